@@ -1,0 +1,30 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense } from 'react';
+import type { Workspace } from '../storage/workspace.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Gallery } from './gallery/Gallery.tsx';
+import { cssVariables, mantineTheme } from './mantineTheme.ts';
+import { goTo, useRoute } from './router.ts';
+import type { Scripting } from './scripting.ts';
+
+const EditorScreen = lazy(() => import('./EditorScreen.tsx').then((module) => ({ default: module.EditorScreen })));
+
+/** The gallery, or the editor of one map. */
+export function App({ workspace, scripting }: { workspace: Workspace; scripting: Scripting }) {
+  const route = useRoute();
+  return (
+    <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={3} />
+      <ErrorBoundary key={window.location.hash} onLeave={() => goTo('#/')}>
+        <Suspense fallback={<div className="waiting" />}>
+          {route.screen === 'map' ? (
+            <EditorScreen key={route.mapId} mapId={route.mapId} workspace={workspace} scripting={scripting} />
+          ) : (
+            <Gallery workspace={workspace} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createMapView, type MapView } from '../canvas/mapView.ts';
+import { createEditor, type Editor } from '../editor/createEditor.ts';
+import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
+import type { Documents } from '../model/tables.ts';
+import { type OpenMap, openMap } from '../storage/openMap.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { documentTexts } from './documentTexts.ts';
+import { EditorShell } from './EditorShell.tsx';
+import { loadFonts, needsFonts } from './fonts.ts';
+import type { Scripting } from './scripting.ts';
+
+interface Opened {
+  readonly map: OpenMap<Editor>;
+  readonly view: MapView;
+}
+
+/** Opens a map, shows its editor, and closes it when the screen is left. */
+export function EditorScreen({ mapId, workspace, scripting }: { mapId: string; workspace: Workspace; scripting: Scripting }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    let leave = () => {};
+    const open = async () => {
+      const map = await openMap({ workspace, mapId, createEditor: (documents: Documents) => createEditor(documents) });
+      await loadFonts(documentTexts(map.editor.documents()));
+      if (gone) return void map.close();
+      const measurer = createPretextMeasurer();
+      const view = createMapView(map.editor, measurer);
+      const refresh = () => {
+        measurer.clear();
+        view.refresh();
+      };
+      // New letters may need a face that is not there yet; what was measured without it is laid out again.
+      const stopFonts = map.editor.subscribe(({ patches }) => {
+        const texts = patches.flatMap(({ value }) => (typeof value === 'object' && value !== null ? Object.values(value) : [value])).filter(needsFonts);
+        if (texts.length > 0) void loadFonts(texts);
+      });
+      document.fonts.addEventListener('loadingdone', refresh);
+      leave = () => {
+        document.fonts.removeEventListener('loadingdone', refresh);
+        stopFonts();
+        view.dispose();
+        scripting.attach(null);
+        void map.close();
+      };
+      setOpened({ map, view });
+      scripting.attach(map);
+    };
+    open().catch((error: unknown) => {
+      if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));
+    });
+    return () => {
+      gone = true;
+      leave();
+    };
+  }, [mapId, workspace, scripting]);
+
+  if (problem !== null) {
+    return (
+      <main className="start-problem" role="alert">
+        <h1>{t(problem.name === 'MapNotFoundError' ? 'open.missing' : 'open.failed')}</h1>
+        <p>{problem.message}</p>
+        <a href="#/">{t('action.gallery')}</a>
+      </main>
+    );
+  }
+  return opened === null ? <div className="waiting" aria-busy="true" /> : <EditorShell key={mapId} map={opened.map} view={opened.view} workspace={workspace} />;
+}

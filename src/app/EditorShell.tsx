@@ -1,0 +1,179 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { spotlight } from '@mantine/spotlight';
+import type { ReactFlowInstance } from '@xyflow/react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MenuTarget } from '../canvas/canvasContext.ts';
+import type { BoxNode } from '../canvas/feed.ts';
+import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { type MapView, MapViewContext } from '../canvas/mapView.ts';
+import type { Editor } from '../editor/createEditor.ts';
+import { EditorContext } from '../editor/useEditor.ts';
+import { mapRecord } from '../model/tables.ts';
+import type { OpenMap } from '../storage/openMap.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { ActionsContext } from './actions/actionsContext.ts';
+import type { ActionContext, Dialog } from './actions/action.ts';
+import { actions } from './actions/registry.ts';
+import { backupWorkspace } from './backupWorkspace.ts';
+import { pasteContent } from './clipboard.ts';
+import { download, fileName } from './download.ts';
+import { goTo } from './router.ts';
+import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
+import { ContextMenu } from './shell/ContextMenu.tsx';
+import { LiveRegion } from './shell/LiveRegion.tsx';
+import { MapFoot } from './shell/MapFoot.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { SidePanel } from './shell/SidePanel.tsx';
+import { Rail } from './shell/Rail.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+
+const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
+const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
+
+/** Everything around an open map: bars, panels, menus, dialogs, keys. */
+export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; view: MapView; workspace: Workspace }) {
+  const { t } = useTranslation();
+  const { editor } = map;
+  const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
+  const area = useRef<HTMLElement | null>(null);
+  const [zoom, setZoom] = useState(1);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [palette, setPalette] = useState(false);
+  const [menu, setMenu] = useState<{ target: MenuTarget; point: { x: number; y: number } } | null>(null);
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+
+  const context = useMemo<ActionContext>(() => {
+    const name = () => mapRecord(editor.documents().map).name;
+    const fail = (error: unknown) =>
+      notifications.show({ color: 'red', autoClose: false, title: t('export.failed'), message: error instanceof Error ? error.message : String(error), role: 'alert' });
+    return {
+      editor,
+      view,
+      t,
+      target: null,
+      flow: () => flow.current,
+      area: () => area.current,
+      shell: {
+        openDialog: setDialog,
+        openPalette: () => {
+          setPalette(true);
+          // The palette is fetched at its first use; it opens as soon as it is there.
+          setTimeout(() => spotlight.open(), 0);
+        },
+        toggleTheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+        goToGallery: () => goTo('#/'),
+        exportFile: async (format) => {
+          try {
+            const { exportBlob, extensions } = await import('./exportBlob.ts');
+            download(await exportBlob(editor.documents(), format, { lens: editor.session.getState().lens }), fileName(name(), extensions[format]));
+          } catch (error) {
+            fail(error);
+          }
+        },
+        copyView: async () => {
+          try {
+            const { copyView } = await import('./viewPicture.ts');
+            await copyView(area.current as HTMLElement);
+            notifications.show({ message: t('export.viewCopied') });
+          } catch (error) {
+            fail(error);
+          }
+        },
+        saveView: async () => {
+          try {
+            const { viewPicture } = await import('./viewPicture.ts');
+            download(await viewPicture(area.current as HTMLElement), fileName(`${name()} ${t('export.view')}`, 'png'));
+          } catch (error) {
+            fail(error);
+          }
+        },
+        backup: () => backupWorkspace(workspace, { mapId: editor.mapId, documents: editor.documents() }).catch((error: unknown) => void fail(error)),
+      },
+    };
+  }, [editor, view, t, scheme, setColorScheme, workspace]);
+
+  const name = mapRecord(editor.documents().map).name;
+  useEffect(() => {
+    document.title = `${name || t('gallery.unnamed')} · Desirepath`;
+  }, [name, t]);
+
+  useHotkeys(
+    actions
+      // The clipboard's own events serve copy and paste; a field keeps its keys.
+      .filter((action) => action.id !== 'paste' && action.id !== 'edit')
+      .flatMap((action) =>
+        (action.keys ?? []).map((key): [string, (event: KeyboardEvent) => void] => [
+          key,
+          (event) => {
+            if (!takesKey(event, key)) return;
+            event.preventDefault();
+            if (action.enabled?.(context) ?? true) void action.run(context);
+          },
+        ]),
+      )
+      .concat([['Escape', () => editor.session.setState({ selection: [], linkingFrom: null })]]),
+    ['INPUT', 'TEXTAREA', 'SELECT'],
+  );
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if ((event.target as Element | null)?.closest('input, textarea, [contenteditable]')) return;
+      const { clipboardData } = event;
+      if (clipboardData === null) return;
+      event.preventDefault();
+      pasteContent(context, clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [context]);
+
+  const onReady = useCallback((instance: ReactFlowInstance<BoxNode>, element: HTMLElement) => {
+    flow.current = instance;
+    area.current = element;
+  }, []);
+  const onMenu = useCallback((target: MenuTarget, point: { x: number; y: number }) => setMenu({ target, point }), []);
+
+  return (
+    <EditorContext.Provider value={editor}>
+      <MapViewContext.Provider value={view}>
+        <ActionsContext.Provider value={context}>
+          <div className="editor">
+            <TopBar map={map} workspace={workspace} />
+            <Notices map={map} workspace={workspace} />
+            <div className="editor-body">
+              <Rail />
+              <main className="editor-map">
+                <CatalogueDrop>
+                  <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom}>
+                    <MapFoot zoom={zoom} />
+                  </MapCanvas>
+                </CatalogueDrop>
+              </main>
+              <SidePanel />
+            </div>
+            <LiveRegion />
+            {menu !== null && <ContextMenu {...menu} onClose={() => setMenu(null)} />}
+            <Suspense fallback={null}>
+              {palette && <Palette />}
+              {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={() => setDialog(null)} />}
+            </Suspense>
+          </div>
+        </ActionsContext.Provider>
+      </MapViewContext.Provider>
+    </EditorContext.Provider>
+  );
+}
+
+/** Keys without Ctrl or Cmd work in the map and nowhere else: a button or a list has its own use for them. */
+function takesKey(event: KeyboardEvent, key: string): boolean {
+  if (/mod\+/.test(key) || key === 'shift+?') {
+    const isCopy = /^mod\+[XC]$/.test(key);
+    return !(isCopy && (window.getSelection()?.toString() ?? '') !== '');
+  }
+  const target = event.target as Element | null;
+  return target === document.body || target?.closest('.map') !== null;
+}

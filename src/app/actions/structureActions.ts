@@ -1,0 +1,265 @@
+import { continueFrom, editCell, recordAtCursor } from '../../canvas/gridEdits.ts';
+import { ROW_HEADS } from '../../canvas/navigate.ts';
+import { announce } from '../../editor/session.ts';
+import { inOrder } from '../../model/order.ts';
+import { stepsInOrder } from '../../model/stepsInOrder.ts';
+import type { Action, ActionContext } from './action.ts';
+import { chosen } from './editActions.ts';
+
+/** The step an action is about: the menu's, or the cursor's. */
+function stepOf({ editor, target }: ActionContext) {
+  const { map } = editor.documents();
+  const id = target?.kind === 'step' ? target.id : target?.kind === 'cell' ? target.stepId : (editor.session.getState().cursor?.stepId ?? '');
+  return map.steps[id] ?? stepsInOrder(map)[0];
+}
+
+function stageOf(context: ActionContext) {
+  const { map } = context.editor.documents();
+  if (context.target?.kind === 'stage') return map.stages[context.target.id];
+  const step = stepOf(context);
+  return step && map.stages[step.stageId];
+}
+
+function neighbours(list: readonly { id: string }[], id: string | undefined) {
+  const index = list.findIndex((item) => item.id === id);
+  return { index, before: list[index - 1]?.id, after: list[index + 1]?.id ?? null, afterNext: list[index + 2]?.id ?? null };
+}
+
+const stages = ({ editor }: ActionContext) => inOrder(Object.values(editor.documents().map.stages));
+const stepsOfStage = ({ editor }: ActionContext, stageId: string) =>
+  inOrder(Object.values(editor.documents().map.steps).filter((step) => step.stageId === stageId));
+
+function toggled(set: ReadonlySet<string>, key: string): Set<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+const focusStep = ({ editor }: ActionContext, stepId: string, rowKey: string) =>
+  editor.session.setState({ cursor: { stepId, rowKey, index: 0 }, selection: [] });
+
+export const structureActions: readonly Action[] = [
+  {
+    id: 'addHere',
+    group: 'structure',
+    menu: ['cell'],
+    run: ({ editor, view, target }) => {
+      const cell = target?.kind === 'cell' ? target : editor.session.getState().cursor;
+      if (cell) editCell(editor, view, cell, '', null);
+    },
+  },
+  {
+    id: 'addNext',
+    group: 'structure',
+    menu: ['record'],
+    enabled: (context) => chosen(context).length === 1,
+    run: (context) => continueFrom(context.editor, context.view, chosen(context)[0] as string),
+  },
+  {
+    id: 'addStepAfter',
+    group: 'structure',
+    keys: ['mod+shift+ArrowRight'],
+    menu: ['step', 'cell'],
+    run: (context) => {
+      const step = stepOf(context);
+      if (!step) return;
+      const { after } = neighbours(stepsOfStage(context, step.stageId), step.id);
+      focusStep(context, context.editor.run('addStep', { stageId: step.stageId, beforeId: after }), 'steps');
+      announce(context.editor.session, context.t('said.stepAdded'));
+    },
+  },
+  {
+    id: 'addStepBefore',
+    group: 'structure',
+    keys: ['mod+shift+ArrowLeft'],
+    menu: ['step'],
+    run: (context) => {
+      const step = stepOf(context);
+      if (!step) return;
+      focusStep(context, context.editor.run('addStep', { stageId: step.stageId, beforeId: step.id }), 'steps');
+      announce(context.editor.session, context.t('said.stepAdded'));
+    },
+  },
+  {
+    id: 'moveStepLeft',
+    group: 'structure',
+    menu: ['step'],
+    run: (context) => moveStep(context, -1),
+  },
+  { id: 'moveStepRight', group: 'structure', menu: ['step'], run: (context) => moveStep(context, 1) },
+  {
+    id: 'deleteStep',
+    group: 'structure',
+    menu: ['step'],
+    enabled: (context) => stepsOfStage(context, stepOf(context)?.stageId ?? '').length > 1,
+    run: (context) => {
+      const step = stepOf(context);
+      if (step) context.editor.run('removeStep', { id: step.id });
+    },
+  },
+  {
+    id: 'addStageAfter',
+    group: 'structure',
+    keys: ['mod+shift+alt+ArrowRight'],
+    menu: ['stage', 'step'],
+    run: (context) => {
+      const { after } = neighbours(stages(context), stageOf(context)?.id);
+      const { stepId } = context.editor.run('addStage', { beforeId: after });
+      focusStep(context, stepId, 'stages');
+      announce(context.editor.session, context.t('said.stageAdded'));
+    },
+  },
+  {
+    id: 'addStageBefore',
+    group: 'structure',
+    menu: ['stage'],
+    run: (context) => {
+      const { stepId } = context.editor.run('addStage', { beforeId: stageOf(context)?.id ?? null });
+      focusStep(context, stepId, 'stages');
+      announce(context.editor.session, context.t('said.stageAdded'));
+    },
+  },
+  {
+    id: 'moveStageLeft',
+    group: 'structure',
+    menu: ['stage'],
+    enabled: (context) => neighbours(stages(context), stageOf(context)?.id).before !== undefined,
+    run: (context) => {
+      const stage = stageOf(context);
+      const { before } = neighbours(stages(context), stage?.id);
+      if (stage && before) context.editor.run('moveStage', { id: stage.id, beforeId: before });
+    },
+  },
+  {
+    id: 'moveStageRight',
+    group: 'structure',
+    menu: ['stage'],
+    enabled: (context) => neighbours(stages(context), stageOf(context)?.id).after !== null,
+    run: (context) => {
+      const stage = stageOf(context);
+      if (stage) context.editor.run('moveStage', { id: stage.id, beforeId: neighbours(stages(context), stage.id).afterNext });
+    },
+  },
+  {
+    id: 'collapseStage',
+    group: 'structure',
+    menu: ['stage'],
+    run: (context) => {
+      const stage = stageOf(context);
+      if (stage) context.editor.session.setState(({ collapsedStages }) => ({ collapsedStages: toggled(collapsedStages, stage.id) }));
+    },
+  },
+  {
+    id: 'deleteStage',
+    group: 'structure',
+    menu: ['stage'],
+    enabled: (context) => stages(context).length > 1,
+    run: (context) => {
+      const stage = stageOf(context);
+      if (stage) context.editor.run('removeStage', { id: stage.id });
+    },
+  },
+  {
+    id: 'collapseRow',
+    group: 'structure',
+    menu: ['row', 'lane'],
+    run: ({ editor, target }) => {
+      const { cursor } = editor.session.getState();
+      const key = target?.kind === 'lane' ? `lane:${target.id}` : target?.kind === 'row' ? `row:${target.id}` : cursor?.rowKey;
+      if (key) editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
+    },
+  },
+  { id: 'laneUp', group: 'structure', menu: ['lane'], run: (context) => moveLane(context, -1) },
+  { id: 'laneDown', group: 'structure', menu: ['lane'], run: (context) => moveLane(context, 1) },
+  {
+    id: 'hideLane',
+    group: 'structure',
+    menu: ['lane'],
+    run: (context) => {
+      const lane = laneOf(context);
+      if (lane) context.editor.run('setLaneHidden', { id: lane.id, hidden: true });
+    },
+  },
+  {
+    id: 'addLane',
+    group: 'structure',
+    menu: ['lane'],
+    run: (context) => {
+      const lane = laneOf(context);
+      const id = context.editor.run('addLane', { name: context.t('lane.newName'), side: lane?.side ?? 'below' });
+      context.editor.session.setState({ cursor: { stepId: ROW_HEADS, rowKey: `lane:${id}`, index: 0 } });
+    },
+  },
+  {
+    id: 'deleteLane',
+    group: 'structure',
+    menu: ['lane'],
+    enabled: (context) => laneOf(context) !== undefined,
+    run: (context) => {
+      const lane = laneOf(context);
+      if (lane) context.editor.run('removeLane', { id: lane.id });
+    },
+  },
+  {
+    id: 'split',
+    group: 'structure',
+    menu: ['record'],
+    enabled: (context) => {
+      const touchpoint = context.editor.documents().map.touchpoints[chosen(context)[0] ?? ''];
+      const { lens } = context.editor.session.getState();
+      return (touchpoint?.[`${lens}s`].length ?? 0) > 1;
+    },
+    run: (context) => {
+      const { lens } = context.editor.session.getState();
+      context.editor.run('splitTouchpoint', { id: chosen(context)[0] as string, lens });
+    },
+  },
+  {
+    id: 'linkTo',
+    group: 'link',
+    keys: ['L'],
+    menu: ['record'],
+    enabled: (context) => {
+      const id = recordAtCursor(context.editor, context.view) ?? chosen(context)[0];
+      return id !== undefined && context.editor.documents().map.touchpoints[id] !== undefined;
+    },
+    run: (context) => {
+      const { editor, t } = context;
+      editor.session.setState({ linkingFrom: chosen(context)[0] ?? null });
+      announce(editor.session, t('said.linking'));
+    },
+  },
+];
+
+function moveStep(context: ActionContext, by: -1 | 1): void {
+  const step = stepOf(context);
+  if (!step) return;
+  const all = stepsInOrder(context.editor.documents().map);
+  const siblings = stepsOfStage(context, step.stageId);
+  const { index, before, after, afterNext } = neighbours(siblings, step.id);
+  if (by < 0 && before) context.editor.run('moveStep', { id: step.id, stageId: step.stageId, beforeId: before });
+  else if (by > 0 && after) context.editor.run('moveStep', { id: step.id, stageId: step.stageId, beforeId: afterNext });
+  else {
+    // At the edge of its stage the step goes over into the next one.
+    const other = all[all.findIndex((candidate) => candidate.id === step.id) + by];
+    if (!other || index < 0) return;
+    const into = stepsOfStage(context, other.stageId);
+    context.editor.run('moveStep', { id: step.id, stageId: other.stageId, beforeId: by > 0 ? (into[0]?.id ?? null) : null });
+  }
+}
+
+function laneOf({ editor, target }: ActionContext) {
+  const { map } = editor.documents();
+  const key = target?.kind === 'lane' ? target.id : editor.session.getState().cursor?.rowKey.replace(/^lane:/, '');
+  return map.lanes[key ?? ''];
+}
+
+function moveLane(context: ActionContext, by: -1 | 1): void {
+  const lane = laneOf(context);
+  if (!lane) return;
+  const siblings = inOrder(Object.values(context.editor.documents().map.lanes).filter((other) => other.side === lane.side));
+  const { before, after, afterNext } = neighbours(siblings, lane.id);
+  if (by < 0 && before) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: before });
+  else if (by > 0 && after) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: afterNext });
+  else context.editor.run('moveLane', { id: lane.id, side: lane.side === 'above' ? 'below' : 'above' });
+}

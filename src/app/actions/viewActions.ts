@@ -1,0 +1,86 @@
+import { viewportFor } from '../../canvas/levels.ts';
+import { focusGrid } from '../../canvas/gridKeys.ts';
+import { announce } from '../../editor/session.ts';
+import type { Rect } from '../../layout/scene.ts';
+import type { Lens } from '../../model/lens.ts';
+import type { Action, ActionContext } from './action.ts';
+import { chosen } from './editActions.ts';
+
+const lensAction = (lens: Lens, key: string): Action => ({
+  id: `lens.${lens}`,
+  group: 'view',
+  keys: [key],
+  run: ({ editor, t }) => {
+    editor.session.setState({ lens });
+    announce(editor.session, t('said.lens', { lens: t(`lens.${lens}`) }));
+  },
+});
+
+/** Shows a part of the map. */
+export function showRect({ flow, area }: ActionContext, rect: Rect, maxZoom: number): void {
+  const element = area();
+  if (element === null) return;
+  const size = { width: element.clientWidth, height: element.clientHeight };
+  void flow()?.setViewport(viewportFor(rect, size, maxZoom));
+}
+
+/** Zooms about the middle of the map's area. */
+function zoomBy({ flow, area }: ActionContext, factor: number): void {
+  const element = area();
+  const instance = flow();
+  if (element === null || instance === null) return;
+  const { x, y, zoom } = instance.getViewport();
+  const next = Math.min(3, Math.max(0.04, zoom * factor));
+  const [cx, cy] = [element.clientWidth / 2, element.clientHeight / 2];
+  void instance.setViewport({ x: cx - ((cx - x) / zoom) * next, y: cy - ((cy - y) / zoom) * next, zoom: next });
+}
+
+export const viewActions: readonly Action[] = [
+  lensAction('channel', '1'),
+  lensAction('device', '2'),
+  lensAction('department', '3'),
+  { id: 'zoomIn', group: 'view', keys: ['mod+=', 'mod+shift++'], run: (context) => zoomBy(context, 1.25) },
+  { id: 'zoomOut', group: 'view', keys: ['mod+-'], run: (context) => zoomBy(context, 0.8) },
+  {
+    id: 'zoomActual',
+    group: 'view',
+    keys: ['mod+0'],
+    run: (context) => zoomBy(context, 1 / (context.flow()?.getViewport().zoom ?? 1)),
+  },
+  {
+    id: 'fit',
+    group: 'view',
+    keys: ['shift+1', 'shift+!'],
+    run: (context) => {
+      const { width, height } = context.view.laid.getState().scene;
+      showRect(context, { x: 0, y: 62, width, height: height - 62 }, 1);
+    },
+  },
+  {
+    id: 'zoomToSelection',
+    group: 'view',
+    keys: ['shift+2', 'shift+@'],
+    enabled: (context) => chosen(context).some((id) => context.view.laid.getState().placementOf.has(id)),
+    run: (context) => {
+      const rects = chosen(context).flatMap((id) => context.view.laid.getState().placementOf.get(id) ?? []);
+      const left = Math.min(...rects.map((rect) => rect.x));
+      const top = Math.min(...rects.map((rect) => rect.y));
+      const right = Math.max(...rects.map((rect) => rect.x + rect.width));
+      const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+      showRect(context, { x: left - 40, y: top - 40, width: right - left + 80, height: bottom - top + 80 }, 1.6);
+    },
+  },
+  { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
+  { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
+  ...(['inspector', 'personas', 'lanes', 'catalogue'] as const).map(
+    (panel): Action => ({
+      id: `panel.${panel}`,
+      group: 'go',
+      run: ({ editor }) => editor.session.setState((session) => ({ panel: session.panel === panel ? null : panel })),
+    }),
+  ),
+  { id: 'find', group: 'go', keys: ['mod+F'], run: ({ shell }) => shell.openDialog('find') },
+  { id: 'palette', group: 'go', keys: ['mod+K'], run: ({ shell }) => shell.openPalette() },
+  { id: 'shortcuts', group: 'go', keys: ['shift+?'], run: ({ shell }) => shell.openDialog('shortcuts') },
+  { id: 'gallery', group: 'go', run: ({ shell }) => shell.goToGallery() },
+];

@@ -1,0 +1,80 @@
+import i18next from 'i18next';
+import { themes } from '../paint/theme.ts';
+import { allHandoffs } from '../analysis/handoffs.ts';
+import { createCardContent } from '../layout/cardContent.ts';
+import { layoutMap } from '../layout/layoutMap.ts';
+import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
+import type { Scene } from '../layout/scene.ts';
+import { linkStates } from '../canvas/linkStates.ts';
+import type { Lens } from '../model/lens.ts';
+import type { Documents } from '../model/tables.ts';
+import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
+import { fitPngSize } from '../paint/pngSize.ts';
+import { documentTexts } from './documentTexts.ts';
+import { loadFonts } from './fonts.ts';
+
+export interface PngOptions {
+  /** 1 to 4 pixels for one of the map. */
+  readonly scale?: number;
+  readonly lens?: Lens;
+  readonly theme?: 'light' | 'dark';
+}
+
+export interface PngResult {
+  readonly blob: Blob;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  /** The scale asked for would not have fitted into a canvas. */
+  readonly clamped: boolean;
+}
+
+/** Lays a map out whole, as exports and thumbnails show it: nothing folded or collapsed. */
+export async function layOutWhole(documents: Documents, lens: Lens) {
+  await loadFonts(documentTexts(documents));
+  const measurer = createPretextMeasurer();
+  const view = { lens, collapsedStages: new Set<string>(), collapsedRows: new Set<string>(), unfolded: true };
+  const scene = layoutMap(documents, view, linkStates(allHandoffs(documents.map), lens), measurer);
+  return { scene, content: createCardContent(measurer) };
+}
+
+/** Words the painter needs, in the interface's language. */
+export function paintWords() {
+  return {
+    notSet: i18next.t('map.notSet'),
+    untitled: i18next.t('map.untitled'),
+    cards: (count: number) => i18next.t('map.cards', { count }),
+    gaps: (count: number) => i18next.t('map.gaps', { count }),
+  };
+}
+
+/** Size of the picture of a map at a scale, before anything is painted. */
+export function pngSizeOf(scene: Scene, scale: number) {
+  const bounds = sceneBounds(scene);
+  return fitPngSize(bounds.width, bounds.height, scale);
+}
+
+/** Paints the whole map as a PNG. Rejects with a sentence when the browser cannot make the picture. */
+export async function paintPng(documents: Documents, { scale = 2, lens = 'channel', theme = 'light' }: PngOptions = {}): Promise<PngResult> {
+  const { scene, content } = await layOutWhole(documents, lens);
+  const bounds = sceneBounds(scene);
+  const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)));
+  const canvas = document.createElement('canvas');
+  canvas.width = size.width;
+  canvas.height = size.height;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error(i18next.t('export.noCanvas'));
+  context.scale(size.scale, size.scale);
+  context.translate(-bounds.x, -bounds.y);
+  paintScene(context, scene, {
+    docs: documents,
+    content,
+    theme: themes[theme],
+    level: 'card',
+    words: paintWords(),
+  });
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  canvas.width = 0;
+  if (blob === null) throw new Error(i18next.t('export.noPicture'));
+  return { blob, ...size };
+}

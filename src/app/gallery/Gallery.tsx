@@ -1,0 +1,166 @@
+import { Button, Menu, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocRow } from '../../storage/database.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { backupWorkspace } from '../backupWorkspace.ts';
+import { importFile } from '../importFile.ts';
+import { createBlankMap, createSampleMap } from '../newMaps.ts';
+import { goTo, mapAddress } from '../router.ts';
+import { ThemeButton } from '../shell/ThemeButton.tsx';
+import { MapTile } from './MapTile.tsx';
+import { StorageLine } from './StorageLine.tsx';
+
+const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
+
+/** All journey maps of this browser. */
+export function Gallery({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation();
+  const [maps, setMaps] = useState<readonly DocRow[] | null>(null);
+  const [wanted, setWanted] = useState('');
+  const [busy, setBusy] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const lost = workspace.lost.get();
+
+  useEffect(() => {
+    document.title = t('gallery.title');
+    return workspace.watchMaps(setMaps);
+  }, [workspace, t]);
+
+  const seeded = useRef(false);
+  useEffect(() => {
+    // A workspace that never held a map gets the sample; one whose maps were deleted or lost does not.
+    if (maps === null || maps.length > 0 || seeded.current || lost || workspace.newer) return;
+    seeded.current = true;
+    void workspace.listDeleted().then((deleted) => (deleted.length === 0 ? createSampleMap(workspace) : undefined));
+  }, [maps, workspace, lost]);
+
+  const attempt = useCallback(
+    async (work: () => Promise<void>) => {
+      setBusy(true);
+      try {
+        await work();
+      } catch (error) {
+        notifications.show({ color: 'red', autoClose: false, title: t('gallery.failed'), message: messageOf(error), role: 'alert' });
+      } finally {
+        setBusy(false);
+      }
+    },
+    [t],
+  );
+
+  const importAll = (files: readonly File[]) =>
+    attempt(async () => {
+      let last = '';
+      for (const file of files) {
+        const { mapId, notes } = await importFile(workspace, file);
+        last = mapId;
+        if (notes.length > 0) {
+          const shown = notes.slice(0, 5).join('\n') + (notes.length > 5 ? `\n${t('gallery.moreNotes', { count: notes.length - 5 })}` : '');
+          notifications.show({ title: t('gallery.imported', { name: file.name }), message: <span className="notes">{shown}</span>, autoClose: 15_000 });
+        }
+      }
+      if (files.length === 1 && last !== '') goTo(mapAddress(last));
+    });
+
+  const remove = (map: DocRow) =>
+    attempt(async () => {
+      await workspace.deleteMap(map.docId);
+      const id = `deleted-${map.docId}`;
+      notifications.show({
+        id,
+        autoClose: 15_000,
+        message: (
+          <span className="undo-note">
+            {t('gallery.deleted', { name: map.name || t('gallery.unnamed') })}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                notifications.hide(id);
+                void attempt(() => workspace.restoreMap(map.docId));
+              }}
+            >
+              {t('action.undo')}
+            </Button>
+          </span>
+        ),
+      });
+    });
+
+  const shown = (maps ?? []).filter((map) => map.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
+  return (
+    <div className="gallery">
+      <header className="gallery-bar">
+        <img src="/icon.svg" alt="" width={24} height={24} />
+        <h1>{t('gallery.heading')}</h1>
+        <TextInput className="gallery-search" size="xs" type="search" value={wanted} aria-label={t('gallery.search')} placeholder={t('gallery.search')} onChange={(event) => setWanted(event.currentTarget.value)} />
+        <ThemeButton />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="xs" variant="default">
+              {t('gallery.files')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => picker.current?.click()}>{t('gallery.import')}</Menu.Item>
+            <Menu.Item onClick={() => attempt(() => backupWorkspace(workspace, null))}>{t('action.backup')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="xs" loading={busy} disabled={workspace.newer}>
+              {t('gallery.new')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createBlankMap(workspace))))}>{t('gallery.newBlank')}</Menu.Item>
+            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createSampleMap(workspace))))}>{t('gallery.newSample')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          multiple
+          accept=".json,.mmd,.mermaid,.md,.txt"
+          aria-label={t('gallery.import')}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = '';
+            if (files.length > 0) void importAll(files);
+          }}
+        />
+      </header>
+      {workspace.kind === 'memory' && <p className="banner" role="alert">{t('storage.memory')}</p>}
+      {workspace.newer && <p className="banner" role="alert">{t('storage.newer')}</p>}
+      {lost && (
+        <p className="banner" role="alert">
+          {t('storage.lost')}{' '}
+          <Button size="compact-xs" onClick={() => picker.current?.click()}>
+            {t('storage.restore')}
+          </Button>{' '}
+          <Button size="compact-xs" variant="default" onClick={() => workspace.acknowledgeLoss()}>
+            {t('storage.startAnew')}
+          </Button>
+        </p>
+      )}
+      <main className="gallery-maps">
+        {shown.map((map) => (
+          <MapTile key={map.docId} map={map} workspace={workspace} onRemove={() => remove(map)} onAttempt={attempt} />
+        ))}
+        {maps !== null && maps.length > 0 && shown.length === 0 && <p className="hint">{t('find.nothing')}</p>}
+        {maps !== null && maps.length === 0 && <p className="hint">{t('gallery.empty')}</p>}
+      </main>
+      <StorageLine workspace={workspace} maps={maps?.length ?? 0} />
+      <Suspense fallback={null}>
+        <FileDrop onFiles={importAll} />
+      </Suspense>
+    </div>
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

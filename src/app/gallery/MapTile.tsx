@@ -1,0 +1,79 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocRow } from '../../storage/database.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { copyMap } from '../copyMap.ts';
+import { mapAddress } from '../router.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+
+interface MapTileProps {
+  readonly map: DocRow;
+  readonly workspace: Workspace;
+  readonly onRemove: () => void;
+  readonly onAttempt: (work: () => Promise<void>) => Promise<void>;
+}
+
+/** One map of the gallery: its picture opens it, its menu renames, duplicates, deletes. */
+export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
+  const { t, i18n } = useTranslation();
+  const [renaming, setRenaming] = useState(false);
+  const name = map.name || t('gallery.unnamed');
+  const edited = map.editedAt ?? map.openedAt ?? map.createdAt;
+  const when = edited ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(edited)) : '';
+  const rename = (value: string) => {
+    setRenaming(false);
+    if (value.trim() !== map.name) void onAttempt(() => workspace.renameMap(map.docId, value.trim()));
+  };
+  return (
+    <article className="tile">
+      <a href={mapAddress(map.docId)} className="tile-picture" aria-label={t('gallery.open', { name })}>
+        <Thumbnail mapId={map.docId} workspace={workspace} version={edited ?? ''} />
+      </a>
+      <div className="tile-line">
+        <div className="tile-texts">
+          {renaming ? (
+            <input
+              className="head-input"
+              defaultValue={map.name}
+              aria-label={t('gallery.rename')}
+              // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+              autoFocus
+              onFocus={(event) => event.currentTarget.select()}
+              onBlur={(event) => rename(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') rename(event.currentTarget.value);
+                if (event.key === 'Escape') setRenaming(false);
+              }}
+            />
+          ) : (
+            <h2>{name}</h2>
+          )}
+          <p>{when}</p>
+        </div>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('gallery.more', { name })}>
+              ⋯
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setRenaming(true)}>{t('gallery.rename')}</Menu.Item>
+            <Menu.Item
+              onClick={() =>
+                onAttempt(async () => {
+                  await workspace.duplicateMap(map.docId, (source) => copyMap(source, t('gallery.copyOf', { name })));
+                })
+              }
+            >
+              {t('action.duplicate')}
+            </Menu.Item>
+            <Menu.Item color="red" onClick={onRemove}>
+              {t('action.delete')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Documents } from '../../model/tables.ts';
+import { paintScene } from '../../paint/canvasPainter.ts';
+import { themes } from '../../paint/theme.ts';
+import { layOutWhole, paintWords } from '../exportMap.ts';
+
+/** Columns of the map that a thumbnail shows, in pixels of the map: its beginning, large enough to be recognised. */
+const SHOWN_WIDTH = 1180;
+
+/** Paints the beginning of a map into a canvas, as wide as the canvas is on the screen. */
+export async function paintThumbnail(canvas: HTMLCanvasElement, documents: Documents, scheme: 'light' | 'dark'): Promise<void> {
+  const { scene, content } = await layOutWhole(documents, 'channel');
+  const { clientWidth, clientHeight } = canvas;
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = clientWidth * ratio;
+  canvas.height = clientHeight * ratio;
+  const context = canvas.getContext('2d');
+  if (context === null || clientWidth === 0) return;
+  const zoom = clientWidth / SHOWN_WIDTH;
+  context.scale(ratio * zoom, ratio * zoom);
+  paintScene(context, scene, {
+    docs: documents,
+    content,
+    theme: themes[scheme],
+    level: 'title',
+    heads: false,
+    area: { x: 0, y: 0, width: SHOWN_WIDTH, height: clientHeight / zoom },
+    words: paintWords(),
+  });
+}

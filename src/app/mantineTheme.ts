@@ -1,0 +1,30 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const accent: MantineColorsTuple = [
+  '#edf1fd', '#d9e2fb', '#b2c4f7', '#89a4f3', '#6789ef', '#4a72eb', '#1f4fd8', '#1c47c2', '#173ca6', '#12308a',
+];
+
+/** Mantine's controls in the product's type, accent and corners. */
+export const mantineTheme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 4 },
+  colors: { accent },
+  fontFamily: 'var(--font)',
+  fontSizes: { xs: '12.5px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  autoContrast: true,
+});
+
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--panel)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-2)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-placeholder': 'var(--ink-3)',
+    '--mantine-color-error': 'var(--gap)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

@@ -1,0 +1,61 @@
+import i18next from 'i18next';
+import { newId } from '../model/ids.ts';
+import { defaultLibrary } from '../model/defaultLibrary.ts';
+import { ordersBetween } from '../model/order.ts';
+import type { LaneRole } from '../model/records/lane.ts';
+import { emptyMapTables, type LibraryTables, type MapTables } from '../model/tables.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { buildSample } from './samples/buildSample.ts';
+import { onlineShopEn } from './samples/onlineShop.en.ts';
+import { onlineShop } from './samples/onlineShop.ts';
+
+const stages = ['awareness', 'consideration', 'decision', 'retention', 'advocacy'] as const;
+const lanes: readonly { role: LaneRole; side: 'above' | 'below' }[] = [
+  { role: 'actions', side: 'above' },
+  { role: 'thoughts', side: 'above' },
+  { role: 'pains', side: 'below' },
+  { role: 'opportunities', side: 'below' },
+];
+
+/** The library a workspace starts with, in the interface's language. */
+export function startLibrary(): LibraryTables {
+  return defaultLibrary((key) => i18next.t(key));
+}
+
+/** A map with the five default stages, a step in each, and the usual lanes. */
+export function blankMap(now = new Date().toISOString()): MapTables {
+  const map = emptyMapTables();
+  const id = newId('map');
+  map.map[id] = { id, name: i18next.t('gallery.newName'), state: 'current', scenario: '', createdAt: now };
+  const orders = ordersBetween(null, null, stages.length);
+  stages.forEach((stage, index) => {
+    const stageId = newId('stage');
+    const stepId = newId('step');
+    map.stages[stageId] = { id: stageId, order: orders[index] as string, name: i18next.t(`stage.${stage}`) };
+    map.steps[stepId] = { id: stepId, order: 'a0', stageId, name: '' };
+  });
+  lanes.forEach(({ role, side }, index) => {
+    const laneId = newId('lane');
+    map.lanes[laneId] = { id: laneId, order: orders[index] as string, name: i18next.t(`lane.roles.${role}`), role, side, hidden: false };
+  });
+  return map;
+}
+
+/** Stores a blank map and returns its id. */
+export async function createBlankMap(workspace: Workspace): Promise<string> {
+  return (await workspace.createMap(blankMap(), startLibrary())).docId;
+}
+
+/** Stores a copy of the sample, always with new ids, and returns its id. */
+export async function createSampleMap(workspace: Workspace): Promise<string> {
+  const start = startLibrary();
+  const library = await workspace.readLibrary();
+  const full = {
+    personas: library.personas,
+    channels: { ...start.channels, ...library.channels },
+    devices: { ...start.devices, ...library.devices },
+    departments: { ...start.departments, ...library.departments },
+  };
+  const { map, personas } = buildSample(onlineShop, onlineShopEn, full);
+  return (await workspace.createMap(map, { ...start, personas })).docId;
+}

@@ -1,0 +1,179 @@
+import { mapPersonaId, newId, pairId } from '../../model/ids.ts';
+import { inOrder, ordersBetween } from '../../model/order.ts';
+import type { LibraryEntry } from '../../model/records/libraryEntry.ts';
+import type { Persona } from '../../model/records/persona.ts';
+import type { Touchpoint } from '../../model/records/touchpoint.ts';
+import type { EndBasis } from '../../model/records/verdict.ts';
+import { emptyMapTables, type LibraryTables, type MapTables, type Table } from '../../model/tables.ts';
+import type { SampleDescription, SampleTexts } from './sampleDescription.ts';
+
+/**
+ * Makes a new map, and the personas that the library has to get with it, from a description and its texts. Every call
+ * makes fresh ids. Channels, devices and departments that `library` lacks are left out.
+ * @param now ISO 8601 instant of creation
+ */
+export function buildSample<D extends SampleDescription>(
+  description: D,
+  texts: SampleTexts<D>,
+  library: LibraryTables,
+  now = new Date().toISOString(),
+): { map: MapTables; personas: Table<Persona> } {
+  const words = texts as unknown as SampleTexts;
+  const map = emptyMapTables();
+  const id = newId('map');
+  map.map[id] = { id, name: words.name, state: 'current', scenario: words.scenario, createdAt: now };
+  const { personas, ids: personaIds } = buildPersonas(description, words, library);
+  const memberOrders = ordersBetween(null, null, personaIds.length);
+  personaIds.forEach((personaId, index) => {
+    add(map.mapPersonas, { id: mapPersonaId(personaId), order: memberOrders[index] as string, personaId });
+  });
+  const stepIds = addColumns(map, description, words);
+  addLanes(map, description, words, stepIds);
+  const touchpoints = addTouchpoints(map, description, words, library, stepIds);
+  for (const [key, { feels }] of Object.entries(description.touchpoints)) {
+    const touchpointId = touchpoints.get(key)?.id as string;
+    feels.forEach((value, index) => {
+      const personaId = personaIds[index];
+      if (value === null || personaId === undefined) return;
+      add(map.sentiments, { id: pairId('sentiment', touchpointId, personaId), touchpointId, personaId, value });
+    });
+  }
+  const ends = (from: string, to: string) =>
+    [touchpoints.get(from) as Touchpoint, touchpoints.get(to) as Touchpoint] as const;
+  for (const [fromKey, toKey, label] of description.links) {
+    const [from, to] = ends(fromKey, toKey);
+    const text = label === undefined ? '' : (words.labels[label] as string);
+    add(map.links, { id: pairId('link', from.id, to.id), from: from.id, to: to.id, label: text });
+  }
+  for (const [fromKey, toKey, severity] of description.verdicts) {
+    const [from, to] = ends(fromKey, toKey);
+    add(map.verdicts, {
+      id: pairId('verdict', from.id, to.id),
+      from: from.id,
+      to: to.id,
+      state: severity === null ? 'smooth' : 'gap',
+      severity,
+      note: words.notes[`${fromKey}>${toKey}`] ?? '',
+      basis: { from: basisOf(from), to: basisOf(to) },
+      judgedAt: now,
+    });
+  }
+  return { map, personas };
+}
+
+function add<T extends { id: string }>(table: Table<T>, record: T): void {
+  table[record.id] = record;
+}
+
+function buildPersonas(description: SampleDescription, words: SampleTexts, library: LibraryTables) {
+  const entries = Object.entries(description.personas);
+  const last = inOrder(Object.values(library.personas)).at(-1)?.order ?? null;
+  const orders = ordersBetween(last, null, entries.length);
+  const personas: Table<Persona> = {};
+  const ids = entries.map(([key, look], index) => {
+    const id = newId('persona');
+    add(personas, {
+      id,
+      order: orders[index] as string,
+      name: words.personas[key] as string,
+      ...look,
+      archived: false,
+    });
+    return id;
+  });
+  return { personas, ids };
+}
+
+/** Adds stages and steps; returns the id of each step by its key. */
+function addColumns(map: MapTables, description: SampleDescription, words: SampleTexts): Map<string, string> {
+  const stepIds = new Map<string, string>();
+  const stages = Object.entries(description.stages);
+  const stageOrders = ordersBetween(null, null, stages.length);
+  stages.forEach(([key, steps], index) => {
+    const stageId = newId('stage');
+    add(map.stages, { id: stageId, order: stageOrders[index] as string, name: words.stages[key] as string });
+    const stepOrders = ordersBetween(null, null, steps.length);
+    steps.forEach((step, at) => {
+      const id = newId('step');
+      stepIds.set(step, id);
+      add(map.steps, { id, order: stepOrders[at] as string, stageId, name: words.steps[step] as string });
+    });
+  });
+  return stepIds;
+}
+
+function addLanes(
+  map: MapTables,
+  description: SampleDescription,
+  words: SampleTexts,
+  stepIds: Map<string, string>,
+): void {
+  const lanes = Object.entries(description.lanes);
+  const orders = ordersBetween(null, null, lanes.length);
+  lanes.forEach(([key, lane], index) => {
+    const laneId = newId('lane');
+    const { name, cards } = words.lanes[key] as SampleTexts['lanes'][string];
+    add(map.lanes, { id: laneId, order: orders[index] as string, name, ...lane, hidden: false });
+    for (const [step, text] of Object.entries(cards)) {
+      const [order] = ordersBetween(null, null, 1);
+      add(map.cards, {
+        id: newId('card'),
+        order: order as string,
+        stepId: stepIds.get(step) as string,
+        laneId,
+        text: text ?? '',
+      });
+    }
+  });
+}
+
+/** Adds touchpoints; returns each by its key. */
+function addTouchpoints(
+  map: MapTables,
+  description: SampleDescription,
+  words: SampleTexts,
+  library: LibraryTables,
+  stepIds: Map<string, string>,
+): Map<string, Touchpoint> {
+  const entries = Object.entries(description.touchpoints);
+  const orders = ordersBetween(null, null, entries.length);
+  const touchpoints = new Map<string, Touchpoint>();
+  entries.forEach(([key, { step, where, offline, feels: _, ...given }], index) => {
+    const {
+      title,
+      description: text,
+      owner = '',
+      objections = '',
+      tags = [],
+    } = words.touchpoints[key] as SampleTexts['touchpoints'][string];
+    const known = (table: Table<LibraryEntry>) => where.filter((id) => Object.hasOwn(table, id));
+    const touchpoint: Touchpoint = {
+      id: newId('touchpoint'),
+      order: orders[index] as string,
+      stepId: stepIds.get(step) as string,
+      title,
+      description: text,
+      channels: known(library.channels),
+      devices: known(library.devices),
+      departments: known(library.departments),
+      when: description.when[step] ?? null,
+      presence: offline ? 'offline' : 'online',
+      selfService: null,
+      humanCanStepIn: null,
+      importance: null,
+      momentOfTruth: false,
+      owner,
+      objections,
+      tags: [...tags],
+      webLinks: [],
+      ...given,
+    };
+    touchpoints.set(key, touchpoint);
+    add(map.touchpoints, touchpoint);
+  });
+  return touchpoints;
+}
+
+function basisOf({ channels, devices, departments }: Touchpoint): EndBasis {
+  return { channels, devices, departments };
+}

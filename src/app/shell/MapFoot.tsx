@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useLaid } from '../../canvas/mapView.ts';
+import { useSession } from '../../editor/useEditor.ts';
+import { StateMark } from '../../ui/StateMark.tsx';
+import { runAction, useActions } from '../actions/actionsContext.ts';
+
+/** Zoom, and the legend: what the handoff marks mean, with their counts under this lens. */
+export function MapFoot({ zoom }: { zoom: number }) {
+  const { t, i18n } = useTranslation();
+  const context = useActions();
+  const handoffs = useLaid((laid) => laid.handoffs);
+  const lens = useSession((session) => session.lens);
+  const counts = { gap: 0, smooth: 0, unreviewed: 0 };
+  for (const handoff of handoffs.values()) {
+    if (handoff.changes[lens] === 'handoff' && handoff.state !== 'none') counts[handoff.state]++;
+  }
+  return (
+    <div className="map-foot">
+      <div className="foot-box" role="group" aria-label={t('map.zoom')}>
+        <button type="button" aria-label={t('action.zoomOut')} onClick={() => runAction('zoomOut', context)}>
+          −
+        </button>
+        <button type="button" className="foot-zoom" aria-label={t('action.zoomActual')} onClick={() => runAction('zoomActual', context)}>
+          {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom)}
+        </button>
+        <button type="button" aria-label={t('action.zoomIn')} onClick={() => runAction('zoomIn', context)}>
+          +
+        </button>
+        <button type="button" onClick={() => runAction('fit', context)}>
+          {t('map.fit')}
+        </button>
+      </div>
+      <div className="foot-box foot-legend">
+        {(['gap', 'smooth', 'unreviewed'] as const).map((state) => (
+          <span key={state}>
+            <StateMark state={state} size={13} /> {t(`map.legend.${state}`, { count: counts[state] })}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

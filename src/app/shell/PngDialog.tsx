@@ -1,0 +1,67 @@
+import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scene } from '../../layout/scene.ts';
+import { mapRecord } from '../../model/tables.ts';
+import { useActions } from '../actions/actionsContext.ts';
+import { download, fileName } from '../download.ts';
+import { layOutWhole, paintPng, pngSizeOf } from '../exportMap.ts';
+
+/** How large the picture of the map is to be, and what it will really measure. */
+export function PngDialog({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { editor } = useActions();
+  const [scale, setScale] = useState(2);
+  const [theme, setTheme] = useState<'light' | 'dark'>('light');
+  const [scene, setScene] = useState<Scene | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const lens = editor.session.getState().lens;
+
+  useEffect(() => {
+    void layOutWhole(editor.documents(), lens).then((laid) => setScene(laid.scene));
+  }, [editor, lens]);
+
+  const size = scene === null ? null : pngSizeOf(scene, scale);
+  const number = new Intl.NumberFormat(i18n.language);
+  const save = async () => {
+    setBusy(true);
+    try {
+      const { blob } = await paintPng(editor.documents(), { scale, lens, theme });
+      download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
+      onClose();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('export.pngTitle')} closeButtonProps={{ 'aria-label': t('panel.close') }}>
+      <div className="field-label" id="png-scale">
+        {t('export.scale')}
+      </div>
+      <SegmentedControl fullWidth aria-labelledby="png-scale" value={String(scale)} onChange={(value) => setScale(Number(value))} data={['1', '2', '3', '4'].map((value) => ({ value, label: `${value}×` }))} />
+      <div className="field-label" id="png-theme">
+        {t('export.theme')}
+      </div>
+      <SegmentedControl fullWidth aria-labelledby="png-theme" value={theme} onChange={(value) => setTheme(value as 'light' | 'dark')} data={(['light', 'dark'] as const).map((value) => ({ value, label: t(`export.themes.${value}`) }))} />
+      {size !== null && (
+        <p className="hint" role="status">
+          {t('export.size', { width: number.format(size.width), height: number.format(size.height) })}
+          {size.clamped && ` ${t('export.clamped', { scale: number.format(Math.round(size.scale * 100) / 100) })}`}
+        </p>
+      )}
+      {problem !== '' && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <Group justify="flex-end" mt="md">
+        <Button loading={busy} disabled={scene === null} onClick={save}>
+          {t('export.savePng')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import { IconBooks, IconInfoCircle, IconLayoutRows, IconUsers, IconSearch, IconKeyboard } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../editor/useEditor.ts';
+import { runAction, useActions } from '../actions/actionsContext.ts';
+
+const items = [
+  { action: 'panel.inspector', panel: 'inspector', Icon: IconInfoCircle },
+  { action: 'panel.catalogue', panel: 'catalogue', Icon: IconBooks },
+  { action: 'panel.personas', panel: 'personas', Icon: IconUsers },
+  { action: 'panel.lanes', panel: 'lanes', Icon: IconLayoutRows },
+  { action: 'find', panel: null, Icon: IconSearch },
+  { action: 'shortcuts', panel: null, Icon: IconKeyboard },
+] as const;
+
+/** The panels of a map, one button each. */
+export function Rail() {
+  const { t } = useTranslation();
+  const context = useActions();
+  const open = useSession((session) => session.panel);
+  return (
+    <nav className="rail" aria-label={t('panel.rail')}>
+      {items.map(({ action, panel, Icon }) => (
+        <button
+          key={action}
+          type="button"
+          className="rail-button"
+          aria-label={t(`action.${action}`)}
+          title={t(`action.${action}`)}
+          aria-pressed={panel === null ? undefined : open === panel}
+          onClick={() => runAction(action, context)}
+        >
+          <Icon size={18} stroke={1.7} />
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,116 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCommand } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Editor } from '../../editor/createEditor.ts';
+import { useDocuments, useEditor, useEditorState, useSession } from '../../editor/useEditor.ts';
+import { lenses } from '../../model/lens.ts';
+import { inOrder } from '../../model/order.ts';
+import { mapRecord } from '../../model/tables.ts';
+import type { OpenMap } from '../../storage/openMap.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { PersonaMark } from '../../ui/PersonaMark.tsx';
+import { runAction, useActions } from '../actions/actionsContext.ts';
+import { keyText } from '../actions/keyText.ts';
+import { SaveLight } from './SaveLight.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+
+/** The map's name, state and personas; the lens; saving and actions. */
+export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Workspace }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const context = useActions();
+  const record = useDocuments((documents) => mapRecord(documents.map));
+  const members = useDocuments((documents) => documents.map.mapPersonas);
+  const personas = useDocuments((documents) => documents.library.personas);
+  const lens = useSession((session) => session.lens);
+  const undoLabel = useEditorState((state) => state.undoLabel);
+  const redoLabel = useEditorState((state) => state.redoLabel);
+  const [renaming, setRenaming] = useState(false);
+  const here = inOrder(Object.values(members)).flatMap((member) => personas[member.personaId] ?? []);
+  const rename = (name: string) => {
+    setRenaming(false);
+    if (name.trim() !== record.name) editor.run('updateMap', { name: name.trim() });
+  };
+  return (
+    <header className="top-bar">
+      <div className="top-left">
+        <a href="#/" className="home" aria-label={t('action.gallery')}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+        </a>
+        {renaming ? (
+          <input
+            className="head-input top-name-input"
+            defaultValue={record.name}
+            aria-label={t('mapDetails.name')}
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+            autoFocus
+            onFocus={(event) => event.currentTarget.select()}
+            onBlur={(event) => rename(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') rename(event.currentTarget.value);
+              if (event.key === 'Escape') setRenaming(false);
+            }}
+          />
+        ) : (
+          <h1 className="top-name">
+            <button type="button" className="head-title" title={record.name} onClick={() => setRenaming(true)}>
+              {record.name || t('gallery.unnamed')}
+            </button>
+          </h1>
+        )}
+        <button type="button" className="pill top-state" onClick={() => editor.session.setState({ panel: 'inspector', selection: [] })}>
+          {t(`mapDetails.states.${record.state}`)}
+        </button>
+        <button type="button" className="pill top-personas" aria-label={t('panel.personas')} onClick={() => editor.session.setState({ panel: 'personas' })}>
+          {here.length === 0 && t('persona.add')}
+          {here.slice(0, 4).map((persona) => (
+            <span key={persona.id} className="pill-persona">
+              <PersonaMark shape={persona.shape} color={persona.color} /> {persona.name}
+            </span>
+          ))}
+          {here.length > 4 && `+${here.length - 4}`}
+        </button>
+      </div>
+      <div className="lens-switch" role="radiogroup" aria-label={t('lens.label')}>
+        {lenses.map((candidate, index) => (
+          <button
+            key={candidate}
+            type="button"
+            // biome-ignore lint/a11y/useSemanticElements: a row of buttons that are one choice, with their keys shown
+            role="radio"
+            aria-checked={lens === candidate}
+            onClick={() => runAction(`lens.${candidate}`, context)}
+          >
+            {t(`lens.${candidate}`)} <kbd>{index + 1}</kbd>
+          </button>
+        ))}
+      </div>
+      <div className="top-right">
+        <SaveLight map={map} workspace={workspace} />
+        <ActionIcon variant="default" size={30} disabled={undoLabel === null} aria-label={t('action.undo')} title={`${t('action.undo')} ${keyText('mod+Z')}`} onClick={() => runAction('undo', context)}>
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" size={30} className="top-redo" disabled={redoLabel === null} aria-label={t('action.redo')} title={`${t('action.redo')} ${keyText('mod+shift+Z')}`} onClick={() => runAction('redo', context)}>
+          <IconArrowForwardUp size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" size={30} className="top-palette" aria-label={t('action.palette')} title={`${t('action.palette')} ${keyText('mod+K')}`} onClick={() => runAction('palette', context)}>
+          <IconCommand size={16} />
+        </ActionIcon>
+        <ThemeButton />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="xs">{t('export.menu')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {['exportPng', 'copyView', 'saveView', 'exportJson', 'exportMermaid', 'backup'].map((id) => (
+              <Menu.Item key={id} onClick={() => runAction(id, context)}>
+                {t(`action.${id}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,15 @@
+import { viewPicture as pictureOf } from '../exchange/viewPicture.ts';
+
+const aids = ['map-foot', 'hover-add', 'cursor-grid', 'react-flow__panel'];
+
+/** The map's area as it stands on the screen, without its controls. */
+export function viewPicture(area: HTMLElement): Promise<Blob> {
+  return pictureOf(area, aids);
+}
+
+/** Puts that picture on the clipboard. */
+export async function copyView(area: HTMLElement): Promise<void> {
+  const blob = viewPicture(area);
+  // Handed over as a promise, so that browsers count it as done by the click that asked for it.
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+}

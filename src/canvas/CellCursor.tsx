@@ -1,0 +1,84 @@
+import { ViewportPortal } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
+import { cellKey } from '../layout/scene.ts';
+import { cursorRect } from './cursorRect.ts';
+import { useLaid, useMapView } from './mapView.ts';
+import { rowName } from './names.ts';
+import { settleCursor } from './navigate.ts';
+
+/**
+ * The one tab stop of the map: the focused cell of a grid whose other cells are not in the DOM. It is made anew for each
+ * place, so that the focus moves and a screen reader reads where it is.
+ */
+export function CellCursor() {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const view = useMapView();
+  const laid = useLaid((state) => state);
+  const wanted = useSession((session) => session.cursor);
+  const editing = useSession((session) => session.editing);
+  const cursor = settleCursor(laid, wanted);
+  const element = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  const record = cursor ? laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.[cursor.index]?.recordId : undefined;
+  const text = useDocuments(({ map }) => (record ? (map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '') : ''));
+  const place = cursor ? `${cursor.stepId}|${cursor.rowKey}|${cursor.index}` : '';
+
+  useEffect(() => {
+    if (place !== '' && hadFocus.current && editing === null) element.current?.focus({ preventScroll: true });
+  }, [place, editing]);
+
+  if (cursor === null) return null;
+  const rect = cursorRect(laid, cursor);
+  if (rect === null) return null;
+  const column = laid.scene.columns.findIndex((candidate) => candidate.stepId === cursor.stepId);
+  const row = laid.scene.rows.findIndex((candidate) => candidate.key === cursor.rowKey);
+  const head = laid.scene.columns[column];
+  const stage = laid.scene.stages.find((candidate) => candidate.id === head?.stageId);
+  const count = laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.length ?? 0;
+  const label = t(record ? 'cell.record' : 'cell.empty', {
+    text: text || t('map.untitled'),
+    stage: stage?.name || t('map.unnamed'),
+    step: head?.name || t('map.unnamed'),
+    row: laid.scene.rows[row] ? rowName(laid.scene.rows[row], t) : '',
+    index: cursor.index + 1,
+    count,
+  });
+  return (
+    <ViewportPortal>
+      <div
+        role="grid"
+        aria-label={t('map.grid')}
+        aria-rowcount={laid.scene.rows.length + 2}
+        aria-colcount={laid.scene.columns.length + 1}
+        className="cursor-grid"
+        style={{ transform: `translate(${rect.x}px, ${rect.y}px)` }}
+      >
+        <div role="row" aria-rowindex={row + 3}>
+          <div
+            key={place}
+            ref={element}
+            role="gridcell"
+            data-cursor={place}
+            aria-colindex={column + 2}
+            aria-label={label}
+            aria-selected={record !== undefined}
+            tabIndex={0}
+            className="cursor-cell"
+            style={{ width: rect.width, height: rect.height }}
+            onFocus={() => {
+              hadFocus.current = true;
+              if (editor.session.getState().cursor === null) editor.session.setState({ cursor: settleCursor(view.laid.getState(), null) });
+            }}
+            onBlur={(event) => {
+              // Removed cells lose the focus to nothing: it still belongs to the grid then.
+              if (event.relatedTarget !== null) hadFocus.current = false;
+            }}
+          />
+        </div>
+      </div>
+    </ViewportPortal>
+  );
+}

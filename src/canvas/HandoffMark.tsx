@@ -1,0 +1,27 @@
+import type { LinkState } from '../layout/scene.ts';
+
+/** The mark of a handoff: a filled diamond with its severity, a tinted circle with a tick, or a dashed circle with "?". */
+export function HandoffMark({ at: [x, y], state }: { at: readonly [number, number]; state: LinkState }) {
+  return (
+    <g className="mark" data-state={state.state} transform={`translate(${x} ${y})`}>
+      {state.state === 'gap' && (
+        <>
+          <path d="M0-11.5 11.5 0 0 11.5-11.5 0z" />
+          <text y={4}>{state.severity ?? '!'}</text>
+        </>
+      )}
+      {state.state === 'smooth' && (
+        <>
+          <circle r={9} />
+          <path className="mark-tick" d="M-4 .4-1.2 3.2 4.2-2.8" />
+        </>
+      )}
+      {state.state === 'unreviewed' && (
+        <>
+          <circle r={9} />
+          <text y={4}>?</text>
+        </>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,118 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditor, useSession } from '../editor/useEditor.ts';
+import { useCanvas } from './canvasContext.ts';
+
+interface HeadProps {
+  readonly kind: 'stage' | 'step' | 'lane' | 'row';
+  readonly id: string;
+  readonly name: string;
+  /** The name as shown when it differs from the one that is edited. */
+  readonly shown?: string;
+  readonly className: string;
+  readonly odd?: boolean;
+  readonly style: CSSProperties;
+  readonly cursor: { readonly stepId: string; readonly rowKey: string };
+  /** Null when the name is not the user's to change. */
+  readonly onRename: ((name: string) => void) | null;
+  readonly mark?: ReactNode;
+  readonly detail?: ReactNode;
+}
+
+/** A head of the grid: click its title or press F2 or Enter to rename, use its button, the right mouse key or Shift+F10 for more. */
+export function Head({ kind, id, name, shown, className, odd, style, cursor, onRename, mark, detail }: HeadProps) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const { onMenu } = useCanvas();
+  const [renaming, setRenaming] = useState(false);
+  const title = useRef<HTMLButtonElement>(null);
+  const here = useSession((session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey);
+
+  useEffect(() => {
+    if (here && !renaming) title.current?.focus({ preventScroll: true });
+  }, [here, renaming]);
+
+  const finish = (value: string | null) => {
+    setRenaming(false);
+    if (value !== null && value.trim() !== name) onRename?.(value.trim());
+  };
+  const label = shown ?? (name || t(`head.unnamed.${kind}`));
+  const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the right mouse key only repeats what the buttons inside do
+    <div
+      className={`head ${className}`}
+      data-odd={odd || undefined}
+      data-head={kind}
+      style={style}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        openMenu(event.clientX, event.clientY);
+      }}
+    >
+      {mark}
+      <div className="head-texts">
+        {renaming ? (
+          <input
+            className="head-input"
+            defaultValue={name}
+            aria-label={t('head.rename', { name: label })}
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+            autoFocus
+            onFocus={(event) => event.currentTarget.select()}
+            onBlur={(event) => finish(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              event.stopPropagation();
+              if (event.key === 'Enter') finish(event.currentTarget.value);
+              if (event.key === 'Escape') finish(null);
+            }}
+          />
+        ) : (
+          <button
+            ref={title}
+            type="button"
+            className="head-title"
+            data-empty={name === '' || undefined}
+            tabIndex={here ? 0 : -1}
+            title={label}
+            onClick={() => {
+              editor.session.setState({ cursor: { ...cursor, index: 0 }, selection: [] });
+              if (onRename) setRenaming(true);
+            }}
+            onKeyDown={(event) => {
+              if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
+                event.preventDefault();
+                event.stopPropagation();
+                const box = event.currentTarget.getBoundingClientRect();
+                openMenu(box.left, box.bottom);
+              }
+              if (event.key === 'F2' && onRename) {
+                event.preventDefault();
+                setRenaming(true);
+              }
+            }}
+          >
+            {label}
+          </button>
+        )}
+        {detail !== null && detail !== undefined && <span className="head-detail">{detail}</span>}
+      </div>
+      {id !== '' && (
+        <button
+          type="button"
+          className="head-more"
+          tabIndex={-1}
+          aria-label={t('head.more', { name: label })}
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            openMenu(box.left, box.bottom + 2);
+          }}
+        >
+          ⋯
+        </button>
+      )}
+    </div>
+  );
+}

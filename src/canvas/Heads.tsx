@@ -1,0 +1,106 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditor, useSession } from '../editor/useEditor.ts';
+import { pictograms } from '../model/pictograms.ts';
+import { Pictogram } from '../ui/Pictogram.tsx';
+import { Head } from './Head.tsx';
+import { rowName } from './names.ts';
+import { useLaid } from './mapView.ts';
+import { ROW_HEADS, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
+
+/**
+ * Stage, step and row heads: they keep their size on the screen and stay in view while the map is panned, moved by the
+ * CSS variables `--vx`, `--vy` and `--zoom` that the map sets, without rendering anything.
+ */
+export const Heads = memo(function Heads() {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const scene = useLaid((laid) => laid.scene);
+  const handoffs = useLaid((laid) => laid.handoffs);
+  const lens = useSession((session) => session.lens);
+  const gaps = new Map<string, number>();
+  const rowOf = new Map(scene.placements.map((placement) => [placement.recordId, placement.rowKey]));
+  for (const handoff of handoffs.values()) {
+    const row = rowOf.get(handoff.to);
+    if (row !== undefined && handoff.state === 'gap' && handoff.changes[lens] === 'handoff') gaps.set(row, (gaps.get(row) ?? 0) + 1);
+  }
+  return (
+    <>
+      <div className="heads-top">
+        <div className="heads-top-inner">
+          {scene.stages.map((stage) => (
+            <Head
+              key={stage.id}
+              kind="stage"
+              id={stage.id}
+              name={stage.name}
+              className="head-stage"
+              style={{ '--at': stage.x, '--span': stage.width } as React.CSSProperties}
+              cursor={{ stepId: scene.columns.find((column) => column.stageId === stage.id)?.stepId ?? '', rowKey: STAGE_HEADS }}
+              onRename={(name) => editor.run('renameStage', { id: stage.id, name })}
+            />
+          ))}
+          {scene.columns
+            .filter((column) => !column.collapsed)
+            .map((column) => (
+              <Head
+                key={column.stepId}
+                kind="step"
+                id={column.stepId}
+                name={column.name}
+                className="head-step"
+                style={{ '--at': column.cardX, '--span': column.x + column.width - column.cardX } as React.CSSProperties}
+                cursor={{ stepId: column.stepId, rowKey: STEP_HEADS }}
+                onRename={(name) => editor.run('renameStep', { id: column.stepId, name })}
+              />
+            ))}
+        </div>
+      </div>
+      <div className="heads-left">
+        <div className="heads-left-inner">
+          {scene.rows.map((row, index) => (
+            <Head
+              key={row.key}
+              kind={row.kind === 'lane' ? 'lane' : 'row'}
+              id={row.laneId ?? row.valueId ?? ''}
+              name={row.name}
+              shown={rowName(row, t)}
+              className="head-row"
+              odd={index % 2 === 1}
+              style={{ '--at': row.y, '--span': row.height } as React.CSSProperties}
+              cursor={{ stepId: ROW_HEADS, rowKey: row.key }}
+              onRename={
+                row.laneId !== null
+                  ? (name) => editor.run('renameLane', { id: row.laneId as string, name })
+                  : row.valueId !== null
+                    ? (name) =>
+                        editor.run('updateLibraryEntry', {
+                          table: lens === 'channel' ? 'channels' : lens === 'device' ? 'devices' : 'departments',
+                          id: row.valueId as string,
+                          fields: { name },
+                        })
+                    : null
+              }
+              mark={
+                row.icon !== null ? (
+                  <span className="head-mark" style={{ '--mark': `var(--${row.color ?? 'grey'})` } as React.CSSProperties}>
+                    <Pictogram paths={pictograms[row.icon]} size={13} />
+                  </span>
+                ) : null
+              }
+              detail={
+                row.kind === 'touchpoints' ? (
+                  <>
+                    {t('map.cards', { count: row.count })}
+                    {(gaps.get(row.key) ?? 0) > 0 && <b className="head-gaps"> · {t('map.gaps', { count: gaps.get(row.key) })}</b>}
+                  </>
+                ) : null
+              }
+            />
+          ))}
+        </div>
+      </div>
+      <div className="heads-corner" />
+    </>
+  );
+});

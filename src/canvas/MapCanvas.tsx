@@ -1,0 +1,242 @@
+import { type NodeChange, ReactFlow, type ReactFlowInstance, type Viewport } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditor, useSession } from '../editor/useEditor.ts';
+import { cellAt, placementAt } from '../layout/cellAt.ts';
+import { CanvasContext, LevelContext, type MenuTarget } from './canvasContext.ts';
+import { CellCursor } from './CellCursor.tsx';
+import { createFeed, type BoxNode } from './feed.ts';
+import { createDragGesture } from './dragGesture.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { Ground } from './Ground.tsx';
+import { gridKeys } from './gridKeys.ts';
+import { editCell, editRecord } from './gridEdits.ts';
+import { Heads } from './Heads.tsx';
+import { HoverAdd } from './HoverAdd.tsx';
+import { InPlaceEditor } from './InPlaceEditor.tsx';
+import { LaneCardNode } from './LaneCardNode.tsx';
+import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport } from './levels.ts';
+import { LinkLayer } from './LinkLayer.tsx';
+import { useLaid, useMapView } from './mapView.ts';
+import { Overview } from './Overview.tsx';
+import { TouchpointNode } from './TouchpointNode.tsx';
+import { useGlide } from './useGlide.ts';
+import './map.css';
+
+const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode };
+const noNodes: BoxNode[] = [];
+const noEdges: never[] = [];
+const coarse = () => window.matchMedia('(pointer: coarse)').matches;
+
+export interface MapCanvasProps {
+  /** Handed the instance once, for zoom and fit from outside. */
+  readonly onReady: (flow: ReactFlowInstance<BoxNode>, area: HTMLElement) => void;
+  readonly onMenu: (target: MenuTarget, point: { x: number; y: number }) => void;
+  /** Wheel, pinch, keys and buttons end here: the shell shows the zoom. */
+  readonly onZoom: (zoom: number) => void;
+  readonly children?: React.ReactNode;
+}
+
+/** The map: React Flow for boxes, pan and zoom; heads, links and the cell cursor are drawn from the scene. */
+export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const view = useMapView();
+  const placements = useLaid((laid) => laid.scene.placements);
+  const selection = useSession((session) => session.selection);
+  const drag = useSession((session) => session.drag);
+  const [level, setLevel] = useState<Level>('card');
+  const area = useRef<HTMLDivElement>(null);
+  const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
+  const feed = useMemo(createFeed, []);
+  const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
+  const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
+  useGlide(area, useSession((session) => session.lens));
+
+  const onMove = useCallback(
+    (_event: unknown, { zoom, x, y }: Viewport) => {
+      area.current?.style.setProperty('--zoom', String(zoom));
+      area.current?.style.setProperty('--vx', `${x}px`);
+      area.current?.style.setProperty('--vy', `${y}px`);
+      setLevel(levelAt(zoom));
+      onZoom(zoom);
+    },
+    [onZoom],
+  );
+
+  const onInit = useCallback(
+    (instance: ReactFlowInstance<BoxNode>) => {
+      flow.current = instance;
+      const element = area.current as HTMLDivElement;
+      const viewport = openingViewport(view.laid.getState().scene, element.clientWidth);
+      void instance.setViewport(viewport);
+      onMove(null, viewport);
+      onReady(instance, element);
+    },
+    [view, onMove, onReady],
+  );
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<BoxNode>[]) => {
+      const picked = changes.filter((change) => change.type === 'select');
+      if (picked.length === 0) return;
+      const recordOf = new Map(view.laid.getState().scene.placements.map((placement) => [placement.key, placement.recordId]));
+      editor.session.setState(({ selection: before }) => {
+        const next = new Set(before.filter((id) => editor.documents().map.links[id] === undefined));
+        for (const change of picked) {
+          const id = recordOf.get(change.id);
+          if (id === undefined) continue;
+          if (change.selected) next.add(id);
+          else next.delete(id);
+        }
+        return { selection: [...next] };
+      });
+    },
+    [editor, view],
+  );
+
+  const mapPoint = useCallback((event: { clientX: number; clientY: number }) => {
+    const { x, y } = flow.current?.screenToFlowPosition({ x: event.clientX, y: event.clientY }) ?? { x: 0, y: 0 };
+    return { x, y };
+  }, []);
+
+  const link = useCallback(
+    (from: string, event: MouseEvent | TouchEvent) => {
+      const pointer = 'changedTouches' in event ? (event.changedTouches[0] as Touch) : event;
+      const { x, y } = mapPoint(pointer);
+      const { scene } = view.laid.getState();
+      const target = placementAt(scene, x, y);
+      if (target !== null && target.kind === 'touchpoint') {
+        if (target.recordId !== from) editor.run('addLink', { from, to: target.recordId });
+        return;
+      }
+      const cell = cellAt(scene, x, y);
+      if (cell !== null && !cell.rowKey.startsWith('lane:')) editCell(editor, view, { ...cell }, '', from);
+    },
+    [editor, view, mapPoint],
+  );
+
+  const onPaneClick = useCallback(
+    (event: React.MouseEvent) => {
+      const { x, y } = mapPoint(event);
+      const { scene } = view.laid.getState();
+      const hit = level === 'overview' ? placementAt(scene, x, y) : null;
+      const cell = cellAt(scene, x, y);
+      editor.session.setState({
+        selection: hit ? [hit.recordId] : [],
+        cursor: cell ? { stepId: cell.stepId, rowKey: cell.rowKey, index: cell.index } : editor.session.getState().cursor,
+      });
+      area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+    },
+    [editor, view, level, mapPoint],
+  );
+
+  const onDoubleClick = useCallback(
+    (event: React.MouseEvent) => {
+      if (!(event.target as Element).closest('.react-flow__pane, .react-flow__node')) return;
+      const { x, y } = mapPoint(event);
+      const { scene } = view.laid.getState();
+      const hit = placementAt(scene, x, y);
+      if (hit) return editRecord(editor, hit.recordId);
+      const cell = cellAt(scene, x, y);
+      if (cell) editCell(editor, view, cell, '', null);
+    },
+    [editor, view, mapPoint],
+  );
+
+  useEffect(() => {
+    // Esc takes a drag back wherever the focus is, and leaves no trace.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && editor.session.getState().drag !== null) gesture.cancel();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [editor, gesture]);
+
+  const context = useMemo(() => ({ onMenu, mapPoint, flow: () => flow.current, area: () => area.current }), [onMenu, mapPoint]);
+  const touch = useMemo(coarse, []);
+
+  return (
+    <CanvasContext.Provider value={context}>
+      <LevelContext.Provider value={level}>
+      <div
+        ref={area}
+        className="map"
+        data-level={level}
+        role="application"
+        aria-roledescription={t('map.roleDescription')}
+        aria-label={t('map.label')}
+        onDoubleClick={onDoubleClick}
+        onKeyDown={(event) => gridKeys(event, editor, view, flow.current, area.current, t)}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          const { x, y } = mapPoint(event);
+          const hit = placementAt(view.laid.getState().scene, x, y);
+          const point = { x: event.clientX, y: event.clientY };
+          if (hit) {
+            if (!editor.session.getState().selection.includes(hit.recordId)) editor.session.setState({ selection: [hit.recordId] });
+            onMenu({ kind: 'record', id: hit.recordId }, point);
+            return;
+          }
+          const cell = cellAt(view.laid.getState().scene, x, y);
+          if (cell) onMenu({ kind: 'cell', ...cell }, point);
+        }}
+      >
+        <ReactFlow<BoxNode>
+          nodes={nodes}
+          edges={noEdges}
+          nodeTypes={nodeTypes}
+          onInit={onInit}
+          onMove={onMove}
+          onNodesChange={onNodesChange}
+          onNodeClick={(_event, node) => {
+            const placement = view.laid.getState().placementOf.get(node.data.recordId);
+            if (!placement) return;
+            const { stepId, rowKey, index } = placement;
+            editor.session.setState({ cursor: { stepId, rowKey, index }, panel: 'inspector' });
+            area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+          }}
+          onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}
+          onNodeDrag={(event, node) => gesture.move(node, mapPoint('clientX' in event ? event : (event as TouchEvent).touches[0] as Touch))}
+          onNodeDragStop={() => gesture.drop()}
+          onConnectEnd={(event, state) => {
+            const from = (state.fromNode as BoxNode | null)?.data.recordId;
+            if (from) link(from, event);
+          }}
+          onPaneClick={onPaneClick}
+          panOnDrag={touch ? true : [1]}
+          selectionOnDrag={!touch}
+          panOnScroll={!touch}
+          zoomOnDoubleClick={false}
+          panActivationKeyCode="Space"
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements
+          nodeDragThreshold={4}
+          connectionRadius={0}
+          autoPanOnNodeFocus={false}
+          elevateNodesOnSelect={false}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Ground />
+          <LinkLayer hidden={level === 'overview'} />
+          <DropTarget />
+          <HoverAdd />
+          <InPlaceEditor />
+          <CellCursor />
+        </ReactFlow>
+        {level === 'overview' && <Overview />}
+        <Heads />
+        {children}
+      </div>
+      </LevelContext.Provider>
+    </CanvasContext.Provider>
+  );
+}

@@ -1,0 +1,84 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocuments } from '../editor/useEditor.ts';
+import type { CardFace } from '../layout/cardContent.ts';
+import { faceOf } from '../layout/faces.ts';
+import { pictograms } from '../model/pictograms.ts';
+import { Pictogram } from '../ui/Pictogram.tsx';
+import { LevelContext } from './canvasContext.ts';
+import type { BoxNode } from './feed.ts';
+import { useMapView } from './mapView.ts';
+
+/** A touchpoint's card. It reads its own record, so an edit of its text renders this card and no other. */
+export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } }: NodeProps<BoxNode>) {
+  const { t } = useTranslation();
+  const { content: source } = useMapView();
+  const level = useContext(LevelContext);
+  const content = useDocuments((documents) => {
+    const touchpoint = documents.map.touchpoints[recordId];
+    return touchpoint ? source.of(touchpoint, documents) : null;
+  });
+  if (content === null) return null;
+  countRender(recordId);
+  const lines = level === 'title' ? content.titleOnlyLines : content.titleLines;
+  return (
+    <div className="touchpoint" data-record={recordId}>
+      <div className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'} data-empty={lines.length === 0 || undefined}>
+        {lines.length === 0 && t('map.untitled')}
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
+          <div key={index} className="line">
+            {line.text}
+          </div>
+        ))}
+      </div>
+      {level === 'card' && (
+        <>
+          <span className="channel-mark" style={{ '--mark': `var(--${content.channel?.color ?? 'grey'})` } as React.CSSProperties}>
+            <Pictogram paths={pictograms[content.channel?.icon ?? 'none']} size={14} />
+          </span>
+          <div className="touchpoint-meta">
+            {content.deviceIcons.map(({ icon, x }) => (
+              <span key={x} style={{ left: x }}>
+                <Pictogram paths={pictograms[icon]} size={13} />
+              </span>
+            ))}
+            {content.department && (
+              <span className="line" style={{ left: content.department.x }}>
+                {content.department.text}
+              </span>
+            )}
+            {content.faces.map((face) => (
+              <FaceIcon key={face.personaId} face={face} />
+            ))}
+          </div>
+          {content.momentOfTruth && (
+            <svg className="star" width={15} height={15} viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M12 1.8 15.2 8.5 22.4 9.4 17.1 14.4 18.5 21.6 12 18.1 5.5 21.6 6.9 14.4 1.6 9.4 8.8 8.5z" fill="currentColor" />
+            </svg>
+          )}
+        </>
+      )}
+      <Handle type="target" id="in" position={Position.Left} />
+      <Handle type="source" id="out" position={Position.Right} />
+    </div>
+  );
+});
+
+function FaceIcon({ face: { x, value, level } }: { face: CardFace }) {
+  const face = faceOf(value);
+  return (
+    <svg className="face" data-value={level} style={{ left: x }} width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
+      <path d={face.eyes} fill="currentColor" />
+      <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+    </svg>
+  );
+}
+
+/** Counted for the benchmark and the browser tests when they ask for it by setting `window.desirepathRenders`. */
+function countRender(recordId: string): void {
+  const counts = (window as { desirepathRenders?: Record<string, number> }).desirepathRenders;
+  if (counts) counts[recordId] = (counts[recordId] ?? 0) + 1;
+}

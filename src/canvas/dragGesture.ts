@@ -1,0 +1,82 @@
+import type { TFunction } from 'i18next';
+import type { Editor } from '../editor/createEditor.ts';
+import { announce } from '../editor/session.ts';
+import { cellAt } from '../layout/cellAt.ts';
+import type { BoxNode } from './feed.ts';
+import { rowName } from './names.ts';
+import type { MapView } from './mapView.ts';
+
+/**
+ * Dragging boxes: while it lasts only the session's preview changes; the drop runs one command, and none when nothing
+ * moves or Esc was pressed.
+ */
+export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
+  let cancelled = true;
+  const { session } = editor;
+  const kindOf = (id: string) => (editor.documents().map.touchpoints[id] ? 'touchpoint' : 'card');
+  return {
+    start(recordId: string): void {
+      cancelled = false;
+      const { selection } = session.getState();
+      const ids = (selection.includes(recordId) ? selection : [recordId]).filter(
+        (id) => kindOf(id) === kindOf(recordId) && view.laid.getState().placementOf.has(id),
+      );
+      session.setState({ drag: { ids, dx: 0, dy: 0, target: null }, selection: ids, editing: null });
+    },
+    move(node: BoxNode, point: { x: number; y: number }): void {
+      const { drag } = session.getState();
+      const { placementOf, scene } = view.laid.getState();
+      const placement = placementOf.get(node.data.recordId);
+      if (cancelled || drag === null || placement === undefined) return;
+      const cell = cellAt(scene, point.x, point.y);
+      const fits = cell !== null && cell.rowKey.startsWith('lane:') === (kindOf(node.data.recordId) === 'card');
+      const target = fits && cell ? { stepId: cell.stepId, rowKey: cell.rowKey, beforeId: cell.beforeId } : null;
+      session.setState({
+        drag: { ids: drag.ids, dx: node.position.x - placement.x, dy: node.position.y - placement.y, target },
+      });
+    },
+    drop(): void {
+      const { drag } = session.getState();
+      session.setState({ drag: null });
+      if (cancelled || drag?.target == null) return;
+      cancelled = true;
+      moveRecords(editor, view, t, [...drag.ids], drag.target);
+    },
+    cancel(): void {
+      cancelled = true;
+      session.setState({ drag: null });
+      announce(session, t('said.dragCancelled'));
+    },
+  };
+}
+
+/** Moves touchpoints or cards (all of one kind) to a cell; a touchpoint that changes row changes its primary value. */
+export function moveRecords(
+  editor: Editor,
+  view: MapView,
+  t: TFunction,
+  ids: string[],
+  target: { stepId: string; rowKey: string; beforeId: string | null },
+): void {
+  const { placementOf, scene } = view.laid.getState();
+  const { lens } = editor.session.getState();
+  const row = scene.rows.find((candidate) => candidate.key === target.rowKey);
+  if (row === undefined) return;
+  const before = editor.documents();
+  if (row.kind === 'lane') {
+    editor.run('moveCards', { ids, stepId: target.stepId, laneId: row.laneId as string, beforeId: ids.includes(target.beforeId ?? '') ? null : target.beforeId });
+  } else {
+    const changesRow = ids.some((id) => placementOf.get(id)?.rowKey !== target.rowKey);
+    editor.run('moveTouchpoints', {
+      ids,
+      stepId: target.stepId,
+      beforeId: target.beforeId,
+      ...(changesRow ? { primary: { lens, value: row.valueId } } : {}),
+    });
+    if (changesRow && editor.documents() !== before) {
+      announce(editor.session, t('said.rowChanged', { count: ids.length, lens: t(`lens.${lens}`), row: rowName(row, t) }));
+      return;
+    }
+  }
+  if (editor.documents() !== before) announce(editor.session, t('said.moved', { count: ids.length }));
+}

@@ -1,0 +1,111 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { TFunction } from 'i18next';
+import type { Editor } from '../editor/createEditor.ts';
+import { announce, type Cursor } from '../editor/session.ts';
+import { cellKey } from '../layout/scene.ts';
+import { moveRecords } from './dragGesture.ts';
+import type { BoxNode } from './feed.ts';
+import { continueFrom, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
+import { bringIntoView } from './bringIntoView.ts';
+import type { MapView } from './mapView.ts';
+import { type Direction, firstCursor, moveCursor, ROW_HEADS, settleCursor, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
+
+const arrows: Record<string, Direction> = {
+  ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd',
+};
+
+/** The keys of the grid of cells: they work while its cell has the focus. Everything else is in the registry of actions. */
+export function gridKeys(
+  event: React.KeyboardEvent,
+  editor: Editor,
+  view: MapView,
+  flow: ReactFlowInstance<BoxNode> | null,
+  area: HTMLElement | null,
+  t: TFunction,
+): void {
+  const target = event.target as HTMLElement;
+  if (!target.closest('[data-cursor], [data-head]') || target.closest('input, textarea')) return;
+  const cursor = settleCursor(view.laid.getState(), editor.session.getState().cursor);
+  if (cursor === null) return;
+  const record = recordAtCursor(editor, view);
+  const isHead = cursor.stepId === ROW_HEADS || cursor.rowKey === STAGE_HEADS || cursor.rowKey === STEP_HEADS;
+  const direction = arrows[event.key];
+  const chord = event.ctrlKey || event.metaKey;
+
+  if (direction !== undefined && !chord) {
+    event.preventDefault();
+    if (event.altKey) {
+      if (record !== null) nudge(editor, view, cursor, record, direction, t);
+      return;
+    }
+    const next = moveCursor(view.laid.getState(), cursor, direction);
+    const { cells } = view.laid.getState();
+    const id = cells.get(cellKey(next.stepId, next.rowKey))?.[next.index]?.recordId;
+    const { selection } = editor.session.getState();
+    const kept = event.shiftKey ? selection : [];
+    editor.session.setState({ cursor: next, selection: id ? [...new Set([...kept, id])] : [...kept] });
+    bringIntoView(view.laid.getState(), next, flow, area);
+    return;
+  }
+  if (chord || event.altKey || isHead) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    const { linkingFrom } = editor.session.getState();
+    if (linkingFrom !== null && record !== null) finishLink(editor, linkingFrom, record, t);
+    else if (record === null) editCell(editor, view, cursor, '', null);
+    else continueFrom(editor, view, record);
+  } else if (event.key === 'F2') {
+    event.preventDefault();
+    if (record !== null) editRecord(editor, record);
+    else editCell(editor, view, cursor, '', null);
+  } else if (event.key.length === 1 && event.key !== ' ' && !/^[0-9?]$/.test(event.key)) {
+    event.preventDefault();
+    if (record !== null) editRecord(editor, record, event.key);
+    else editCell(editor, view, cursor, event.key, null);
+  }
+}
+
+/** Links the touchpoint chosen before to this one, and ends the choosing. */
+export function finishLink(editor: Editor, from: string, to: string, t: TFunction): void {
+  editor.session.setState({ linkingFrom: null });
+  if (from === to || !editor.documents().map.touchpoints[to]) return;
+  editor.run('addLink', { from, to });
+  announce(editor.session, t('said.linked'));
+}
+
+/** Moves the record under the cursor a place (Alt and an arrow): within its cell, to the next row or the next step. */
+function nudge(editor: Editor, view: MapView, cursor: Cursor, record: string, direction: Direction, t: TFunction): void {
+  const laid = view.laid.getState();
+  const placement = laid.placementOf.get(record);
+  if (!placement) return;
+  const isTouchpoint = placement.kind === 'touchpoint';
+  if (direction === 'up' || direction === 'down') {
+    const cell = (laid.cells.get(cellKey(cursor.stepId, cursor.rowKey)) ?? []).map((other) => other.recordId);
+    const by = direction === 'up' ? -1 : 1;
+    const within = placement.index + by;
+    if (isTouchpoint && within >= 0 && within < cell.length) {
+      editor.run('reorderTouchpoint', { id: record, cell, by });
+      announce(editor.session, t('said.moved', { count: 1 }));
+    } else {
+      const rows = laid.scene.rows;
+      let at = rows.findIndex((row) => row.key === cursor.rowKey) + by;
+      while (rows[at] && (rows[at]?.kind === 'touchpoints') !== isTouchpoint) at += by;
+      const row = rows[at];
+      if (row) moveRecords(editor, view, t, [record], { stepId: cursor.stepId, rowKey: row.key, beforeId: null });
+    }
+  } else {
+    const columns = laid.scene.columns;
+    const at = columns.findIndex((column) => column.stepId === cursor.stepId) + (direction === 'left' ? -1 : 1);
+    const column = columns[at];
+    if (column) moveRecords(editor, view, t, [record], { stepId: column.stepId, rowKey: cursor.rowKey, beforeId: null });
+  }
+  const moved = view.laid.getState().placementOf.get(record);
+  if (moved) editor.session.setState({ cursor: { stepId: moved.stepId, rowKey: moved.rowKey, index: moved.index } });
+}
+
+/** Puts the focus into the grid. */
+export function focusGrid(editor: Editor, view: MapView, area: HTMLElement | null): void {
+  const { cursor } = editor.session.getState();
+  if (cursor === null) editor.session.setState({ cursor: firstCursor(view.laid.getState().scene) });
+  requestAnimationFrame(() => area?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }));
+}

@@ -1,0 +1,36 @@
+import type { Scene } from '../layout/scene.ts';
+import { CARD_WIDTH, HEAD_HEIGHT, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+
+/** What is shown of a card, by zoom: all of it, its title in a size that can be read, or a count for its cell. */
+export type Level = 'card' | 'title' | 'overview';
+export const CARD_ZOOM = 0.86;
+export const TITLE_ZOOM = 0.62;
+export const MIN_ZOOM = 0.04;
+export const MAX_ZOOM = 3;
+
+export function levelAt(zoom: number): Level {
+  return zoom >= CARD_ZOOM ? 'card' : zoom >= TITLE_ZOOM ? 'title' : 'overview';
+}
+
+/**
+ * The viewport a map opens with: its first stage at the left, text at its full size, and the right edge in the middle of
+ * a card, so that one sees that more follows. Width in CSS pixels of the map's area.
+ */
+export function openingViewport(scene: Scene, width: number): { x: number; y: number; zoom: number } {
+  const zoomFor = (edge: number) => (width - ROW_HEAD_WIDTH) / edge;
+  const middles = scene.columns.map((column) => column.cardX + CARD_WIDTH / 2);
+  const zoom = middles.map(zoomFor).find((candidate) => candidate >= 1 && candidate <= 1.25) ?? 1;
+  return { x: ROW_HEAD_WIDTH, y: HEAD_HEIGHT * (1 - zoom), zoom };
+}
+
+/** The viewport that shows a rectangle of the map, with room for the heads. At most `maxZoom`. */
+export function viewportFor(
+  rect: { x: number; y: number; width: number; height: number },
+  area: { width: number; height: number },
+  maxZoom: number,
+): { x: number; y: number; zoom: number } {
+  const room = { width: area.width - ROW_HEAD_WIDTH - 24, height: area.height - HEAD_HEIGHT - 72 };
+  const fitting = Math.min(room.width / Math.max(1, rect.width), room.height / Math.max(1, rect.height));
+  const zoom = Math.max(MIN_ZOOM, Math.min(maxZoom, fitting));
+  return { x: ROW_HEAD_WIDTH + 8 - rect.x * zoom, y: HEAD_HEIGHT + 8 - rect.y * zoom, zoom };
+}

@@ -1,0 +1,51 @@
+import { newId } from '../model/ids.ts';
+import { inOrder, orderBefore, ordersBetween } from '../model/order.ts';
+import type { Documents, MapTables } from '../model/tables.ts';
+import { need } from './commandError.ts';
+
+/** Adds a text card to a lane at a step, last in its cell or before `beforeId`. Returns its id. */
+export function addCard(
+  { map }: Documents,
+  { stepId, laneId, text, beforeId = null }: { stepId: string; laneId: string; text: string; beforeId?: string | null },
+): string {
+  need(map.steps, stepId, 'step');
+  need(map.lanes, laneId, 'lane');
+  const id = newId('card');
+  map.cards[id] = { id, order: orderBefore(cell(map, stepId, laneId), beforeId), stepId, laneId, text };
+  return id;
+}
+
+export function updateCard({ map }: Documents, { id, text }: { id: string; text: string }): void {
+  need(map.cards, id, 'card').text = text;
+}
+
+/** Moves cards to the cell of a step and lane, before `beforeId` or last. */
+export function moveCards(
+  { map }: Documents,
+  { ids, stepId, laneId, beforeId = null }: { ids: string[]; stepId: string; laneId: string; beforeId?: string | null },
+): void {
+  need(map.steps, stepId, 'step');
+  need(map.lanes, laneId, 'lane');
+  const moving = inOrder(ids.map((id) => need(map.cards, id, 'card')));
+  const others = cell(map, stepId, laneId).filter((card) => !ids.includes(card.id));
+  const index = beforeId === null ? -1 : others.findIndex((card) => card.id === beforeId);
+  const [low, high] = index < 0 ? [others.at(-1), undefined] : [others[index - 1], others[index]];
+  const orders = ordersBetween(low?.order ?? null, high?.order ?? null, moving.length);
+  moving.forEach((card, at) => {
+    const stays = card.stepId === stepId && card.laneId === laneId && moving.length === 1 && nextOf(map, card.id) === beforeId;
+    if (stays) return;
+    card.stepId = stepId;
+    card.laneId = laneId;
+    card.order = orders[at] as string;
+  });
+}
+
+function cell(map: MapTables, stepId: string, laneId: string): MapTables['cards'][string][] {
+  return inOrder(Object.values(map.cards).filter((card) => card.stepId === stepId && card.laneId === laneId));
+}
+
+function nextOf(map: MapTables, id: string): string | null {
+  const card = need(map.cards, id, 'card');
+  const siblings = cell(map, card.stepId, card.laneId);
+  return siblings[siblings.findIndex((sibling) => sibling.id === id) + 1]?.id ?? null;
+}

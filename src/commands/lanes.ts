@@ -1,0 +1,43 @@
+import { newId } from '../model/ids.ts';
+import { inOrder, orderBefore } from '../model/order.ts';
+import type { Lane } from '../model/records/lane.ts';
+import type { Documents } from '../model/tables.ts';
+import { need } from './commandError.ts';
+
+/** Adds a lane of text cards above or below the touchpoints. Returns its id. */
+export function addLane(
+  { map }: Documents,
+  { name, side, role = 'notes', beforeId = null }: { name: string; side: Lane['side']; role?: Lane['role']; beforeId?: string | null },
+): string {
+  const id = newId('lane');
+  const siblings = inOrder(Object.values(map.lanes).filter((lane) => lane.side === side));
+  map.lanes[id] = { id, order: orderBefore(siblings, beforeId), name, role, side, hidden: false };
+  return id;
+}
+
+export function renameLane({ map }: Documents, { id, name }: { id: string; name: string }): void {
+  need(map.lanes, id, 'lane').name = name;
+}
+
+/** Moves a lane before `beforeId` on one side of the touchpoints, or last there. */
+export function moveLane(
+  { map }: Documents,
+  { id, side, beforeId = null }: { id: string; side: Lane['side']; beforeId?: string | null },
+): void {
+  const lane = need(map.lanes, id, 'lane');
+  if (beforeId === id) return;
+  const siblings = inOrder(Object.values(map.lanes).filter((other) => other.side === side && other.id !== id));
+  lane.order = orderBefore(siblings, beforeId);
+  lane.side = side;
+}
+
+export function setLaneHidden({ map }: Documents, { id, hidden }: { id: string; hidden: boolean }): void {
+  need(map.lanes, id, 'lane').hidden = hidden;
+}
+
+/** Removes a lane with its cards. */
+export function removeLane({ map }: Documents, { id }: { id: string }): void {
+  need(map.lanes, id, 'lane');
+  for (const card of Object.values(map.cards)) if (card.laneId === id) delete map.cards[card.id];
+  delete map.lanes[id];
+}

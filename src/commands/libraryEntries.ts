@@ -1,0 +1,98 @@
+import { newId } from '../model/ids.ts';
+import { inOrder, orderBefore } from '../model/order.ts';
+import { colors, type Color } from '../model/records/common.ts';
+import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
+import { personaShapes, type Persona } from '../model/records/persona.ts';
+import type { Documents, LibraryTables } from '../model/tables.ts';
+import { CommandError, need } from './commandError.ts';
+import { addPersonaToMap } from './mapDetails.ts';
+
+export type EntryTable = 'channels' | 'devices' | 'departments';
+const kinds = { channels: 'channel', devices: 'device', departments: 'department' } as const;
+
+/**
+ * Adds a channel, device or department to the workspace's library and returns its id. One of the same name (case and
+ * outer spaces aside) is used instead of a second; an archived one is taken back.
+ */
+export function addLibraryEntry(
+  { library }: Documents,
+  { table, name, icon = 'none', color }: { table: EntryTable; name: string; icon?: IconName; color?: Color },
+): string {
+  const wanted = needName(name);
+  const same = findByName(library[table], wanted);
+  if (same !== undefined) {
+    same.archived = false;
+    return same.id;
+  }
+  const entries = inOrder(Object.values(library[table]));
+  const id = newId(kinds[table]);
+  const nextColor = colors[entries.length % (colors.length - 1)] as Color;
+  library[table][id] = { id, order: orderBefore(entries, null), name: wanted, icon, color: color ?? nextColor, archived: false };
+  return id;
+}
+
+export function updateLibraryEntry(
+  { library }: Documents,
+  { table, id, fields }: { table: EntryTable; id: string; fields: Partial<Pick<LibraryEntry, 'name' | 'icon' | 'color' | 'archived'>> },
+): void {
+  Object.assign(need(library[table], id, kinds[table]), fields);
+}
+
+/** Moves a library entry before another, or last: the order of the rows. */
+export function moveLibraryEntry(
+  { library }: Documents,
+  { table, id, beforeId }: { table: EntryTable; id: string; beforeId: string | null },
+): void {
+  const entry = need(library[table], id, kinds[table]);
+  if (beforeId === id) return;
+  entry.order = orderBefore(inOrder(Object.values(library[table])).filter((other) => other.id !== id), beforeId);
+}
+
+/** Adds a persona to the library and to this map; returns its id. */
+export function addPersona(docs: Documents, { name }: { name: string }): string {
+  const wanted = needName(name);
+  const { library } = docs;
+  let persona = findByName(library.personas, wanted);
+  if (persona === undefined) {
+    const all = inOrder(Object.values(library.personas));
+    const id = newId('persona');
+    persona = {
+      id,
+      order: orderBefore(all, null),
+      name: wanted,
+      color: colors[all.length % (colors.length - 1)] as Color,
+      shape: personaShapes[all.length % personaShapes.length] as Persona['shape'],
+      archived: false,
+    };
+    library.personas[id] = persona;
+  } else persona.archived = false;
+  addPersonaToMap(docs, { personaId: persona.id });
+  return persona.id;
+}
+
+export function updatePersona(
+  { library }: Documents,
+  { id, fields }: { id: string; fields: Partial<Pick<Persona, 'name' | 'color' | 'shape' | 'archived'>> },
+): void {
+  Object.assign(need(library.personas, id, 'persona'), fields);
+}
+
+/** Puts entries that an import or a pasted fragment brought into the library. Those that are there already stay as they are. */
+export function addLibraryEntries({ library }: Documents, { entries }: { entries: LibraryTables }): void {
+  for (const table of ['channels', 'devices', 'departments', 'personas'] as const) {
+    for (const [id, entry] of Object.entries(entries[table])) {
+      if (library[table][id] === undefined) (library[table] as Record<string, unknown>)[id] = entry;
+    }
+  }
+}
+
+function findByName<T extends { name: string }>(table: { [id: string]: T }, name: string): T | undefined {
+  const wanted = name.toLocaleLowerCase();
+  return Object.values(table).find((entry) => entry.name.trim().toLocaleLowerCase() === wanted);
+}
+
+function needName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') throw new CommandError('badValue', { field: 'name' }, 'A name is needed. Type at least one letter.');
+  return trimmed;
+}

@@ -1,0 +1,54 @@
+import { newId } from '../model/ids.ts';
+import { inOrder, orderBefore } from '../model/order.ts';
+import type { Documents, MapTables } from '../model/tables.ts';
+import { CommandError, need } from './commandError.ts';
+import { dropStepContents } from './steps.ts';
+
+/** Adds a stage with one unnamed step, before `beforeId` or last. Returns the ids of both. */
+export function addStage(
+  { map }: Documents,
+  { name = '', beforeId = null }: { name?: string; beforeId?: string | null },
+): { stageId: string; stepId: string } {
+  const stageId = newId('stage');
+  const stepId = newId('step');
+  map.stages[stageId] = { id: stageId, order: orderBefore(inOrder(Object.values(map.stages)), beforeId), name };
+  map.steps[stepId] = { id: stepId, order: orderBefore([], null), stageId, name: '' };
+  return { stageId, stepId };
+}
+
+export function renameStage({ map }: Documents, { id, name }: { id: string; name: string }): void {
+  need(map.stages, id, 'stage').name = name;
+}
+
+/** Moves a stage with its steps before `beforeId`, or last. */
+export function moveStage({ map }: Documents, { id, beforeId }: { id: string; beforeId: string | null }): void {
+  const stage = need(map.stages, id, 'stage');
+  if (beforeId === id) return;
+  const siblings = inOrder(Object.values(map.stages));
+  if (isBefore(siblings, id, beforeId)) return;
+  stage.order = orderBefore(siblings.filter((sibling) => sibling.id !== id), beforeId);
+}
+
+/** Removes a stage with its steps and all that stands in them. A map keeps at least one stage. */
+export function removeStage({ map }: Documents, { id }: { id: string }): void {
+  need(map.stages, id, 'stage');
+  if (Object.keys(map.stages).length === 1) {
+    throw new CommandError('lastStage', {}, 'This is the last stage. A map needs at least one, so it cannot be deleted.');
+  }
+  for (const step of stepsOf(map, id)) {
+    dropStepContents(map, step.id);
+    delete map.steps[step.id];
+  }
+  delete map.stages[id];
+}
+
+/** The steps of a stage in order. */
+export function stepsOf(map: MapTables, stageId: string): MapTables['steps'][string][] {
+  return inOrder(Object.values(map.steps).filter((step) => step.stageId === stageId));
+}
+
+/** True when `id` already stands right before `beforeId` (or last, for null), so that a move would change nothing. */
+export function isBefore(sorted: readonly { id: string }[], id: string, beforeId: string | null): boolean {
+  const index = sorted.findIndex((item) => item.id === id);
+  return index >= 0 && (sorted[index + 1]?.id ?? null) === beforeId;
+}

@@ -1,0 +1,171 @@
+import { newId } from '../model/ids.ts';
+import { type Lens, lensField } from '../model/lens.ts';
+import { inOrder, orderBetween, ordersBetween } from '../model/order.ts';
+import type { Touchpoint } from '../model/records/touchpoint.ts';
+import { stepsInOrder } from '../model/stepsInOrder.ts';
+import { schemas, type Documents, type MapTables } from '../model/tables.ts';
+import { CommandError, need } from './commandError.ts';
+import { addLibraryEntry, type EntryTable } from './libraryEntries.ts';
+import { addLink } from './links.ts';
+
+/** What may be set on a touchpoint: everything but its identity and place. */
+export type TouchpointFields = Omit<Touchpoint, 'id' | 'order' | 'stepId' | 'extra'>;
+
+const blank: TouchpointFields = {
+  title: '', description: '', channels: [], devices: [], departments: [], when: null, presence: null, selfService: null,
+  humanCanStepIn: null, importance: null, momentOfTruth: false, owner: '', objections: '', tags: [], webLinks: [],
+};
+
+/**
+ * Adds a touchpoint to a step, before the touchpoint `beforeId` or last, and with `linkFrom` a link to it. Returns its id.
+ * A field that does not pass its schema throws a CommandError.
+ */
+export function addTouchpoint(
+  docs: Documents,
+  args: { stepId: string; beforeId?: string | null; linkFrom?: string | null; fields?: Partial<TouchpointFields> },
+): string {
+  const { map } = docs;
+  need(map.steps, args.stepId, 'step');
+  const id = newId('touchpoint');
+  const [order] = ordersIn(map, args.stepId, args.beforeId ?? null, 1, new Set());
+  map.touchpoints[id] = { ...blank, id, order: order as string, stepId: args.stepId };
+  if (args.fields) updateTouchpoint(docs, { id, fields: args.fields });
+  if (args.linkFrom) addLink(docs, { from: args.linkFrom, to: id });
+  return id;
+}
+
+/** Sets fields of a touchpoint. Unknown fields, library entries that do not exist and unsafe web links are refused. */
+export function updateTouchpoint(
+  { map, library }: Documents,
+  { id, fields }: { id: string; fields: Partial<TouchpointFields> },
+): void {
+  const touchpoint = need(map.touchpoints, id, 'touchpoint');
+  for (const [field, value] of Object.entries(fields)) {
+    const known = Object.hasOwn(blank, field) ? (field as keyof TouchpointFields) : null;
+    if (known === null || !schemas.map.touchpoints.shape[known].safeParse(value).success) {
+      throw new CommandError('badValue', { field }, `The value for "${field}" of a touchpoint cannot be used: ${JSON.stringify(value)}.`);
+    }
+    if (known === 'channels' || known === 'devices' || known === 'departments') {
+      for (const entry of value as string[]) need(library[known], entry, known.slice(0, -1));
+    }
+    if (JSON.stringify(touchpoint[known]) !== JSON.stringify(value)) (touchpoint as Record<string, unknown>)[known] = value;
+  }
+}
+
+/**
+ * Moves touchpoints, in their present order, to a step before `beforeId` or to its end. With `primary` their first value
+ * of that lens's property is replaced (or cleared with null); further values stay.
+ */
+export function moveTouchpoints(
+  { map, library }: Documents,
+  args: { ids: string[]; stepId: string; beforeId?: string | null; primary?: { lens: Lens; value: string | null } },
+): void {
+  need(map.steps, args.stepId, 'step');
+  const moving = args.ids.map((id) => need(map.touchpoints, id, 'touchpoint'));
+  const set = new Set(args.ids);
+  const before = args.beforeId ?? null;
+  if (!standsThere(map, moving, args.stepId, before)) {
+    const orders = ordersIn(map, args.stepId, before, moving.length, set);
+    inColumnOrder(map, moving).forEach((touchpoint, index) => {
+      touchpoint.stepId = args.stepId;
+      touchpoint.order = orders[index] as string;
+    });
+  }
+  if (args.primary !== undefined) setPrimary({ map, library }, { ids: args.ids, ...args.primary });
+}
+
+/** Replaces the first value of a lens's property, or clears the property with null; further values stay. */
+export function setPrimary(
+  { map, library }: Documents,
+  { ids, lens, value }: { ids: string[]; lens: Lens; value: string | null },
+): void {
+  const field = lensField[lens];
+  if (value !== null) need(library[field], value, lens);
+  for (const touchpoint of ids.map((id) => need(map.touchpoints, id, 'touchpoint'))) {
+    const values = touchpoint[field];
+    if ((values[0] ?? null) === value) continue;
+    touchpoint[field] = value === null ? [] : [value, ...values.slice(1).filter((other) => other !== value)];
+  }
+}
+
+/** Marks touchpoints as moments of truth, or takes the mark away. */
+export function setMomentOfTruth({ map }: Documents, { ids, value }: { ids: string[]; value: boolean }): void {
+  for (const id of ids) need(map.touchpoints, id, 'touchpoint').momentOfTruth = value;
+}
+
+/** Gives a touchpoint one more channel, device or department by name; the library gets it when it has none of that name. */
+export function addValue(docs: Documents, { id, field, name }: { id: string; field: EntryTable; name: string }): void {
+  const touchpoint = need(docs.map.touchpoints, id, 'touchpoint');
+  const entry = addLibraryEntry(docs, { table: field, name });
+  if (!touchpoint[field].includes(entry)) touchpoint[field] = [...touchpoint[field], entry];
+}
+
+/** Moves one touchpoint a place up (-1) or down (+1) among the given neighbours, the touchpoints of its cell in order. */
+export function reorderTouchpoint(docs: Documents, { id, cell, by }: { id: string; cell: string[]; by: -1 | 1 }): void {
+  const index = cell.indexOf(id);
+  const target = index + by;
+  if (index < 0 || target < 0 || target >= cell.length) return;
+  const before = by < 0 ? (cell[target] as string) : (cell[target + 1] ?? null);
+  const touchpoint = need(docs.map.touchpoints, id, 'touchpoint');
+  const after = before === null ? (cell[target] as string) : null;
+  const siblings = inOrder(Object.values(docs.map.touchpoints).filter((tp) => tp.stepId === touchpoint.stepId && tp.id !== id));
+  const at = before !== null ? siblings.findIndex((tp) => tp.id === before) : siblings.findIndex((tp) => tp.id === after) + 1;
+  touchpoint.order = orderBetween(siblings[at - 1]?.order ?? null, siblings[at]?.order ?? null);
+}
+
+/**
+ * Splits a touchpoint that has several channels, devices or departments in two: the first keeps the primary value of the
+ * lens, the second gets the others and stands after it, linked from it. Returns the id of the second.
+ */
+export function splitTouchpoint(docs: Documents, { id, lens }: { id: string; lens: Lens }): string {
+  const { map } = docs;
+  const first = need(map.touchpoints, id, 'touchpoint');
+  const field = lensField[lens];
+  if (first[field].length < 2) {
+    throw new CommandError('badValue', { field }, `This touchpoint has only one ${lens}, so there is nothing to split.`);
+  }
+  const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === first.stepId));
+  const next = siblings[siblings.findIndex((tp) => tp.id === id) + 1]?.id ?? null;
+  const { id: _id, order: _order, stepId, extra: _extra, ...fields } = first;
+  const second = addTouchpoint(docs, { stepId, beforeId: next, fields: { ...fields, [field]: first[field].slice(1) } });
+  first[field] = first[field].slice(0, 1);
+  // What left the first now leaves the second: the customer goes through both.
+  for (const link of Object.values(map.links)) {
+    if (link.from !== id) continue;
+    delete map.links[link.id];
+    addLink(docs, { from: second, to: link.to, label: link.label });
+  }
+  addLink(docs, { from: id, to: second });
+  return second;
+}
+
+/** Removes touchpoints with their links, sentiments and verdicts. */
+export function dropTouchpoints(map: MapTables, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const link of Object.values(map.links)) if (gone.has(link.from) || gone.has(link.to)) delete map.links[link.id];
+  for (const verdict of Object.values(map.verdicts)) if (gone.has(verdict.from) || gone.has(verdict.to)) delete map.verdicts[verdict.id];
+  for (const sentiment of Object.values(map.sentiments)) if (gone.has(sentiment.touchpointId)) delete map.sentiments[sentiment.id];
+  for (const id of gone) delete map.touchpoints[id];
+}
+
+function inColumnOrder(map: MapTables, touchpoints: readonly Touchpoint[]): Touchpoint[] {
+  const stepRank = new Map(stepsInOrder(map).map((step, index) => [step.id, index]));
+  const rank = (touchpoint: Touchpoint) => stepRank.get(touchpoint.stepId) ?? 0;
+  return [...touchpoints].sort((a, b) => rank(a) - rank(b) || (a.order < b.order ? -1 : 1));
+}
+
+function ordersIn(map: MapTables, stepId: string, beforeId: string | null, count: number, leaving: ReadonlySet<string>): string[] {
+  const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId && !leaving.has(tp.id)));
+  const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
+  if (index < 0) return ordersBetween(siblings.at(-1)?.order ?? null, null, count);
+  return ordersBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null, count);
+}
+
+function standsThere(map: MapTables, moving: readonly Touchpoint[], stepId: string, beforeId: string | null): boolean {
+  const [only] = moving;
+  if (moving.length !== 1 || only === undefined || only.stepId !== stepId) return false;
+  if (beforeId === only.id) return true;
+  const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId));
+  const index = siblings.findIndex((sibling) => sibling.id === only.id);
+  return (siblings[index + 1]?.id ?? null) === beforeId;
+}

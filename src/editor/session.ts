@@ -1,0 +1,69 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Lens } from '../model/lens.ts';
+
+/** A place in the grid of cells. `index` counts the records of the cell; one past the last is its empty place. */
+export interface Cursor {
+  readonly stepId: string;
+  readonly rowKey: string;
+  readonly index: number;
+}
+
+/** What is being dragged on the map, and where it would fall. Only a preview: the document changes on the drop. */
+export interface Drag {
+  readonly ids: readonly string[];
+  /** Way of the pointer since the drag began, in map coordinates. */
+  readonly dx: number;
+  readonly dy: number;
+  readonly target: { readonly stepId: string; readonly rowKey: string; readonly beforeId: string | null } | null;
+}
+
+/** The text that is edited in place: a record's title or text, or a new record in a cell. */
+export type Editing =
+  | { readonly kind: 'record'; readonly id: string; readonly initial: string | null }
+  | { readonly kind: 'new'; readonly cursor: Cursor; readonly initial: string; readonly linkFrom: string | null };
+
+export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue';
+
+/** What belongs to this window and is neither saved nor undone. */
+export interface SessionState {
+  readonly lens: Lens;
+  /** Ids of touchpoints, cards and links. */
+  readonly selection: readonly string[];
+  readonly cursor: Cursor | null;
+  readonly editing: Editing | null;
+  readonly drag: Drag | null;
+  /** The touchpoint a link is being drawn from by keys or menu. */
+  readonly linkingFrom: string | null;
+  readonly collapsedStages: ReadonlySet<string>;
+  readonly collapsedRows: ReadonlySet<string>;
+  readonly unfolded: ReadonlySet<string>;
+  /** Library entries whose empty rows are shown. */
+  readonly extraRows: readonly string[];
+  readonly panel: PanelName | null;
+  /** The last thing said to screen readers. The counter tells two equal sentences apart. */
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+export type Session = StoreApi<SessionState>;
+
+export function createSession(): Session {
+  return createStore<SessionState>(() => ({
+    lens: 'channel',
+    selection: [],
+    cursor: null,
+    editing: null,
+    drag: null,
+    linkingFrom: null,
+    collapsedStages: new Set(),
+    collapsedRows: new Set(),
+    unfolded: new Set(),
+    extraRows: [],
+    panel: null,
+    announcement: { text: '', count: 0 },
+  }));
+}
+
+/** Says something to screen readers. */
+export function announce(session: Session, text: string): void {
+  session.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
+}

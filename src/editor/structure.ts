@@ -1,0 +1,14 @@
+import type { Patch } from '../model/patch.ts';
+
+const touchpointFields = new Set(['stepId', 'order', 'channels', 'devices', 'departments']);
+
+/**
+ * True when a patch can move, add or remove a box or a line of the map. The others change only what stands inside one
+ * card, which reads its record itself.
+ */
+export function isStructural(patch: Patch): boolean {
+  const [doc, table, , field] = patch.path;
+  if (table === 'sentiments' || table === 'map' || table === 'mapPersonas' || (doc === 'library' && table === 'personas')) return false;
+  if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
+  return true;
+}

@@ -1,0 +1,69 @@
+import { newId as randomId } from '../model/ids.ts';
+import type { LibraryTables, MapTables } from '../model/tables.ts';
+import { finishImport } from './finishImport.ts';
+import { ImportError } from './importError.ts';
+import type { ImportResult } from './importResult.ts';
+import { decodeLibrary } from './json/decodeLibrary.ts';
+import { decodeMap } from './json/decodeMap.ts';
+import { encodeTables, FILE_KEY, unknownParts } from './json/encodeTables.ts';
+import { FORMAT_VERSION, isRow, listAt, openJson, rowAt, WORKSPACE_FORMAT } from './json/openJson.ts';
+import { IdMap } from './json/remapIds.ts';
+import { matchLibrary, type NewId } from './matchLibrary.ts';
+import { capNotes, type Note } from './noteText.ts';
+
+const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'library', 'maps']);
+
+/** What a backup was read into. */
+export interface BackupResult {
+  /**
+   * One for each map that could be read. All share ids for what they add to the library, so their `libraryAdditions` may
+   * be put one after the other, or `libraryAdditions` once.
+   */
+  readonly maps: ImportResult[];
+  /** Everything the backup adds to the library, also what no map uses. */
+  readonly libraryAdditions: LibraryTables;
+  /** About the backup as a whole, such as maps that could not be read. */
+  readonly notes: Note[];
+}
+
+/** All maps and the whole library as the text of a backup file (JSON, indented by two spaces). */
+export function writeBackup(workspace: { maps: readonly MapTables[]; library: LibraryTables }): string {
+  const maps = workspace.maps.map((map) => {
+    const { top, map: tables, library } = unknownParts(Object.values(map.map)[0]);
+    // Each map keeps the unknown parts of the file it came from; here they have no place of their own.
+    const parts = { ...(Object.keys(top).length > 0 && { top }), ...(Object.keys(library).length > 0 && { library }) };
+    return { ...tables, ...encodeTables('map', map), ...(Object.keys(parts).length > 0 && { [FILE_KEY]: parts }) };
+  });
+  const library = encodeTables('library', workspace.library);
+  return `${JSON.stringify({ format: WORKSPACE_FORMAT, formatVersion: FORMAT_VERSION, library, maps }, null, 2)}\n`;
+}
+
+/**
+ * Reads a backup into copies with new ids; nothing that exists is replaced. Library entries become those of the same
+ * name. A map that cannot be read is left out with a note. Throws `ImportError` when the file as a whole cannot be read.
+ */
+export function readBackup(text: string, library: LibraryTables, ids: NewId = randomId): BackupResult {
+  const root = openJson(text, WORKSPACE_FORMAT);
+  const notes: Note[] = [];
+  for (const name of Object.keys(root))
+    if (!knownKeys.has(name)) notes.push({ code: 'unknownTopDropped', params: { name } });
+  const libraryIds = new IdMap();
+  const matcher = matchLibrary(library, ids);
+  decodeLibrary(rowAt(root, 'library'), matcher, libraryIds, notes);
+  const additions = matcher.additions();
+  const maps: ImportResult[] = [];
+  listAt(root, 'maps', 'maps').forEach((entry, index) => {
+    const path = `maps[${index}]`;
+    try {
+      if (!isRow(entry)) throw new ImportError('wrongType', { path, expected: 'an object', found: typeof entry });
+      const { [FILE_KEY]: parts, ...source } = entry;
+      const mapNotes: Note[] = [];
+      const map = decodeMap(source, libraryIds.copy(), ids, mapNotes, path, isRow(parts) ? parts : {});
+      maps.push(finishImport(map, additions, library, mapNotes, ids));
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      notes.push({ code: 'mapRefused', params: { number: index + 1, reason: error.message } });
+    }
+  });
+  return { maps, libraryAdditions: additions, notes: capNotes([...notes, ...matcher.notes]) };
+}

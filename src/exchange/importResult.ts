@@ -1,0 +1,14 @@
+import type { LibraryTables, MapTables } from '../model/tables.ts';
+import type { Note } from './noteText.ts';
+
+export type { Note } from './noteText.ts';
+
+/**
+ * A new map made from a file. All its ids are new; what it refers to is in the library it was read against or in
+ * `libraryAdditions`. Put together with both, `repair` finds nothing.
+ */
+export interface ImportResult {
+  readonly map: MapTables;
+  readonly libraryAdditions: LibraryTables;
+  readonly notes: Note[];
+}

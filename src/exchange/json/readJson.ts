@@ -1,0 +1,36 @@
+import { newId as randomId } from '../../model/ids.ts';
+import type { LibraryTables } from '../../model/tables.ts';
+import { finishImport } from '../finishImport.ts';
+import type { ImportResult } from '../importResult.ts';
+import type { Note } from '../noteText.ts';
+import { matchLibrary, type NewId } from '../matchLibrary.ts';
+import { decodeLibrary } from './decodeLibrary.ts';
+import { decodeMap } from './decodeMap.ts';
+import { JOURNEY_FORMAT, openJson, type Row, rowAt } from './openJson.ts';
+import { IdMap } from './remapIds.ts';
+
+const libraryTables: ReadonlySet<string> = new Set(['personas', 'channels', 'devices', 'departments']);
+const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'map', 'library']);
+
+/**
+ * Reads the text of a `.journey.json` file into a new map with new ids. Library entries become those of the same name in
+ * `library`, or additions to it. What can be mended is, with a note; `library` is not changed. Throws `ImportError`, and
+ * nothing else, when the file as a whole cannot be read.
+ */
+export function readJson(text: string, library: LibraryTables, ids: NewId = randomId): ImportResult {
+  const root = openJson(text, JOURNEY_FORMAT);
+  const source = rowAt(root, 'map', true);
+  const entries = rowAt(root, 'library');
+  const notes: Note[] = [];
+  const idMap = new IdMap();
+  const matcher = matchLibrary(library, ids);
+  decodeLibrary(entries, matcher, idMap, notes);
+  const map = decodeMap(source, idMap, ids, notes, 'map', unknownOf(root, entries));
+  return finishImport(map, matcher.additions(), library, [...notes, ...matcher.notes], ids);
+}
+
+function unknownOf(root: Row, entries: Row): Row {
+  const top = Object.fromEntries(Object.entries(root).filter(([key]) => !knownKeys.has(key)));
+  const library = Object.fromEntries(Object.entries(entries).filter(([key]) => !libraryTables.has(key)));
+  return { ...(Object.keys(top).length > 0 && { top }), ...(Object.keys(library).length > 0 && { library }) };
+}

@@ -1,0 +1,53 @@
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import type { Documents, LibraryTables, MapTables } from '../../model/tables.ts';
+import { encodeTables, unknownParts } from './encodeTables.ts';
+import { FORMAT_VERSION, JOURNEY_FORMAT } from './openJson.ts';
+
+/**
+ * A journey map as the text of a `.journey.json` file: JSON, indented by two spaces. Holds the map's tables and those
+ * library entries that the map uses. The same documents give the same text.
+ */
+export function writeJson(docs: Documents): string {
+  const { top, map, library } = unknownParts(Object.values(docs.map.map)[0]);
+  const file = {
+    // Unknown keys come first in each spread, so that they can never replace a known one.
+    ...top,
+    format: JOURNEY_FORMAT,
+    formatVersion: FORMAT_VERSION,
+    map: { ...map, ...encodeTables('map', docs.map) },
+    library: { ...library, ...encodeTables('library', usedLibrary(docs)) },
+  };
+  const { format, formatVersion, map: tables, library: entries, ...rest } = file;
+  return `${JSON.stringify({ format, formatVersion, map: tables, library: entries, ...rest }, null, 2)}\n`;
+}
+
+/** The entries of the library that the map refers to. */
+export function usedLibrary({ map, library }: Documents): LibraryTables {
+  return {
+    personas: pick(library.personas, usedPersonas(map)),
+    channels: pick(library.channels, usedEntries(map, 'channels')),
+    devices: pick(library.devices, usedEntries(map, 'devices')),
+    departments: pick(library.departments, usedEntries(map, 'departments')),
+  };
+}
+
+function usedPersonas(map: MapTables): Set<string> {
+  const used = new Set<string>();
+  for (const { personaId } of Object.values(map.mapPersonas)) used.add(personaId);
+  for (const { personaId } of Object.values(map.sentiments)) if (personaId !== EVERYONE) used.add(personaId);
+  return used;
+}
+
+function usedEntries(map: MapTables, field: 'channels' | 'devices' | 'departments'): Set<string> {
+  const used = new Set<string>();
+  for (const touchpoint of Object.values(map.touchpoints)) for (const id of touchpoint[field]) used.add(id);
+  for (const { basis } of Object.values(map.verdicts)) {
+    for (const id of basis.from[field]) used.add(id);
+    for (const id of basis.to[field]) used.add(id);
+  }
+  return used;
+}
+
+function pick<T>(table: { [id: string]: T }, ids: ReadonlySet<string>): { [id: string]: T } {
+  return Object.fromEntries(Object.entries(table).filter(([id]) => ids.has(id)));
+}

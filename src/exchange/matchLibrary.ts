@@ -1,0 +1,86 @@
+import { type IdKind, newId } from '../model/ids.ts';
+import { inOrder, ordersBetween } from '../model/order.ts';
+import { NO_DEVICE } from '../model/records/libraryEntry.ts';
+import { type AnyRecord, emptyLibraryTables, type LibraryTables } from '../model/tables.ts';
+import { quoteText } from './fillText.ts';
+import type { Note } from './noteText.ts';
+
+export type LibraryTable = keyof LibraryTables;
+export type NewId = (kind: IdKind) => string;
+
+export const libraryKinds = {
+  personas: 'persona',
+  channels: 'channel',
+  devices: 'device',
+  departments: 'department',
+} as const satisfies Record<LibraryTable, IdKind>;
+
+/** What two names of library entries are compared by: case, outer spaces and Unicode composition do not count. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}
+
+export interface LibraryMatcher {
+  /**
+   * The id under which `entry` (its `id` is the file's) is to be used: that of the library entry of the same name, or a
+   * new one. Entries without a name match nothing.
+   */
+  take(table: LibraryTable, entry: AnyRecord): string;
+  readonly notes: Note[];
+  /** What has to be added to the library, after its last entries, in the order it was taken. */
+  additions(): LibraryTables;
+}
+
+/** Matches the library entries of a file with those of `library`. Does not change `library`. */
+export function matchLibrary(library: LibraryTables, ids: NewId = newId): LibraryMatcher {
+  const notes: Note[] = [];
+  const added: Record<LibraryTable, AnyRecord[]> = { personas: [], channels: [], devices: [], departments: [] };
+  const known = new Map<LibraryTable, Map<string, string>>();
+  const fresh = new Set<string>();
+
+  function idsByName(table: LibraryTable): Map<string, string> {
+    let byName = known.get(table);
+    if (byName === undefined) {
+      byName = new Map();
+      for (const { id, name } of inOrder(Object.values<LibraryTables[LibraryTable][string]>(library[table]))) {
+        const key = nameKey(name);
+        if (key !== '' && !byName.has(key)) byName.set(key, id);
+      }
+      known.set(table, byName);
+    }
+    return byName;
+  }
+
+  return {
+    notes,
+    take(table, entry) {
+      // "No device" means the same in every workspace, whatever it is called there.
+      const wellKnown = table === 'devices' && entry.id === NO_DEVICE;
+      if (wellKnown && Object.hasOwn(library.devices, NO_DEVICE)) return NO_DEVICE;
+      const byName = idsByName(table);
+      const key = nameKey(String(entry.name));
+      const same = byName.get(key);
+      if (same !== undefined) {
+        const code = fresh.has(same) ? 'libraryMerged' : 'libraryMatched';
+        notes.push({ code, params: { table, record: quoteText(entry.name) } });
+        return same;
+      }
+      const id = wellKnown ? NO_DEVICE : ids(libraryKinds[table]);
+      if (!fresh.has(id)) added[table].push({ ...entry, id });
+      fresh.add(id);
+      if (key !== '') byName.set(key, id);
+      return id;
+    },
+    additions() {
+      const tables = emptyLibraryTables() as unknown as Record<LibraryTable, Record<string, AnyRecord>>;
+      for (const table of Object.keys(added) as LibraryTable[]) {
+        const last = inOrder(Object.values<LibraryTables[LibraryTable][string]>(library[table])).at(-1);
+        const orders = ordersBetween(last?.order ?? null, null, added[table].length);
+        added[table].forEach((entry, index) => {
+          tables[table][entry.id] = { ...entry, order: orders[index] as string };
+        });
+      }
+      return tables as unknown as LibraryTables;
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { pairId } from '../model/ids.ts';
+import { inOrder } from '../model/order.ts';
+import type { Color } from '../model/records/common.ts';
+import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
+import type { Persona } from '../model/records/persona.ts';
+import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
+import type { Touchpoint } from '../model/records/touchpoint.ts';
+import type { Documents, Table } from '../model/tables.ts';
+import { type FaceLevel, faceLevel } from './faces.ts';
+import type { Measurer, TextLine } from './measurer.ts';
+import {
+  CARD_PADDING, CARD_WIDTH, FACE_SIZE, META_ICON, TITLE_LINES, TITLE_ONLY_LINES, TITLE_ONLY_WIDTH, TITLE_WIDTH,
+  type TextStyle, metaStyle, titleOnlyStyle, titleStyle,
+} from './metrics.ts';
+
+export interface CardValue {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: IconName;
+  readonly color: Color;
+}
+
+export interface CardFace {
+  /** A persona's id, or `everyone`. */
+  readonly personaId: string;
+  readonly value: number;
+  readonly level: FaceLevel;
+  /** Whose face it is; null for everyone, and where the map has one persona only. */
+  readonly color: Color | null;
+  readonly shape: Persona['shape'] | null;
+  /** Left edge in the card. */
+  readonly x: number;
+}
+
+/** What a touchpoint's card shows. `x` are pixels from the card's left edge; heights are in `metrics.ts`. */
+export interface CardContent {
+  readonly titleLines: readonly TextLine[];
+  /** The title in `titleOnlyStyle`, for the level that shows nothing else. */
+  readonly titleOnlyLines: readonly TextLine[];
+  readonly channel: CardValue | null;
+  readonly moreChannels: readonly CardValue[];
+  readonly devices: readonly CardValue[];
+  /** Devices drawn as icons, two at most. */
+  readonly deviceIcons: readonly { readonly icon: IconName; readonly x: number }[];
+  readonly departments: readonly CardValue[];
+  /** The primary department, cut to the room it has; null when there is none. */
+  readonly department: (TextLine & { readonly x: number }) | null;
+  /** "+n" for further channels, before the faces; null when there is none. */
+  readonly more: (TextLine & { readonly x: number }) | null;
+  /** Two at most; of more, the one that feels worst, and `moreFaces` ("+n") counts the rest. */
+  readonly faces: readonly CardFace[];
+  readonly moreFaces: (TextLine & { readonly x: number }) | null;
+  readonly momentOfTruth: boolean;
+  readonly importance: number | null;
+}
+
+export interface CardContents {
+  /** Content of a touchpoint; the same object as long as nothing it shows has changed. */
+  of(touchpoint: Touchpoint, docs: Documents): CardContent;
+  /** Lines of any other text of the map (heads, names), remembered. */
+  text(text: string, style: TextStyle, width: number, maxLines?: number): readonly TextLine[];
+  /** Forgets all lines: to be called when a font has arrived. */
+  clear(): void;
+}
+
+interface Entry {
+  readonly touchpoint: Touchpoint;
+  readonly sources: readonly unknown[];
+  /** The table last looked at: while it is the same, its records need no look. */
+  sentimentTable: Table<Sentiment>;
+  readonly sentiments: readonly (Sentiment | undefined)[];
+  readonly content: CardContent;
+}
+
+interface People {
+  readonly table: Documents['map']['mapPersonas'];
+  readonly library: Documents['library']['personas'];
+  readonly personas: readonly Persona[];
+}
+
+const MOST_TEXTS = 4000;
+
+/** Makes an instance that works out what cards show and remembers it by record. */
+export function createCardContent(measurer: Measurer): CardContents {
+  const entries = new Map<string, Entry>();
+  const texts = new Map<string, readonly TextLine[]>();
+  let people: People | null = null;
+
+  const personasOf = (docs: Documents): readonly Persona[] => {
+    if (people?.table !== docs.map.mapPersonas || people.library !== docs.library.personas) {
+      const personas = inOrder(Object.values(docs.map.mapPersonas))
+        .map((member) => docs.library.personas[member.personaId])
+        .filter((persona) => persona !== undefined);
+      people = { table: docs.map.mapPersonas, library: docs.library.personas, personas };
+    }
+    return people.personas;
+  };
+
+  return {
+    of(touchpoint, docs) {
+      const { channels, devices, departments } = docs.library;
+      const personas = personasOf(docs);
+      const sources = [channels, devices, departments, personas];
+      const known = entries.get(touchpoint.id);
+      const fresh = known?.touchpoint === touchpoint && known.sources.every((source, index) => source === sources[index]);
+      if (known !== undefined && fresh && known.sentimentTable === docs.map.sentiments) return known.content;
+      const ids = [EVERYONE, ...personas.map((persona) => persona.id)];
+      const sentiments = ids.map((id) => docs.map.sentiments[pairId('sentiment', touchpoint.id, id)]);
+      if (known !== undefined && fresh && known.sentiments.every((record, index) => record === sentiments[index])) {
+        known.sentimentTable = docs.map.sentiments;
+        return known.content;
+      }
+      const content = makeContent(touchpoint, docs, personas, sentiments, measurer);
+      entries.set(touchpoint.id, { touchpoint, sources, sentimentTable: docs.map.sentiments, sentiments, content });
+      return content;
+    },
+    text(text, style, width, maxLines) {
+      const key = `${style.weight} ${style.size} ${width} ${maxLines ?? ''} ${text}`;
+      const known = texts.get(key);
+      if (known !== undefined) return known;
+      if (texts.size >= MOST_TEXTS) texts.clear();
+      const lines = measurer.lines(text, style, width, maxLines);
+      texts.set(key, lines);
+      return lines;
+    },
+    clear() {
+      entries.clear();
+      texts.clear();
+    },
+  };
+}
+
+function makeContent(
+  touchpoint: Touchpoint,
+  docs: Documents,
+  personas: readonly Persona[],
+  sentiments: readonly (Sentiment | undefined)[],
+  measurer: Measurer,
+): CardContent {
+  const channels = valuesOf(touchpoint.channels, docs.library.channels);
+  const devices = valuesOf(touchpoint.devices, docs.library.devices);
+  const departments = valuesOf(touchpoint.departments, docs.library.departments);
+  let left = CARD_PADDING;
+  const deviceIcons = devices.slice(0, 2).map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
+  if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
+
+  const felt = sentiments.filter((sentiment) => sentiment !== undefined);
+  const shown = felt.length <= 2 ? felt : [felt.reduce((worst, next) => (next.value < worst.value ? next : worst))];
+  let right = CARD_WIDTH - CARD_PADDING;
+  const faces: CardFace[] = [];
+  for (const sentiment of shown.toReversed()) {
+    right -= FACE_SIZE;
+    const persona = personas.length > 1 ? personas.find((item) => item.id === sentiment.personaId) : undefined;
+    faces.unshift({
+      personaId: sentiment.personaId, value: sentiment.value, level: faceLevel(sentiment.value),
+      color: persona?.color ?? null, shape: persona?.shape ?? null, x: right,
+    });
+    right -= 4;
+  }
+  const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
+  const hidden = felt.length > shown.length ? cut(`+${felt.length - shown.length}`, 30) : null;
+  const moreFaces = hidden === null ? null : { ...hidden, x: right - hidden.width };
+  if (moreFaces !== null) right = moreFaces.x - 4;
+  const further = channels.length > 1 ? cut(`+${channels.length - 1}`, 30) : null;
+  const more = further === null ? null : { ...further, x: right - further.width };
+  if (more !== null) right = more.x - 4;
+  const name = departments[0]?.name ?? '';
+  const line = name === '' || right - left < 16 ? null : cut(name, right - left);
+  return {
+    titleLines: measurer.lines(touchpoint.title, titleStyle, TITLE_WIDTH, TITLE_LINES),
+    titleOnlyLines: measurer.lines(touchpoint.title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),
+    channel: channels[0] ?? null,
+    moreChannels: channels.slice(1),
+    devices,
+    deviceIcons,
+    departments,
+    department: line === null ? null : { ...line, x: left },
+    more,
+    faces,
+    moreFaces,
+    momentOfTruth: touchpoint.momentOfTruth,
+    importance: touchpoint.importance,
+  };
+}
+
+function valuesOf(ids: readonly string[], table: Table<LibraryEntry>): CardValue[] {
+  const values: CardValue[] = [];
+  for (const id of ids) {
+    const entry = table[id];
+    if (entry !== undefined) values.push({ id, name: entry.name, icon: entry.icon, color: entry.color });
+  }
+  return values;
+}

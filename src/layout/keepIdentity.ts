@@ -1,0 +1,52 @@
+import type { Scene } from './scene.ts';
+
+/** True when two plain values (arrays, plain objects, primitives) say the same. Equal objects inside cost nothing. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index])) return false;
+    return true;
+  }
+  const first = a as Record<string, unknown>;
+  const second = b as Record<string, unknown>;
+  for (const field in first) if (!isSame(first[field], second[field])) return false;
+  return true;
+}
+
+/** `next`, with every part that says the same as in `previous` replaced by that one, up to the whole scene. */
+export function keepIdentity(previous: Scene | null, next: Scene): Scene {
+  if (previous === null) return next;
+  const kept: Scene = {
+    width: next.width,
+    height: next.height,
+    stages: keepList(previous.stages, next.stages, (item) => item.id),
+    columns: keepList(previous.columns, next.columns, (item) => item.stepId),
+    rows: keepList(previous.rows, next.rows, (item) => item.key),
+    placements: keepList(previous.placements, next.placements, (item) => item.key),
+    folds: keepList(previous.folds, next.folds, (item) => item.cell),
+    cells: keepList(previous.cells, next.cells, (item) => item.cell),
+    links: keepList(previous.links, next.links, (item) => item.key),
+  };
+  for (const part in kept) if (kept[part as keyof Scene] !== previous[part as keyof Scene]) return kept;
+  return previous;
+}
+
+function keepList<T>(previous: readonly T[], next: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  // Made only when items have moved in the list: mostly each one stands where it stood.
+  let byKey: Map<string, T> | null = null;
+  let same = previous.length === next.length;
+  const kept = next.map((item, index) => {
+    const key = keyOf(item);
+    let before = previous[index];
+    if (before === undefined || keyOf(before) !== key) {
+      byKey ??= new Map(previous.map((entry) => [keyOf(entry), entry]));
+      before = byKey.get(key);
+    }
+    const result = before !== undefined && isSame(before, item) ? before : item;
+    if (result !== previous[index]) same = false;
+    return result;
+  });
+  return same ? previous : kept;
+}

@@ -1,0 +1,178 @@
+import { compareOrder } from '../model/order.ts';
+import type { Card } from '../model/records/card.ts';
+import type { Touchpoint } from '../model/records/touchpoint.ts';
+import type { Documents } from '../model/tables.ts';
+import type { TextLine } from './measurer.ts';
+import {
+  CARD_GAP, CARD_HEIGHT, FOLD_AFTER, FOLD_HEIGHT, LANE_CARD_GAP, LANE_TEXT_PADDING, SUMMARY_HEIGHT, laneTextStyle,
+} from './metrics.ts';
+import { type Box, type Plan, type PlannedCell, type PlannedColumn, type PlannedLink, type PlannedRow, worseState } from './plan.ts';
+import { planColumns } from './planColumns.ts';
+import { planRows, rowKeyOf } from './planRows.ts';
+import { type LinkState, type View, cellKey } from './scene.ts';
+
+/** Gives the broken lines of a lane's card. */
+export type CardLines = (card: Card) => readonly TextLine[];
+
+interface FilledCell extends PlannedCell {
+  readonly records: (Touchpoint | Card)[];
+}
+
+/** Decides which box stands in which column, row and slot, and which boxes the links join. Knows no coordinates yet. */
+export function planMap(
+  docs: Documents,
+  view: View,
+  linkState: (linkId: string) => LinkState,
+  cardLines: CardLines,
+): Plan {
+  const { columns, ofStep } = planColumns(docs, view);
+  const rowKeys = new Map<string, string>();
+  for (const touchpoint of Object.values(docs.map.touchpoints)) {
+    if (ofStep.has(touchpoint.stepId)) rowKeys.set(touchpoint.id, rowKeyOf(touchpoint, docs, view));
+  }
+  const rows = planRows(docs, view, new Set(rowKeys.values()));
+  const rowIndex = new Map(rows.map((row, index) => [row.key, index]));
+
+  const cells = new Map<number, FilledCell>();
+  const put = (record: Touchpoint | Card, rowKey: string) => {
+    const column = ofStep.get(record.stepId);
+    const row = rowIndex.get(rowKey);
+    if (column === undefined || row === undefined) return;
+    (rows[row] as PlannedRow).count++;
+    const at = row * columns.length + column;
+    const cell = cells.get(at);
+    if (cell !== undefined) {
+      cell.records.push(record);
+      cell.count++;
+      return;
+    }
+    const key = cellKey((columns[column] as PlannedColumn).stepId, rowKey);
+    cells.set(at, { key, column, row, count: 1, worst: 'none', severity: null, height: 0, records: [record] });
+  };
+  for (const touchpoint of Object.values(docs.map.touchpoints)) {
+    const key = rowKeys.get(touchpoint.id);
+    if (key !== undefined) put(touchpoint, key);
+  }
+  for (const card of Object.values(docs.map.cards)) put(card, `lane:${card.laneId}`);
+
+  // Row by row, left to right: so the boxes of one row and slot meet their neighbours in order.
+  const ordered = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
+  const boxes: Box[] = [];
+  const boxOf = new Map<string, Box>();
+  const cellOf = new Map<string, FilledCell>();
+  for (const cell of ordered) {
+    const row = rows[cell.row] as PlannedRow;
+    const before = boxes.length;
+    if (row.collapsed || (columns[cell.column] as PlannedColumn).collapsed) summarise(cell, row, boxes);
+    else if (row.kind === 'lane') stackLane(cell, cardLines, boxes);
+    else stackTouchpoints(cell, view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key)), boxes);
+    const last = boxes.at(-1) as Box;
+    cell.height = last.top + last.height;
+    row.contentHeight = Math.max(row.contentHeight, cell.height);
+    for (const [index, record] of cell.records.entries()) {
+      cellOf.set(record.id, cell);
+      boxOf.set(record.id, boxes[Math.min(before + index, boxes.length - 1)] as Box);
+    }
+  }
+  joinNeighbours(boxes);
+
+  const firstRow = rows.findIndex((row) => row.kind === 'touchpoints');
+  const endRow = rows.findLastIndex((row) => row.kind === 'touchpoints') + 1;
+  const links = planLinks(docs, boxOf, rowKeys, linkState, cellOf);
+  return { columns, rows, firstRow, endRow, boxes, cells: ordered, links };
+}
+
+function makeBox(
+  kind: Box['kind'], cell: FilledCell, slot: number, top: number, height: number, record: Touchpoint | Card | null,
+  count: number, lines: readonly TextLine[] | null,
+): Box {
+  return {
+    kind, key: record?.id ?? cell.key, cell: cell.key, column: cell.column, row: cell.row, slot, top, height, count,
+    recordId: record?.id ?? null, lines, before: null, after: null, left: { ports: [] }, right: { ports: [] },
+  };
+}
+
+/** One box for the whole cell. It stands as high as a card, so that straight links to its neighbours stay straight. */
+function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
+  const height = row.collapsed || row.kind === 'lane' ? SUMMARY_HEIGHT : CARD_HEIGHT;
+  boxes.push(makeBox('summary', cell, 0, 0, height, null, cell.count, null));
+}
+
+function stackLane(cell: FilledCell, cardLines: CardLines, boxes: Box[]): void {
+  let top = 0;
+  cell.records.sort(compareOrder);
+  for (const [slot, record] of cell.records.entries()) {
+    const lines = cardLines(record as Card);
+    const height = Math.max(1, lines.length) * laneTextStyle.lineHeight + 2 * LANE_TEXT_PADDING;
+    boxes.push(makeBox('placement', cell, slot, top, height, record, 1, lines));
+    top += height + LANE_CARD_GAP;
+  }
+}
+
+function stackTouchpoints(cell: FilledCell, unfolded: boolean, boxes: Box[]): void {
+  cell.records.sort(compareOrder);
+  const shown = unfolded || cell.records.length <= FOLD_AFTER ? cell.records.length : FOLD_AFTER;
+  for (let slot = 0; slot < shown; slot++) {
+    const record = cell.records[slot] as Touchpoint;
+    boxes.push(makeBox('placement', cell, slot, slot * (CARD_HEIGHT + CARD_GAP), CARD_HEIGHT, record, 1, null));
+  }
+  const rest = cell.records.length - shown;
+  if (rest > 0) boxes.push(makeBox('fold', cell, shown, shown * (CARD_HEIGHT + CARD_GAP), FOLD_HEIGHT, null, rest, null));
+}
+
+/** Joins each box with the next one of its row and slot: the two share the passage between them. */
+function joinNeighbours(boxes: readonly Box[]): void {
+  const last = new Map<number, Box>();
+  let row = -1;
+  for (const box of boxes) {
+    if (box.row !== row) {
+      last.clear();
+      row = box.row;
+    }
+    const before = last.get(box.slot);
+    if (before !== undefined) {
+      before.after = box;
+      box.before = before;
+      box.left = before.right;
+    }
+    last.set(box.slot, box);
+  }
+}
+
+function planLinks(
+  docs: Documents,
+  boxOf: ReadonlyMap<string, Box>,
+  rowKeys: ReadonlyMap<string, string>,
+  linkState: (linkId: string) => LinkState,
+  cellOf: ReadonlyMap<string, FilledCell>,
+): PlannedLink[] {
+  const links = new Map<string, PlannedLink>();
+  for (const link of Object.values(docs.map.links)) {
+    const from = boxOf.get(link.from);
+    const to = boxOf.get(link.to);
+    if (from === undefined || to === undefined || link.from === link.to) continue;
+    const state = linkState(link.id);
+    const arrival = cellOf.get(link.to) as FilledCell;
+    if (state.handoff) {
+      arrival.worst = worseState(arrival.worst, state.state);
+      if (state.severity !== null) arrival.severity = Math.max(arrival.severity ?? 0, state.severity);
+    }
+    if (from === to) continue;
+    const key = from.kind === 'placement' && to.kind === 'placement' ? link.id : `${from.key}>${to.key}`;
+    const changesRow = rowKeys.get(link.from) !== rowKeys.get(link.to);
+    const merged = links.get(key);
+    if (merged === undefined) {
+      links.set(key, { key, linkId: link.id, from, to, state, changesRow });
+      continue;
+    }
+    merged.state = mergeStates(merged.state, state);
+    merged.changesRow ||= changesRow;
+  }
+  return [...links.values()];
+}
+
+function mergeStates(a: LinkState, b: LinkState): LinkState {
+  const state = worseState(a.state, b.state);
+  const severity = a.severity === null || b.severity === null ? (a.severity ?? b.severity) : Math.max(a.severity, b.severity);
+  return { handoff: a.handoff || b.handoff, state, severity: state === 'gap' ? severity : null };
+}

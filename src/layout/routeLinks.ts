@@ -1,0 +1,279 @@
+import {
+  LANE_PADDING, COLLAPSED_ROW_PADDING, MARK_SIZE, MIN_GUTTER, MIN_LANE_HEIGHT, COLLAPSED_ROW_HEIGHT, EMPTY_ROW_HEIGHT, ROW_PADDING,
+  ROW_TRACK_CLEARANCE, TRACK,
+} from './metrics.ts';
+import { type Level, type Upright, placeMarks } from './placeMarks.ts';
+import type { Plan, PlannedColumn, PlannedRow } from './plan.ts';
+import type { LinkRoute } from './scene.ts';
+import { type Stretch, assignTracks } from './tracks.ts';
+import { type Wire, chooseWires, spreadPorts } from './wires.ts';
+
+type Point = readonly [x: number, y: number];
+
+/** Where everything is: the gutters' widths depend on the links in them, so the routes and the grid are found together. */
+export interface Grid {
+  /** Top and height of each row, and the top of its content. */
+  readonly rowTops: readonly number[];
+  readonly rowHeights: readonly number[];
+  readonly contentTops: readonly number[];
+  /** Left edge of each column's cards. */
+  readonly cardXs: readonly number[];
+  /** Left edge of each column, half-way between the cards; one more than columns, the last is the map's width. */
+  readonly columnXs: readonly number[];
+  readonly height: number;
+  readonly routes: readonly LinkRoute[];
+}
+
+/** Uprights of one track keep this distance, so that one does not seem to go on in the next. */
+const UPRIGHT_GAP = 12;
+
+interface Piece extends Upright, Stretch {
+  readonly wire: number;
+  /** x once the gutter is placed, in pixels from its left side. */
+  x: number;
+  markY: number | null;
+}
+
+/** Finds tracks and corner points for all links, and with them the widths of all gutters. `top` is the y of the first row. */
+export function routeLinks(plan: Plan, top: number): Grid {
+  const wires = chooseWires(plan);
+  const runs = assignRuns(wires);
+  const grid = placeRows(plan, runs.counts, top);
+  spreadPorts(plan.boxes, grid.contentTops);
+  const runY = (index: number) => {
+    const gutter = (wires[index] as Wire).rowGutter;
+    return (grid.gutterTops[gutter] as number) + (runs.tracks[index] as number) * TRACK;
+  };
+
+  const gutters: Piece[][] = Array.from({ length: plan.columns.length + 1 }, () => []);
+  const piecesOf: Piece[][] = wires.map((wire, index) => {
+    if (wire.way === 'straight') return [];
+    const from = wire.out.y;
+    const to = wire.in.y;
+    const marked = isMarked(wire);
+    if (wire.way === 'single') return [makePiece(index, from, -1, to, 1, marked)];
+    const run = runY(index);
+    const side = wire.inGutter > wire.outGutter ? 1 : -1;
+    const outIsLonger = Math.abs(run - from) >= Math.abs(to - run);
+    return [
+      makePiece(index, from, -1, run, side, marked && outIsLonger),
+      makePiece(index, run, side === 1 ? -1 : 1, to, 1, marked && !outIsLonger),
+    ];
+  });
+  for (const [index, pieces] of piecesOf.entries()) {
+    const { outGutter, inGutter } = wires[index] as Wire;
+    if (pieces[0] !== undefined) gutters[outGutter]?.push(pieces[0]);
+    if (pieces[1] !== undefined) gutters[inGutter]?.push(pieces[1]);
+  }
+
+  const through = throughLines(wires, runY);
+  const widths = gutters.map((pieces, index) => {
+    const passing = () => through.filter((line) => line.after < index && index < line.before).map((line) => line.y);
+    return fillGutter(pieces, index === 0 || index === plan.columns.length, passing);
+  });
+  const cardXs: number[] = [];
+  const columnXs: number[] = [0];
+  const gutterXs: number[] = [];
+  let x = 0;
+  for (const [index, width] of widths.entries()) {
+    gutterXs.push(x);
+    if (index > 0) columnXs.push(index === plan.columns.length ? x + width : x + width / 2);
+    x += width;
+    if (index === plan.columns.length) break;
+    cardXs.push(x);
+    x += (plan.columns[index] as PlannedColumn).boxWidth;
+  }
+
+  const routes = wires.map((wire, index): LinkRoute => {
+    const { link } = wire;
+    const startX = (cardXs[link.from.column] as number) + (plan.columns[link.from.column] as PlannedColumn).boxWidth;
+    const endX = cardXs[link.to.column] as number;
+    const [first, second] = piecesOf[index] as Piece[];
+    const points: Point[] = [[startX, wire.out.y]];
+    let mark: Point | null = null;
+    if (first !== undefined) {
+      const x1 = (gutterXs[wire.outGutter] as number) + first.x;
+      if (first.markY !== null) mark = [x1, first.markY];
+      points.push([x1, wire.out.y]);
+      if (second === undefined) points.push([x1, wire.in.y]);
+      else {
+        const x2 = (gutterXs[wire.inGutter] as number) + second.x;
+        if (second.markY !== null) mark = [x2, second.markY];
+        points.push([x1, runY(index)], [x2, runY(index)], [x2, wire.in.y]);
+      }
+    } else if (isMarked(wire)) mark = [(startX + endX) / 2, wire.out.y];
+    points.push([endX, wire.in.y]);
+    const { key, linkId, state, changesRow } = link;
+    return { key, linkId, from: link.from.key, to: link.to.key, points, state, changesRow, mark };
+  });
+  return { ...grid, cardXs, columnXs, routes: withoutMarksOnMarks(routes) };
+}
+
+function isMarked(wire: Wire): boolean {
+  return wire.link.state.handoff && wire.link.state.state !== 'none';
+}
+
+function makePiece(wire: number, start: number, startSide: -1 | 1, end: number, endSide: -1 | 1, marked: boolean): Piece {
+  const low = Math.min(start, end);
+  const high = Math.max(start, end);
+  return { wire, low, high, ends: [[start, startSide], [end, endSide]], marked, track: 0, x: 0, markY: null };
+}
+
+/** Tracks of the runs between rows. Runs that end in the same column gutter count as meeting: its width is not known yet. */
+function assignRuns(wires: readonly Wire[]): { tracks: number[]; counts: Map<number, number> } {
+  const tracks = new Array<number>(wires.length).fill(0);
+  const counts = new Map<number, number>();
+  const byGutter = new Map<number, number[]>();
+  for (const [index, wire] of wires.entries()) {
+    if (wire.way !== 'around') continue;
+    const list = byGutter.get(wire.rowGutter);
+    if (list === undefined) byGutter.set(wire.rowGutter, [index]);
+    else list.push(index);
+  }
+  for (const [gutter, indexes] of byGutter) {
+    const stretches = indexes.map((index): Stretch => {
+      const { outGutter, inGutter, rowGutter, link } = wires[index] as Wire;
+      const side = (row: number) => (row < rowGutter ? -1 : 1);
+      return {
+        low: Math.min(outGutter, inGutter),
+        high: Math.max(outGutter, inGutter),
+        ends: [[outGutter, side(link.from.row)], [inGutter, side(link.to.row)]],
+      };
+    });
+    const assigned = assignTracks(stretches, 1);
+    counts.set(gutter, assigned.count);
+    for (const [place, index] of indexes.entries()) tracks[index] = assigned.tracks[place] as number;
+  }
+  return { tracks, counts };
+}
+
+interface PlacedRows {
+  rowTops: number[];
+  rowHeights: number[];
+  contentTops: number[];
+  /** y of the first track of the gutter above each row, and below the last row of touchpoints. */
+  gutterTops: number[];
+  height: number;
+}
+
+/** Stacks the rows. The tracks between two rows belong to the upper end of the lower one, the last ones to the last row. */
+function placeRows(plan: Plan, counts: ReadonlyMap<number, number>, top: number): PlacedRows {
+  const placed: PlacedRows = { rowTops: [], rowHeights: [], contentTops: [], gutterTops: [], height: 0 };
+  const runRoom = (gutter: number) => {
+    const count = counts.get(gutter) ?? 0;
+    return count === 0 ? 0 : 2 * ROW_TRACK_CLEARANCE + (count - 1) * TRACK;
+  };
+  let y = top;
+  for (const [index, row] of plan.rows.entries()) {
+    const isLast = index === plan.endRow - 1;
+    const padding = rowPadding(row);
+    const above = row.kind === 'lane' ? padding : Math.max(padding, runRoom(index));
+    const below = isLast ? Math.max(padding, runRoom(index + 1)) : padding;
+    const least = row.collapsed ? COLLAPSED_ROW_HEIGHT : row.kind === 'lane' ? MIN_LANE_HEIGHT : EMPTY_ROW_HEIGHT;
+    const content = Math.max(row.contentHeight, least - 2 * padding);
+    const height = above + content + below;
+    placed.rowTops.push(y);
+    placed.rowHeights.push(height);
+    placed.contentTops.push(y + above);
+    if (row.kind === 'touchpoints') placed.gutterTops[index] = y + ROW_TRACK_CLEARANCE;
+    y += height;
+    if (isLast) placed.gutterTops[index + 1] = y - below + ROW_TRACK_CLEARANCE;
+  }
+  placed.height = y;
+  return placed;
+}
+
+function rowPadding(row: PlannedRow): number {
+  if (row.collapsed) return COLLAPSED_ROW_PADDING;
+  return row.kind === 'lane' ? LANE_PADDING : ROW_PADDING;
+}
+
+interface ThroughLine {
+  readonly y: number;
+  /** The line passes all gutters between these two. */
+  readonly after: number;
+  readonly before: number;
+}
+
+/** Level lines that pass whole gutters: straight links, long ends of others, and runs between rows. */
+function throughLines(wires: readonly Wire[], runY: (index: number) => number): ThroughLine[] {
+  const lines: ThroughLine[] = [];
+  const add = (y: number, after: number, before: number) => {
+    if (before - after > 1) lines.push({ y, after, before });
+  };
+  for (const [index, { way, link, outGutter, inGutter, out, in: into }] of wires.entries()) {
+    if (way === 'around') add(runY(index), Math.min(outGutter, inGutter), Math.max(outGutter, inGutter));
+    else if (way === 'straight') add(out.y, link.from.column, link.to.column + 1);
+    else {
+      add(out.y, link.from.column, outGutter);
+      add(into.y, inGutter, link.to.column + 1);
+    }
+  }
+  return lines;
+}
+
+/** Gives the pieces in one gutter their tracks and marks; returns the gutter's width. */
+function fillGutter(pieces: Piece[], isOuter: boolean, passing: () => readonly number[]): number {
+  if (pieces.length === 0) return isOuter ? MIN_GUTTER / 2 : MIN_GUTTER;
+  const half = MARK_SIZE / 2;
+  const stretches = pieces.map((piece): Stretch => {
+    if (!piece.marked) return piece;
+    const middle = (piece.low + piece.high) / 2;
+    return { low: Math.min(piece.low, middle - half), high: Math.max(piece.high, middle + half), ends: piece.ends };
+  });
+  const { tracks, count } = assignTracks(stretches, UPRIGHT_GAP);
+  const levels = () => {
+    const found: Level[] = passing().map((y) => ({ y, first: -Infinity, last: Infinity }));
+    for (const [index, piece] of pieces.entries()) {
+      const track = tracks[index] as number;
+      // Less half a track: the line's own end does not count as crossing it.
+      for (const [y, side] of piece.ends) {
+        found.push(side === -1 ? { y, first: -Infinity, last: track - 0.5 } : { y, first: track + 0.5, last: Infinity });
+      }
+    }
+    return found;
+  };
+  const marks = placeMarks(pieces.map((piece, index) => ({ ...piece, track: tracks[index] as number })), levels);
+  for (const [index, piece] of pieces.entries()) {
+    piece.x = MIN_GUTTER / 2 + (tracks[index] as number) * marks.spacing;
+    piece.markY = marks.ys[index] ?? null;
+  }
+  return MIN_GUTTER + (count - 1) * marks.spacing;
+}
+
+/** Marks of straight links were put without a look at others; one that lies on another moves along its line or is left out. */
+function withoutMarksOnMarks(routes: readonly LinkRoute[]): readonly LinkRoute[] {
+  if (!routes.some((route) => route.mark !== null && route.points.length === 2)) return routes;
+  const taken = new Map<string, Point[]>();
+  const band = (value: number) => Math.floor(value / MARK_SIZE);
+  const isFree = ([x, y]: Point) => {
+    for (let i = band(x) - 1; i <= band(x) + 1; i++) {
+      for (let j = band(y) - 1; j <= band(y) + 1; j++) {
+        for (const [ox, oy] of taken.get(`${i},${j}`) ?? []) {
+          if (Math.abs(ox - x) < MARK_SIZE && Math.abs(oy - y) < MARK_SIZE) return false;
+        }
+      }
+    }
+    return true;
+  };
+  const take = (point: Point) => {
+    const key = `${band(point[0])},${band(point[1])}`;
+    const list = taken.get(key);
+    if (list === undefined) taken.set(key, [point]);
+    else list.push(point);
+  };
+  for (const route of routes) if (route.mark !== null && route.points.length > 2) take(route.mark);
+  return routes.map((route) => {
+    if (route.mark === null || route.points.length > 2) return route;
+    const [[startX, y], [endX]] = route.points as [Point, Point];
+    const middle = (startX + endX) / 2;
+    for (let off = 0; off <= (endX - startX) / 2 - MARK_SIZE / 2; off += 4) {
+      for (const x of [middle - off, middle + off]) {
+        if (!isFree([x, y])) continue;
+        take([x, y]);
+        return off === 0 ? route : { ...route, mark: [x, y] as const };
+      }
+    }
+    return { ...route, mark: null };
+  });
+}

@@ -1,0 +1,137 @@
+import type { Lens } from '../model/lens.ts';
+import type { LaneRole } from '../model/records/lane.ts';
+import type { Color } from '../model/records/common.ts';
+import type { IconName } from '../model/records/libraryEntry.ts';
+import type { TextLine } from './measurer.ts';
+
+/** How a map is looked at. Lengths everywhere in a scene are CSS pixels at zoom 1. */
+export interface View {
+  readonly lens: Lens;
+  /** Ids of stages drawn as one narrow summary column. */
+  readonly collapsedStages: ReadonlySet<string>;
+  /** Keys of rows drawn as a thin summary. */
+  readonly collapsedRows: ReadonlySet<string>;
+  /** True for exports: a cell shows all its cards. On screen more than six fold to "+n", except in the cells named. */
+  readonly unfolded: boolean | ReadonlySet<string>;
+  /** Library ids whose rows are shown although they hold no card, so that one can be dropped there. */
+  readonly extraRows?: readonly string[];
+}
+
+/** What is drawn at a link. The caller computes it (`analysis/handoffs`), since a layout knows no rules. */
+export interface LinkState {
+  /** True when this lens's property is handed over. */
+  readonly handoff: boolean;
+  readonly state: 'none' | 'unreviewed' | 'smooth' | 'gap';
+  readonly severity: number | null;
+}
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface StageHead extends Rect {
+  readonly id: string;
+  readonly name: string;
+  readonly collapsed: boolean;
+}
+
+/** A step's column. `x` and `width` span half of the gutters at its sides; cards stand from `cardX` and are CARD_WIDTH wide. */
+export interface Column {
+  readonly stepId: string;
+  readonly stageId: string;
+  readonly name: string;
+  readonly x: number;
+  readonly width: number;
+  readonly cardX: number;
+  readonly collapsed: boolean;
+}
+
+/** A row: a lane of text cards, or the touchpoints of one channel, device or department. */
+export interface Row {
+  /** `lane:<laneId>`, `row:<library entry id>` or `row:` for "not set". Stable as long as what it stands for is. */
+  readonly key: string;
+  readonly kind: 'lane' | 'touchpoints';
+  readonly laneId: string | null;
+  readonly laneRole: LaneRole | null;
+  /** Library entry of the row; null in lanes and in the "not set" row. */
+  readonly valueId: string | null;
+  /** Empty for "not set": the painter and the screen put the translated word. */
+  readonly name: string;
+  readonly icon: IconName | null;
+  readonly color: Color | null;
+  readonly y: number;
+  readonly height: number;
+  readonly count: number;
+  readonly collapsed: boolean;
+}
+
+/** The box of a record: one record may have several (its key is record id + band). */
+export interface Placement extends Rect {
+  readonly key: string;
+  readonly kind: 'touchpoint' | 'card';
+  readonly recordId: string;
+  readonly stepId: string;
+  readonly rowKey: string;
+  /** Position in its cell, top to bottom, from 0. */
+  readonly index: number;
+  /** The broken text of a lane's card; null for a touchpoint, whose content `createCardContent` gives. */
+  readonly lines: readonly TextLine[] | null;
+}
+
+/** The "+n" of a cell that holds more cards than are shown. */
+export interface Fold extends Rect {
+  /** `<stepId>|<rowKey>` */
+  readonly cell: string;
+  readonly count: number;
+}
+
+/**
+ * One cell of touchpoints that holds any: what the overview and collapsed parts show. In collapsed stages and rows the
+ * rectangle is the box that stands for the cards (also for a lane's), elsewhere it spans the cards.
+ */
+export interface CellSummary extends Rect {
+  readonly cell: string;
+  readonly stepId: string;
+  readonly rowKey: string;
+  readonly count: number;
+  /** Worst state among the handoffs that arrive in the cell, `none` when there is none. */
+  readonly worst: LinkState['state'];
+  /** The highest severity of its gaps, 1 to 5; null when it has none. */
+  readonly severity: number | null;
+}
+
+export interface LinkRoute {
+  readonly key: string;
+  readonly linkId: string;
+  /** Key of the placement the link leaves, or the cell key of the fold or summary that stands for it. */
+  readonly from: string;
+  readonly to: string;
+  /** Corner points of an orthogonal line from the right edge of the first card to the left edge of the second. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly state: LinkState;
+  /** The link leads to another row of this lens. */
+  readonly changesRow: boolean;
+  /** Centre of the handoff mark; null when the link bears none. Marks do not overlap each other. */
+  readonly mark: readonly [x: number, y: number] | null;
+}
+
+/** Everything there is to draw of a map in one view, in map coordinates: (0, 0) is the top left of the first stage head; row heads are drawn left of x = 0. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly stages: readonly StageHead[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly placements: readonly Placement[];
+  readonly folds: readonly Fold[];
+  readonly cells: readonly CellSummary[];
+  readonly links: readonly LinkRoute[];
+}
+
+/** The key of a cell. */
+export function cellKey(stepId: string, rowKey: string): string {
+  return `${stepId}|${rowKey}`;
+}

@@ -1,0 +1,53 @@
+import { generateKeyBetween, generateNKeysBetween } from 'jittered-fractional-indexing';
+import { z } from './zod.ts';
+
+export interface Ordered {
+  readonly id: string;
+  readonly order: string;
+}
+
+/** A fractional order key. Keys are compared with `<`; a tie is broken by id. */
+export const orderSchema = z.string().refine(isOrderKey);
+
+/** True when `key` is an order key that a new key can be put beside. */
+export function isOrderKey(key: string): boolean {
+  if (!/^[0-9A-Za-z]{2,200}$/.test(key)) return false;
+  try {
+    generateKeyBetween(key, null, { jitterBits: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Compares two records by order key, then by id. For `Array.sort`. */
+export function compareOrder(a: Ordered, b: Ordered): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The values of a table in their order. */
+export function inOrder<T extends Ordered>(records: Iterable<T>): T[] {
+  return [...records].sort(compareOrder);
+}
+
+/** A key between two keys; `null` is the open end. Equal or reversed bounds (ties) give a key after `before`. */
+export function orderBetween(before: string | null, after: string | null): string {
+  if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null);
+  return generateKeyBetween(before, after);
+}
+
+/** `count` ascending keys between two keys; `null` is the open end. */
+export function ordersBetween(before: string | null, after: string | null, count: number): string[] {
+  if (before !== null && after !== null && before >= after) return generateNKeysBetween(before, null, count);
+  return generateNKeysBetween(before, after, count);
+}
+
+/**
+ * A key that puts a record before `beforeId` in `siblings` (sorted), or last when `beforeId` is null or not among them.
+ */
+export function orderBefore(siblings: readonly Ordered[], beforeId: string | null): string {
+  const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
+  if (index < 0) return orderBetween(siblings.at(-1)?.order ?? null, null);
+  return orderBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null);
+}

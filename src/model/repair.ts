@@ -1,0 +1,155 @@
+import { mapPersonaId, newId, pairId } from './ids.ts';
+import { inOrder, isOrderKey } from './order.ts';
+import type { Patch } from './patch.ts';
+import { EVERYONE } from './records/sentiment.ts';
+import { type AnyRecord, type DocKind, type Documents, tableSchema } from './tables.ts';
+
+/** Repair must be deterministic, so a replaced order key is always this one; ties are broken by id. */
+const FIRST_ORDER = 'a0';
+
+/** One thing that was wrong with a document, and what was done about it. */
+export interface RepairNote {
+  readonly code:
+    | 'recordRefused' | 'mapMissing' | 'orderReplaced' | 'stageWithoutStep' | 'noStage' | 'stepMoved' | 'touchpointMoved'
+    | 'cardDropped' | 'cardMoved' | 'linkDropped' | 'sentimentDropped' | 'verdictDropped' | 'personaDropped' | 'valueDropped';
+  readonly table: string;
+  readonly id: string;
+}
+export interface Repair {
+  readonly patches: Patch[];
+  readonly notes: RepairNote[];
+}
+
+/**
+ * Finds what a document must not hold (records that do not pass their schema, dangling ids, bad order keys, stages
+ * without a step) and returns patches that mend it. Pure and deterministic: two replicas that hold the same records
+ * mend them alike. A sound document gives no patch. `mapId` is used only when the map record itself is missing.
+ */
+export function repair(docs: Documents, mapId = newId('map')): Repair {
+  const patches: Patch[] = [];
+  const notes: RepairNote[] = [];
+  // A working copy: later checks see what earlier ones mended.
+  const tables = copyTables(docs);
+  const put = (doc: DocKind, table: string, record: AnyRecord) => {
+    patches.push({ path: [doc, table, record.id], value: record });
+    rowsOf(tables, doc, table).set(record.id, record);
+  };
+  const setField = (doc: DocKind, table: string, id: string, field: string, value: unknown) => {
+    patches.push({ path: [doc, table, id, field], value });
+    const rows = rowsOf(tables, doc, table);
+    rows.set(id, { ...(rows.get(id) as AnyRecord), [field]: value });
+  };
+  const drop = (doc: DocKind, table: string, id: string, code: RepairNote['code']) => {
+    patches.push({ path: [doc, table, id], value: undefined });
+    rowsOf(tables, doc, table).delete(id);
+    notes.push({ code, table, id });
+  };
+
+  for (const doc of ['library', 'map'] as const) {
+    for (const [table, rows] of tables[doc]) {
+      const schema = tableSchema(doc, table);
+      for (const [id, record] of rows) {
+        if (isSound(record, schema, id)) continue;
+        if (typeof record === 'object' && record !== null && 'order' in record && !isOrderKey(String(record.order))) {
+          const mended = { ...record, order: FIRST_ORDER };
+          if (isSound(mended, schema, id)) {
+            setField(doc, table, id, 'order', mended.order);
+            notes.push({ code: 'orderReplaced', table, id });
+            continue;
+          }
+        }
+        drop(doc, table, id, 'recordRefused');
+      }
+    }
+  }
+
+  const map = (table: string) => rowsOf(tables, 'map', table);
+  if (map('map').size === 0) {
+    put('map', 'map', { id: mapId, name: '', state: 'current', scenario: '', createdAt: new Date(0).toISOString() });
+    notes.push({ code: 'mapMissing', table: 'map', id: mapId });
+  }
+  if (map('stages').size === 0) {
+    put('map', 'stages', { id: 'st_repaired', order: FIRST_ORDER, name: '' });
+    notes.push({ code: 'noStage', table: 'stages', id: 'st_repaired' });
+  }
+  const sorted = (records: Iterable<AnyRecord>) => inOrder(records as Iterable<AnyRecord & { order: string }>);
+  const stages = sorted(map('stages').values());
+  const firstStage = stages[0]?.id as string;
+  for (const [id, step] of map('steps')) {
+    if (map('stages').has(step.stageId as string)) continue;
+    setField('map', 'steps', id, 'stageId', firstStage);
+    notes.push({ code: 'stepMoved', table: 'steps', id });
+  }
+  const stagesWithStep = new Set([...map('steps').values()].map((step) => step.stageId));
+  for (const stage of stages) {
+    if (stagesWithStep.has(stage.id)) continue;
+    const id = `sp_${stage.id.slice(3)}`;
+    put('map', 'steps', { id, order: FIRST_ORDER, stageId: stage.id, name: '' });
+    notes.push({ code: 'stageWithoutStep', table: 'stages', id: stage.id });
+  }
+  const firstStep = sorted([...map('steps').values()].filter((step) => step.stageId === firstStage))[0]?.id as string;
+  for (const [id, touchpoint] of map('touchpoints')) {
+    if (!map('steps').has(touchpoint.stepId as string)) {
+      setField('map', 'touchpoints', id, 'stepId', firstStep);
+      notes.push({ code: 'touchpointMoved', table: 'touchpoints', id });
+    }
+    for (const field of ['channels', 'devices', 'departments'] as const) {
+      const values = touchpoint[field] as string[];
+      const known = values.filter((value) => rowsOf(tables, 'library', field).has(value));
+      if (known.length === values.length) continue;
+      setField('map', 'touchpoints', id, field, known);
+      notes.push({ code: 'valueDropped', table: 'touchpoints', id });
+    }
+  }
+  for (const [id, card] of map('cards')) {
+    if (!map('lanes').has(card.laneId as string)) drop('map', 'cards', id, 'cardDropped');
+    else if (!map('steps').has(card.stepId as string)) {
+      setField('map', 'cards', id, 'stepId', firstStep);
+      notes.push({ code: 'cardMoved', table: 'cards', id });
+    }
+  }
+  const touchpoints = map('touchpoints');
+  const personas = rowsOf(tables, 'library', 'personas');
+  const isPair = (record: AnyRecord, kind: 'link' | 'verdict') =>
+    record.from !== record.to &&
+    touchpoints.has(record.from as string) &&
+    touchpoints.has(record.to as string) &&
+    record.id === pairId(kind, record.from as string, record.to as string);
+  for (const [id, link] of map('links')) if (!isPair(link, 'link')) drop('map', 'links', id, 'linkDropped');
+  for (const [id, verdict] of map('verdicts')) if (!isPair(verdict, 'verdict')) drop('map', 'verdicts', id, 'verdictDropped');
+  for (const [id, sentiment] of map('sentiments')) {
+    const { touchpointId, personaId } = sentiment as unknown as { touchpointId: string; personaId: string };
+    const sound =
+      touchpoints.has(touchpointId) &&
+      (personaId === EVERYONE || personas.has(personaId)) &&
+      id === pairId('sentiment', touchpointId, personaId);
+    if (!sound) drop('map', 'sentiments', id, 'sentimentDropped');
+  }
+  for (const [id, member] of map('mapPersonas')) {
+    const personaId = member.personaId as string;
+    if (!personas.has(personaId) || id !== mapPersonaId(personaId)) drop('map', 'mapPersonas', id, 'personaDropped');
+  }
+  return { patches, notes };
+}
+
+type Working = Record<DocKind, Map<string, Map<string, AnyRecord>>>;
+
+function copyTables(docs: Documents): Working {
+  const copy = (tables: object) =>
+    new Map(Object.entries(tables).map(([name, rows]) => [name, new Map(Object.entries(rows as Record<string, AnyRecord>))]));
+  return { map: copy(docs.map), library: copy(docs.library) };
+}
+
+function rowsOf(tables: Working, doc: DocKind, table: string): Map<string, AnyRecord> {
+  return tables[doc].get(table) as Map<string, AnyRecord>;
+}
+
+const soundRecords = new WeakSet<object>();
+
+/** Records are frozen once they are in a document, so one that passed its schema under its id passes for ever. */
+function isSound(record: AnyRecord, schema: ReturnType<typeof tableSchema>, id: string): boolean {
+  if (typeof record === 'object' && record !== null && soundRecords.has(record)) return true;
+  if (schema === undefined || !schema.safeParse(record).success || record.id !== id) return false;
+  if (Object.isFrozen(record)) soundRecords.add(record);
+  return true;
+}

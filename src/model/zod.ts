@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+// Zod probes `new Function` unless told otherwise, which a strict Content-Security-Policy reports as a violation.
+z.config({ jitless: true });
+
+export { z };

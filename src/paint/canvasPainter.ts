@@ -1,0 +1,130 @@
+import type { CardContents } from '../layout/cardContent.ts';
+import { FOLD_HEIGHT, FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import type { LinkRoute, Rect, Scene } from '../layout/scene.ts';
+import type { Documents } from '../model/tables.ts';
+import { paintOverview } from './overview.ts';
+import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
+import { paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
+import { paintLinks, paintMarks } from './paintLinks.ts';
+import { type Context, createPens } from './pens.ts';
+import type { Theme } from './theme.ts';
+
+/** Words a painter needs in the reader's language. */
+export interface PaintWords {
+  /** Name of the row of touchpoints without a value. */
+  readonly notSet: string;
+  readonly untitled: string;
+  /** "5 cards" */
+  cards(count: number): string;
+  /** "1 gap" */
+  gaps(count: number): string;
+}
+
+export interface PaintOptions {
+  readonly docs: Documents;
+  readonly content: CardContents;
+  readonly theme: Theme;
+  readonly words: PaintWords;
+  readonly level: 'card' | 'title' | 'overview';
+  /** The part to paint, in map pixels; the whole map with its heads when left out. */
+  readonly area?: Rect;
+  /** False leaves out stage, step and row heads, for a screen that has its own. */
+  readonly heads?: boolean;
+  /** Screen pixels for one map pixel; only the overview asks. */
+  readonly zoom?: number;
+}
+
+/** Space around a whole map in a picture. */
+const MARGIN = 10;
+
+/** The rectangle that holds a whole map with its heads: what a picture of it shows. */
+export function sceneBounds(scene: Scene): Rect {
+  return { x: -ROW_HEAD_WIDTH, y: -MARGIN, width: scene.width + ROW_HEAD_WIDTH + MARGIN, height: scene.height + 2 * MARGIN };
+}
+
+/**
+ * Paints a map, or the part in `area`, in map coordinates: the caller scales and moves the context before. Everything in
+ * the area is painted over. The fonts must be loaded.
+ */
+export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): void {
+  const { docs, content, theme, words, level, heads = true } = options;
+  const area = options.area ?? sceneBounds(scene);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(area.x, area.y, area.width, area.height);
+  ctx.clip();
+  ctx.fillStyle = theme.canvas;
+  ctx.fillRect(area.x, area.y, area.width, area.height);
+  if (level === 'overview') {
+    paintOverview(ctx, scene, { theme, zoom: options.zoom ?? 1, area, names: heads ? { content, words } : undefined });
+    ctx.restore();
+    return;
+  }
+  const pens = createPens(ctx);
+  paintRows(ctx, scene.rows, area.x, area.width, theme);
+  if (heads) {
+    paintColumnHeads(ctx, scene, content, theme);
+    paintRowHeads(ctx, pens, scene, content, theme, words);
+  }
+  const shown = scene.placements.filter((placement) => meets(placement, area, 12));
+  if (level === 'card') {
+    const lanes = shown.filter((placement) => placement.kind === 'card');
+    if (lanes.length > 0) paintLaneCards(ctx, lanes, docs, theme);
+  }
+  const links = scene.links.filter((link) => linkMeets(link, area));
+  paintLinks(ctx, links, theme);
+  const touchpoints = shown.filter((placement) => placement.kind === 'touchpoint');
+  if (touchpoints.length > 0) paintTouchpoints(ctx, pens, touchpoints, docs, content, theme, words, level === 'title');
+  paintStandIns(ctx, scene, area, theme);
+  paintMarks(ctx, links, theme);
+  ctx.restore();
+}
+
+/** Folds ("+4") and the boxes that stand for collapsed cells. */
+function paintStandIns(ctx: Context, scene: Scene, area: Rect, theme: Theme): void {
+  const collapsedRows = new Set(scene.rows.filter((row) => row.collapsed).map((row) => row.key));
+  const collapsedSteps = new Set(scene.columns.filter((column) => column.collapsed).map((column) => column.stepId));
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'alphabetic';
+  ctx.font = `600 12px ${FONT_FAMILY}`;
+  ctx.lineWidth = 1;
+  const box = ({ x, y, width, height }: Rect, text: string, isGap: boolean) => {
+    ctx.beginPath();
+    ctx.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 6);
+    ctx.fillStyle = isGap ? theme.gapTint : theme.panel;
+    ctx.fill();
+    ctx.strokeStyle = isGap ? theme.gap : theme.cardLine;
+    ctx.stroke();
+    ctx.fillStyle = isGap ? theme.gap : theme.secondary;
+    ctx.fillText(text, x + width / 2, y + height / 2 + 4.3);
+  };
+  for (const fold of scene.folds) {
+    if (meets(fold, area, 0)) box({ ...fold, height: Math.min(fold.height, FOLD_HEIGHT) }, `+${fold.count}`, false);
+  }
+  for (const cell of scene.cells) {
+    if (!collapsedRows.has(cell.rowKey) && !collapsedSteps.has(cell.stepId)) continue;
+    if (meets(cell, area, 0)) box(cell, String(cell.count), cell.worst === 'gap');
+  }
+  ctx.textAlign = 'left';
+}
+
+/** True when a rectangle, grown by `margin`, meets the area. */
+function meets(rect: Rect, area: Rect, margin: number): boolean {
+  return (
+    rect.x - margin < area.x + area.width &&
+    rect.x + rect.width + margin > area.x &&
+    rect.y - margin < area.y + area.height &&
+    rect.y + rect.height + margin > area.y
+  );
+}
+
+function linkMeets({ points }: LinkRoute, area: Rect): boolean {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return meets({ x: left, y: top, width: right - left, height: bottom - top }, area, 12);
+}

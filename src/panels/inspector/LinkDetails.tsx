@@ -1,0 +1,30 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { HandoffReview } from './HandoffReview.tsx';
+import { TextField } from './TextField.tsx';
+
+/** One link: its handoff, its label, and the way to take it away. */
+export function LinkDetails({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const link = useDocuments(({ map }) => map.links[id]);
+  if (link === undefined) return null;
+  return (
+    <Stack gap={12}>
+      <Text className="panel-place">{t('link.kind')}</Text>
+      <HandoffReview linkId={id} />
+      <TextField label={t('link.text')} value={link.label} onChange={(label) => editor.run('labelLink', { id, label }, `label:${id}`)} />
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => {
+          editor.run('removeLink', { id });
+          editor.session.setState({ selection: [] });
+        }}
+      >
+        {t('link.removeThis')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { pairId } from '../../model/ids.ts';
+import { inOrder } from '../../model/order.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { PersonaMark } from '../../ui/PersonaMark.tsx';
+
+const values = [-2, -1, 0, 1, 2] as const;
+
+/** How each persona of the map feels at a touchpoint; pressing the chosen value again takes it away. */
+export function Sentiments({ touchpointId }: { touchpointId: string }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const members = useDocuments(({ map }) => map.mapPersonas);
+  const library = useDocuments(({ library: { personas } }) => personas);
+  const sentiments = useDocuments(({ map }) => map.sentiments);
+  const personas = inOrder(Object.values(members)).flatMap((member) => library[member.personaId] ?? []);
+  const rows = [
+    ...personas.map((persona) => ({ id: persona.id, name: persona.name, persona })),
+    { id: EVERYONE, name: t('persona.everyone'), persona: null },
+  ];
+  return (
+    <div>
+      <Text component="div" className="field-label">
+        {t('sentiment.label')}
+      </Text>
+      {rows.map(({ id, name, persona }) => {
+        const value = sentiments[pairId('sentiment', touchpointId, id)]?.value ?? null;
+        return (
+          <div key={id} className="sentiment" role="radiogroup" aria-label={t('sentiment.of', { name })}>
+            <span className="sentiment-name">
+              {persona && <PersonaMark shape={persona.shape} color={persona.color} />}
+              {name}
+            </span>
+            {values.map((candidate) => (
+              <button
+                key={candidate}
+                type="button"
+                // biome-ignore lint/a11y/useSemanticElements: pressing the chosen one again takes the value away, which a radio button cannot
+                role="radio"
+                aria-checked={value !== null && Math.round(value) === candidate}
+                aria-label={t(`sentiment.words.${candidate}`)}
+                title={t(`sentiment.words.${candidate}`)}
+                className="sentiment-value"
+                onClick={() =>
+                  editor.run('setSentiment', { touchpointId, personaId: id, value: value === candidate ? null : candidate })
+                }
+              >
+                {candidate > 0 ? `+${candidate}` : candidate}
+              </button>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Combobox, InputBase, Menu, Text, useCombobox } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lens, LensField } from '../../model/lens.ts';
+import { inOrder } from '../../model/order.ts';
+import { pictograms } from '../../model/pictograms.ts';
+import type { Touchpoint } from '../../model/records/touchpoint.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { Pictogram } from '../../ui/Pictogram.tsx';
+
+/** The ordered channels, devices or departments of a touchpoint: the first is primary. New ones are made by typing a name. */
+export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; field: LensField; lens: Lens }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const table = useDocuments(({ library }) => library[field]);
+  const combobox = useCombobox({ onDropdownClose: () => setTyped('') });
+  const [typed, setTyped] = useState('');
+  const values = touchpoint[field];
+  const set = (next: string[]) => editor.run('updateTouchpoint', { id: touchpoint.id, fields: { [field]: next } });
+  const wanted = typed.trim().toLocaleLowerCase();
+  const offered = inOrder(Object.values(table)).filter(
+    (entry) => !entry.archived && !values.includes(entry.id) && entry.name.toLocaleLowerCase().includes(wanted),
+  );
+  const exact = Object.values(table).some((entry) => entry.name.trim().toLocaleLowerCase() === wanted);
+  const choose = (value: string) => {
+    if (value === '+new') {
+      // Made and used in one gesture: one undo takes both back.
+      editor.run('addValue', { id: touchpoint.id, field, name: typed });
+    } else set([...values, value]);
+    setTyped('');
+    combobox.closeDropdown();
+  };
+  return (
+    <div>
+      <Text component="div" className="field-label">
+        {t(`touchpoint.${field}`)}
+      </Text>
+      <div className="chips">
+        {values.map((id, index) => (
+          <Menu key={id} position="bottom-start" withinPortal>
+            <Menu.Target>
+              <button type="button" className="chip" data-primary={index === 0 || undefined} aria-label={t('touchpoint.valueMenu', { name: table[id]?.name ?? '' })}>
+                <Pictogram paths={pictograms[table[id]?.icon ?? 'none']} />
+                {table[id]?.name}
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {index > 0 && <Menu.Item onClick={() => set([id, ...values.filter((other) => other !== id)])}>{t('touchpoint.makePrimary')}</Menu.Item>}
+              {values.length > 1 && index === 0 && (
+                <Menu.Item onClick={() => editor.run('splitTouchpoint', { id: touchpoint.id, lens })}>{t('touchpoint.split')}</Menu.Item>
+              )}
+              <Menu.Item onClick={() => set(values.filter((other) => other !== id))}>{t('touchpoint.takeAway')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ))}
+        <Combobox store={combobox} onOptionSubmit={choose} withinPortal size="xs">
+          <Combobox.Target>
+            {combobox.dropdownOpened ? (
+              <InputBase
+                size="xs"
+                className="chip-input"
+                // biome-ignore lint/a11y/noAutofocus: opened by the person to type in
+                autoFocus
+                value={typed}
+                aria-label={t(`touchpoint.add.${field}`)}
+                placeholder={t(`touchpoint.add.${field}`)}
+                onChange={(event) => {
+                  setTyped(event.currentTarget.value);
+                  combobox.updateSelectedOptionIndex();
+                }}
+                onBlur={() => combobox.closeDropdown()}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') combobox.closeDropdown();
+                }}
+              />
+            ) : (
+              <ActionIcon variant="default" size={26} radius={8} aria-label={t(`touchpoint.add.${field}`)} onClick={() => combobox.openDropdown()}>
+                +
+              </ActionIcon>
+            )}
+          </Combobox.Target>
+          <Combobox.Dropdown miw={190}>
+            <Combobox.Options mah={240} style={{ overflowY: 'auto' }}>
+              {offered.map((entry) => (
+                <Combobox.Option key={entry.id} value={entry.id}>
+                  <span className="option">
+                    <Pictogram paths={pictograms[entry.icon]} /> {entry.name}
+                  </span>
+                </Combobox.Option>
+              ))}
+              {wanted !== '' && !exact && <Combobox.Option value="+new">{t('touchpoint.makeNew', { name: typed.trim() })}</Combobox.Option>}
+              {offered.length === 0 && (wanted === '' || exact) && <Combobox.Empty>{t('touchpoint.noneLeft')}</Combobox.Empty>}
+            </Combobox.Options>
+          </Combobox.Dropdown>
+        </Combobox>
+      </div>
+    </div>
+  );
+}

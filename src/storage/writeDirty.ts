@@ -1,0 +1,73 @@
+import type { Table } from 'dexie';
+import { readRecord } from '../model/patch.ts';
+import { type AnyRecord, type Documents, LIBRARY_ID } from '../model/tables.ts';
+import { type Database, type RecordRow, writeTransaction } from './database.ts';
+import type { DirtyRecord } from './dirtyPaths.ts';
+
+/** What one save writes: the dirty paths and the documents that have their values. */
+export interface WriteBatch {
+  readonly mapId: string;
+  readonly dirty: readonly DirtyRecord[];
+  readonly documents: Documents;
+}
+
+/** The document a dirty record's row belongs to. */
+export function docIdOf(batch: WriteBatch, dirty: DirtyRecord): string {
+  return dirty.doc === 'library' ? LIBRARY_ID : batch.mapId;
+}
+
+/**
+ * The row to put for a dirty record, `'delete'`, or `'skip'`. Only the dirty fields go into a row that exists: the others
+ * may be newer on disk than here, written by another tab. A field of a row that is gone is skipped, or an edit would
+ * bring back half of what another tab has just deleted.
+ */
+export function nextRow(
+  batch: WriteBatch,
+  dirty: DirtyRecord,
+  existing: RecordRow | undefined,
+): RecordRow | 'delete' | 'skip' {
+  const { doc, table, id, whole, fields } = dirty;
+  const record = readRecord(batch.documents, doc, table, id);
+  if (whole) return record === undefined ? 'delete' : { docId: docIdOf(batch, dirty), id, table, record };
+  if (record === undefined || existing === undefined) return 'skip';
+  const merged: AnyRecord = { ...(existing.record as AnyRecord) };
+  for (const field of fields) {
+    if (record[field] === undefined) delete merged[field];
+    else merged[field] = record[field];
+  }
+  return { ...existing, record: merged };
+}
+
+/** The map's new name when it is among what is written, else undefined. */
+export function writtenName(batch: WriteBatch): string | undefined {
+  const isName = (dirty: DirtyRecord) =>
+    dirty.doc === 'map' &&
+    dirty.table === 'map' &&
+    dirty.id === batch.mapId &&
+    (dirty.whole || dirty.fields.has('name'));
+  return batch.dirty.some(isName) ? batch.documents.map.map[batch.mapId]?.name : undefined;
+}
+
+/**
+ * Writes all dirty records of map and library, and the gallery's copy of the name, in one transaction: after a crash the
+ * disk holds whole gestures. Resolves with the number of rows once the transaction is complete, rejects when it is not.
+ */
+export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
+  return writeTransaction(db, [db.records as Table, db.docs as Table], async () => {
+    const partial = batch.dirty.filter((dirty) => !dirty.whole);
+    const found = await db.records.bulkGet(partial.map((dirty) => [docIdOf(batch, dirty), dirty.id]));
+    const existing = new Map(partial.map((dirty, index) => [dirty, found[index]]));
+    const puts: RecordRow[] = [];
+    const deletes: [string, string][] = [];
+    for (const dirty of batch.dirty) {
+      const row = nextRow(batch, dirty, existing.get(dirty));
+      if (row === 'delete') deletes.push([docIdOf(batch, dirty), dirty.id]);
+      else if (row !== 'skip') puts.push(row);
+    }
+    if (puts.length > 0) await db.records.bulkPut(puts);
+    if (deletes.length > 0) await db.records.bulkDelete(deletes);
+    const name = writtenName(batch);
+    const renamed = name === undefined ? 0 : await db.docs.update(batch.mapId, { name });
+    return puts.length + deletes.length + renamed;
+  });
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { mapPersonaId, pairId } from '../../../src/model/ids.ts';
+import { generateNKeysBetween } from 'jittered-fractional-indexing';
+import { colors } from '../../../src/model/records/common.ts';
+import { laneRoles } from '../../../src/model/records/lane.ts';
+import { iconNames } from '../../../src/model/records/libraryEntry.ts';
+import { personaShapes } from '../../../src/model/records/persona.ts';
+import { EVERYONE } from '../../../src/model/records/sentiment.ts';
+import { type AnyRecord, type Documents, emptyLibraryTables, emptyMapTables } from '../../../src/model/tables.ts';
+
+/** Any text, rich in what is special to JSON, Mermaid and people: keywords, entities, brackets, scripts, line breaks. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ':',
+        ';',
+        '#',
+        ',',
+        '%%',
+        '%',
+        '{',
+        '}',
+        '"',
+        "'",
+        '="',
+        '<b',
+        '>',
+        '<br>',
+        '\n',
+        '\r\n',
+        ' ',
+        '\t',
+        '\u200B',
+        '\u00A0',
+        '\u2028',
+        'title',
+        'section ',
+        'journey',
+        'accTitle',
+        'accDescr',
+        'style',
+        'classDef',
+        '#58;',
+        '&amp;',
+        '---',
+        '5',
+        '10',
+        '30',
+        '=',
+        '\\',
+        'Покупка',
+        '购买',
+        'ซื้อ',
+        '😀',
+        '__proto__',
+        '[',
+        '(',
+        '|',
+        '//',
+        '：',
+        'x',
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+const unknown = fc
+  .option(
+    fc.dictionary(fc.stringMatching(/^x[a-z]{1,5}$/), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1, maxKeys: 3 }),
+    {
+      nil: undefined,
+    },
+  )
+  .map((keys) => {
+    const text = JSON.stringify(keys);
+    // Names of the prototype are refused by the reader, on purpose.
+    return text === undefined || /__proto__|constructor|prototype|-0\b/.test(text) ? {} : { extra: text };
+  });
+
+/** Sound documents: what `repair` would leave alone. Order keys are unique in a table; names of library entries differ. */
+export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
+  const any = <T>(arbitrary: fc.Arbitrary<T>): T => gen(() => arbitrary);
+  const map = emptyMapTables() as unknown as Record<string, Record<string, AnyRecord>>;
+  const library = emptyLibraryTables() as unknown as Record<string, Record<string, AnyRecord>>;
+  const fill = (rows: Record<string, AnyRecord>, prefix: string, count: number, make: (index: number) => object) => {
+    const orders = generateNKeysBetween(null, null, count, { jitterBits: 0 });
+    for (let index = 0; index < count; index++) {
+      const id = `${prefix}_${index}`;
+      rows[id] = { id, order: orders[index], ...make(index), ...any(unknown) };
+    }
+    return Object.keys(rows);
+  };
+  const count = (min: number, max: number) => any(fc.integer({ min, max }));
+  const some = (ids: readonly string[]) => any(fc.subarray([...ids]));
+  const one = <T>(values: readonly T[]) => any(fc.constantFrom(...values));
+  const flag = () => any(fc.boolean());
+  const text = () => any(anyText);
+
+  const entry = (index: number) => ({
+    name: `${text()} ${index}`,
+    icon: one(iconNames),
+    color: one(colors),
+    archived: flag(),
+  });
+  const channels = fill(library.channels as never, 'ch', count(0, 3), entry);
+  const devices = fill(library.devices as never, 'dv', count(0, 3), entry);
+  const departments = fill(library.departments as never, 'dp', count(0, 3), entry);
+  const personas = fill(library.personas as never, 'pe', count(0, 3), (index) => ({
+    name: `${text()} ${index}`,
+    color: one(colors),
+    shape: one(personaShapes),
+    archived: flag(),
+  }));
+  map.map = {
+    mp_1: {
+      id: 'mp_1',
+      name: text(),
+      state: one(['current', 'future']),
+      scenario: text(),
+      createdAt: '2025-01-02T03:04:05.000Z',
+      ...any(unknown),
+    },
+  };
+  const stages = fill(map.stages as never, 'st', count(1, 4), () => ({ name: text() }));
+  const steps = fill(map.steps as never, 'sp', stages.length + count(0, 4), (index) => ({
+    stageId: stages[index] ?? one(stages),
+    name: text(),
+  }));
+  const lanes = fill(map.lanes as never, 'la', count(0, 3), () => ({
+    name: text(),
+    role: one(laneRoles),
+    side: one(['above', 'below']),
+    hidden: flag(),
+  }));
+  const basis = () => ({ channels: some(channels), devices: some(devices), departments: some(departments) });
+  const touchpoints = fill(map.touchpoints as never, 'tp', count(0, 6), () => ({
+    stepId: one(steps),
+    title: text(),
+    description: text(),
+    ...basis(),
+    when: one(['before', 'during', 'after', null]),
+    presence: one(['online', 'offline', null]),
+    selfService: one(['none', 'offered', 'only', null]),
+    humanCanStepIn: one([true, false, null]),
+    importance: one([1, 2, 3, 4, 5, null]),
+    momentOfTruth: flag(),
+    owner: text(),
+    objections: text(),
+    tags: any(fc.array(anyText, { maxLength: 3 })),
+    webLinks: some(['https://example.org/?q=1', 'mailto:a@example.org']),
+  }));
+  if (lanes.length > 0)
+    fill(map.cards as never, 'cd', count(0, 4), () => ({ stepId: one(steps), laneId: one(lanes), text: text() }));
+  for (const from of touchpoints) {
+    for (const to of some(touchpoints.filter((id) => id !== from)).slice(0, 2)) {
+      const link = { id: pairId('link', from, to), from, to, label: text(), ...any(unknown) };
+      (map.links as Record<string, AnyRecord>)[link.id] = link;
+      const verdict = {
+        id: pairId('verdict', from, to),
+        from,
+        to,
+        state: one(['smooth', 'gap']),
+        severity: one([1, 5, null]),
+        note: text(),
+        basis: { from: basis(), to: basis() },
+        judgedAt: '2025-01-02T03:04:05.000Z',
+        ...any(unknown),
+      };
+      if (flag()) (map.verdicts as Record<string, AnyRecord>)[verdict.id] = verdict;
+    }
+    for (const personaId of some([...personas, EVERYONE])) {
+      const id = pairId('sentiment', from, personaId);
+      const value = any(fc.integer({ min: -4, max: 4 })) / 2;
+      (map.sentiments as Record<string, AnyRecord>)[id] = {
+        id,
+        touchpointId: from,
+        personaId,
+        value: value === 0 ? 0 : value,
+        ...any(unknown),
+      };
+    }
+  }
+  const members = some(personas);
+  const memberOrders = generateNKeysBetween(null, null, members.length, { jitterBits: 0 });
+  members.forEach((personaId, index) => {
+    const id = mapPersonaId(personaId);
+    (map.mapPersonas as Record<string, AnyRecord>)[id] = { id, order: memberOrders[index], personaId, ...any(unknown) };
+  });
+  return { map, library } as unknown as Documents;
+});

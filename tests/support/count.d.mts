@@ -1,0 +1,7 @@
+interface Count {
+  passed: number;
+  failed: number;
+}
+export function countWhole(report: unknown, ok: boolean): Count;
+export function countVitest(report: unknown, ok: boolean): Count;
+export function countPlaywright(report: unknown, ok: boolean): Count;

@@ -1,0 +1,23 @@
+import { type DocKind, schemas } from '../../src/model/tables.ts';
+import { z } from '../../src/model/zod.ts';
+
+/** Tables are objects by id in memory and arrays of records in files, where what is in `extra` stands beside the other fields. */
+function tablesAsArrays(kind: DocKind) {
+  const tables: Record<string, z.ZodObject> = schemas[kind];
+  return z.object(
+    Object.fromEntries(Object.entries(tables).map(([name, schema]) => [name, z.array(schema.omit({ extra: true }))])),
+  );
+}
+
+/** The published JSON Schema of a `.journey.json` file, as text. Keys that it does not name are allowed in files. */
+export function journeySchema(): string {
+  const file = z
+    .object({
+      format: z.literal('desirepath.journey'),
+      formatVersion: z.literal(1),
+      map: tablesAsArrays('map').describe('The journey map: flat tables of records.'),
+      library: tablesAsArrays('library').describe('What the map uses of the workspace’s library.'),
+    })
+    .meta({ title: 'Desirepath journey map' });
+  return `${JSON.stringify(z.toJSONSchema(file, { io: 'input' }), null, 2)}\n`;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { faceLevel, faceOf } from '../../../src/layout/faces.ts';
+import { CARD_PADDING, CARD_WIDTH, TITLE_WIDTH, metaStyle } from '../../../src/layout/metrics.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { pairId } from '../../../src/model/ids.ts';
+import { applyPatches } from '../../../src/model/patch.ts';
+import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
+import type { Documents } from '../../../src/model/tables.ts';
+import { draftMap } from './mapDraft.ts';
+
+function filled(): Documents {
+  const draft = draftMap([1], ['web', 'shop', 'A department whose name is far too long']);
+  draft.touchpoint('a', '1_1', ['web', 'shop'], {
+    title: 'Fills the basket again and again and then once more', devices: ['dv_web', 'dv_shop'],
+    departments: ['dp_A department whose name is far too long'], momentOfTruth: true, importance: 5,
+  });
+  const { docs } = draft;
+  for (const [index, name] of ['anna', 'max', 'kim'].entries()) {
+    const id = `pe_${name}`;
+    docs.library.personas[id] = { id, order: `a${index}`, name, color: 'pink', shape: 'triangle', archived: false };
+    docs.map.mapPersonas[`mc_${id}`] = { id: `mc_${id}`, order: `a${index}`, personaId: id };
+  }
+  return docs;
+}
+
+const feel = (docs: Documents, personaId: string, value: number): Documents => {
+  const id = pairId('sentiment', 'tp_a', personaId);
+  return applyPatches(docs, [{ path: ['map', 'sentiments', id], value: { id, touchpointId: 'tp_a', personaId, value } }]);
+};
+const tp = (docs: Documents) => docs.map.touchpoints.tp_a as Touchpoint;
+
+describe('L12 what a card shows', () => {
+  test('L12 two lines of title, the second cut; the primary channel and how many more', () => {
+    const docs = filled();
+    const content = createCardContent(createPlainMeasurer()).of(tp(docs), docs);
+    expect(content.titleLines).toHaveLength(2);
+    expect(content.titleLines[1]?.text.endsWith('…')).toBe(true);
+    expect(content.titleLines.every((line) => line.width <= TITLE_WIDTH)).toBe(true);
+    expect(content.channel?.name).toBe('web');
+    expect(content.more?.text).toBe('+1');
+    expect(content).toMatchObject({ momentOfTruth: true, importance: 5 });
+  });
+
+  test('L12 nothing in the lower line stands on anything else', () => {
+    let docs = filled();
+    docs = feel(feel(docs, 'pe_anna', -2), 'pe_max', 1);
+    const content = createCardContent(createPlainMeasurer()).of(tp(docs), docs);
+    const spans = [
+      ...content.deviceIcons.map(({ x }) => [x, x + 13] as const),
+      [content.department?.x ?? 0, (content.department?.x ?? 0) + (content.department?.width ?? 0)] as const,
+      [content.more?.x ?? 0, (content.more?.x ?? 0) + (content.more?.width ?? 0)] as const,
+      ...content.faces.map(({ x }) => [x, x + 16] as const),
+    ];
+    for (const [index, [start]] of spans.entries()) expect(start).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
+    expect(spans.at(-1)?.[1]).toBeLessThanOrEqual(CARD_WIDTH - CARD_PADDING);
+    expect(content.department?.text.endsWith('…')).toBe(true);
+  });
+
+  test('L12 two personas have a face each; of three the one that feels worst is shown, and "+2"', () => {
+    const contents = createCardContent(createPlainMeasurer());
+    let docs = feel(feel(filled(), 'pe_anna', 1), 'pe_max', -1);
+    expect(contents.of(tp(docs), docs).faces.map((face) => [face.personaId, face.level])).toEqual([['pe_anna', 1], ['pe_max', -1]]);
+    docs = feel(docs, 'pe_kim', 2);
+    const content = contents.of(tp(docs), docs);
+    expect(content.faces.map((face) => face.personaId)).toEqual(['pe_max']);
+    expect(content.moreFaces?.text).toBe('+2');
+  });
+
+  test('L12 no sentiment is no face', () => {
+    const docs = filled();
+    expect(createCardContent(createPlainMeasurer()).of(tp(docs), docs).faces).toEqual([]);
+  });
+
+  test('L12 is the same object until something it shows changes', () => {
+    const contents = createCardContent(createPlainMeasurer());
+    const docs = filled();
+    const first = contents.of(tp(docs), docs);
+    const elsewhere = applyPatches(docs, [
+      { path: ['map', 'sentiments', 'sn_x'], value: { id: 'sn_x', touchpointId: 'tp_other', personaId: 'everyone', value: 1 } },
+    ]);
+    expect(contents.of(tp(elsewhere), elsewhere)).toBe(first);
+    const felt = feel(elsewhere, 'everyone', -1);
+    expect(contents.of(tp(felt), felt)).not.toBe(first);
+    const renamed = applyPatches(docs, [{ path: ['library', 'channels', 'ch_web', 'name'], value: 'Site' }]);
+    expect(contents.of(tp(renamed), renamed).channel?.name).toBe('Site');
+    expect(contents.text('x', metaStyle, 50)).toBe(contents.text('x', metaStyle, 50));
+    contents.clear();
+    expect(contents.of(tp(renamed), renamed)).toEqual(contents.of(tp(renamed), renamed));
+  });
+});
+
+describe('L15 faces', () => {
+  test('L15 each of the five levels has a mouth of its own; values between take the nearest', () => {
+    const mouths = [-2, -1, 0, 1, 2].map((value) => faceOf(value).mouth);
+    expect(new Set(mouths).size).toBe(5);
+    expect([-9, -1.4, -0.4, 0.6, 9].map(faceLevel)).toEqual([-2, -1, 0, 1, 2]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { paintOverview } from '../../../src/paint/overview.ts';
+import { lightTheme } from '../../../src/paint/theme.ts';
+import { draftMap, lay } from '../layout/mapDraft.ts';
+import { recordContext } from './recordingContext.ts';
+
+const draft = draftMap([2, 1]);
+for (const name of ['a', 'b', 'c']) draft.touchpoint(name, '1_1', ['web']);
+draft.touchpoint('d', '1_2', ['shop']);
+draft.link('a', 'd');
+const scene = lay(draft.docs);
+const words = { notSet: 'Not set', untitled: 'Untitled', cards: String, gaps: String };
+
+describe('G8 overview', () => {
+  test('G8 cells show their count, and the severity of the worst gap that arrives', () => {
+    const { ctx, texts } = recordContext();
+    paintOverview(ctx, scene, { theme: lightTheme, zoom: 0.4 });
+    expect(texts.map((item) => item.text).sort()).toEqual(['1', '3', '3']);
+  });
+
+  test.each([0.05, 0.2, 0.6])('G8 names, counts and marks keep their size on the screen at zoom %f', (zoom) => {
+    const { ctx, texts } = recordContext();
+    ctx.scale(zoom, zoom);
+    const content = createCardContent(createPlainMeasurer());
+    paintOverview(ctx, scene, { theme: lightTheme, zoom, names: { content, words } });
+    expect(texts.length).toBeGreaterThan(0);
+    for (const { font, scale, text } of texts) {
+      const size = Number(/([\d.]+)px/.exec(font)?.[1]) * scale;
+      // The digit in a mark is part of it; the mark itself is 16 px.
+      expect(size, text).toBeGreaterThanOrEqual(/^\d$/.test(text) ? 8.5 : 12);
+      expect(size, text).toBeLessThanOrEqual(12.5);
+    }
+  });
+
+  test('G8 a cell that holds a selected record has a ring', () => {
+    const plain = recordContext();
+    const ringed = recordContext();
+    paintOverview(plain.ctx, scene, { theme: lightTheme, zoom: 0.2 });
+    paintOverview(ringed.ctx, scene, { theme: lightTheme, zoom: 0.2, selection: ['tp_d'] });
+    const rings = (recording: typeof plain) => recording.strokes.filter((stroke) => stroke.color === lightTheme.accent).length;
+    expect([rings(plain), rings(ringed)]).toEqual([0, 1]);
+  });
+});
