@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const policy = [

@@ -9,9 +9,9 @@ import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startLanguage } from './app/i18n.ts';
+import { StartProblem } from './app/StartProblem.tsx';
 import { createScripting } from './app/scripting.ts';
 import { openWorkspace } from './storage/openWorkspace.ts';
-import { StartProblem } from './app/StartProblem.tsx';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 

@@ -1,7 +1,7 @@
-import { type Lens, lenses, lensField } from '../model/lens.ts';
 import { pairId } from '../model/ids.ts';
-import type { EndBasis, Verdict } from '../model/records/verdict.ts';
+import { type Lens, lenses, lensField } from '../model/lens.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
+import type { EndBasis, Verdict } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
 
 /** How one property compares over a link. `handoff`: both ends have values and share none. */

@@ -17,7 +17,15 @@ interface Opened {
 }
 
 /** Opens a map, shows its editor, and closes it when the screen is left. */
-export function EditorScreen({ mapId, workspace, scripting }: { mapId: string; workspace: Workspace; scripting: Scripting }) {
+export function EditorScreen({
+  mapId,
+  workspace,
+  scripting,
+}: {
+  mapId: string;
+  workspace: Workspace;
+  scripting: Scripting;
+}) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
@@ -37,7 +45,9 @@ export function EditorScreen({ mapId, workspace, scripting }: { mapId: string; w
       };
       // New letters may need a face that is not there yet; what was measured without it is laid out again.
       const stopFonts = map.editor.subscribe(({ patches }) => {
-        const texts = patches.flatMap(({ value }) => (typeof value === 'object' && value !== null ? Object.values(value) : [value])).filter(needsFonts);
+        const texts = patches
+          .flatMap(({ value }) => (typeof value === 'object' && value !== null ? Object.values(value) : [value]))
+          .filter(needsFonts);
         if (texts.length > 0) void loadFonts(texts);
       });
       document.fonts.addEventListener('loadingdone', refresh);
@@ -69,5 +79,9 @@ export function EditorScreen({ mapId, workspace, scripting }: { mapId: string; w
       </main>
     );
   }
-  return opened === null ? <div className="waiting" aria-busy="true" /> : <EditorShell key={mapId} map={opened.map} view={opened.view} workspace={workspace} />;
+  return opened === null ? (
+    <div className="waiting" aria-busy="true" />
+  ) : (
+    <EditorShell key={mapId} map={opened.map} view={opened.view} workspace={workspace} />
+  );
 }

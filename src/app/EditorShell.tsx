@@ -14,8 +14,8 @@ import { EditorContext } from '../editor/useEditor.ts';
 import { mapRecord } from '../model/tables.ts';
 import type { OpenMap } from '../storage/openMap.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { ActionsContext } from './actions/actionsContext.ts';
 import type { ActionContext, Dialog } from './actions/action.ts';
+import { ActionsContext } from './actions/actionsContext.ts';
 import { actions } from './actions/registry.ts';
 import { backupWorkspace } from './backupWorkspace.ts';
 import { pasteContent } from './clipboard.ts';
@@ -26,9 +26,10 @@ import { ContextMenu } from './shell/ContextMenu.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
-import { SidePanel } from './shell/SidePanel.tsx';
 import { Rail } from './shell/Rail.tsx';
+import { SidePanel } from './shell/SidePanel.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useRefusals } from './shell/useRefusals.ts';
 
 const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
 const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
@@ -49,7 +50,13 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
   const context = useMemo<ActionContext>(() => {
     const name = () => mapRecord(editor.documents().map).name;
     const fail = (error: unknown) =>
-      notifications.show({ color: 'red', autoClose: false, title: t('export.failed'), message: error instanceof Error ? error.message : String(error), role: 'alert' });
+      notifications.show({
+        color: 'red',
+        autoClose: false,
+        title: t('export.failed'),
+        message: error instanceof Error ? error.message : String(error),
+        role: 'alert',
+      });
     return {
       editor,
       view,
@@ -69,7 +76,10 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
         exportFile: async (format) => {
           try {
             const { exportBlob, extensions } = await import('./exportBlob.ts');
-            download(await exportBlob(editor.documents(), format, { lens: editor.session.getState().lens }), fileName(name(), extensions[format]));
+            download(
+              await exportBlob(editor.documents(), format, { lens: editor.session.getState().lens }),
+              fileName(name(), extensions[format]),
+            );
           } catch (error) {
             fail(error);
           }
@@ -91,7 +101,10 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
             fail(error);
           }
         },
-        backup: () => backupWorkspace(workspace, { mapId: editor.mapId, documents: editor.documents() }).catch((error: unknown) => void fail(error)),
+        backup: () =>
+          backupWorkspace(workspace, { mapId: editor.mapId, documents: editor.documents() }).catch(
+            (error: unknown) => void fail(error),
+          ),
       },
     };
   }, [editor, view, t, scheme, setColorScheme, workspace]);
@@ -100,6 +113,15 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
   useEffect(() => {
     document.title = `${name || t('gallery.unnamed')} · Desirepath`;
   }, [name, t]);
+
+  useEffect(() => {
+    const follow = () => {
+      if (map.status.get() === 'readOnly') editor.makeReadOnly();
+    };
+    follow();
+    return map.status.subscribe(follow);
+  }, [map, editor]);
+  useRefusals();
 
   useHotkeys(
     actions

@@ -6,7 +6,10 @@ import { download } from './download.ts';
  * Downloads every map and the library as one file. What an open editor holds goes in as it is in memory, so that a
  * backup is whole even when the disk is full.
  */
-export async function backupWorkspace(workspace: Workspace, open: { mapId: string; documents: Documents } | null): Promise<void> {
+export async function backupWorkspace(
+  workspace: Workspace,
+  open: { mapId: string; documents: Documents } | null,
+): Promise<void> {
   const { writeBackup } = await import('../exchange/backup.ts');
   const maps: MapTables[] = [];
   let library: LibraryTables | null = open?.documents.library ?? null;

@@ -1,6 +1,6 @@
+import { settleCursor } from '../canvas/navigate.ts';
 import { copyFragment, type Fragment, type PasteRow } from '../commands/fragments.ts';
 import { announce } from '../editor/session.ts';
-import { settleCursor } from '../canvas/navigate.ts';
 import { schemas } from '../model/tables.ts';
 import type { ActionContext } from './actions/action.ts';
 
@@ -46,17 +46,21 @@ export function pasteContent(context: ActionContext, html: string, plain: string
   const { editor, view, t } = context;
   const laid = view.laid.getState();
   const cursor = settleCursor(laid, editor.session.getState().cursor);
-  const stepId = laid.scene.columns.find((column) => column.stepId === cursor?.stepId)?.stepId ?? laid.scene.columns[0]?.stepId;
+  const stepId =
+    laid.scene.columns.find((column) => column.stepId === cursor?.stepId)?.stepId ?? laid.scene.columns[0]?.stepId;
   if (cursor === null || stepId === undefined) return;
   const fragment = readFragment(html);
   let made: string[];
   if (fragment !== null) made = editor.run('pasteFragment', { fragment, stepId });
   else {
     const { lens } = editor.session.getState();
-    const from = Math.max(0, laid.scene.rows.findIndex((row) => row.key === cursor.rowKey));
-    const rows = laid.scene.rows.slice(from).map(
-      (row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }),
+    const from = Math.max(
+      0,
+      laid.scene.rows.findIndex((row) => row.key === cursor.rowKey),
     );
+    const rows = laid.scene.rows
+      .slice(from)
+      .map((row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }));
     const range = readRange(plain);
     if (range.length === 0 || rows.length === 0) return;
     made = editor.run('pasteRange', { range, stepId, rows });
@@ -67,7 +71,8 @@ export function pasteContent(context: ActionContext, html: string, plain: string
 
 /** A fragment in pasted HTML, checked record by record: the clipboard is as foreign as a file. */
 export function readFragment(html: string): Fragment | null {
-  const source = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('[data-desirepath]')?.dataset.desirepath;
+  const source = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('[data-desirepath]')
+    ?.dataset.desirepath;
   if (!source?.startsWith(MARK)) return null;
   try {
     const raw = JSON.parse(source.slice(MARK.length)) as Record<string, unknown>;
@@ -89,7 +94,9 @@ export function readFragment(html: string): Fragment | null {
       }),
       cards: list(raw.cards).flatMap((item) => {
         const parsed = map.cards.safeParse(item);
-        return parsed.success ? [{ ...parsed.data, column: column(item.column), laneName: String(item.laneName ?? '') }] : [];
+        return parsed.success
+          ? [{ ...parsed.data, column: column(item.column), laneName: String(item.laneName ?? '') }]
+          : [];
       }),
       links: list(raw.links).flatMap((item) => map.links.safeParse(item).data ?? []),
       sentiments: list(raw.sentiments).flatMap((item) => map.sentiments.safeParse(item).data ?? []),
@@ -111,7 +118,13 @@ export function readRange(text: string): string[][] {
   const cell = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/gy;
   for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
     const value = match[1] ?? '';
-    lines.at(-1)?.push(value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1).replaceAll('""', '"') : value);
+    lines
+      .at(-1)
+      ?.push(
+        value.startsWith('"') && value.endsWith('"') && value.length > 1
+          ? value.slice(1, -1).replaceAll('""', '"')
+          : value,
+      );
     if (match[2] === '') break;
     if (match[2] !== '\t') lines.push([]);
   }

@@ -1,4 +1,4 @@
-import { mapPersonaId, newId, pairId, type IdKind } from '../model/ids.ts';
+import { type IdKind, mapPersonaId, newId, pairId } from '../model/ids.ts';
 import { emptyMapTables, type MapTables } from '../model/tables.ts';
 
 /** The same map with new ids throughout and another name. Library entries are shared, so their ids stay. */
@@ -23,7 +23,12 @@ export function copyMap(map: MapTables, name: string): MapTables {
   each('steps', (record) => ({ ...record, id: fresh('step', record.id), stageId: known(record.stageId) }));
   each('lanes', (record) => ({ ...record, id: fresh('lane', record.id) }));
   each('touchpoints', (record) => ({ ...record, id: fresh('touchpoint', record.id), stepId: known(record.stepId) }));
-  each('cards', (record) => ({ ...record, id: newId('card'), stepId: known(record.stepId), laneId: known(record.laneId) }));
+  each('cards', (record) => ({
+    ...record,
+    id: newId('card'),
+    stepId: known(record.stepId),
+    laneId: known(record.laneId),
+  }));
   each('links', (record) => {
     const [from, to] = [known(record.from), known(record.to)];
     return { ...record, id: pairId('link', from, to), from, to };

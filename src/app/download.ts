@@ -11,6 +11,10 @@ export function download(blob: Blob, name: string): void {
 
 /** A map's name as a file name: letters of any script, digits, dashes. */
 export function fileName(name: string, extension: string): string {
-  const plain = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80);
+  const plain = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
   return `${plain || 'journey'}.${extension}`;
 }

@@ -1,15 +1,15 @@
 import i18next from 'i18next';
-import { themes } from '../paint/theme.ts';
 import { allHandoffs } from '../analysis/handoffs.ts';
+import { linkStates } from '../canvas/linkStates.ts';
 import { createCardContent } from '../layout/cardContent.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
 import type { Scene } from '../layout/scene.ts';
-import { linkStates } from '../canvas/linkStates.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
 import { fitPngSize } from '../paint/pngSize.ts';
+import { themes } from '../paint/theme.ts';
 import { documentTexts } from './documentTexts.ts';
 import { loadFonts } from './fonts.ts';
 
@@ -55,7 +55,10 @@ export function pngSizeOf(scene: Scene, scale: number) {
 }
 
 /** Paints the whole map as a PNG. Rejects with a sentence when the browser cannot make the picture. */
-export async function paintPng(documents: Documents, { scale = 2, lens = 'channel', theme = 'light' }: PngOptions = {}): Promise<PngResult> {
+export async function paintPng(
+  documents: Documents,
+  { scale = 2, lens = 'channel', theme = 'light' }: PngOptions = {},
+): Promise<PngResult> {
   const { scene, content } = await layOutWhole(documents, lens);
   const bounds = sceneBounds(scene);
   const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)));

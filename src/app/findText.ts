@@ -6,7 +6,18 @@ export interface Found {
   readonly mapName: string;
   /** The touchpoint or card to show; null for names of the map, its stages and steps. */
   readonly recordId: string | null;
-  readonly field: 'map' | 'stage' | 'step' | 'title' | 'description' | 'objections' | 'owner' | 'tags' | 'card' | 'link' | 'note';
+  readonly field:
+    | 'map'
+    | 'stage'
+    | 'step'
+    | 'title'
+    | 'description'
+    | 'objections'
+    | 'owner'
+    | 'tags'
+    | 'card'
+    | 'link'
+    | 'note';
   readonly text: string;
 }
 

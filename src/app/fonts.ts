@@ -1,6 +1,7 @@
 import { cssFont, laneTextStyle, titleStyle } from '../layout/metrics.ts';
 
-const plain = /^[\u0000-\u024F\u2010-\u2026]*$/;
+// Latin letters, and the dashes, quotes and dots of typography.
+const plain = /^[\s\u0020-\u024F\u2010-\u2026]*$/;
 const chinese = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/;
 
 /**

@@ -23,7 +23,8 @@ export async function importFile(workspace: Workspace, file: File): Promise<{ ma
     devices: { ...start.devices, ...additions.devices },
     departments: { ...start.departments, ...additions.departments },
   });
-  const isBackup = /\.json$/i.test(file.name) && /"format"\s*:\s*"desirepath\.workspace"/.test(await file.slice(0, 4096).text());
+  const isBackup =
+    /\.json$/i.test(file.name) && /"format"\s*:\s*"desirepath\.workspace"/.test(await file.slice(0, 4096).text());
   if (isBackup) {
     const { readBackup } = await import('../exchange/backup.ts');
     const backup = readBackup(await readTextFile(file), known);

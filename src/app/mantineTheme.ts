@@ -1,7 +1,16 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
-  '#edf1fd', '#d9e2fb', '#b2c4f7', '#89a4f3', '#6789ef', '#4a72eb', '#1f4fd8', '#1c47c2', '#173ca6', '#12308a',
+  '#edf1fd',
+  '#d9e2fb',
+  '#b2c4f7',
+  '#89a4f3',
+  '#6789ef',
+  '#4a72eb',
+  '#1f4fd8',
+  '#1c47c2',
+  '#173ca6',
+  '#12308a',
 ];
 
 /** Mantine's controls in the product's type, accent and corners. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { newId } from '../model/ids.ts';
 import { defaultLibrary } from '../model/defaultLibrary.ts';
+import { newId } from '../model/ids.ts';
 import { ordersBetween } from '../model/order.ts';
 import type { LaneRole } from '../model/records/lane.ts';
 import { emptyMapTables, type LibraryTables, type MapTables } from '../model/tables.ts';
@@ -36,7 +36,14 @@ export function blankMap(now = new Date().toISOString()): MapTables {
   });
   lanes.forEach(({ role, side }, index) => {
     const laneId = newId('lane');
-    map.lanes[laneId] = { id: laneId, order: orders[index] as string, name: i18next.t(`lane.roles.${role}`), role, side, hidden: false };
+    map.lanes[laneId] = {
+      id: laneId,
+      order: orders[index] as string,
+      name: i18next.t(`lane.roles.${role}`),
+      role,
+      side,
+      hidden: false,
+    };
   });
   return map;
 }

@@ -23,7 +23,9 @@ export function CellCursor() {
   const element = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   const record = cursor ? laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.[cursor.index]?.recordId : undefined;
-  const text = useDocuments(({ map }) => (record ? (map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '') : ''));
+  const text = useDocuments(({ map }) =>
+    record ? (map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '') : '',
+  );
   const place = cursor ? `${cursor.stepId}|${cursor.rowKey}|${cursor.index}` : '';
 
   useEffect(() => {
@@ -70,7 +72,8 @@ export function CellCursor() {
             style={{ width: rect.width, height: rect.height }}
             onFocus={() => {
               hadFocus.current = true;
-              if (editor.session.getState().cursor === null) editor.session.setState({ cursor: settleCursor(view.laid.getState(), null) });
+              if (editor.session.getState().cursor === null)
+                editor.session.setState({ cursor: settleCursor(view.laid.getState(), null) });
             }}
             onBlur={(event) => {
               // Removed cells lose the focus to nothing: it still belongs to the grid then.

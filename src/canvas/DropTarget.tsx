@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useSession } from '../editor/useEditor.ts';
-import { cellKey } from '../layout/scene.ts';
 import { CARD_GAP, CARD_WIDTH, ROW_PADDING } from '../layout/metrics.ts';
+import { cellKey } from '../layout/scene.ts';
 import { useLaid } from './mapView.ts';
 
 /** Where the dragged boxes would fall: the cell, and a line between the boxes there. */
@@ -18,7 +18,10 @@ export function DropTarget() {
   const y = before ? before.y - CARD_GAP / 2 : last ? last.y + last.height + CARD_GAP / 2 : row.y + ROW_PADDING;
   return (
     <ViewportPortal>
-      <div className="drop-cell" style={{ transform: `translate(${column.x}px, ${row.y}px)`, width: column.width, height: row.height }} />
+      <div
+        className="drop-cell"
+        style={{ transform: `translate(${column.x}px, ${row.y}px)`, width: column.width, height: row.height }}
+      />
       <div className="drop-line" style={{ transform: `translate(${column.cardX}px, ${y}px)`, width: CARD_WIDTH }} />
     </ViewportPortal>
   );

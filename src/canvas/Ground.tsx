@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
-import { useEditor, useSession } from '../editor/useEditor.ts';
 import { useTranslation } from 'react-i18next';
+import { useEditor, useSession } from '../editor/useEditor.ts';
 import { useLaid } from './mapView.ts';
 
 /** What lies under the boxes: the tints of the rows, and what folded or collapsed cells hold. */
@@ -16,7 +16,12 @@ export const Ground = memo(function Ground() {
     <ViewportPortal>
       <div className="ground" style={{ width: scene.width, height: scene.height }}>
         {scene.rows.map((row, index) => (
-          <div key={row.key} className="ground-row" data-odd={index % 2 === 1 || undefined} style={{ top: row.y, height: row.height }} />
+          <div
+            key={row.key}
+            className="ground-row"
+            data-odd={index % 2 === 1 || undefined}
+            style={{ top: row.y, height: row.height }}
+          />
         ))}
       </div>
       {scene.folds.map((fold) => (

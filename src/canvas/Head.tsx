@@ -26,7 +26,9 @@ export function Head({ kind, id, name, shown, className, odd, style, cursor, onR
   const { onMenu } = useCanvas();
   const [renaming, setRenaming] = useState(false);
   const title = useRef<HTMLButtonElement>(null);
-  const here = useSession((session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey);
+  const here = useSession(
+    (session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey,
+  );
 
   useEffect(() => {
     if (here && !renaming) title.current?.focus({ preventScroll: true });

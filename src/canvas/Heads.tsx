@@ -4,8 +4,8 @@ import { useEditor, useSession } from '../editor/useEditor.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { Head } from './Head.tsx';
-import { rowName } from './names.ts';
 import { useLaid } from './mapView.ts';
+import { rowName } from './names.ts';
 import { ROW_HEADS, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
 
 /**
@@ -22,7 +22,8 @@ export const Heads = memo(function Heads() {
   const rowOf = new Map(scene.placements.map((placement) => [placement.recordId, placement.rowKey]));
   for (const handoff of handoffs.values()) {
     const row = rowOf.get(handoff.to);
-    if (row !== undefined && handoff.state === 'gap' && handoff.changes[lens] === 'handoff') gaps.set(row, (gaps.get(row) ?? 0) + 1);
+    if (row !== undefined && handoff.state === 'gap' && handoff.changes[lens] === 'handoff')
+      gaps.set(row, (gaps.get(row) ?? 0) + 1);
   }
   return (
     <>
@@ -36,7 +37,10 @@ export const Heads = memo(function Heads() {
               name={stage.name}
               className="head-stage"
               style={{ '--at': stage.x, '--span': stage.width } as React.CSSProperties}
-              cursor={{ stepId: scene.columns.find((column) => column.stageId === stage.id)?.stepId ?? '', rowKey: STAGE_HEADS }}
+              cursor={{
+                stepId: scene.columns.find((column) => column.stageId === stage.id)?.stepId ?? '',
+                rowKey: STAGE_HEADS,
+              }}
               onRename={(name) => editor.run('renameStage', { id: stage.id, name })}
             />
           ))}
@@ -49,7 +53,9 @@ export const Heads = memo(function Heads() {
                 id={column.stepId}
                 name={column.name}
                 className="head-step"
-                style={{ '--at': column.cardX, '--span': column.x + column.width - column.cardX } as React.CSSProperties}
+                style={
+                  { '--at': column.cardX, '--span': column.x + column.width - column.cardX } as React.CSSProperties
+                }
                 cursor={{ stepId: column.stepId, rowKey: STEP_HEADS }}
                 onRename={(name) => editor.run('renameStep', { id: column.stepId, name })}
               />
@@ -83,7 +89,10 @@ export const Heads = memo(function Heads() {
               }
               mark={
                 row.icon !== null ? (
-                  <span className="head-mark" style={{ '--mark': `var(--${row.color ?? 'grey'})` } as React.CSSProperties}>
+                  <span
+                    className="head-mark"
+                    style={{ '--mark': `var(--${row.color ?? 'grey'})` } as React.CSSProperties}
+                  >
                     <Pictogram paths={pictograms[row.icon]} size={13} />
                   </span>
                 ) : null
@@ -92,7 +101,9 @@ export const Heads = memo(function Heads() {
                 row.kind === 'touchpoints' ? (
                   <>
                     {t('map.cards', { count: row.count })}
-                    {(gaps.get(row.key) ?? 0) > 0 && <b className="head-gaps"> · {t('map.gaps', { count: gaps.get(row.key) })}</b>}
+                    {(gaps.get(row.key) ?? 0) > 0 && (
+                      <b className="head-gaps"> · {t('map.gaps', { count: gaps.get(row.key) })}</b>
+                    )}
                   </>
                 ) : null
               }

@@ -23,7 +23,8 @@ export function HoverAdd() {
     if (element === null) return;
     const onMove = (event: PointerEvent) => {
       const inMap = event.target instanceof Element && event.target.closest('.react-flow__pane, .hover-add');
-      const found = inMap && event.buttons === 0 ? cellAt(view.laid.getState().scene, ...pointOf(mapPoint(event))) : null;
+      const found =
+        inMap && event.buttons === 0 ? cellAt(view.laid.getState().scene, ...pointOf(mapPoint(event))) : null;
       setCell((before) => (before?.stepId === found?.stepId && before?.rowKey === found?.rowKey ? before : found));
     };
     const onLeave = () => setCell(null);

@@ -21,7 +21,12 @@ export function InPlaceEditor() {
     editing?.kind === 'record' ? (map.touchpoints[editing.id]?.title ?? map.cards[editing.id]?.text ?? '') : '',
   );
   const field = useRef<HTMLTextAreaElement>(null);
-  const place = editing === null ? '' : editing.kind === 'record' ? editing.id : `${editing.cursor.stepId}|${editing.cursor.rowKey}`;
+  const place =
+    editing === null
+      ? ''
+      : editing.kind === 'record'
+        ? editing.id
+        : `${editing.cursor.stepId}|${editing.cursor.rowKey}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is placed once for each box that is opened
   useEffect(() => {
@@ -38,7 +43,8 @@ export function InPlaceEditor() {
   if (editing === null) return null;
   const rect = editing.kind === 'record' ? laid.placementOf.get(editing.id) : cursorRect(laid, editing.cursor);
   if (!rect) return null;
-  const refocus = () => requestAnimationFrame(() => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }));
+  const refocus = () =>
+    requestAnimationFrame(() => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }));
   const commit = () => commitText(editor, view, field.current?.value ?? '', t);
 
   return (
@@ -47,7 +53,11 @@ export function InPlaceEditor() {
         key={place}
         ref={field}
         className="in-place nodrag nopan nowheel"
-        style={{ transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.width, minHeight: Math.max(rect.height, 44) }}
+        style={{
+          transform: `translate(${rect.x}px, ${rect.y}px)`,
+          width: rect.width,
+          minHeight: Math.max(rect.height, 44),
+        }}
         defaultValue={editing.initial ?? text}
         aria-label={t('cell.editing')}
         placeholder={editing.kind === 'new' ? t('cell.placeholder') : undefined}

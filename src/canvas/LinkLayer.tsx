@@ -25,7 +25,12 @@ export function LinkLayer({ hidden }: { hidden: boolean }) {
   });
   const boxes = useMemo(() => links.map(boundsOf), [links]);
   if (hidden) return null;
-  const [left, top, right, bottom] = tiles.split(',').map((tile) => Number(tile) * TILE) as [number, number, number, number];
+  const [left, top, right, bottom] = tiles.split(',').map((tile) => Number(tile) * TILE) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const shown = links.filter((_, index) => {
     const box = boxes[index] as Bounds;
     return box.right >= left && box.left <= right && box.bottom >= top && box.top <= bottom;

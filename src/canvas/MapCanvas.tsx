@@ -4,20 +4,20 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { cellAt, placementAt } from '../layout/cellAt.ts';
-import { CanvasContext, LevelContext, type MenuTarget } from './canvasContext.ts';
 import { CellCursor } from './CellCursor.tsx';
-import { createFeed, type BoxNode } from './feed.ts';
-import { createDragGesture } from './dragGesture.ts';
+import { CanvasContext, LevelContext, type MenuTarget } from './canvasContext.ts';
 import { DropTarget } from './DropTarget.tsx';
+import { createDragGesture } from './dragGesture.ts';
+import { type BoxNode, createFeed } from './feed.ts';
 import { Ground } from './Ground.tsx';
-import { gridKeys } from './gridKeys.ts';
 import { editCell, editRecord } from './gridEdits.ts';
+import { gridKeys } from './gridKeys.ts';
 import { Heads } from './Heads.tsx';
 import { HoverAdd } from './HoverAdd.tsx';
 import { InPlaceEditor } from './InPlaceEditor.tsx';
 import { LaneCardNode } from './LaneCardNode.tsx';
-import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport } from './levels.ts';
 import { LinkLayer } from './LinkLayer.tsx';
+import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport } from './levels.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { Overview } from './Overview.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
@@ -52,7 +52,10 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
   const feed = useMemo(createFeed, []);
   const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
   const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
-  useGlide(area, useSession((session) => session.lens));
+  useGlide(
+    area,
+    useSession((session) => session.lens),
+  );
 
   const onMove = useCallback(
     (_event: unknown, { zoom, x, y }: Viewport) => {
@@ -81,7 +84,9 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     (changes: NodeChange<BoxNode>[]) => {
       const picked = changes.filter((change) => change.type === 'select');
       if (picked.length === 0) return;
-      const recordOf = new Map(view.laid.getState().scene.placements.map((placement) => [placement.key, placement.recordId]));
+      const recordOf = new Map(
+        view.laid.getState().scene.placements.map((placement) => [placement.key, placement.recordId]),
+      );
       editor.session.setState(({ selection: before }) => {
         const next = new Set(before.filter((id) => editor.documents().map.links[id] === undefined));
         for (const change of picked) {
@@ -125,7 +130,9 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
       const cell = cellAt(scene, x, y);
       editor.session.setState({
         selection: hit ? [hit.recordId] : [],
-        cursor: cell ? { stepId: cell.stepId, rowKey: cell.rowKey, index: cell.index } : editor.session.getState().cursor,
+        cursor: cell
+          ? { stepId: cell.stepId, rowKey: cell.rowKey, index: cell.index }
+          : editor.session.getState().cursor,
       });
       area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
     },
@@ -154,88 +161,94 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     return () => window.removeEventListener('keydown', onKey, true);
   }, [editor, gesture]);
 
-  const context = useMemo(() => ({ onMenu, mapPoint, flow: () => flow.current, area: () => area.current }), [onMenu, mapPoint]);
+  const context = useMemo(
+    () => ({ onMenu, mapPoint, flow: () => flow.current, area: () => area.current }),
+    [onMenu, mapPoint],
+  );
   const touch = useMemo(coarse, []);
 
   return (
     <CanvasContext.Provider value={context}>
       <LevelContext.Provider value={level}>
-      <div
-        ref={area}
-        className="map"
-        data-level={level}
-        role="application"
-        aria-roledescription={t('map.roleDescription')}
-        aria-label={t('map.label')}
-        onDoubleClick={onDoubleClick}
-        onKeyDown={(event) => gridKeys(event, editor, view, flow.current, area.current, t)}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          const { x, y } = mapPoint(event);
-          const hit = placementAt(view.laid.getState().scene, x, y);
-          const point = { x: event.clientX, y: event.clientY };
-          if (hit) {
-            if (!editor.session.getState().selection.includes(hit.recordId)) editor.session.setState({ selection: [hit.recordId] });
-            onMenu({ kind: 'record', id: hit.recordId }, point);
-            return;
-          }
-          const cell = cellAt(view.laid.getState().scene, x, y);
-          if (cell) onMenu({ kind: 'cell', ...cell }, point);
-        }}
-      >
-        <ReactFlow<BoxNode>
-          nodes={nodes}
-          edges={noEdges}
-          nodeTypes={nodeTypes}
-          onInit={onInit}
-          onMove={onMove}
-          onNodesChange={onNodesChange}
-          onNodeClick={(_event, node) => {
-            const placement = view.laid.getState().placementOf.get(node.data.recordId);
-            if (!placement) return;
-            const { stepId, rowKey, index } = placement;
-            editor.session.setState({ cursor: { stepId, rowKey, index }, panel: 'inspector' });
-            area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+        <div
+          ref={area}
+          className="map"
+          data-level={level}
+          role="application"
+          aria-roledescription={t('map.roleDescription')}
+          aria-label={t('map.label')}
+          onDoubleClick={onDoubleClick}
+          onKeyDown={(event) => gridKeys(event, editor, view, flow.current, area.current, t)}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            const { x, y } = mapPoint(event);
+            const hit = placementAt(view.laid.getState().scene, x, y);
+            const point = { x: event.clientX, y: event.clientY };
+            if (hit) {
+              if (!editor.session.getState().selection.includes(hit.recordId))
+                editor.session.setState({ selection: [hit.recordId] });
+              onMenu({ kind: 'record', id: hit.recordId }, point);
+              return;
+            }
+            const cell = cellAt(view.laid.getState().scene, x, y);
+            if (cell) onMenu({ kind: 'cell', ...cell }, point);
           }}
-          onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}
-          onNodeDrag={(event, node) => gesture.move(node, mapPoint('clientX' in event ? event : (event as TouchEvent).touches[0] as Touch))}
-          onNodeDragStop={() => gesture.drop()}
-          onConnectEnd={(event, state) => {
-            const from = (state.fromNode as BoxNode | null)?.data.recordId;
-            if (from) link(from, event);
-          }}
-          onPaneClick={onPaneClick}
-          panOnDrag={touch ? true : [1]}
-          selectionOnDrag={!touch}
-          panOnScroll={!touch}
-          zoomOnDoubleClick={false}
-          panActivationKeyCode="Space"
-          deleteKeyCode={null}
-          selectionKeyCode="Shift"
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-          minZoom={MIN_ZOOM}
-          maxZoom={MAX_ZOOM}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          onlyRenderVisibleElements
-          nodeDragThreshold={4}
-          connectionRadius={0}
-          autoPanOnNodeFocus={false}
-          elevateNodesOnSelect={false}
-          proOptions={{ hideAttribution: true }}
         >
-          <Ground />
-          <LinkLayer hidden={level === 'overview'} />
-          <DropTarget />
-          <HoverAdd />
-          <InPlaceEditor />
-          <CellCursor />
-        </ReactFlow>
-        {level === 'overview' && <Overview />}
-        <Heads />
-        {children}
-      </div>
+          <ReactFlow<BoxNode>
+            nodes={nodes}
+            edges={noEdges}
+            nodeTypes={nodeTypes}
+            onInit={onInit}
+            onMove={onMove}
+            onNodesChange={onNodesChange}
+            onNodeClick={(_event, node) => {
+              const placement = view.laid.getState().placementOf.get(node.data.recordId);
+              if (!placement) return;
+              const { stepId, rowKey, index } = placement;
+              editor.session.setState({ cursor: { stepId, rowKey, index }, panel: 'inspector' });
+              area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+            }}
+            onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}
+            onNodeDrag={(event, node) =>
+              gesture.move(node, mapPoint('clientX' in event ? event : ((event as TouchEvent).touches[0] as Touch)))
+            }
+            onNodeDragStop={() => gesture.drop()}
+            onConnectEnd={(event, state) => {
+              const from = (state.fromNode as BoxNode | null)?.data.recordId;
+              if (from) link(from, event);
+            }}
+            onPaneClick={onPaneClick}
+            panOnDrag={touch ? true : [1]}
+            selectionOnDrag={!touch}
+            panOnScroll={!touch}
+            zoomOnDoubleClick={false}
+            panActivationKeyCode="Space"
+            deleteKeyCode={null}
+            selectionKeyCode="Shift"
+            multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+            minZoom={MIN_ZOOM}
+            maxZoom={MAX_ZOOM}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            onlyRenderVisibleElements
+            nodeDragThreshold={4}
+            connectionRadius={0}
+            autoPanOnNodeFocus={false}
+            elevateNodesOnSelect={false}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Ground />
+            <LinkLayer hidden={level === 'overview'} />
+            <DropTarget />
+            <HoverAdd />
+            <InPlaceEditor />
+            <CellCursor />
+          </ReactFlow>
+          {level === 'overview' && <Overview />}
+          <Heads />
+          {children}
+        </div>
       </LevelContext.Provider>
     </CanvasContext.Provider>
   );

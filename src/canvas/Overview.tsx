@@ -31,7 +31,11 @@ export function Overview() {
       // The canvas begins where the heads end.
       context.translate(x - element.offsetLeft, y - element.offsetTop);
       context.scale(zoom, zoom);
-      paintOverview(context, view.laid.getState().scene, { zoom, theme, selection: editor.session.getState().selection });
+      paintOverview(context, view.laid.getState().scene, {
+        zoom,
+        theme,
+        selection: editor.session.getState().selection,
+      });
     };
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);

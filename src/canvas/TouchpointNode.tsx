@@ -24,7 +24,10 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
   const lines = level === 'title' ? content.titleOnlyLines : content.titleLines;
   return (
     <div className="touchpoint" data-record={recordId}>
-      <div className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'} data-empty={lines.length === 0 || undefined}>
+      <div
+        className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'}
+        data-empty={lines.length === 0 || undefined}
+      >
         {lines.length === 0 && t('map.untitled')}
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
@@ -35,7 +38,10 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
       </div>
       {level === 'card' && (
         <>
-          <span className="channel-mark" style={{ '--mark': `var(--${content.channel?.color ?? 'grey'})` } as React.CSSProperties}>
+          <span
+            className="channel-mark"
+            style={{ '--mark': `var(--${content.channel?.color ?? 'grey'})` } as React.CSSProperties}
+          >
             <Pictogram paths={pictograms[content.channel?.icon ?? 'none']} size={14} />
           </span>
           <div className="touchpoint-meta">
@@ -55,7 +61,10 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
           </div>
           {content.momentOfTruth && (
             <svg className="star" width={15} height={15} viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M12 1.8 15.2 8.5 22.4 9.4 17.1 14.4 18.5 21.6 12 18.1 5.5 21.6 6.9 14.4 1.6 9.4 8.8 8.5z" fill="currentColor" />
+              <path
+                d="M12 1.8 15.2 8.5 22.4 9.4 17.1 14.4 18.5 21.6 12 18.1 5.5 21.6 6.9 14.4 1.6 9.4 8.8 8.5z"
+                fill="currentColor"
+              />
             </svg>
           )}
         </>
@@ -69,7 +78,15 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
 function FaceIcon({ face: { x, value, level } }: { face: CardFace }) {
   const face = faceOf(value);
   return (
-    <svg className="face" data-value={level} style={{ left: x }} width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className="face"
+      data-value={level}
+      style={{ left: x }}
+      width={16}
+      height={16}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
       <path d={face.eyes} fill="currentColor" />
       <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />

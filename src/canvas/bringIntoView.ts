@@ -1,14 +1,19 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Cursor } from '../editor/session.ts';
 import { HEAD_HEIGHT, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
-import type { BoxNode } from './feed.ts';
 import { cursorRect } from './cursorRect.ts';
+import type { BoxNode } from './feed.ts';
 import type { Laid } from './mapView.ts';
 
 const MARGIN = 16;
 
 /** Pans as little as needed for the cursor's place to be seen beside the heads. */
-export function bringIntoView(laid: Laid, cursor: Cursor, flow: ReactFlowInstance<BoxNode> | null, area: HTMLElement | null): void {
+export function bringIntoView(
+  laid: Laid,
+  cursor: Cursor,
+  flow: ReactFlowInstance<BoxNode> | null,
+  area: HTMLElement | null,
+): void {
   const rect = cursorRect(laid, cursor);
   if (rect === null || flow === null || area === null) return;
   const { x, y, zoom } = flow.getViewport();

@@ -3,8 +3,8 @@ import type { Editor } from '../editor/createEditor.ts';
 import { announce } from '../editor/session.ts';
 import { cellAt } from '../layout/cellAt.ts';
 import type { BoxNode } from './feed.ts';
-import { rowName } from './names.ts';
 import type { MapView } from './mapView.ts';
+import { rowName } from './names.ts';
 
 /**
  * Dragging boxes: while it lasts only the session's preview changes; the drop runs one command, and none when nothing
@@ -64,7 +64,12 @@ export function moveRecords(
   if (row === undefined) return;
   const before = editor.documents();
   if (row.kind === 'lane') {
-    editor.run('moveCards', { ids, stepId: target.stepId, laneId: row.laneId as string, beforeId: ids.includes(target.beforeId ?? '') ? null : target.beforeId });
+    editor.run('moveCards', {
+      ids,
+      stepId: target.stepId,
+      laneId: row.laneId as string,
+      beforeId: ids.includes(target.beforeId ?? '') ? null : target.beforeId,
+    });
   } else {
     const changesRow = ids.some((id) => placementOf.get(id)?.rowKey !== target.rowKey);
     editor.run('moveTouchpoints', {
@@ -74,7 +79,10 @@ export function moveRecords(
       ...(changesRow ? { primary: { lens, value: row.valueId } } : {}),
     });
     if (changesRow && editor.documents() !== before) {
-      announce(editor.session, t('said.rowChanged', { count: ids.length, lens: t(`lens.${lens}`), row: rowName(row, t) }));
+      announce(
+        editor.session,
+        t('said.rowChanged', { count: ids.length, lens: t(`lens.${lens}`), row: rowName(row, t) }),
+      );
       return;
     }
   }

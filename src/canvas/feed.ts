@@ -17,7 +17,11 @@ const handles = [
  * Turns placements into React Flow's nodes. What did not change keeps its node object, and an unchanged list its array:
  * identity is how React Flow knows what to render.
  */
-export function createFeed(): (placements: readonly Placement[], selection: readonly string[], drag: Drag | null) => BoxNode[] {
+export function createFeed(): (
+  placements: readonly Placement[],
+  selection: readonly string[],
+  drag: Drag | null,
+) => BoxNode[] {
   let cache = new Map<string, { placement: Placement; selected: boolean; dx: number; dy: number; node: BoxNode }>();
   let last: BoxNode[] = [];
   return (placements, selection, drag) => {
@@ -32,7 +36,13 @@ export function createFeed(): (placements: readonly Placement[], selection: read
       const dy = moves ? drag.dy : 0;
       const known = cache.get(placement.key);
       let entry = known;
-      if (!known || known.placement !== placement || known.selected !== isSelected || known.dx !== dx || known.dy !== dy) {
+      if (
+        !known ||
+        known.placement !== placement ||
+        known.selected !== isSelected ||
+        known.dx !== dx ||
+        known.dy !== dy
+      ) {
         entry = { placement, selected: isSelected, dx, dy, node: makeNode(placement, isSelected, dx, dy, known?.node) };
       }
       next.set(placement.key, entry as NonNullable<typeof entry>);
@@ -46,7 +56,13 @@ export function createFeed(): (placements: readonly Placement[], selection: read
   };
 }
 
-function makeNode(placement: Placement, selected: boolean, dx: number, dy: number, before: BoxNode | undefined): BoxNode {
+function makeNode(
+  placement: Placement,
+  selected: boolean,
+  dx: number,
+  dy: number,
+  before: BoxNode | undefined,
+): BoxNode {
   const { key, kind, recordId, x, y, width, height } = placement;
   return {
     id: key,

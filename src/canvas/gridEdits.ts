@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce, type Cursor } from '../editor/session.ts';
-import { lensField } from '../model/lens.ts';
 import { cellKey } from '../layout/scene.ts';
+import { lensField } from '../model/lens.ts';
 import type { MapView } from './mapView.ts';
 
 /** Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. */
@@ -12,7 +12,13 @@ export function editRecord(editor: Editor, id: string, initial: string | null = 
 }
 
 /** Opens an empty text at the end of a cell. What is typed becomes a touchpoint or card, linked from `linkFrom`. */
-export function editCell(editor: Editor, view: MapView, cell: { stepId: string; rowKey: string }, initial: string, linkFrom: string | null): void {
+export function editCell(
+  editor: Editor,
+  view: MapView,
+  cell: { stepId: string; rowKey: string },
+  initial: string,
+  linkFrom: string | null,
+): void {
   const { cells, scene } = view.laid.getState();
   const column = scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = scene.rows.find((candidate) => candidate.key === cell.rowKey);
@@ -32,7 +38,8 @@ export function commitText(editor: Editor, view: MapView, typed: string, t: TFun
   const { map } = editor.documents();
   if (editing.kind === 'record') {
     if (map.touchpoints[editing.id]) {
-      if (map.touchpoints[editing.id]?.title !== text) editor.run('updateTouchpoint', { id: editing.id, fields: { title: text } });
+      if (map.touchpoints[editing.id]?.title !== text)
+        editor.run('updateTouchpoint', { id: editing.id, fields: { title: text } });
     } else if (map.cards[editing.id] && map.cards[editing.id]?.text !== text) {
       editor.run('updateCard', { id: editing.id, text });
     }

@@ -3,15 +3,28 @@ import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce, type Cursor } from '../editor/session.ts';
 import { cellKey } from '../layout/scene.ts';
+import { bringIntoView } from './bringIntoView.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
 import { continueFrom, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
-import { bringIntoView } from './bringIntoView.ts';
 import type { MapView } from './mapView.ts';
-import { type Direction, firstCursor, moveCursor, ROW_HEADS, settleCursor, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
+import {
+  type Direction,
+  firstCursor,
+  moveCursor,
+  ROW_HEADS,
+  STAGE_HEADS,
+  STEP_HEADS,
+  settleCursor,
+} from './navigate.ts';
 
 const arrows: Record<string, Direction> = {
-  ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
 };
 
 /** The keys of the grid of cells: they work while its cell has the focus. Everything else is in the registry of actions. */
@@ -74,7 +87,14 @@ export function finishLink(editor: Editor, from: string, to: string, t: TFunctio
 }
 
 /** Moves the record under the cursor a place (Alt and an arrow): within its cell, to the next row or the next step. */
-function nudge(editor: Editor, view: MapView, cursor: Cursor, record: string, direction: Direction, t: TFunction): void {
+function nudge(
+  editor: Editor,
+  view: MapView,
+  cursor: Cursor,
+  record: string,
+  direction: Direction,
+  t: TFunction,
+): void {
   const laid = view.laid.getState();
   const placement = laid.placementOf.get(record);
   if (!placement) return;
@@ -97,7 +117,8 @@ function nudge(editor: Editor, view: MapView, cursor: Cursor, record: string, di
     const columns = laid.scene.columns;
     const at = columns.findIndex((column) => column.stepId === cursor.stepId) + (direction === 'left' ? -1 : 1);
     const column = columns[at];
-    if (column) moveRecords(editor, view, t, [record], { stepId: column.stepId, rowKey: cursor.rowKey, beforeId: null });
+    if (column)
+      moveRecords(editor, view, t, [record], { stepId: column.stepId, rowKey: cursor.rowKey, beforeId: null });
   }
   const moved = view.laid.getState().placementOf.get(record);
   if (moved) editor.session.setState({ cursor: { stepId: moved.stepId, rowKey: moved.rowKey, index: moved.index } });

@@ -1,5 +1,5 @@
-import type { Scene } from '../layout/scene.ts';
 import { CARD_WIDTH, HEAD_HEIGHT, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import type { Scene } from '../layout/scene.ts';
 
 /** What is shown of a card, by zoom: all of it, its title in a size that can be read, or a count for its cell. */
 export type Level = 'card' | 'title' | 'overview';

@@ -74,7 +74,13 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
   };
 }
 
-const viewKeys = ['lens', 'collapsedStages', 'collapsedRows', 'unfolded', 'extraRows'] as const satisfies (keyof SessionState)[];
+const viewKeys = [
+  'lens',
+  'collapsedStages',
+  'collapsedRows',
+  'unfolded',
+  'extraRows',
+] as const satisfies (keyof SessionState)[];
 
 function viewOf(session: SessionState): View {
   const { lens, collapsedStages, collapsedRows, unfolded, extraRows } = session;

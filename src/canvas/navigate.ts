@@ -42,7 +42,9 @@ export function moveCursor(laid: Laid, cursor: Cursor, direction: Direction): Cu
     let next = Math.min(columns.length - 1, Math.max(toHead, column + (direction === 'left' ? -1 : 1)));
     if (cursor.rowKey === STAGE_HEADS) next = otherStage(laid.scene, column, direction) ?? column;
     const stepId = columns[next] as string;
-    return next === column ? cursor : { stepId, rowKey: cursor.rowKey, index: Math.min(cursor.index, placesIn(laid, stepId, cursor.rowKey) - 1) };
+    return next === column
+      ? cursor
+      : { stepId, rowKey: cursor.rowKey, index: Math.min(cursor.index, placesIn(laid, stepId, cursor.rowKey) - 1) };
   }
   if (direction === 'rowStart' || direction === 'rowEnd') {
     const stepId = (direction === 'rowStart' ? columns[1] : columns.at(-1)) ?? cursor.stepId;
@@ -51,7 +53,8 @@ export function moveCursor(laid: Laid, cursor: Cursor, direction: Direction): Cu
   const step = direction === 'down' ? 1 : -1;
   const within = cursor.index + step;
   const isCell = row > 1 && column > 0;
-  if (isCell && within >= 0 && within < placesIn(laid, cursor.stepId, cursor.rowKey)) return { ...cursor, index: within };
+  if (isCell && within >= 0 && within < placesIn(laid, cursor.stepId, cursor.rowKey))
+    return { ...cursor, index: within };
   const nextRow = row + step;
   if (nextRow < (column === 0 ? 2 : 0) || nextRow >= rows.length) return cursor;
   const rowKey = rows[nextRow] as string;

@@ -32,7 +32,8 @@ export function moveCards(
   const [low, high] = index < 0 ? [others.at(-1), undefined] : [others[index - 1], others[index]];
   const orders = ordersBetween(low?.order ?? null, high?.order ?? null, moving.length);
   moving.forEach((card, at) => {
-    const stays = card.stepId === stepId && card.laneId === laneId && moving.length === 1 && nextOf(map, card.id) === beforeId;
+    const stays =
+      card.stepId === stepId && card.laneId === laneId && moving.length === 1 && nextOf(map, card.id) === beforeId;
     if (stays) return;
     card.stepId = stepId;
     card.laneId = laneId;

@@ -4,7 +4,7 @@
  */
 export class CommandError extends Error {
   constructor(
-    readonly code: 'missing' | 'selfLink' | 'lastStage' | 'lastStep' | 'badValue' | 'inUse',
+    readonly code: 'missing' | 'selfLink' | 'lastStage' | 'lastStep' | 'badValue' | 'readOnly',
     readonly params: Record<string, string>,
     message: string,
   ) {
@@ -17,7 +17,11 @@ export class CommandError extends Error {
 export function need<T>(table: { [id: string]: T }, id: string, what: string): T {
   const record = Object.hasOwn(table, id) ? table[id] : undefined;
   if (record === undefined) {
-    throw new CommandError('missing', { what, id }, `There is no ${what} with the id "${id}" in this map. It may have been deleted.`);
+    throw new CommandError(
+      'missing',
+      { what, id },
+      `There is no ${what} with the id "${id}" in this map. It may have been deleted.`,
+    );
   }
   return record;
 }

@@ -1,6 +1,7 @@
 import { pairId } from '../model/ids.ts';
 import { type Lens, lensField } from '../model/lens.ts';
 import { inOrder } from '../model/order.ts';
+import { EVERYONE } from '../model/records/sentiment.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
 import type { Documents, LibraryTables, MapTables } from '../model/tables.ts';
 import { addCard } from './cards.ts';
@@ -36,7 +37,11 @@ export function copyFragment(docs: Documents, ids: readonly string[]): Fragment 
   const personas = new Set(sentiments.map((sentiment) => sentiment.personaId));
   return {
     touchpoints: touchpoints.map((tp) => ({ ...tp, column: column(tp.stepId) })),
-    cards: cards.map((card) => ({ ...card, column: column(card.stepId), laneName: map.lanes[card.laneId]?.name ?? '' })),
+    cards: cards.map((card) => ({
+      ...card,
+      column: column(card.stepId),
+      laneName: map.lanes[card.laneId]?.name ?? '',
+    })),
     links: Object.values(map.links).filter((link) => chosen.has(link.from) && chosen.has(link.to)),
     sentiments,
     library: {
@@ -54,7 +59,11 @@ export function copyFragment(docs: Documents, ids: readonly string[]): Fragment 
  */
 export function pasteFragment(docs: Documents, { fragment, stepId }: { fragment: Fragment; stepId: string }): string[] {
   const { map } = docs;
-  const steps = stepsFrom(docs, stepId, Math.max(0, ...fragment.touchpoints.map((tp) => tp.column), ...fragment.cards.map((card) => card.column)) + 1);
+  const steps = stepsFrom(
+    docs,
+    stepId,
+    Math.max(0, ...fragment.touchpoints.map((tp) => tp.column), ...fragment.cards.map((card) => card.column)) + 1,
+  );
   addLibraryEntries(docs, { entries: fragment.library });
   const renamed = new Map<string, string>();
   const made: string[] = [];
@@ -67,7 +76,8 @@ export function pasteFragment(docs: Documents, { fragment, stepId }: { fragment:
   const lanes = inOrder(Object.values(map.lanes));
   for (const card of fragment.cards) {
     const lane = map.lanes[card.laneId] ?? lanes.find((other) => other.name === card.laneName) ?? lanes[0];
-    if (lane !== undefined) made.push(addCard(docs, { stepId: steps[card.column] as string, laneId: lane.id, text: card.text }));
+    if (lane !== undefined)
+      made.push(addCard(docs, { stepId: steps[card.column] as string, laneId: lane.id, text: card.text }));
   }
   for (const link of fragment.links) {
     const from = renamed.get(link.from);
@@ -76,7 +86,8 @@ export function pasteFragment(docs: Documents, { fragment, stepId }: { fragment:
   }
   for (const sentiment of fragment.sentiments) {
     const touchpointId = renamed.get(sentiment.touchpointId);
-    if (touchpointId === undefined) continue;
+    const isKnown = sentiment.personaId === EVERYONE || docs.library.personas[sentiment.personaId] !== undefined;
+    if (touchpointId === undefined || !isKnown) continue;
     const id = pairId('sentiment', touchpointId, sentiment.personaId);
     map.sentiments[id] = { ...sentiment, id, touchpointId };
   }
@@ -115,9 +126,17 @@ export function pasteRange(
 /** Inserts a touchpoint of the catalogue; its channel is made when the library lacks it. Returns its id. */
 export function insertFromCatalogue(
   docs: Documents,
-  args: { stepId: string; title: string; channel: { id: string; name: string }; when: 'before' | 'during' | 'after'; presence: 'online' | 'offline'; beforeId?: string | null },
+  args: {
+    stepId: string;
+    title: string;
+    channel: { id: string; name: string };
+    when: 'before' | 'during' | 'after';
+    presence: 'online' | 'offline';
+    beforeId?: string | null;
+  },
 ): string {
-  const channel = docs.library.channels[args.channel.id]?.id ?? addLibraryEntry(docs, { table: 'channels', name: args.channel.name });
+  const channel =
+    docs.library.channels[args.channel.id]?.id ?? addLibraryEntry(docs, { table: 'channels', name: args.channel.name });
   return addTouchpoint(docs, {
     stepId: args.stepId,
     beforeId: args.beforeId ?? null,
@@ -134,4 +153,3 @@ function stepsFrom(docs: Documents, stepId: string, count: number): string[] {
   while (all.length < from + count) all.push(addStep(docs, { stageId: last.stageId }));
   return all.slice(from, from + count);
 }
-

@@ -3,9 +3,12 @@ import { dropTouchpoints } from './touchpoints.ts';
 
 /** Removes touchpoints, cards and links by id, with what hangs on them. Ids that are gone already are passed over. */
 export function removeItems({ map }: Documents, { ids }: { ids: string[] }): void {
-  dropTouchpoints(map, ids.filter((id) => map.touchpoints[id] !== undefined));
+  dropTouchpoints(
+    map,
+    ids.filter((id) => Object.hasOwn(map.touchpoints, id)),
+  );
   for (const id of ids) {
-    delete map.cards[id];
-    delete map.links[id];
+    if (Object.hasOwn(map.cards, id)) delete map.cards[id];
+    if (Object.hasOwn(map.links, id)) delete map.links[id];
   }
 }

@@ -7,7 +7,12 @@ import { need } from './commandError.ts';
 /** Adds a lane of text cards above or below the touchpoints. Returns its id. */
 export function addLane(
   { map }: Documents,
-  { name, side, role = 'notes', beforeId = null }: { name: string; side: Lane['side']; role?: Lane['role']; beforeId?: string | null },
+  {
+    name,
+    side,
+    role = 'notes',
+    beforeId = null,
+  }: { name: string; side: Lane['side']; role?: Lane['role']; beforeId?: string | null },
 ): string {
   const id = newId('lane');
   const siblings = inOrder(Object.values(map.lanes).filter((lane) => lane.side === side));

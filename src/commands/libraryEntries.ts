@@ -1,8 +1,8 @@
 import { newId } from '../model/ids.ts';
 import { inOrder, orderBefore } from '../model/order.ts';
-import { colors, type Color } from '../model/records/common.ts';
+import { type Color, colors } from '../model/records/common.ts';
 import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
-import { personaShapes, type Persona } from '../model/records/persona.ts';
+import { type Persona, personaShapes } from '../model/records/persona.ts';
 import type { Documents, LibraryTables } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addPersonaToMap } from './mapDetails.ts';
@@ -27,13 +27,24 @@ export function addLibraryEntry(
   const entries = inOrder(Object.values(library[table]));
   const id = newId(kinds[table]);
   const nextColor = colors[entries.length % (colors.length - 1)] as Color;
-  library[table][id] = { id, order: orderBefore(entries, null), name: wanted, icon, color: color ?? nextColor, archived: false };
+  library[table][id] = {
+    id,
+    order: orderBefore(entries, null),
+    name: wanted,
+    icon,
+    color: color ?? nextColor,
+    archived: false,
+  };
   return id;
 }
 
 export function updateLibraryEntry(
   { library }: Documents,
-  { table, id, fields }: { table: EntryTable; id: string; fields: Partial<Pick<LibraryEntry, 'name' | 'icon' | 'color' | 'archived'>> },
+  {
+    table,
+    id,
+    fields,
+  }: { table: EntryTable; id: string; fields: Partial<Pick<LibraryEntry, 'name' | 'icon' | 'color' | 'archived'>> },
 ): void {
   Object.assign(need(library[table], id, kinds[table]), fields);
 }
@@ -45,7 +56,10 @@ export function moveLibraryEntry(
 ): void {
   const entry = need(library[table], id, kinds[table]);
   if (beforeId === id) return;
-  entry.order = orderBefore(inOrder(Object.values(library[table])).filter((other) => other.id !== id), beforeId);
+  entry.order = orderBefore(
+    inOrder(Object.values(library[table])).filter((other) => other.id !== id),
+    beforeId,
+  );
 }
 
 /** Adds a persona to the library and to this map; returns its id. */
@@ -93,6 +107,7 @@ function findByName<T extends { name: string }>(table: { [id: string]: T }, name
 
 function needName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '') throw new CommandError('badValue', { field: 'name' }, 'A name is needed. Type at least one letter.');
+  if (trimmed === '')
+    throw new CommandError('badValue', { field: 'name' }, 'A name is needed. Type at least one letter.');
   return trimmed;
 }

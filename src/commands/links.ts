@@ -9,7 +9,8 @@ export function addLink(
 ): string {
   need(map.touchpoints, from, 'touchpoint');
   need(map.touchpoints, to, 'touchpoint');
-  if (from === to) throw new CommandError('selfLink', {}, 'A touchpoint cannot be linked to itself. Choose another one to link to.');
+  if (from === to)
+    throw new CommandError('selfLink', {}, 'A touchpoint cannot be linked to itself. Choose another one to link to.');
   const id = pairId('link', from, to);
   if (map.links[id] === undefined) map.links[id] = { id, from, to, label };
   return id;

@@ -1,7 +1,7 @@
 import { mapPersonaId } from '../model/ids.ts';
 import { inOrder, orderBefore } from '../model/order.ts';
 import type { MapRecord } from '../model/records/map.ts';
-import { mapRecord, type Documents } from '../model/tables.ts';
+import { type Documents, mapRecord } from '../model/tables.ts';
 import { need } from './commandError.ts';
 import { removeSentimentsOf } from './sentiments.ts';
 

@@ -16,7 +16,11 @@ export function setSentiment(
     return;
   }
   if (!(value >= -2 && value <= 2)) {
-    throw new CommandError('badValue', { field: 'sentiment' }, `A sentiment is a number from -2 to +2; ${value} is not.`);
+    throw new CommandError(
+      'badValue',
+      { field: 'sentiment' },
+      `A sentiment is a number from -2 to +2; ${value} is not.`,
+    );
   }
   const present = map.sentiments[id];
   if (present === undefined) map.sentiments[id] = { id, touchpointId, personaId, value };
@@ -24,5 +28,6 @@ export function setSentiment(
 }
 
 export function removeSentimentsOf(map: MapTables, personaId: string): void {
-  for (const sentiment of Object.values(map.sentiments)) if (sentiment.personaId === personaId) delete map.sentiments[sentiment.id];
+  for (const sentiment of Object.values(map.sentiments))
+    if (sentiment.personaId === personaId) delete map.sentiments[sentiment.id];
 }

@@ -26,14 +26,21 @@ export function moveStage({ map }: Documents, { id, beforeId }: { id: string; be
   if (beforeId === id) return;
   const siblings = inOrder(Object.values(map.stages));
   if (isBefore(siblings, id, beforeId)) return;
-  stage.order = orderBefore(siblings.filter((sibling) => sibling.id !== id), beforeId);
+  stage.order = orderBefore(
+    siblings.filter((sibling) => sibling.id !== id),
+    beforeId,
+  );
 }
 
 /** Removes a stage with its steps and all that stands in them. A map keeps at least one stage. */
 export function removeStage({ map }: Documents, { id }: { id: string }): void {
   need(map.stages, id, 'stage');
   if (Object.keys(map.stages).length === 1) {
-    throw new CommandError('lastStage', {}, 'This is the last stage. A map needs at least one, so it cannot be deleted.');
+    throw new CommandError(
+      'lastStage',
+      {},
+      'This is the last stage. A map needs at least one, so it cannot be deleted.',
+    );
   }
   for (const step of stepsOf(map, id)) {
     dropStepContents(map, step.id);

@@ -48,7 +48,11 @@ export function moveStep(
 export function removeStep({ map }: Documents, { id }: { id: string }): void {
   const step = need(map.steps, id, 'step');
   if (siblings(map, step.stageId).length === 1) {
-    throw new CommandError('lastStep', {}, 'This is the only step of its stage. Delete the stage, or add another step first.');
+    throw new CommandError(
+      'lastStep',
+      {},
+      'This is the only step of its stage. Delete the stage, or add another step first.',
+    );
   }
   dropStepContents(map, id);
   delete map.steps[id];
@@ -56,7 +60,12 @@ export function removeStep({ map }: Documents, { id }: { id: string }): void {
 
 /** Removes the touchpoints and cards of a step, with what hangs on them. */
 export function dropStepContents(map: MapTables, stepId: string): void {
-  dropTouchpoints(map, Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId).map((tp) => tp.id));
+  dropTouchpoints(
+    map,
+    Object.values(map.touchpoints)
+      .filter((tp) => tp.stepId === stepId)
+      .map((tp) => tp.id),
+  );
   for (const card of Object.values(map.cards)) if (card.stepId === stepId) delete map.cards[card.id];
 }
 

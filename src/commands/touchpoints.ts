@@ -3,7 +3,7 @@ import { type Lens, lensField } from '../model/lens.ts';
 import { inOrder, orderBetween, ordersBetween } from '../model/order.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
-import { schemas, type Documents, type MapTables } from '../model/tables.ts';
+import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addLibraryEntry, type EntryTable } from './libraryEntries.ts';
 import { addLink } from './links.ts';
@@ -12,8 +12,21 @@ import { addLink } from './links.ts';
 export type TouchpointFields = Omit<Touchpoint, 'id' | 'order' | 'stepId' | 'extra'>;
 
 const blank: TouchpointFields = {
-  title: '', description: '', channels: [], devices: [], departments: [], when: null, presence: null, selfService: null,
-  humanCanStepIn: null, importance: null, momentOfTruth: false, owner: '', objections: '', tags: [], webLinks: [],
+  title: '',
+  description: '',
+  channels: [],
+  devices: [],
+  departments: [],
+  when: null,
+  presence: null,
+  selfService: null,
+  humanCanStepIn: null,
+  importance: null,
+  momentOfTruth: false,
+  owner: '',
+  objections: '',
+  tags: [],
+  webLinks: [],
 };
 
 /**
@@ -43,12 +56,17 @@ export function updateTouchpoint(
   for (const [field, value] of Object.entries(fields)) {
     const known = Object.hasOwn(blank, field) ? (field as keyof TouchpointFields) : null;
     if (known === null || !schemas.map.touchpoints.shape[known].safeParse(value).success) {
-      throw new CommandError('badValue', { field }, `The value for "${field}" of a touchpoint cannot be used: ${JSON.stringify(value)}.`);
+      throw new CommandError(
+        'badValue',
+        { field },
+        `The value for "${field}" of a touchpoint cannot be used: ${JSON.stringify(value)}.`,
+      );
     }
     if (known === 'channels' || known === 'devices' || known === 'departments') {
       for (const entry of value as string[]) need(library[known], entry, known.slice(0, -1));
     }
-    if (JSON.stringify(touchpoint[known]) !== JSON.stringify(value)) (touchpoint as Record<string, unknown>)[known] = value;
+    if (JSON.stringify(touchpoint[known]) !== JSON.stringify(value))
+      (touchpoint as Record<string, unknown>)[known] = value;
   }
 }
 
@@ -108,8 +126,11 @@ export function reorderTouchpoint(docs: Documents, { id, cell, by }: { id: strin
   const before = by < 0 ? (cell[target] as string) : (cell[target + 1] ?? null);
   const touchpoint = need(docs.map.touchpoints, id, 'touchpoint');
   const after = before === null ? (cell[target] as string) : null;
-  const siblings = inOrder(Object.values(docs.map.touchpoints).filter((tp) => tp.stepId === touchpoint.stepId && tp.id !== id));
-  const at = before !== null ? siblings.findIndex((tp) => tp.id === before) : siblings.findIndex((tp) => tp.id === after) + 1;
+  const siblings = inOrder(
+    Object.values(docs.map.touchpoints).filter((tp) => tp.stepId === touchpoint.stepId && tp.id !== id),
+  );
+  const at =
+    before !== null ? siblings.findIndex((tp) => tp.id === before) : siblings.findIndex((tp) => tp.id === after) + 1;
   touchpoint.order = orderBetween(siblings[at - 1]?.order ?? null, siblings[at]?.order ?? null);
 }
 
@@ -122,7 +143,11 @@ export function splitTouchpoint(docs: Documents, { id, lens }: { id: string; len
   const first = need(map.touchpoints, id, 'touchpoint');
   const field = lensField[lens];
   if (first[field].length < 2) {
-    throw new CommandError('badValue', { field }, `This touchpoint has only one ${lens}, so there is nothing to split.`);
+    throw new CommandError(
+      'badValue',
+      { field },
+      `This touchpoint has only one ${lens}, so there is nothing to split.`,
+    );
   }
   const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === first.stepId));
   const next = siblings[siblings.findIndex((tp) => tp.id === id) + 1]?.id ?? null;
@@ -143,8 +168,10 @@ export function splitTouchpoint(docs: Documents, { id, lens }: { id: string; len
 export function dropTouchpoints(map: MapTables, ids: readonly string[]): void {
   const gone = new Set(ids);
   for (const link of Object.values(map.links)) if (gone.has(link.from) || gone.has(link.to)) delete map.links[link.id];
-  for (const verdict of Object.values(map.verdicts)) if (gone.has(verdict.from) || gone.has(verdict.to)) delete map.verdicts[verdict.id];
-  for (const sentiment of Object.values(map.sentiments)) if (gone.has(sentiment.touchpointId)) delete map.sentiments[sentiment.id];
+  for (const verdict of Object.values(map.verdicts))
+    if (gone.has(verdict.from) || gone.has(verdict.to)) delete map.verdicts[verdict.id];
+  for (const sentiment of Object.values(map.sentiments))
+    if (gone.has(sentiment.touchpointId)) delete map.sentiments[sentiment.id];
   for (const id of gone) delete map.touchpoints[id];
 }
 
@@ -154,7 +181,13 @@ function inColumnOrder(map: MapTables, touchpoints: readonly Touchpoint[]): Touc
   return [...touchpoints].sort((a, b) => rank(a) - rank(b) || (a.order < b.order ? -1 : 1));
 }
 
-function ordersIn(map: MapTables, stepId: string, beforeId: string | null, count: number, leaving: ReadonlySet<string>): string[] {
+function ordersIn(
+  map: MapTables,
+  stepId: string,
+  beforeId: string | null,
+  count: number,
+  leaving: ReadonlySet<string>,
+): string[] {
   const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId && !leaving.has(tp.id)));
   const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
   if (index < 0) return ordersBetween(siblings.at(-1)?.order ?? null, null, count);

@@ -1,6 +1,6 @@
 import { pairId } from '../model/ids.ts';
-import type { EndBasis } from '../model/records/verdict.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
+import type { EndBasis } from '../model/records/verdict.ts';
 import type { Documents } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 
@@ -10,14 +10,25 @@ import { CommandError, need } from './commandError.ts';
  */
 export function judgeHandoff(
   { map }: Documents,
-  args: { from: string; to: string; state: 'smooth' | 'gap'; severity?: number | null; note?: string; judgedAt?: string },
+  args: {
+    from: string;
+    to: string;
+    state: 'smooth' | 'gap';
+    severity?: number | null;
+    note?: string;
+    judgedAt?: string;
+  },
 ): void {
   const from = need(map.touchpoints, args.from, 'touchpoint');
   const to = need(map.touchpoints, args.to, 'touchpoint');
   if (args.from === args.to) throw new CommandError('selfLink', {}, 'A handoff needs two touchpoints.');
   const severity = args.state === 'gap' ? (args.severity ?? 3) : null;
   if (severity !== null && !(Number.isInteger(severity) && severity >= 1 && severity <= 5)) {
-    throw new CommandError('badValue', { field: 'severity' }, `The severity of a gap is a whole number from 1 to 5; ${severity} is not.`);
+    throw new CommandError(
+      'badValue',
+      { field: 'severity' },
+      `The severity of a gap is a whole number from 1 to 5; ${severity} is not.`,
+    );
   }
   const id = pairId('verdict', args.from, args.to);
   map.verdicts[id] = {
@@ -43,5 +54,9 @@ export function clearVerdict({ map }: Documents, { from, to }: { from: string; t
 }
 
 function copyBasis(touchpoint: Touchpoint): EndBasis {
-  return { channels: [...touchpoint.channels], devices: [...touchpoint.devices], departments: [...touchpoint.departments] };
+  return {
+    channels: [...touchpoint.channels],
+    devices: [...touchpoint.devices],
+    departments: [...touchpoint.departments],
+  };
 }

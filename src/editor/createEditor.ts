@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { CommandError } from '../commands/commandError.ts';
 import { type CommandArgs, type CommandName, type CommandResult, commands } from '../commands/commands.ts';
 import { applyPatches, compactPatches, type Patch, readRecord } from '../model/patch.ts';
 import { repair } from '../model/repair.ts';
@@ -34,6 +35,8 @@ export interface Editor {
   /** Takes the last gesture back. Returns its label, or null when there is none. */
   undo(): string | null;
   redo(): string | null;
+  /** From now on every command and undo throws: this window can no longer save. Changes from elsewhere still come in. */
+  makeReadOnly(): void;
   /** Ends a burst of typing, so that what follows is another step. */
   seal(): void;
   /** Applies parsed patches from elsewhere, outside history, and mends what they broke. */
@@ -44,7 +47,12 @@ export interface Editor {
 
 /** A running document. Holds no global state: a test can make ten. */
 export function createEditor(initial: Documents, history: History = createHistory()): Editor {
-  const store = createStore<EditorState>(() => ({ documents: initial, structure: 0, undoLabel: null, redoLabel: null }));
+  const store = createStore<EditorState>(() => ({
+    documents: initial,
+    structure: 0,
+    undoLabel: null,
+    redoLabel: null,
+  }));
   const session = createSession();
   const listeners = new Set<(commit: Commit) => void>();
 
@@ -81,7 +89,19 @@ export function createEditor(initial: Documents, history: History = createHistor
 
   const mapId = mapRecord(initial.map).id;
 
+  let readOnly = false;
+  const assertWritable = () => {
+    if (readOnly) {
+      throw new CommandError(
+        'readOnly',
+        {},
+        'This window can no longer save, so nothing can be changed in it. Reload it to go on.',
+      );
+    }
+  };
+
   const transact = <R>(label: CommandName, change: (draft: Documents) => R, merge: string | null = null): R => {
+    assertWritable();
     const { documents, patches, inverse, result } = edit(store.getState().documents, change);
     if (patches.length > 0) {
       history.record(label, patches, inverse, merge);
@@ -108,10 +128,23 @@ export function createEditor(initial: Documents, history: History = createHistor
     session,
     documents: () => store.getState().documents,
     run: (name, args, merge) =>
-      transact(name, (draft) => (commands[name] as (draft: Documents, args: unknown) => never)(draft, args), merge ?? null),
+      transact(
+        name,
+        (draft) => (commands[name] as (draft: Documents, args: unknown) => never)(draft, args),
+        merge ?? null,
+      ),
     transact: (label, change) => transact(label, change),
-    undo: () => travel(history.undo(store.getState().documents)),
-    redo: () => travel(history.redo(store.getState().documents)),
+    undo: () => {
+      assertWritable();
+      return travel(history.undo(store.getState().documents));
+    },
+    redo: () => {
+      assertWritable();
+      return travel(history.redo(store.getState().documents));
+    },
+    makeReadOnly: () => {
+      readOnly = true;
+    },
     seal: () => history.seal(),
     applyForeign: (patches, origin) => {
       commitPatches(patches, origin, origin);

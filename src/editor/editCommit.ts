@@ -1,4 +1,4 @@
-import { enablePatches, produceWithPatches, type Patch as ImmerPatch } from 'immer';
+import { enablePatches, type Patch as ImmerPatch, produceWithPatches } from 'immer';
 import { type Patch, readRecord } from '../model/patch.ts';
 import type { DocKind, Documents } from '../model/tables.ts';
 
@@ -22,7 +22,8 @@ export function edit<R>(documents: Documents, change: (draft: Documents) => R): 
   });
   const paths = new Map<string, Patch['path']>();
   for (const { path } of changes as ImmerPatch[]) {
-    if (path.length < 3) throw new Error(`A command replaced a whole table: ${path.join('/')}. Commands change records only.`);
+    if (path.length < 3)
+      throw new Error(`A command replaced a whole table: ${path.join('/')}. Commands change records only.`);
     const cut = path.slice(0, 4) as unknown as Patch['path'];
     const key = cut.join('/');
     if (!paths.has(key) && !paths.has(cut.slice(0, 3).join('/'))) paths.set(key, cut);

@@ -49,7 +49,9 @@ export function createHistory(now: () => number = Date.now): History {
       undone.length = 0;
       if (!sealed && merge !== null && last?.merge === merge && now() - last.at < BURST_MS) {
         const both = compactPatches([...last.patches, ...patches]);
-        const back = new Map(compactPatches([...inverse, ...last.inverse]).map((patch) => [patch.path.join('/'), patch]));
+        const back = new Map(
+          compactPatches([...inverse, ...last.inverse]).map((patch) => [patch.path.join('/'), patch]),
+        );
         // Both lists stay parallel: the inverse of each path stands at the same place.
         const paired = both.filter((patch) => back.has(patch.path.join('/')));
         if (paired.length === both.length && paired.length === back.size) {

@@ -8,7 +8,13 @@ const touchpointFields = new Set(['stepId', 'order', 'channels', 'devices', 'dep
  */
 export function isStructural(patch: Patch): boolean {
   const [doc, table, , field] = patch.path;
-  if (table === 'sentiments' || table === 'map' || table === 'mapPersonas' || (doc === 'library' && table === 'personas')) return false;
+  if (
+    table === 'sentiments' ||
+    table === 'map' ||
+    table === 'mapPersonas' ||
+    (doc === 'library' && table === 'personas')
+  )
+    return false;
   if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
   return true;
 }

@@ -1,12 +1,12 @@
 import type { LibraryTables } from '../model/tables.ts';
 import { checkSize, ImportError } from './importError.ts';
 import type { ImportResult } from './importResult.ts';
-import type { Note } from './noteText.ts';
 import { readJson } from './json/readJson.ts';
 import type { NewId } from './matchLibrary.ts';
 import { findDiagrams } from './mermaid/findDiagrams.ts';
 import { prepareMermaid } from './mermaid/prepareMermaid.ts';
 import { readMermaid } from './mermaid/readMermaid.ts';
+import type { Note } from './noteText.ts';
 
 /** What of a browser's `File` is needed. `size` is in bytes. */
 export interface FileLike {

@@ -10,6 +10,7 @@ export async function viewPicture(element: HTMLElement, leaveOut: readonly strin
     backgroundColor: getComputedStyle(element).backgroundColor,
     filter: (node) => !(node instanceof Element) || !leaveOut.some((name) => node.classList.contains(name)),
   });
-  if (blob === null) throw new Error('The browser could not make a picture of this view. Export the whole map as PNG instead.');
+  if (blob === null)
+    throw new Error('The browser could not make a picture of this view. Export the whole map as PNG instead.');
   return blob;
 }

@@ -9,8 +9,18 @@ import type { Documents, Table } from '../model/tables.ts';
 import { type FaceLevel, faceLevel } from './faces.ts';
 import type { Measurer, TextLine } from './measurer.ts';
 import {
-  CARD_PADDING, CARD_WIDTH, FACE_SIZE, META_ICON, TITLE_LINES, TITLE_ONLY_LINES, TITLE_ONLY_WIDTH, TITLE_WIDTH,
-  type TextStyle, metaStyle, titleOnlyStyle, titleStyle,
+  CARD_PADDING,
+  CARD_WIDTH,
+  FACE_SIZE,
+  META_ICON,
+  metaStyle,
+  type TextStyle,
+  TITLE_LINES,
+  TITLE_ONLY_LINES,
+  TITLE_ONLY_WIDTH,
+  TITLE_WIDTH,
+  titleOnlyStyle,
+  titleStyle,
 } from './metrics.ts';
 
 export interface CardValue {
@@ -102,7 +112,8 @@ export function createCardContent(measurer: Measurer): CardContents {
       const personas = personasOf(docs);
       const sources = [channels, devices, departments, personas];
       const known = entries.get(touchpoint.id);
-      const fresh = known?.touchpoint === touchpoint && known.sources.every((source, index) => source === sources[index]);
+      const fresh =
+        known?.touchpoint === touchpoint && known.sources.every((source, index) => source === sources[index]);
       if (known !== undefined && fresh && known.sentimentTable === docs.map.sentiments) return known.content;
       const ids = [EVERYONE, ...personas.map((persona) => persona.id)];
       const sentiments = ids.map((id) => docs.map.sentiments[pairId('sentiment', touchpoint.id, id)]);
@@ -141,7 +152,9 @@ function makeContent(
   const devices = valuesOf(touchpoint.devices, docs.library.devices);
   const departments = valuesOf(touchpoint.departments, docs.library.departments);
   let left = CARD_PADDING;
-  const deviceIcons = devices.slice(0, 2).map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
+  const deviceIcons = devices
+    .slice(0, 2)
+    .map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
   if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
 
   const felt = sentiments.filter((sentiment) => sentiment !== undefined);
@@ -152,8 +165,12 @@ function makeContent(
     right -= FACE_SIZE;
     const persona = personas.length > 1 ? personas.find((item) => item.id === sentiment.personaId) : undefined;
     faces.unshift({
-      personaId: sentiment.personaId, value: sentiment.value, level: faceLevel(sentiment.value),
-      color: persona?.color ?? null, shape: persona?.shape ?? null, x: right,
+      personaId: sentiment.personaId,
+      value: sentiment.value,
+      level: faceLevel(sentiment.value),
+      color: persona?.color ?? null,
+      shape: persona?.shape ?? null,
+      x: right,
     });
     right -= 4;
   }
@@ -164,11 +181,12 @@ function makeContent(
   const further = channels.length > 1 ? cut(`+${channels.length - 1}`, 30) : null;
   const more = further === null ? null : { ...further, x: right - further.width };
   if (more !== null) right = more.x - 4;
+  const title = touchpoint.title.replace(/\s+/g, ' ').trim();
   const name = departments[0]?.name ?? '';
   const line = name === '' || right - left < 16 ? null : cut(name, right - left);
   return {
-    titleLines: measurer.lines(touchpoint.title, titleStyle, TITLE_WIDTH, TITLE_LINES),
-    titleOnlyLines: measurer.lines(touchpoint.title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),
+    titleLines: measurer.lines(title, titleStyle, TITLE_WIDTH, TITLE_LINES),
+    titleOnlyLines: measurer.lines(title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),
     channel: channels[0] ?? null,
     moreChannels: channels.slice(1),
     devices,

@@ -17,8 +17,18 @@ const nothing: ReadonlySet<string> = new Set();
  * not count, such as those being dragged.
  */
 export function cellAt(scene: Scene, x: number, y: number, without: ReadonlySet<string> = nothing): DropPlace | null {
-  const column = spanAt(scene.columns, x, (item) => item.x, (item) => item.width);
-  const row = spanAt(scene.rows, y, (item) => item.y, (item) => item.height);
+  const column = spanAt(
+    scene.columns,
+    x,
+    (item) => item.x,
+    (item) => item.width,
+  );
+  const row = spanAt(
+    scene.rows,
+    y,
+    (item) => item.y,
+    (item) => item.height,
+  );
   if (column === null || row === null) return null;
   const cards = cardsOfCell(scene, column.stepId, row.key).filter((card) => !without.has(card.recordId));
   const before = cards.findIndex((card) => y < card.y + card.height / 2);
@@ -50,7 +60,12 @@ export function cardsOfCell(scene: Scene, stepId: string, rowKey: string): Place
 }
 
 /** The item whose span holds `at`; the spans follow each other without gaps. */
-function spanAt<T>(items: readonly T[], at: number, startOf: (item: T) => number, lengthOf: (item: T) => number): T | null {
+function spanAt<T>(
+  items: readonly T[],
+  at: number,
+  startOf: (item: T) => number,
+  lengthOf: (item: T) => number,
+): T | null {
   let low = 0;
   let high = items.length - 1;
   while (low <= high) {

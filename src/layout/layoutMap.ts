@@ -2,7 +2,14 @@ import type { Card } from '../model/records/card.ts';
 import type { Documents } from '../model/tables.ts';
 import { keepIdentity } from './keepIdentity.ts';
 import type { Measurer, TextLine } from './measurer.ts';
-import { HEAD_HEIGHT, LANE_CARD_LINES, LANE_TEXT_WIDTH, STAGE_GAP, STAGE_HEAD_HEIGHT, laneTextStyle } from './metrics.ts';
+import {
+  HEAD_HEIGHT,
+  LANE_CARD_LINES,
+  LANE_TEXT_WIDTH,
+  laneTextStyle,
+  STAGE_GAP,
+  STAGE_HEAD_HEIGHT,
+} from './metrics.ts';
 import type { Plan, PlannedColumn } from './plan.ts';
 import { type CardLines, planMap } from './planMap.ts';
 import { type Grid, routeLinks } from './routeLinks.ts';
@@ -48,25 +55,54 @@ function toScene(docs: Documents, plan: Plan): Scene {
   const columns = plan.columns.map((column, index): Column => {
     const x = grid.columnXs[index] as number;
     const { stepId, stageId, name, collapsed } = column;
-    return { stepId, stageId, name, x, width: (grid.columnXs[index + 1] as number) - x, cardX: grid.cardXs[index] as number, collapsed };
+    return {
+      stepId,
+      stageId,
+      name,
+      x,
+      width: (grid.columnXs[index + 1] as number) - x,
+      cardX: grid.cardXs[index] as number,
+      collapsed,
+    };
   });
-  const rows = plan.rows.map((row, index): Row => ({
-    key: row.key, kind: row.kind, laneId: row.laneId, laneRole: row.laneRole, valueId: row.valueId, name: row.name,
-    icon: row.icon, color: row.color, y: grid.rowTops[index] as number, height: grid.rowHeights[index] as number,
-    count: row.count, collapsed: row.collapsed,
-  }));
+  const rows = plan.rows.map(
+    (row, index): Row => ({
+      key: row.key,
+      kind: row.kind,
+      laneId: row.laneId,
+      laneRole: row.laneRole,
+      valueId: row.valueId,
+      name: row.name,
+      icon: row.icon,
+      color: row.color,
+      y: grid.rowTops[index] as number,
+      height: grid.rowHeights[index] as number,
+      count: row.count,
+      collapsed: row.collapsed,
+    }),
+  );
   const placements: Placement[] = [];
   const folds: Fold[] = [];
   for (const box of plan.boxes) {
     const { boxWidth, stepId } = plan.columns[box.column] as PlannedColumn;
     const x = grid.cardXs[box.column] as number;
     const y = (grid.contentTops[box.row] as number) + box.top;
-    if (box.kind === 'fold') folds.push({ x, y, width: boxWidth, height: box.height, cell: box.cell, count: box.count });
+    if (box.kind === 'fold')
+      folds.push({ x, y, width: boxWidth, height: box.height, cell: box.cell, count: box.count });
     if (box.kind !== 'placement') continue;
     const row = rows[box.row] as Row;
     placements.push({
-      key: box.key, kind: row.kind === 'lane' ? 'card' : 'touchpoint', recordId: box.recordId as string, stepId, rowKey: row.key,
-      index: box.slot, lines: box.lines, x, y, width: boxWidth, height: box.height,
+      key: box.key,
+      kind: row.kind === 'lane' ? 'card' : 'touchpoint',
+      recordId: box.recordId as string,
+      stepId,
+      rowKey: row.key,
+      index: box.slot,
+      lines: box.lines,
+      x,
+      y,
+      width: boxWidth,
+      height: box.height,
     });
   }
   return {
@@ -92,7 +128,15 @@ function stageHeads(docs: Documents, columns: readonly Column[]): StageHead[] {
     const x = column.x + (first === 0 ? 0 : STAGE_GAP / 2);
     const right = end.x + end.width - (last === columns.length - 1 ? 0 : STAGE_GAP / 2);
     const name = docs.map.stages[column.stageId]?.name ?? '';
-    heads.push({ id: column.stageId, name, collapsed: column.collapsed, x, y: 0, width: right - x, height: STAGE_HEAD_HEIGHT });
+    heads.push({
+      id: column.stageId,
+      name,
+      collapsed: column.collapsed,
+      x,
+      y: 0,
+      width: right - x,
+      height: STAGE_HEAD_HEIGHT,
+    });
   }
   return heads;
 }
@@ -104,9 +148,16 @@ function cellSummaries(plan: Plan, grid: Grid, rows: readonly Row[]): CellSummar
     const row = rows[cell.row] as Row;
     if (row.kind === 'lane' && !row.collapsed && !column.collapsed) continue;
     cells.push({
-      cell: cell.key, stepId: column.stepId, rowKey: row.key, count: cell.count, worst: cell.worst,
+      cell: cell.key,
+      stepId: column.stepId,
+      rowKey: row.key,
+      count: cell.count,
+      worst: cell.worst,
       severity: cell.severity,
-      x: grid.cardXs[cell.column] as number, y: grid.contentTops[cell.row] as number, width: column.boxWidth, height: cell.height,
+      x: grid.cardXs[cell.column] as number,
+      y: grid.contentTops[cell.row] as number,
+      width: column.boxWidth,
+      height: cell.height,
     });
   }
   return cells;

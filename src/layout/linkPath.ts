@@ -38,11 +38,15 @@ export function traceLink(points: readonly Point[], pen: LinePen, radius = LINK_
 export function linkPath(points: readonly Point[], radius = LINK_RADIUS): string {
   const parts: string[] = [];
   const n = (value: number) => String(Math.round(value * 100) / 100);
-  traceLink(points, {
-    moveTo: (x, y) => parts.push(`M${n(x)} ${n(y)}`),
-    lineTo: (x, y) => parts.push(`L${n(x)} ${n(y)}`),
-    quadraticCurveTo: (cx, cy, x, y) => parts.push(`Q${n(cx)} ${n(cy)} ${n(x)} ${n(y)}`),
-  }, radius);
+  traceLink(
+    points,
+    {
+      moveTo: (x, y) => parts.push(`M${n(x)} ${n(y)}`),
+      lineTo: (x, y) => parts.push(`L${n(x)} ${n(y)}`),
+      quadraticCurveTo: (cx, cy, x, y) => parts.push(`Q${n(cx)} ${n(cy)} ${n(x)} ${n(y)}`),
+    },
+    radius,
+  );
   return parts.join('');
 }
 

@@ -73,7 +73,9 @@ function tryMarks(
       if (other.low < y + half && other.high > y - half) return false;
     }
     const around = half / spacing;
-    return !levels.some((level) => Math.abs(level.y - y) < half && level.first < track + around && level.last > track - around);
+    return !levels.some(
+      (level) => Math.abs(level.y - y) < half && level.first < track + around && level.last > track - around,
+    );
   };
   for (const index of wanted) {
     const { track, low, high } = uprights[index] as Upright;

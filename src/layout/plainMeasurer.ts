@@ -27,7 +27,9 @@ export function createPlainMeasurer(): Measurer {
   const pieces = (text: string): string[] => {
     const found: string[] = [];
     for (const word of text.match(/[^\s-]+-*\s*|-+\s*|\s+/gu) ?? []) {
-      for (const run of word.match(/[\u0e00-\u0e7f]+\s*|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]\s*|[^\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]+/gu) ?? []) {
+      for (const run of word.match(
+        /[\u0e00-\u0e7f]+\s*|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]\s*|[^\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]+/gu,
+      ) ?? []) {
         if (/^[\u0e00-\u0e7f]/.test(run)) found.push(...[...thaiWords.segment(run)].map((part) => part.segment));
         else found.push(run);
       }

@@ -27,7 +27,13 @@ export function planColumns(docs: Documents, view: View): PlannedColumns {
     for (const [index, step] of steps.entries()) {
       if (!collapsed || index === 0) {
         const name = collapsed ? '' : step.name;
-        columns.push({ stepId: step.id, stageId: stage.id, name, collapsed, boxWidth: collapsed ? SUMMARY_WIDTH : CARD_WIDTH });
+        columns.push({
+          stepId: step.id,
+          stageId: stage.id,
+          name,
+          collapsed,
+          boxWidth: collapsed ? SUMMARY_WIDTH : CARD_WIDTH,
+        });
       }
       ofStep.set(step.id, columns.length - 1);
     }

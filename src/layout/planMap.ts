@@ -4,12 +4,27 @@ import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
 import type { TextLine } from './measurer.ts';
 import {
-  CARD_GAP, CARD_HEIGHT, FOLD_AFTER, FOLD_HEIGHT, LANE_CARD_GAP, LANE_TEXT_PADDING, SUMMARY_HEIGHT, laneTextStyle,
+  CARD_GAP,
+  CARD_HEIGHT,
+  FOLD_AFTER,
+  FOLD_HEIGHT,
+  LANE_CARD_GAP,
+  LANE_TEXT_PADDING,
+  laneTextStyle,
+  SUMMARY_HEIGHT,
 } from './metrics.ts';
-import { type Box, type Plan, type PlannedCell, type PlannedColumn, type PlannedLink, type PlannedRow, worseState } from './plan.ts';
+import {
+  type Box,
+  type Plan,
+  type PlannedCell,
+  type PlannedColumn,
+  type PlannedLink,
+  type PlannedRow,
+  worseState,
+} from './plan.ts';
 import { planColumns } from './planColumns.ts';
 import { planRows, rowKeyOf } from './planRows.ts';
-import { type LinkState, type View, cellKey } from './scene.ts';
+import { cellKey, type LinkState, type View } from './scene.ts';
 
 /** Gives the broken lines of a lane's card. */
 export type CardLines = (card: Card) => readonly TextLine[];
@@ -65,7 +80,8 @@ export function planMap(
     const before = boxes.length;
     if (row.collapsed || (columns[cell.column] as PlannedColumn).collapsed) summarise(cell, row, boxes);
     else if (row.kind === 'lane') stackLane(cell, cardLines, boxes);
-    else stackTouchpoints(cell, view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key)), boxes);
+    else
+      stackTouchpoints(cell, view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key)), boxes);
     const last = boxes.at(-1) as Box;
     cell.height = last.top + last.height;
     row.contentHeight = Math.max(row.contentHeight, cell.height);
@@ -83,12 +99,31 @@ export function planMap(
 }
 
 function makeBox(
-  kind: Box['kind'], cell: FilledCell, slot: number, top: number, height: number, record: Touchpoint | Card | null,
-  count: number, lines: readonly TextLine[] | null,
+  kind: Box['kind'],
+  cell: FilledCell,
+  slot: number,
+  top: number,
+  height: number,
+  record: Touchpoint | Card | null,
+  count: number,
+  lines: readonly TextLine[] | null,
 ): Box {
   return {
-    kind, key: record?.id ?? cell.key, cell: cell.key, column: cell.column, row: cell.row, slot, top, height, count,
-    recordId: record?.id ?? null, lines, before: null, after: null, left: { ports: [] }, right: { ports: [] },
+    kind,
+    key: record?.id ?? cell.key,
+    cell: cell.key,
+    column: cell.column,
+    row: cell.row,
+    slot,
+    top,
+    height,
+    count,
+    recordId: record?.id ?? null,
+    lines,
+    before: null,
+    after: null,
+    left: { ports: [] },
+    right: { ports: [] },
   };
 }
 
@@ -117,7 +152,8 @@ function stackTouchpoints(cell: FilledCell, unfolded: boolean, boxes: Box[]): vo
     boxes.push(makeBox('placement', cell, slot, slot * (CARD_HEIGHT + CARD_GAP), CARD_HEIGHT, record, 1, null));
   }
   const rest = cell.records.length - shown;
-  if (rest > 0) boxes.push(makeBox('fold', cell, shown, shown * (CARD_HEIGHT + CARD_GAP), FOLD_HEIGHT, null, rest, null));
+  if (rest > 0)
+    boxes.push(makeBox('fold', cell, shown, shown * (CARD_HEIGHT + CARD_GAP), FOLD_HEIGHT, null, rest, null));
 }
 
 /** Joins each box with the next one of its row and slot: the two share the passage between them. */
@@ -173,6 +209,7 @@ function planLinks(
 
 function mergeStates(a: LinkState, b: LinkState): LinkState {
   const state = worseState(a.state, b.state);
-  const severity = a.severity === null || b.severity === null ? (a.severity ?? b.severity) : Math.max(a.severity, b.severity);
+  const severity =
+    a.severity === null || b.severity === null ? (a.severity ?? b.severity) : Math.max(a.severity, b.severity);
   return { handoff: a.handoff || b.handoff, state, severity: state === 'gap' ? severity : null };
 }

@@ -23,7 +23,8 @@ export function rowKeyOf(touchpoint: Touchpoint, docs: Documents, view: View): s
  */
 export function planRows(docs: Documents, view: View, used: ReadonlySet<string>): PlannedRow[] {
   const lanes = inOrder(Object.values(docs.map.lanes).filter((lane) => !lane.hidden));
-  const laneRows = (side: Lane['side']) => lanes.filter((lane) => lane.side === side).map((lane) => laneRow(lane, view));
+  const laneRows = (side: Lane['side']) =>
+    lanes.filter((lane) => lane.side === side).map((lane) => laneRow(lane, view));
   const extra = new Set(view.extraRows ?? []);
   const values = inOrder(Object.values(docs.library[lensField[view.lens]]))
     .filter((entry) => used.has(`row:${entry.id}`) || extra.has(entry.id))
@@ -36,14 +37,32 @@ export function planRows(docs: Documents, view: View, used: ReadonlySet<string>)
 function laneRow(lane: Lane, view: View): PlannedRow {
   const key = `lane:${lane.id}`;
   return {
-    key, kind: 'lane', laneId: lane.id, laneRole: lane.role, valueId: null, name: lane.name, icon: null, color: null,
-    collapsed: view.collapsedRows.has(key), count: 0, contentHeight: 0,
+    key,
+    kind: 'lane',
+    laneId: lane.id,
+    laneRole: lane.role,
+    valueId: null,
+    name: lane.name,
+    icon: null,
+    color: null,
+    collapsed: view.collapsedRows.has(key),
+    count: 0,
+    contentHeight: 0,
   };
 }
 
 function valueRow(key: string, entry: LibraryEntry | null, view: View): PlannedRow {
   return {
-    key, kind: 'touchpoints', laneId: null, laneRole: null, valueId: entry?.id ?? null, name: entry?.name ?? '',
-    icon: entry?.icon ?? null, color: entry?.color ?? null, collapsed: view.collapsedRows.has(key), count: 0, contentHeight: 0,
+    key,
+    kind: 'touchpoints',
+    laneId: null,
+    laneRole: null,
+    valueId: entry?.id ?? null,
+    name: entry?.name ?? '',
+    icon: entry?.icon ?? null,
+    color: entry?.color ?? null,
+    collapsed: view.collapsedRows.has(key),
+    count: 0,
+    contentHeight: 0,
   };
 }

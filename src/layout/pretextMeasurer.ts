@@ -1,6 +1,6 @@
-import { type PreparedTextWithSegments, clearCache, layoutNextLine, prepareWithSegments } from '@chenglou/pretext';
+import { clearCache, layoutNextLine, type PreparedTextWithSegments, prepareWithSegments } from '@chenglou/pretext';
 import type { Measurer, TextLine } from './measurer.ts';
-import { type TextStyle, cssFont } from './metrics.ts';
+import { cssFont, type TextStyle } from './metrics.ts';
 
 const ELLIPSIS = '…';
 const MOST_PREPARED = 8000;

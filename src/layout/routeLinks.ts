@@ -1,12 +1,11 @@
-import {
-  LANE_PADDING, COLLAPSED_ROW_PADDING, MARK_SIZE, MIN_GUTTER, MIN_LANE_HEIGHT, COLLAPSED_ROW_HEIGHT, EMPTY_ROW_HEIGHT, ROW_PADDING,
-  ROW_TRACK_CLEARANCE, TRACK,
-} from './metrics.ts';
-import { type Level, type Upright, placeMarks } from './placeMarks.ts';
-import type { Plan, PlannedColumn, PlannedRow } from './plan.ts';
+import { MARK_SIZE, MIN_GUTTER, TRACK } from './metrics.ts';
+import { type Level, placeMarks, type Upright } from './placeMarks.ts';
+import { placeRows } from './placeRows.ts';
+import type { Plan, PlannedColumn } from './plan.ts';
 import type { LinkRoute } from './scene.ts';
-import { type Stretch, assignTracks } from './tracks.ts';
-import { type Wire, chooseWires, spreadPorts } from './wires.ts';
+import { spreadStraightMarks } from './spreadStraightMarks.ts';
+import { assignTracks, type Stretch } from './tracks.ts';
+import { chooseWires, spreadPorts, type Wire } from './wires.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -106,17 +105,36 @@ export function routeLinks(plan: Plan, top: number): Grid {
     const { key, linkId, state, changesRow } = link;
     return { key, linkId, from: link.from.key, to: link.to.key, points, state, changesRow, mark };
   });
-  return { ...grid, cardXs, columnXs, routes: withoutMarksOnMarks(routes) };
+  return { ...grid, cardXs, columnXs, routes: spreadStraightMarks(routes) };
 }
 
 function isMarked(wire: Wire): boolean {
   return wire.link.state.handoff && wire.link.state.state !== 'none';
 }
 
-function makePiece(wire: number, start: number, startSide: -1 | 1, end: number, endSide: -1 | 1, marked: boolean): Piece {
+function makePiece(
+  wire: number,
+  start: number,
+  startSide: -1 | 1,
+  end: number,
+  endSide: -1 | 1,
+  marked: boolean,
+): Piece {
   const low = Math.min(start, end);
   const high = Math.max(start, end);
-  return { wire, low, high, ends: [[start, startSide], [end, endSide]], marked, track: 0, x: 0, markY: null };
+  return {
+    wire,
+    low,
+    high,
+    ends: [
+      [start, startSide],
+      [end, endSide],
+    ],
+    marked,
+    track: 0,
+    x: 0,
+    markY: null,
+  };
 }
 
 /** Tracks of the runs between rows. Runs that end in the same column gutter count as meeting: its width is not known yet. */
@@ -137,7 +155,10 @@ function assignRuns(wires: readonly Wire[]): { tracks: number[]; counts: Map<num
       return {
         low: Math.min(outGutter, inGutter),
         high: Math.max(outGutter, inGutter),
-        ends: [[outGutter, side(link.from.row)], [inGutter, side(link.to.row)]],
+        ends: [
+          [outGutter, side(link.from.row)],
+          [inGutter, side(link.to.row)],
+        ],
       };
     });
     const assigned = assignTracks(stretches, 1);
@@ -145,47 +166,6 @@ function assignRuns(wires: readonly Wire[]): { tracks: number[]; counts: Map<num
     for (const [place, index] of indexes.entries()) tracks[index] = assigned.tracks[place] as number;
   }
   return { tracks, counts };
-}
-
-interface PlacedRows {
-  rowTops: number[];
-  rowHeights: number[];
-  contentTops: number[];
-  /** y of the first track of the gutter above each row, and below the last row of touchpoints. */
-  gutterTops: number[];
-  height: number;
-}
-
-/** Stacks the rows. The tracks between two rows belong to the upper end of the lower one, the last ones to the last row. */
-function placeRows(plan: Plan, counts: ReadonlyMap<number, number>, top: number): PlacedRows {
-  const placed: PlacedRows = { rowTops: [], rowHeights: [], contentTops: [], gutterTops: [], height: 0 };
-  const runRoom = (gutter: number) => {
-    const count = counts.get(gutter) ?? 0;
-    return count === 0 ? 0 : 2 * ROW_TRACK_CLEARANCE + (count - 1) * TRACK;
-  };
-  let y = top;
-  for (const [index, row] of plan.rows.entries()) {
-    const isLast = index === plan.endRow - 1;
-    const padding = rowPadding(row);
-    const above = row.kind === 'lane' ? padding : Math.max(padding, runRoom(index));
-    const below = isLast ? Math.max(padding, runRoom(index + 1)) : padding;
-    const least = row.collapsed ? COLLAPSED_ROW_HEIGHT : row.kind === 'lane' ? MIN_LANE_HEIGHT : EMPTY_ROW_HEIGHT;
-    const content = Math.max(row.contentHeight, least - 2 * padding);
-    const height = above + content + below;
-    placed.rowTops.push(y);
-    placed.rowHeights.push(height);
-    placed.contentTops.push(y + above);
-    if (row.kind === 'touchpoints') placed.gutterTops[index] = y + ROW_TRACK_CLEARANCE;
-    y += height;
-    if (isLast) placed.gutterTops[index + 1] = y - below + ROW_TRACK_CLEARANCE;
-  }
-  placed.height = y;
-  return placed;
-}
-
-function rowPadding(row: PlannedRow): number {
-  if (row.collapsed) return COLLAPSED_ROW_PADDING;
-  return row.kind === 'lane' ? LANE_PADDING : ROW_PADDING;
 }
 
 interface ThroughLine {
@@ -228,52 +208,20 @@ function fillGutter(pieces: Piece[], isOuter: boolean, passing: () => readonly n
       const track = tracks[index] as number;
       // Less half a track: the line's own end does not count as crossing it.
       for (const [y, side] of piece.ends) {
-        found.push(side === -1 ? { y, first: -Infinity, last: track - 0.5 } : { y, first: track + 0.5, last: Infinity });
+        found.push(
+          side === -1 ? { y, first: -Infinity, last: track - 0.5 } : { y, first: track + 0.5, last: Infinity },
+        );
       }
     }
     return found;
   };
-  const marks = placeMarks(pieces.map((piece, index) => ({ ...piece, track: tracks[index] as number })), levels);
+  const marks = placeMarks(
+    pieces.map((piece, index) => ({ ...piece, track: tracks[index] as number })),
+    levels,
+  );
   for (const [index, piece] of pieces.entries()) {
     piece.x = MIN_GUTTER / 2 + (tracks[index] as number) * marks.spacing;
     piece.markY = marks.ys[index] ?? null;
   }
   return MIN_GUTTER + (count - 1) * marks.spacing;
-}
-
-/** Marks of straight links were put without a look at others; one that lies on another moves along its line or is left out. */
-function withoutMarksOnMarks(routes: readonly LinkRoute[]): readonly LinkRoute[] {
-  if (!routes.some((route) => route.mark !== null && route.points.length === 2)) return routes;
-  const taken = new Map<string, Point[]>();
-  const band = (value: number) => Math.floor(value / MARK_SIZE);
-  const isFree = ([x, y]: Point) => {
-    for (let i = band(x) - 1; i <= band(x) + 1; i++) {
-      for (let j = band(y) - 1; j <= band(y) + 1; j++) {
-        for (const [ox, oy] of taken.get(`${i},${j}`) ?? []) {
-          if (Math.abs(ox - x) < MARK_SIZE && Math.abs(oy - y) < MARK_SIZE) return false;
-        }
-      }
-    }
-    return true;
-  };
-  const take = (point: Point) => {
-    const key = `${band(point[0])},${band(point[1])}`;
-    const list = taken.get(key);
-    if (list === undefined) taken.set(key, [point]);
-    else list.push(point);
-  };
-  for (const route of routes) if (route.mark !== null && route.points.length > 2) take(route.mark);
-  return routes.map((route) => {
-    if (route.mark === null || route.points.length > 2) return route;
-    const [[startX, y], [endX]] = route.points as [Point, Point];
-    const middle = (startX + endX) / 2;
-    for (let off = 0; off <= (endX - startX) / 2 - MARK_SIZE / 2; off += 4) {
-      for (const x of [middle - off, middle + off]) {
-        if (!isFree([x, y])) continue;
-        take([x, y]);
-        return off === 0 ? route : { ...route, mark: [x, y] as const };
-      }
-    }
-    return { ...route, mark: null };
-  });
 }

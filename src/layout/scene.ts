@@ -1,6 +1,6 @@
 import type { Lens } from '../model/lens.ts';
-import type { LaneRole } from '../model/records/lane.ts';
 import type { Color } from '../model/records/common.ts';
+import type { LaneRole } from '../model/records/lane.ts';
 import type { IconName } from '../model/records/libraryEntry.ts';
 import type { TextLine } from './measurer.ts';
 

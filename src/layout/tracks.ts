@@ -46,7 +46,8 @@ function untangle(stretches: readonly Stretch[], tracks: readonly number[], coun
       const a = tracks[i] as number;
       const b = tracks[j] as number;
       // A stretch's ends lie within it, so stretches that lie apart never cross.
-      if (a !== b && first.low < second.high && second.low < first.high) cost[a * count + b] = (cost[a * count + b] as number) + crossings(first, second);
+      if (a !== b && first.low < second.high && second.low < first.high)
+        cost[a * count + b] = (cost[a * count + b] as number) + crossings(first, second);
     }
   }
   const order = Array.from({ length: count }, (_, track) => track);

@@ -42,8 +42,13 @@ export function chooseWires(plan: Plan): Wire[] {
     from.right.ports.push(out);
     to.left.ports.push(into);
     wires.push({
-      link, way: gutter === null ? 'around' : 'single', outGutter: gutter ?? first, inGutter: gutter ?? to.column, rowGutter,
-      out, in: into,
+      link,
+      way: gutter === null ? 'around' : 'single',
+      outGutter: gutter ?? first,
+      inGutter: gutter ?? to.column,
+      rowGutter,
+      out,
+      in: into,
     });
   }
   return wires;

@@ -6,7 +6,9 @@ import { type AnyRecord, type DocKind, type Documents, tableSchema } from './tab
  * removed) or one field of it.
  */
 export interface Patch {
-  readonly path: readonly [doc: DocKind, table: string, id: string] | readonly [doc: DocKind, table: string, id: string, field: string];
+  readonly path:
+    | readonly [doc: DocKind, table: string, id: string]
+    | readonly [doc: DocKind, table: string, id: string, field: string];
   readonly value: unknown;
 }
 
@@ -131,6 +133,8 @@ function parsePatch(input: unknown): Patch | null {
     return { path: [doc, table, id], value: parsed.data };
   }
   if (typeof field !== 'string' || field === 'id' || !Object.hasOwn(schema.shape, field)) return null;
-  const parsed = (schema.shape[field] as { safeParse(v: unknown): { success: boolean; data?: unknown } }).safeParse(value);
+  const parsed = (schema.shape[field] as { safeParse(v: unknown): { success: boolean; data?: unknown } }).safeParse(
+    value,
+  );
   return parsed.success ? { path: [doc, table, id, field], value: parsed.data } : null;
 }

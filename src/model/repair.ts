@@ -10,8 +10,20 @@ const FIRST_ORDER = 'a0';
 /** One thing that was wrong with a document, and what was done about it. */
 export interface RepairNote {
   readonly code:
-    | 'recordRefused' | 'mapMissing' | 'orderReplaced' | 'stageWithoutStep' | 'noStage' | 'stepMoved' | 'touchpointMoved'
-    | 'cardDropped' | 'cardMoved' | 'linkDropped' | 'sentimentDropped' | 'verdictDropped' | 'personaDropped' | 'valueDropped';
+    | 'recordRefused'
+    | 'mapMissing'
+    | 'orderReplaced'
+    | 'stageWithoutStep'
+    | 'noStage'
+    | 'stepMoved'
+    | 'touchpointMoved'
+    | 'cardDropped'
+    | 'cardMoved'
+    | 'linkDropped'
+    | 'sentimentDropped'
+    | 'verdictDropped'
+    | 'personaDropped'
+    | 'valueDropped';
   readonly table: string;
   readonly id: string;
 }
@@ -116,7 +128,8 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
     touchpoints.has(record.to as string) &&
     record.id === pairId(kind, record.from as string, record.to as string);
   for (const [id, link] of map('links')) if (!isPair(link, 'link')) drop('map', 'links', id, 'linkDropped');
-  for (const [id, verdict] of map('verdicts')) if (!isPair(verdict, 'verdict')) drop('map', 'verdicts', id, 'verdictDropped');
+  for (const [id, verdict] of map('verdicts'))
+    if (!isPair(verdict, 'verdict')) drop('map', 'verdicts', id, 'verdictDropped');
   for (const [id, sentiment] of map('sentiments')) {
     const { touchpointId, personaId } = sentiment as unknown as { touchpointId: string; personaId: string };
     const sound =
@@ -136,7 +149,9 @@ type Working = Record<DocKind, Map<string, Map<string, AnyRecord>>>;
 
 function copyTables(docs: Documents): Working {
   const copy = (tables: object) =>
-    new Map(Object.entries(tables).map(([name, rows]) => [name, new Map(Object.entries(rows as Record<string, AnyRecord>))]));
+    new Map(
+      Object.entries(tables).map(([name, rows]) => [name, new Map(Object.entries(rows as Record<string, AnyRecord>))]),
+    );
   return { map: copy(docs.map), library: copy(docs.library) };
 }
 
@@ -148,8 +163,9 @@ const soundRecords = new WeakSet<object>();
 
 /** Records are frozen once they are in a document, so one that passed its schema under its id passes for ever. */
 function isSound(record: AnyRecord, schema: ReturnType<typeof tableSchema>, id: string): boolean {
-  if (typeof record === 'object' && record !== null && soundRecords.has(record)) return true;
-  if (schema === undefined || !schema.safeParse(record).success || record.id !== id) return false;
+  if (schema === undefined || typeof record !== 'object' || record === null || record.id !== id) return false;
+  if (soundRecords.has(record)) return true;
+  if (!schema.safeParse(record).success) return false;
   if (Object.isFrozen(record)) soundRecords.add(record);
   return true;
 }

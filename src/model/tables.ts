@@ -1,6 +1,6 @@
 import { cardSchema } from './records/card.ts';
-import { libraryEntrySchema } from './records/libraryEntry.ts';
 import { laneSchema } from './records/lane.ts';
+import { libraryEntrySchema } from './records/libraryEntry.ts';
 import { linkSchema } from './records/link.ts';
 import { mapSchema } from './records/map.ts';
 import { mapPersonaSchema } from './records/mapPersona.ts';
@@ -55,7 +55,16 @@ export const LIBRARY_ID = 'library';
 
 export function emptyMapTables(): MapTables {
   return {
-    map: {}, mapPersonas: {}, stages: {}, steps: {}, lanes: {}, touchpoints: {}, cards: {}, links: {}, sentiments: {}, verdicts: {},
+    map: {},
+    mapPersonas: {},
+    stages: {},
+    steps: {},
+    lanes: {},
+    touchpoints: {},
+    cards: {},
+    links: {},
+    sentiments: {},
+    verdicts: {},
   };
 }
 

@@ -6,19 +6,9 @@ import { paintOverview } from './overview.ts';
 import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
 import { paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
+import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
-
-/** Words a painter needs in the reader's language. */
-export interface PaintWords {
-  /** Name of the row of touchpoints without a value. */
-  readonly notSet: string;
-  readonly untitled: string;
-  /** "5 cards" */
-  cards(count: number): string;
-  /** "1 gap" */
-  gaps(count: number): string;
-}
 
 export interface PaintOptions {
   readonly docs: Documents;
@@ -39,7 +29,12 @@ const MARGIN = 10;
 
 /** The rectangle that holds a whole map with its heads: what a picture of it shows. */
 export function sceneBounds(scene: Scene): Rect {
-  return { x: -ROW_HEAD_WIDTH, y: -MARGIN, width: scene.width + ROW_HEAD_WIDTH + MARGIN, height: scene.height + 2 * MARGIN };
+  return {
+    x: -ROW_HEAD_WIDTH,
+    y: -MARGIN,
+    width: scene.width + ROW_HEAD_WIDTH + MARGIN,
+    height: scene.height + 2 * MARGIN,
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { CardContents } from '../layout/cardContent.ts';
-import { CARD_WIDTH, HEAD_HEIGHT, STAGE_HEAD_HEIGHT, type TextStyle, cssFont } from '../layout/metrics.ts';
-import { type CellSummary, type Column, type Rect, type Row, type Scene, cellKey } from '../layout/scene.ts';
-import type { PaintWords } from './canvasPainter.ts';
+import { CARD_WIDTH, cssFont, HEAD_HEIGHT, STAGE_GAP, type TextStyle } from '../layout/metrics.ts';
+import { type CellSummary, type Column, cellKey, type Rect, type Row, type Scene } from '../layout/scene.ts';
 import { paintRows } from './paintHeads.ts';
 import { linkStyle, paintMark, shownState } from './paintLinks.ts';
+import type { PaintWords } from './paintWords.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -32,7 +32,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   const { theme, zoom, names } = options;
   const area = options.area ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   paintRows(ctx, scene.rows, area.x, area.width, theme);
-  paintBands(ctx, scene, theme, zoom, names !== undefined);
+  if (names === undefined) paintStageLines(ctx, scene, theme, zoom);
   paintFlow(ctx, scene, theme, zoom);
   paintLanes(ctx, scene, theme);
 
@@ -47,29 +47,56 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     const row = rows.get(cell.rowKey);
     if (column === undefined || row === undefined || row.kind === 'lane') continue;
     const rect = cellBlock(cell, column, row, zoom);
-    if (rect.x > area.x + area.width || rect.x + rect.width < area.x || rect.y > area.y + area.height || rect.y + rect.height < area.y) continue;
+    if (
+      rect.x > area.x + area.width ||
+      rect.x + rect.width < area.x ||
+      rect.y > area.y + area.height ||
+      rect.y + rect.height < area.y
+    )
+      continue;
     paintBlock(ctx, cell, rect, theme, zoom, selected.has(cell.cell));
     if (cell.worst !== 'none') marked.push({ cell, rect });
   }
   for (const { cell, rect } of marked) {
-    // In the corner, so that the count stays free; in a narrow block the mark stands in the middle instead of it.
-    const isNarrow = rect.width * zoom < 44;
-    const reach = (11 * MARK_SCALE) / zoom;
-    const x = isNarrow ? rect.x + rect.width / 2 : rect.x + rect.width - reach - 3 / zoom;
-    paintMark(ctx, [x, rect.y + rect.height / 2], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
+    const at = markPlace(rect, zoom);
+    paintMark(ctx, [at.x, at.y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
   }
   if (names !== undefined) paintNames(ctx, scene, area, theme, zoom, names.content, names.words);
 }
 
-/** The block of a cell: as wide as a card and as high as its cards, but never lower than its count needs on the screen. */
+/**
+ * The block of a cell: as wide as a card and as high as its cards, but where the column and row have the room never
+ * smaller than its count and mark need on the screen.
+ */
 function cellBlock(cell: CellSummary, column: Column, row: Row, zoom: number): Rect {
-  const width = column.collapsed ? cell.width : CARD_WIDTH;
-  const height = Math.min(row.height - 2 / zoom, Math.max(cell.height, 18 / zoom));
-  const y = Math.max(row.y + 1 / zoom, Math.min(cell.y + cell.height / 2 - height / 2, row.y + row.height - height - 1 / zoom));
-  return { x: column.cardX, y, width, height };
+  const across = grow(
+    column.cardX,
+    column.collapsed ? cell.width : CARD_WIDTH,
+    46 / zoom,
+    column.x,
+    column.width,
+    2 / zoom,
+  );
+  const down = grow(cell.y, cell.height, 18 / zoom, row.y, row.height, 1 / zoom);
+  return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-function paintBlock(ctx: Context, cell: CellSummary, rect: Rect, theme: Theme, zoom: number, isSelected: boolean): void {
+/** Grows a span about its middle to `least`, as far as the span around it, less a margin, allows. */
+function grow(start: number, length: number, least: number, outer: number, outerLength: number, margin: number) {
+  const room = Math.max(0, outerLength - 2 * margin);
+  const grown = Math.min(room, Math.max(length, least));
+  const centred = start + length / 2 - grown / 2;
+  return { start: Math.max(outer + margin, Math.min(centred, outer + outerLength - margin - grown)), length: grown };
+}
+
+function paintBlock(
+  ctx: Context,
+  cell: CellSummary,
+  rect: Rect,
+  theme: Theme,
+  zoom: number,
+  isSelected: boolean,
+): void {
   const color = cell.worst === 'gap' ? theme.gap : cell.worst === 'smooth' ? theme.smooth : theme.cardLine;
   ctx.beginPath();
   ctx.roundRect(rect.x, rect.y, rect.width, rect.height, Math.min(8, 4 / zoom));
@@ -78,18 +105,42 @@ function paintBlock(ctx: Context, cell: CellSummary, rect: Rect, theme: Theme, z
   ctx.strokeStyle = isSelected ? theme.accent : color;
   ctx.lineWidth = (isSelected ? 2.5 : 1) / zoom;
   ctx.stroke();
-  const [width, height] = [rect.width * zoom, rect.height * zoom];
-  if (height < 13 || width < 14 || (cell.worst !== 'none' && width < 44)) return;
-  const middle = cell.worst === 'none' ? rect.x + rect.width / 2 : rect.x + rect.width / 2 - (11 * MARK_SCALE) / zoom;
+  const place = cell.worst === 'none' ? { ...middleOf(rect), withCount: true } : countPlace(rect, zoom);
+  if (!place.withCount || rect.height * zoom < 13 || rect.width * zoom < 14) return;
   ctx.fillStyle = theme.ink;
-  screenText(ctx, String(cell.count), middle, rect.y + rect.height / 2 + 4.3 / zoom, zoom);
+  screenText(ctx, String(cell.count), place.x, place.y + 4.3 / zoom, zoom);
 }
 
-/** Stages' bands; with names off they stay, as they tell the columns apart. */
-function paintBands(ctx: Context, scene: Scene, theme: Theme, zoom: number, withNames: boolean): void {
-  if (withNames) return;
+function middleOf(rect: Rect): { x: number; y: number } {
+  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+}
+
+/** Count and mark stand side by side, in a narrow block one above the other, in a small one there is the mark alone. */
+function arrangement(rect: Rect, zoom: number): 'beside' | 'below' | 'alone' {
+  if (rect.width * zoom >= 44) return 'beside';
+  return rect.height * zoom >= 36 ? 'below' : 'alone';
+}
+
+function markPlace(rect: Rect, zoom: number): { x: number; y: number } {
+  const { x, y } = middleOf(rect);
+  const how = arrangement(rect, zoom);
+  if (how === 'beside') return { x: rect.x + rect.width - (11 * MARK_SCALE + 3) / zoom, y };
+  return { x, y: how === 'below' ? y + 9 / zoom : y };
+}
+
+function countPlace(rect: Rect, zoom: number): { x: number; y: number; withCount: boolean } {
+  const { x, y } = middleOf(rect);
+  const how = arrangement(rect, zoom);
+  if (how === 'beside') return { x: x - (11 * MARK_SCALE) / zoom, y, withCount: true };
+  return { x, y: y - 9 / zoom, withCount: how === 'below' };
+}
+
+/** Lines between stages, where no bands tell them apart. */
+function paintStageLines(ctx: Context, scene: Scene, theme: Theme, zoom: number): void {
   ctx.fillStyle = theme.line;
-  for (const stage of scene.stages.slice(1)) ctx.fillRect(stage.x - 3, STAGE_HEAD_HEIGHT, 1 / zoom, scene.height - STAGE_HEAD_HEIGHT);
+  for (const stage of scene.stages.slice(1)) {
+    ctx.fillRect(stage.x - STAGE_GAP / 2, HEAD_HEIGHT, 1 / zoom, scene.height - HEAD_HEIGHT);
+  }
 }
 
 /** Links as hairlines, gaps over the rest: the flow, not the single link. The more there are, the fainter, or they hide the cells. */
@@ -117,9 +168,13 @@ function paintLanes(ctx: Context, scene: Scene, theme: Theme): void {
   const roles = new Map(scene.rows.map((row) => [row.key, row.laneRole]));
   ctx.fillStyle = theme.line;
   ctx.beginPath();
-  for (const card of scene.placements) if (card.kind === 'card') ctx.roundRect(card.x, card.y + 2, card.width, card.height - 4, 4);
+  for (const card of scene.placements)
+    if (card.kind === 'card') ctx.roundRect(card.x, card.y + 2, card.width, card.height - 4, 4);
   ctx.fill();
-  for (const [role, color] of [['pains', theme.gap], ['opportunities', theme.smooth]] as const) {
+  for (const [role, color] of [
+    ['pains', theme.gap],
+    ['opportunities', theme.smooth],
+  ] as const) {
     ctx.fillStyle = color;
     for (const card of scene.placements) {
       if (card.kind === 'card' && roles.get(card.rowKey) === role) ctx.fillRect(card.x, card.y + 2, 6, card.height - 4);

@@ -1,11 +1,29 @@
 import type { CardContent, CardContents } from '../layout/cardContent.ts';
 import {
-  CARD_RADIUS, CHANNEL_ICON, CHANNEL_MARK, CARD_PADDING, FACE_SIZE, META_ICON, META_Y, TITLE_X, TITLE_Y, type TextStyle,
-  LANE_TEXT_INSET, LANE_TEXT_PADDING, PLAIN_LANE_TEXT_INSET, TITLE_ONLY_WIDTH, TITLE_WIDTH, cssFont, laneTextStyle, metaStyle, titleOnlyStyle, titleStyle,
+  CARD_PADDING,
+  CARD_RADIUS,
+  CHANNEL_ICON,
+  CHANNEL_MARK,
+  cssFont,
+  FACE_SIZE,
+  LANE_TEXT_INSET,
+  LANE_TEXT_PADDING,
+  laneTextStyle,
+  META_ICON,
+  META_Y,
+  metaStyle,
+  PLAIN_LANE_TEXT_INSET,
+  type TextStyle,
+  TITLE_ONLY_WIDTH,
+  TITLE_WIDTH,
+  TITLE_X,
+  TITLE_Y,
+  titleOnlyStyle,
+  titleStyle,
 } from '../layout/metrics.ts';
 import type { Placement } from '../layout/scene.ts';
 import type { Documents } from '../model/tables.ts';
-import type { PaintWords } from './canvasPainter.ts';
+import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -63,7 +81,8 @@ export function paintTouchpoints(
     for (const { at, content } of cards) metaTexts(ctx, at, content);
     ctx.strokeStyle = theme.secondary;
     for (const { at, content } of cards) {
-      for (const { icon, x } of content.deviceIcons) pens.icon(icon, at.x + x, at.y + META_Y - META_ICON / 2, META_ICON);
+      for (const { icon, x } of content.deviceIcons)
+        pens.icon(icon, at.x + x, at.y + META_Y - META_ICON / 2, META_ICON);
     }
     for (const { at, content } of cards) faces(ctx, pens, at, content, theme);
   }
@@ -76,7 +95,13 @@ export function paintTouchpoints(
   }
 }
 
-function boxes(ctx: Context, placements: readonly Placement[], shift: number, fill: string, stroke: string | null): void {
+function boxes(
+  ctx: Context,
+  placements: readonly Placement[],
+  shift: number,
+  fill: string,
+  stroke: string | null,
+): void {
   ctx.beginPath();
   const inset = stroke === null ? 0 : 0.5;
   for (const { x, y, width, height } of placements) {
@@ -122,7 +147,13 @@ function faces(ctx: Context, pens: Pens, at: Placement, content: CardContent, th
   for (const face of content.faces) {
     const x = at.x + face.x;
     const y = at.y + META_Y - FACE_SIZE / 2;
-    pens.face(face.level, x, y, FACE_SIZE, face.level < 0 ? theme.gap : face.level > 0 ? theme.smooth : theme.unreviewed);
+    pens.face(
+      face.level,
+      x,
+      y,
+      FACE_SIZE,
+      face.level < 0 ? theme.gap : face.level > 0 ? theme.smooth : theme.unreviewed,
+    );
     if (face.shape === null || face.color === null) continue;
     ctx.fillStyle = theme.panel;
     ctx.beginPath();
@@ -136,7 +167,10 @@ function faces(ctx: Context, pens: Pens, at: Placement, content: CardContent, th
 /** Paints text cards of lanes; pain points and opportunities have a bar at their left. */
 export function paintLaneCards(ctx: Context, placements: readonly Placement[], docs: Documents, theme: Theme): void {
   const roleOf = (at: Placement) => docs.map.lanes[docs.map.cards[at.recordId]?.laneId ?? '']?.role;
-  for (const [role, color] of [['pains', theme.gap], ['opportunities', theme.smooth]] as const) {
+  for (const [role, color] of [
+    ['pains', theme.gap],
+    ['opportunities', theme.smooth],
+  ] as const) {
     ctx.fillStyle = color;
     ctx.beginPath();
     for (const at of placements) if (roleOf(at) === role) ctx.roundRect(at.x, at.y, 3, at.height, 1.5);

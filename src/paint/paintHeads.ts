@@ -1,10 +1,18 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import {
-  CARD_WIDTH, CHANNEL_MARK, ROW_HEAD_WIDTH, STAGE_HEAD_HEIGHT, STEP_HEAD_HEIGHT, cssFont, metaStyle, stageStyle, stepStyle,
+  CARD_WIDTH,
+  CHANNEL_MARK,
+  cssFont,
+  metaStyle,
+  ROW_HEAD_WIDTH,
+  STAGE_HEAD_HEIGHT,
+  STEP_HEAD_HEIGHT,
+  stageStyle,
+  stepStyle,
 } from '../layout/metrics.ts';
 import type { Row, Scene } from '../layout/scene.ts';
 import { baseline, paintIconMark } from './paintCards.ts';
-import type { PaintWords } from './canvasPainter.ts';
+import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -66,7 +74,8 @@ export function paintRowHeads(
     const top = row.y + (row.collapsed ? 7 : 10);
     const hasMark = row.kind === 'touchpoints';
     const x = hasMark ? left + CHANNEL_MARK + 8 : left;
-    const name = row.name !== '' ? row.name : row.kind === 'touchpoints' && row.valueId === null ? words.notSet : words.untitled;
+    const name =
+      row.name !== '' ? row.name : row.kind === 'touchpoints' && row.valueId === null ? words.notSet : words.untitled;
     const lines = contents.text(oneLine(name), stageStyle, -x - 6, row.collapsed ? 1 : 2);
     if (hasMark) paintIconMark(ctx, pens, row.icon ?? 'none', left, top - 1, theme.colors[row.color ?? 'grey']);
     ctx.font = cssFont(stageStyle);
@@ -110,4 +119,3 @@ function gapsByRow(scene: Scene): Map<string, number> {
 function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
-

@@ -1,5 +1,5 @@
-import { faceOf, personaOutlines } from '../layout/faces.ts';
 import type { FaceLevel } from '../layout/faces.ts';
+import { faceOf, personaOutlines } from '../layout/faces.ts';
 import { pictograms } from '../model/pictograms.ts';
 import type { IconName } from '../model/records/libraryEntry.ts';
 import type { Persona } from '../model/records/persona.ts';

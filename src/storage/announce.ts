@@ -3,8 +3,8 @@ import { createClock, randomMark } from './stamp.ts';
 import { CHANNEL, type OpenChannel } from './tabMessage.ts';
 
 /**
- * Tells open tabs of a change made outside of any editor (renaming in the gallery), once it is on disk. Without patches it
- * only tells which schema this tab has: older ones write their last edits and stop.
+ * Tells open tabs of a change made outside of any editor (renaming in the gallery), once it is on disk. Without
+ * patches it only tells which schema this tab has: older ones write their last edits and stop.
  */
 export function announce(
   open: OpenChannel | undefined,

@@ -150,7 +150,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     }
   }
 
-  /** Whatever the reason of a failure (names of quota errors differ between browsers), what was to be written still is. */
+  /**
+   * Whatever the reason of a failure (names of quota errors differ between browsers), what was to be written still is.
+   */
   function keep(taken: readonly DirtyRecord[], error: unknown): void {
     inFlight.take();
     dirty.addRecords(taken);

@@ -64,8 +64,8 @@ export class NewerSchemaError extends Error {
 export function openDatabase(options: DatabaseOptions = {}): Database {
   // The cache serves live queries optimistically, before a transaction is through; nothing here wants that.
   const dexie = new Dexie(options.name ?? 'desirepath', { cache: 'disabled', ...options.backend });
-  // Without secondary indexes a save touches as little as possible. Only ever add to this list: code that is rolled back
-  // would put a table that is gone back in.
+  // Without secondary indexes a save touches as little as possible. Only ever add to this list: code that is rolled
+  // back would put a table that is gone back in.
   dexie.version(1).stores({ records: '[docId+id]', docs: 'docId', assets: 'hash', meta: 'key' });
   const db = Object.assign(dexie, { codeVersion: options.codeVersion ?? SCHEMA_VERSION }) as unknown as Database;
   db.on('versionchange', () => {

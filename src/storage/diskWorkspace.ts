@@ -31,7 +31,10 @@ export interface DiskWorkspaceOptions extends Omit<DatabaseOptions, 'onVersionCh
 
 const PURGE_AFTER_MS = 30 * 24 * 3600 * 1000;
 
-/** Opens the workspace on disk: migrates, and removes maps deleted more than 30 days ago. Rejects when the browser refuses. */
+/**
+ * Opens the workspace on disk: migrates, and removes maps deleted more than 30 days ago. Rejects when the browser
+ * refuses.
+ */
 export async function openDiskWorkspace(options: DiskWorkspaceOptions = {}): Promise<Workspace> {
   const closing = new Set<() => Promise<void>>();
   const closed = createReadable(false);

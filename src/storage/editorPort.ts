@@ -8,9 +8,9 @@ export interface CommitLike {
 }
 
 /**
- * All that storage knows of the editor. `subscribe` reports every commit, `applyForeign`'s too, before the call that made
- * it returns. `applyForeign` drops field patches of missing records, stays outside the history, and mends what the patches
- * broke in a further commit of origin `repair`: a card in a lane that was removed meanwhile.
+ * All that storage knows of the editor. `subscribe` reports every commit, `applyForeign`'s too, before the call that
+ * made it returns. `applyForeign` drops field patches of missing records, stays outside the history, and mends what
+ * the patches broke in a further commit of origin `repair`: a card in a lane that was removed meanwhile.
  */
 export interface EditorPort {
   documents(): Documents;

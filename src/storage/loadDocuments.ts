@@ -22,9 +22,10 @@ export interface LoadedDocuments {
 }
 
 /**
- * Makes documents of the rows of a map and of the library, and mends what is not sound. Rows that this code cannot read
- * are left out, with a note, and stay on disk untouched: they may be all that is left of somebody's work. `arrived` are
- * changes of other tabs, in their order, that may not be on disk yet: without them, what hangs on them would be mended away.
+ * Makes documents of the rows of a map and of the library, and mends what is not sound. Rows that this code cannot
+ * read are left out, with a note, and stay on disk untouched: they may be all that is left of somebody's work.
+ * `arrived` are changes of other tabs, in their order, that may not be on disk yet: without them, what hangs on them
+ * would be mended away.
  */
 export function loadDocuments(
   mapId: string,

@@ -1,4 +1,4 @@
-import type { RepairNote } from '../model/repair.ts';
+import { type RepairNote, repair } from '../model/repair.ts';
 import type { Documents } from '../model/tables.ts';
 import { type AutosaveTiming, createAutosave, type SaveCounters, type SaveState } from './autosave.ts';
 import type { EditorPort } from './editorPort.ts';
@@ -140,8 +140,12 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
   }
 
   function putBack(entry: JournalEntry): void {
+    const before = editor.documents();
     editor.applyForeign(entry.patches, 'repair');
-    notify({ code: 'recovered', count: entry.patches.length });
+    // What they hang on may be gone by now.
+    const mended = repair(editor.documents(), mapId).patches;
+    if (mended.length > 0) editor.applyForeign(mended, 'repair');
+    if (editor.documents() !== before) notify({ code: 'recovered', count: entry.patches.length });
     void autosave.whenSaved().then(() => journal.drop(entry.key));
   }
 

@@ -3,9 +3,9 @@ import { createMemoryWorkspace } from './memoryWorkspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Opens the workspace on this browser's disk; where the browser refuses, one in memory (`kind` tells, and the person must
- * be told). While another tab blocks an upgrade (`onBlocked`) this waits, and goes on once that tab is closed: falling
- * back to memory there would hide everybody's maps. Options replace parts of the browser, for tests.
+ * Opens the workspace on this browser's disk; where the browser refuses, one in memory (`kind` tells, and the person
+ * must be told). While another tab blocks an upgrade (`onBlocked`) this waits, and goes on once that tab is closed:
+ * falling back to memory there would hide everybody's maps. Options replace parts of the browser, for tests.
  */
 export async function openWorkspace(options: DiskWorkspaceOptions = {}): Promise<Workspace> {
   try {

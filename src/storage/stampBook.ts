@@ -27,13 +27,15 @@ export interface StampBook {
 }
 
 /**
- * Remembers the latest change of each path in this session. The state of a record follows from the *set* of changes, not
- * from the order in which they arrived:
+ * Remembers the latest change of each path in this session. The state of a record follows from the *set* of changes,
+ * not from the order in which they arrived:
  * - of all puts and deletes of the whole record the latest one counts;
- * - a field has the value of its latest change, if that is later than this put; earlier ones are part of what the put replaced;
+ * - a field has the value of its latest change, if that is later than this put; earlier ones are part of what the put
+ *   replaced;
  * - after a delete the record is absent, and later field changes wait for a later put (an undo of the delete, or a put
  *   that a third tab sent before the field change but that arrives after it).
- * So a delete beats every edit made without knowing it, and nothing that one tab removed comes back by another's typing.
+ * So a delete beats every edit made without knowing it, and nothing that one tab removed comes back by another's
+ * typing.
  */
 export function createStampBook(): StampBook {
   const records = new Map<string, RecordEntry>();

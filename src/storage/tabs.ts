@@ -21,7 +21,9 @@ export interface TabsOptions {
   readonly onNotice: (notice: Notice) => void;
   /** After so many ms without word from its sender, a change is written here too. */
   readonly unconfirmedMs?: number;
-  /** A tab that opens is told of changes no older than this: it may have read the disk just before they were written. */
+  /**
+   * A tab that opens is told of changes no older than this: it may have read the disk just before they were written.
+   */
   readonly recentMs?: number;
 }
 export interface Tabs {

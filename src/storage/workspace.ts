@@ -55,7 +55,9 @@ export interface Workspace {
   listMaps(): Promise<DocRow[]>;
   /** Deleted maps, the one deleted last first. After 30 days they are removed for good. */
   listDeleted(): Promise<DocRow[]>;
-  /** Calls `listener` with `listMaps()` now and after each change, other tabs' too. Returns the function that ends it. */
+  /**
+   * Calls `listener` with `listMaps()` now and after each change, other tabs' too. Returns the function that ends it.
+   */
   watchMaps(listener: (maps: DocRow[]) => void): () => void;
   /**
    * Stores a new map, whose id is that of its map record. Library records in `library` whose ids are not there yet are

@@ -17,9 +17,9 @@ export function docIdOf(batch: WriteBatch, dirty: DirtyRecord): string {
 }
 
 /**
- * The row to put for a dirty record, `'delete'`, or `'skip'`. Only the dirty fields go into a row that exists: the others
- * may be newer on disk than here, written by another tab. A field of a row that is gone is skipped, or an edit would
- * bring back half of what another tab has just deleted.
+ * The row to put for a dirty record, `'delete'`, or `'skip'`. Only the dirty fields go into a row that exists: the
+ * others may be newer on disk than here, written by another tab. A field of a row that is gone is skipped, or an edit
+ * would bring back half of what another tab has just deleted.
  */
 export function nextRow(
   batch: WriteBatch,
@@ -49,8 +49,9 @@ export function writtenName(batch: WriteBatch): string | undefined {
 }
 
 /**
- * Writes all dirty records of map and library, and the gallery's copy of the name, in one transaction: after a crash the
- * disk holds whole gestures. Resolves with the number of rows once the transaction is complete, rejects when it is not.
+ * Writes all dirty records of map and library, and the gallery's copy of the name, in one transaction: after a crash
+ * the disk holds whole gestures. Resolves with the number of rows once the transaction is complete, rejects when it is
+ * not.
  */
 export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
   return writeTransaction(db, [db.records as Table, db.docs as Table], async () => {

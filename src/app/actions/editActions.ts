@@ -1,13 +1,14 @@
 import { editRecord, recordAtCursor } from '../../canvas/gridEdits.ts';
-import { announce } from '../../editor/session.ts';
 import { copyFragment } from '../../commands/fragments.ts';
+import { announce } from '../../editor/session.ts';
 import { copySelection, pasteFromClipboard } from '../clipboard.ts';
 import type { Action, ActionContext } from './action.ts';
 
 /** The chosen touchpoints, cards and links: the selection, or else what the cursor stands on. */
 export function chosen({ editor, view, target }: ActionContext): string[] {
   const { selection } = editor.session.getState();
-  if (target?.kind === 'record' || target?.kind === 'link') return selection.includes(target.id) ? [...selection] : [target.id];
+  if (target?.kind === 'record' || target?.kind === 'link')
+    return selection.includes(target.id) ? [...selection] : [target.id];
   if (selection.length > 0) return [...selection];
   const record = recordAtCursor(editor, view);
   return record === null ? [] : [record];
@@ -24,7 +25,10 @@ export const editActions: readonly Action[] = [
     enabled: ({ editor }) => editor.store.getState().undoLabel !== null,
     run: ({ editor, t }) => {
       const label = editor.undo();
-      announce(editor.session, label === null ? t('said.nothingToUndo') : t('said.undone', { label: t(`command.${label}`) }));
+      announce(
+        editor.session,
+        label === null ? t('said.nothingToUndo') : t('said.undone', { label: t(`command.${label}`) }),
+      );
     },
   },
   {
@@ -34,7 +38,10 @@ export const editActions: readonly Action[] = [
     enabled: ({ editor }) => editor.store.getState().redoLabel !== null,
     run: ({ editor, t }) => {
       const label = editor.redo();
-      announce(editor.session, label === null ? t('said.nothingToRedo') : t('said.redone', { label: t(`command.${label}`) }));
+      announce(
+        editor.session,
+        label === null ? t('said.nothingToRedo') : t('said.redone', { label: t(`command.${label}`) }),
+      );
     },
   },
   {
@@ -66,7 +73,13 @@ export const editActions: readonly Action[] = [
       await copySelection(context, boxes(context));
     },
   },
-  { id: 'paste', group: 'edit', keys: ['mod+V'], menu: ['record', 'cell'], run: (context) => pasteFromClipboard(context) },
+  {
+    id: 'paste',
+    group: 'edit',
+    keys: ['mod+V'],
+    menu: ['record', 'cell'],
+    run: (context) => pasteFromClipboard(context),
+  },
   {
     id: 'duplicate',
     group: 'edit',
@@ -76,7 +89,8 @@ export const editActions: readonly Action[] = [
     run: (context) => {
       const { editor, t } = context;
       const fragment = copyFragment(editor.documents(), boxes(context));
-      const first = fragment.touchpoints.find((tp) => tp.column === 0) ?? fragment.cards.find((card) => card.column === 0);
+      const first =
+        fragment.touchpoints.find((tp) => tp.column === 0) ?? fragment.cards.find((card) => card.column === 0);
       if (!first) return;
       const made = editor.run('pasteFragment', { fragment, stepId: first.stepId });
       editor.session.setState({ selection: made });

@@ -1,5 +1,12 @@
 const names: Record<string, string> = {
-  arrowright: '→', arrowleft: '←', arrowup: '↑', arrowdown: '↓', delete: 'Del', backspace: '⌫', escape: 'Esc', enter: '↵',
+  arrowright: '→',
+  arrowleft: '←',
+  arrowup: '↑',
+  arrowdown: '↓',
+  delete: 'Del',
+  backspace: '⌫',
+  escape: 'Esc',
+  enter: '↵',
 };
 
 /** A hotkey as a person reads it: `Ctrl+Shift+Z`, or with the signs of a Mac. */

@@ -9,7 +9,12 @@ import { chosen } from './editActions.ts';
 /** The step an action is about: the menu's, or the cursor's. */
 function stepOf({ editor, target }: ActionContext) {
   const { map } = editor.documents();
-  const id = target?.kind === 'step' ? target.id : target?.kind === 'cell' ? target.stepId : (editor.session.getState().cursor?.stepId ?? '');
+  const id =
+    target?.kind === 'step'
+      ? target.id
+      : target?.kind === 'cell'
+        ? target.stepId
+        : (editor.session.getState().cursor?.stepId ?? '');
   return map.steps[id] ?? stepsInOrder(map)[0];
 }
 
@@ -22,7 +27,12 @@ function stageOf(context: ActionContext) {
 
 function neighbours(list: readonly { id: string }[], id: string | undefined) {
   const index = list.findIndex((item) => item.id === id);
-  return { index, before: list[index - 1]?.id, after: list[index + 1]?.id ?? null, afterNext: list[index + 2]?.id ?? null };
+  return {
+    index,
+    before: list[index - 1]?.id,
+    after: list[index + 1]?.id ?? null,
+    afterNext: list[index + 2]?.id ?? null,
+  };
 }
 
 const stages = ({ editor }: ActionContext) => inOrder(Object.values(editor.documents().map.stages));
@@ -137,7 +147,8 @@ export const structureActions: readonly Action[] = [
     enabled: (context) => neighbours(stages(context), stageOf(context)?.id).after !== null,
     run: (context) => {
       const stage = stageOf(context);
-      if (stage) context.editor.run('moveStage', { id: stage.id, beforeId: neighbours(stages(context), stage.id).afterNext });
+      if (stage)
+        context.editor.run('moveStage', { id: stage.id, beforeId: neighbours(stages(context), stage.id).afterNext });
     },
   },
   {
@@ -146,7 +157,10 @@ export const structureActions: readonly Action[] = [
     menu: ['stage'],
     run: (context) => {
       const stage = stageOf(context);
-      if (stage) context.editor.session.setState(({ collapsedStages }) => ({ collapsedStages: toggled(collapsedStages, stage.id) }));
+      if (stage)
+        context.editor.session.setState(({ collapsedStages }) => ({
+          collapsedStages: toggled(collapsedStages, stage.id),
+        }));
     },
   },
   {
@@ -165,7 +179,8 @@ export const structureActions: readonly Action[] = [
     menu: ['row', 'lane'],
     run: ({ editor, target }) => {
       const { cursor } = editor.session.getState();
-      const key = target?.kind === 'lane' ? `lane:${target.id}` : target?.kind === 'row' ? `row:${target.id}` : cursor?.rowKey;
+      const key =
+        target?.kind === 'lane' ? `lane:${target.id}` : target?.kind === 'row' ? `row:${target.id}` : cursor?.rowKey;
       if (key) editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
     },
   },
@@ -244,7 +259,11 @@ function moveStep(context: ActionContext, by: -1 | 1): void {
     const other = all[all.findIndex((candidate) => candidate.id === step.id) + by];
     if (!other || index < 0) return;
     const into = stepsOfStage(context, other.stageId);
-    context.editor.run('moveStep', { id: step.id, stageId: other.stageId, beforeId: by > 0 ? (into[0]?.id ?? null) : null });
+    context.editor.run('moveStep', {
+      id: step.id,
+      stageId: other.stageId,
+      beforeId: by > 0 ? (into[0]?.id ?? null) : null,
+    });
   }
 }
 
@@ -257,7 +276,9 @@ function laneOf({ editor, target }: ActionContext) {
 function moveLane(context: ActionContext, by: -1 | 1): void {
   const lane = laneOf(context);
   if (!lane) return;
-  const siblings = inOrder(Object.values(context.editor.documents().map.lanes).filter((other) => other.side === lane.side));
+  const siblings = inOrder(
+    Object.values(context.editor.documents().map.lanes).filter((other) => other.side === lane.side),
+  );
   const { before, after, afterNext } = neighbours(siblings, lane.id);
   if (by < 0 && before) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: before });
   else if (by > 0 && after) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: afterNext });

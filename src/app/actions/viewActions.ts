@@ -1,5 +1,5 @@
-import { viewportFor } from '../../canvas/levels.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
+import { viewportFor } from '../../canvas/levels.ts';
 import { announce } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Lens } from '../../model/lens.ts';

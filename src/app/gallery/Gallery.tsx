@@ -42,7 +42,13 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       try {
         await work();
       } catch (error) {
-        notifications.show({ color: 'red', autoClose: false, title: t('gallery.failed'), message: messageOf(error), role: 'alert' });
+        notifications.show({
+          color: 'red',
+          autoClose: false,
+          title: t('gallery.failed'),
+          message: messageOf(error),
+          role: 'alert',
+        });
       } finally {
         setBusy(false);
       }
@@ -57,8 +63,14 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
         const { mapId, notes } = await importFile(workspace, file);
         last = mapId;
         if (notes.length > 0) {
-          const shown = notes.slice(0, 5).join('\n') + (notes.length > 5 ? `\n${t('gallery.moreNotes', { count: notes.length - 5 })}` : '');
-          notifications.show({ title: t('gallery.imported', { name: file.name }), message: <span className="notes">{shown}</span>, autoClose: 15_000 });
+          const shown =
+            notes.slice(0, 5).join('\n') +
+            (notes.length > 5 ? `\n${t('gallery.moreNotes', { count: notes.length - 5 })}` : '');
+          notifications.show({
+            title: t('gallery.imported', { name: file.name }),
+            message: <span className="notes">{shown}</span>,
+            autoClose: 15_000,
+          });
         }
       }
       if (files.length === 1 && last !== '') goTo(mapAddress(last));
@@ -95,7 +107,15 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       <header className="gallery-bar">
         <img src="/icon.svg" alt="" width={24} height={24} />
         <h1>{t('gallery.heading')}</h1>
-        <TextInput className="gallery-search" size="xs" type="search" value={wanted} aria-label={t('gallery.search')} placeholder={t('gallery.search')} onChange={(event) => setWanted(event.currentTarget.value)} />
+        <TextInput
+          className="gallery-search"
+          size="xs"
+          type="search"
+          value={wanted}
+          aria-label={t('gallery.search')}
+          placeholder={t('gallery.search')}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
         <ThemeButton />
         <Menu position="bottom-end">
           <Menu.Target>
@@ -115,8 +135,12 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createBlankMap(workspace))))}>{t('gallery.newBlank')}</Menu.Item>
-            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createSampleMap(workspace))))}>{t('gallery.newSample')}</Menu.Item>
+            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createBlankMap(workspace))))}>
+              {t('gallery.newBlank')}
+            </Menu.Item>
+            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createSampleMap(workspace))))}>
+              {t('gallery.newSample')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
         <input
@@ -133,8 +157,16 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
           }}
         />
       </header>
-      {workspace.kind === 'memory' && <p className="banner" role="alert">{t('storage.memory')}</p>}
-      {workspace.newer && <p className="banner" role="alert">{t('storage.newer')}</p>}
+      {workspace.kind === 'memory' && (
+        <p className="banner" role="alert">
+          {t('storage.memory')}
+        </p>
+      )}
+      {workspace.newer && (
+        <p className="banner" role="alert">
+          {t('storage.newer')}
+        </p>
+      )}
       {lost && (
         <p className="banner" role="alert">
           {t('storage.lost')}{' '}

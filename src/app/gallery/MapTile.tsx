@@ -20,7 +20,9 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
   const [renaming, setRenaming] = useState(false);
   const name = map.name || t('gallery.unnamed');
   const edited = map.editedAt ?? map.openedAt ?? map.createdAt;
-  const when = edited ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(edited)) : '';
+  const when = edited
+    ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(edited))
+    : '';
   const rename = (value: string) => {
     setRenaming(false);
     if (value.trim() !== map.name) void onAttempt(() => workspace.renameMap(map.docId, value.trim()));

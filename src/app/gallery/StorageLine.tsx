@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSyncExternalStore } from 'react';
 import type { Space, Workspace } from '../../storage/workspace.ts';
 
 /** Where the maps are, how much room they take, and whether the browser promised to keep them. */
@@ -21,7 +20,8 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
   }, [workspace, maps]);
 
   const size = (bytes: number) => {
-    const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'gigabyte'] : bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
+    const [value, unit] =
+      bytes >= 1e9 ? [bytes / 1e9, 'gigabyte'] : bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
     return new Intl.NumberFormat(i18n.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
   };
   return (

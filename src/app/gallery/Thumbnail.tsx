@@ -12,7 +12,10 @@ export function Thumbnail({ mapId, workspace, version }: { mapId: string; worksp
     const element = canvas.current as HTMLCanvasElement;
     let gone = false;
     const paint = async () => {
-      const [{ documents }, { paintThumbnail }] = await Promise.all([workspace.load(mapId), import('./paintThumbnail.ts')]);
+      const [{ documents }, { paintThumbnail }] = await Promise.all([
+        workspace.load(mapId),
+        import('./paintThumbnail.ts'),
+      ]);
       if (!gone) await paintThumbnail(element, documents, scheme);
     };
     const watcher = new IntersectionObserver(([entry]) => {
@@ -28,5 +31,5 @@ export function Thumbnail({ mapId, workspace, version }: { mapId: string; worksp
     };
   }, [mapId, workspace, version, scheme]);
 
-  return <canvas ref={canvas} className="thumbnail" aria-hidden="true" />;
+  return <canvas ref={canvas} className="thumbnail" />;
 }

@@ -7,7 +7,11 @@ import { layOutWhole, paintWords } from '../exportMap.ts';
 const SHOWN_WIDTH = 1180;
 
 /** Paints the beginning of a map into a canvas, as wide as the canvas is on the screen. */
-export async function paintThumbnail(canvas: HTMLCanvasElement, documents: Documents, scheme: 'light' | 'dark'): Promise<void> {
+export async function paintThumbnail(
+  canvas: HTMLCanvasElement,
+  documents: Documents,
+  scheme: 'light' | 'dark',
+): Promise<void> {
   const { scene, content } = await layOutWhole(documents, 'channel');
   const { clientWidth, clientHeight } = canvas;
   const ratio = window.devicePixelRatio || 1;

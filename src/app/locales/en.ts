@@ -6,7 +6,13 @@ export const en = {
   ...enCatalogue,
   ...enCommands,
   lens: { label: 'Rows by', channel: 'Channel', device: 'Device', department: 'Department' },
-  stage: { awareness: 'Awareness', consideration: 'Consideration', decision: 'Decision', retention: 'Retention', advocacy: 'Advocacy' },
+  stage: {
+    awareness: 'Awareness',
+    consideration: 'Consideration',
+    decision: 'Decision',
+    retention: 'Retention',
+    advocacy: 'Advocacy',
+  },
   map: {
     label: 'Journey map',
     roleDescription: 'journey map editor',
@@ -202,7 +208,13 @@ export const en = {
     scenario: 'Scenario',
     state: 'State',
     states: { current: 'Current state', future: 'Future state' },
-    facts: { touchpoints: 'Touchpoints', links: 'Links', unreviewed: 'Handoffs to review', smooth: 'Smooth handoffs', gap: 'Gaps' },
+    facts: {
+      touchpoints: 'Touchpoints',
+      links: 'Links',
+      unreviewed: 'Handoffs to review',
+      smooth: 'Smooth handoffs',
+      gap: 'Gaps',
+    },
     hint: 'Choose a card or a link to see its details.',
   },
   persona: {
@@ -216,7 +228,15 @@ export const en = {
     shape: 'Shape of {{name}}',
     takeOut: 'Take {{name}} out of this map',
   },
-  color: { blue: 'Blue', orange: 'Orange', green: 'Green', pink: 'Pink', sky: 'Sky', vermillion: 'Vermillion', grey: 'Grey' },
+  color: {
+    blue: 'Blue',
+    orange: 'Orange',
+    green: 'Green',
+    pink: 'Pink',
+    sky: 'Sky',
+    vermillion: 'Vermillion',
+    grey: 'Grey',
+  },
   shape: { circle: 'Circle', triangle: 'Triangle', square: 'Square', diamond: 'Diamond', pentagon: 'Pentagon' },
   lane: {
     above: 'Above the touchpoints',
@@ -230,7 +250,13 @@ export const en = {
     newName: 'New lane',
     side: 'Where',
     add: 'Add lane',
-    roles: { actions: 'Customer actions', thoughts: 'Thoughts', pains: 'Pain points', opportunities: 'Opportunities', notes: 'Notes' },
+    roles: {
+      actions: 'Customer actions',
+      thoughts: 'Thoughts',
+      pains: 'Pain points',
+      opportunities: 'Opportunities',
+      notes: 'Notes',
+    },
   },
   gallery: {
     title: 'Journey maps · Desirepath',
@@ -265,8 +291,10 @@ export const en = {
     explained: {
       saved: 'Everything is on this computer’s disk, in this browser.',
       saving: 'Your last changes are on their way to the disk.',
-      notSaved: 'Your last changes could not be written to the disk. Nothing is lost while this window stays open; saving is tried again by itself. Download a backup to be safe.',
-      memory: 'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
+      notSaved:
+        'Your last changes could not be written to the disk. Nothing is lost while this window stays open; saving is tried again by itself. Download a backup to be safe.',
+      memory:
+        'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
       readOnly: 'This window no longer saves, because a newer one has taken over. Reload to go on.',
     },
   },
@@ -274,7 +302,8 @@ export const en = {
     maps_one: '{{count}} map',
     maps_other: '{{count}} maps',
     space: '{{used}} of {{quota}} used',
-    memory: 'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
+    memory:
+      'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
     newer: 'A newer version of Desirepath has been used here. Reload to get it; until then nothing can be changed.',
     lost: 'The maps that were here are gone: the browser or a cleaning program has removed its data. If you have a backup file, bring it back.',
     restore: 'Import a backup',
@@ -337,6 +366,14 @@ export const en = {
       note: 'verdict',
     },
   },
+  refused: {
+    missing: 'That is no longer in this map. It may have been deleted in another window.',
+    selfLink: 'A touchpoint cannot be linked to itself. Choose another one to link to.',
+    lastStage: 'This is the last stage. A map needs at least one, so it cannot be deleted.',
+    lastStep: 'This is the only step of its stage. Delete the stage, or add another step first.',
+    badValue: 'This value cannot be used for “{{field}}”. Nothing was changed.',
+    readOnly: 'This window can no longer save, so nothing can be changed in it. Reload it to go on.',
+  },
   palette: { placeholder: 'What do you want to do?' },
   shortcuts: {
     title: 'Keys',
@@ -372,7 +409,13 @@ export const en = {
     text: 'This screen could not be shown. What was saved is safe. Go back to all maps and try again.',
   },
   start: {
-    blocked: { title: 'Close the other windows', text: 'Desirepath is being upgraded and waits for its other windows in this browser to be closed. It goes on by itself.' },
-    failed: { title: 'Desirepath could not start', text: 'Reload the page. If that does not help, try another browser: your maps stay where they are.' },
+    blocked: {
+      title: 'Close the other windows',
+      text: 'Desirepath is being upgraded and waits for its other windows in this browser to be closed. It goes on by itself.',
+    },
+    failed: {
+      title: 'Desirepath could not start',
+      text: 'Reload the page. If that does not help, try another browser: your maps stay where they are.',
+    },
   },
 } as const;

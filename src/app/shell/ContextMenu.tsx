@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MenuTarget } from '../../canvas/canvasContext.ts';
-import { actions } from '../actions/registry.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { keyText } from '../actions/keyText.ts';
+import { actions } from '../actions/registry.ts';
 
 interface ContextMenuProps {
   readonly target: MenuTarget;

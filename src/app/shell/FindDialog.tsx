@@ -6,7 +6,7 @@ import { placeCursorOn } from '../../canvas/gridEdits.ts';
 import type { Documents } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { useActions } from '../actions/actionsContext.ts';
-import { findText, type Found } from '../findText.ts';
+import { type Found, findText } from '../findText.ts';
 import { goTo, mapAddress } from '../router.ts';
 
 /** Finds any text: in this map at once, then in all the others. */
@@ -31,7 +31,8 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
     };
   }, [workspace, editor]);
 
-  const results = wanted.trim() === '' ? [] : [editor.documents(), ...others].flatMap((documents) => findText(documents, wanted));
+  const results =
+    wanted.trim() === '' ? [] : [editor.documents(), ...others].flatMap((documents) => findText(documents, wanted));
   const open = (found: Found) => {
     onClose();
     if (found.mapId !== editor.mapId) return goTo(mapAddress(found.mapId));
@@ -42,8 +43,20 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
     editor.session.setState({ panel: 'inspector' });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('find.title')} closeButtonProps={{ 'aria-label': t('panel.close') }}>
-      <TextInput data-autofocus value={wanted} aria-label={t('find.placeholder')} placeholder={t('find.placeholder')} onChange={(event) => setWanted(event.currentTarget.value)} />
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('find.title')}
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
+      <TextInput
+        data-autofocus
+        value={wanted}
+        aria-label={t('find.placeholder')}
+        placeholder={t('find.placeholder')}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
       <p className="hint" role="status">
         {wanted.trim() === '' ? t('find.hint') : t('find.count', { count: results.length })}
       </p>
@@ -52,7 +65,11 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
           <li key={`${found.mapId}/${found.recordId}/${found.field}`}>
             <button type="button" onClick={() => open(found)}>
               <span>{found.text}</span>
-              <small>{[found.mapId === editor.mapId ? t('find.here') : found.mapName, t(`find.fields.${found.field}`)].join(' · ')}</small>
+              <small>
+                {[found.mapId === editor.mapId ? t('find.here') : found.mapName, t(`find.fields.${found.field}`)].join(
+                  ' · ',
+                )}
+              </small>
             </button>
           </li>
         ))}

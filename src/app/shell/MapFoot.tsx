@@ -20,7 +20,12 @@ export function MapFoot({ zoom }: { zoom: number }) {
         <button type="button" aria-label={t('action.zoomOut')} onClick={() => runAction('zoomOut', context)}>
           −
         </button>
-        <button type="button" className="foot-zoom" aria-label={t('action.zoomActual')} onClick={() => runAction('zoomActual', context)}>
+        <button
+          type="button"
+          className="foot-zoom"
+          aria-label={t('action.zoomActual')}
+          onClick={() => runAction('zoomActual', context)}
+        >
           {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom)}
         </button>
         <button type="button" aria-label={t('action.zoomIn')} onClick={() => runAction('zoomIn', context)}>

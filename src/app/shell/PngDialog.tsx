@@ -41,11 +41,23 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
       <div className="field-label" id="png-scale">
         {t('export.scale')}
       </div>
-      <SegmentedControl fullWidth aria-labelledby="png-scale" value={String(scale)} onChange={(value) => setScale(Number(value))} data={['1', '2', '3', '4'].map((value) => ({ value, label: `${value}×` }))} />
+      <SegmentedControl
+        fullWidth
+        aria-labelledby="png-scale"
+        value={String(scale)}
+        onChange={(value) => setScale(Number(value))}
+        data={['1', '2', '3', '4'].map((value) => ({ value, label: `${value}×` }))}
+      />
       <div className="field-label" id="png-theme">
         {t('export.theme')}
       </div>
-      <SegmentedControl fullWidth aria-labelledby="png-theme" value={theme} onChange={(value) => setTheme(value as 'light' | 'dark')} data={(['light', 'dark'] as const).map((value) => ({ value, label: t(`export.themes.${value}`) }))} />
+      <SegmentedControl
+        fullWidth
+        aria-labelledby="png-theme"
+        value={theme}
+        onChange={(value) => setTheme(value as 'light' | 'dark')}
+        data={(['light', 'dark'] as const).map((value) => ({ value, label: t(`export.themes.${value}`) }))}
+      />
       {size !== null && (
         <p className="hint" role="status">
           {t('export.size', { width: number.format(size.width), height: number.format(size.height) })}

@@ -1,4 +1,4 @@
-import { IconBooks, IconInfoCircle, IconLayoutRows, IconUsers, IconSearch, IconKeyboard } from '@tabler/icons-react';
+import { IconBooks, IconInfoCircle, IconKeyboard, IconLayoutRows, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../editor/useEditor.ts';
 import { runAction, useActions } from '../actions/actionsContext.ts';

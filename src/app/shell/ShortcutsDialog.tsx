@@ -3,14 +3,31 @@ import { useTranslation } from 'react-i18next';
 import { keyText } from '../actions/keyText.ts';
 import { actions } from '../actions/registry.ts';
 
-const gridRows = ['arrows', 'altArrows', 'enterEmpty', 'enterCard', 'type', 'f2', 'tab', 'escape', 'space', 'wheel'] as const;
+const gridRows = [
+  'arrows',
+  'altArrows',
+  'enterEmpty',
+  'enterCard',
+  'type',
+  'f2',
+  'tab',
+  'escape',
+  'space',
+  'wheel',
+] as const;
 
 /** Every key there is. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const groups = [...new Set(actions.map((action) => action.group))];
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('panel.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
       <div className="shortcuts">
         <section>
           <h3>{t('shortcuts.grid')}</h3>

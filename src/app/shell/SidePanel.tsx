@@ -3,10 +3,16 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 
-const Inspector = lazy(() => import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })));
-const Personas = lazy(() => import('../../panels/personas/Personas.tsx').then((module) => ({ default: module.Personas })));
+const Inspector = lazy(() =>
+  import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
+);
+const Personas = lazy(() =>
+  import('../../panels/personas/Personas.tsx').then((module) => ({ default: module.Personas })),
+);
 const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
-const Catalogue = lazy(() => import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })));
+const Catalogue = lazy(() =>
+  import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })),
+);
 
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
@@ -16,7 +22,11 @@ export function SidePanel() {
   if (panel === null) return null;
   return (
     <aside className="side-panel" aria-label={t(`panel.${panel}`)}>
-      <CloseButton className="side-close" aria-label={t('panel.close')} onClick={() => editor.session.setState({ panel: null })} />
+      <CloseButton
+        className="side-close"
+        aria-label={t('panel.close')}
+        onClick={() => editor.session.setState({ panel: null })}
+      />
       <Suspense fallback={null}>
         {panel === 'inspector' && <Inspector />}
         {panel === 'personas' && <Personas />}

@@ -8,7 +8,12 @@ export function ThemeButton() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   return (
-    <ActionIcon variant="default" size={30} aria-label={t('action.toggleTheme')} onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={t('action.toggleTheme')}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
       {scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
     </ActionIcon>
   );

@@ -59,10 +59,19 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
             </button>
           </h1>
         )}
-        <button type="button" className="pill top-state" onClick={() => editor.session.setState({ panel: 'inspector', selection: [] })}>
+        <button
+          type="button"
+          className="pill top-state"
+          onClick={() => editor.session.setState({ panel: 'inspector', selection: [] })}
+        >
           {t(`mapDetails.states.${record.state}`)}
         </button>
-        <button type="button" className="pill top-personas" aria-label={t('panel.personas')} onClick={() => editor.session.setState({ panel: 'personas' })}>
+        <button
+          type="button"
+          className="pill top-personas"
+          aria-label={t('panel.personas')}
+          onClick={() => editor.session.setState({ panel: 'personas' })}
+        >
           {here.length === 0 && t('persona.add')}
           {here.slice(0, 4).map((persona) => (
             <span key={persona.id} className="pill-persona">
@@ -77,7 +86,6 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
           <button
             key={candidate}
             type="button"
-            // biome-ignore lint/a11y/useSemanticElements: a row of buttons that are one choice, with their keys shown
             role="radio"
             aria-checked={lens === candidate}
             onClick={() => runAction(`lens.${candidate}`, context)}
@@ -88,13 +96,35 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
       </div>
       <div className="top-right">
         <SaveLight map={map} workspace={workspace} />
-        <ActionIcon variant="default" size={30} disabled={undoLabel === null} aria-label={t('action.undo')} title={`${t('action.undo')} ${keyText('mod+Z')}`} onClick={() => runAction('undo', context)}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          disabled={undoLabel === null}
+          aria-label={t('action.undo')}
+          title={`${t('action.undo')} ${keyText('mod+Z')}`}
+          onClick={() => runAction('undo', context)}
+        >
           <IconArrowBackUp size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" size={30} className="top-redo" disabled={redoLabel === null} aria-label={t('action.redo')} title={`${t('action.redo')} ${keyText('mod+shift+Z')}`} onClick={() => runAction('redo', context)}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          className="top-redo"
+          disabled={redoLabel === null}
+          aria-label={t('action.redo')}
+          title={`${t('action.redo')} ${keyText('mod+shift+Z')}`}
+          onClick={() => runAction('redo', context)}
+        >
           <IconArrowForwardUp size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" size={30} className="top-palette" aria-label={t('action.palette')} title={`${t('action.palette')} ${keyText('mod+K')}`} onClick={() => runAction('palette', context)}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          className="top-palette"
+          aria-label={t('action.palette')}
+          title={`${t('action.palette')} ${keyText('mod+K')}`}
+          onClick={() => runAction('palette', context)}
+        >
           <IconCommand size={16} />
         </ActionIcon>
         <ThemeButton />

@@ -1,7 +1,7 @@
-import { libraryKinds, type LibraryMatcher, type LibraryTable } from '../matchLibrary.ts';
 import { isOrderKey } from '../../model/order.ts';
-import type { Note } from '../noteText.ts';
 import { quoteText } from '../fillText.ts';
+import { type LibraryMatcher, type LibraryTable, libraryKinds } from '../matchLibrary.ts';
+import type { Note } from '../noteText.ts';
 import { decodeRecord, unknownKeys } from './decodeRecord.ts';
 import { isRow, listAt, type Row } from './openJson.ts';
 import { type IdMap, readId } from './remapIds.ts';

@@ -1,10 +1,10 @@
 import { mapPersonaId, pairId } from '../../model/ids.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import { type AnyRecord, emptyMapTables, type MapTables, tableSchema } from '../../model/tables.ts';
-import { recordLabel } from '../finishImport.ts';
 import { quoteText } from '../fillText.ts';
-import type { Note } from '../noteText.ts';
+import { recordLabel } from '../finishImport.ts';
 import type { NewId } from '../matchLibrary.ts';
+import type { Note } from '../noteText.ts';
 import { assignOrders, type Placed } from './assignOrders.ts';
 import { decodeRecord, unknownKeys } from './decodeRecord.ts';
 import { FILE_KEY } from './encodeTables.ts';

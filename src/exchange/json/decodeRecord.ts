@@ -1,7 +1,7 @@
 import { type AnyRecord, type DocKind, tableSchema } from '../../model/tables.ts';
 import type { z } from '../../model/zod.ts';
-import { recordLabel } from '../finishImport.ts';
 import { quoteText } from '../fillText.ts';
+import { recordLabel } from '../finishImport.ts';
 import type { Note } from '../noteText.ts';
 import { references } from './fileTables.ts';
 import { mendField } from './mendField.ts';

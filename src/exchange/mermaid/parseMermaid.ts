@@ -1,5 +1,5 @@
-import { checkSize, ImportError, type ImportErrorCode } from '../importError.ts';
 import { quoteText } from '../fillText.ts';
+import { checkSize, ImportError, type ImportErrorCode } from '../importError.ts';
 import type { NoteCode } from '../noteText.ts';
 import type { Diagram, DiagramSection, TaskMarks } from './diagram.ts';
 import { decodeEntities, maskEntities } from './entities.ts';

@@ -1,4 +1,4 @@
-import { mapPersonaId, newId as randomId, pairId } from '../../model/ids.ts';
+import { mapPersonaId, pairId, newId as randomId } from '../../model/ids.ts';
 import { ordersBetween } from '../../model/order.ts';
 import { colors, MAX_TEXT } from '../../model/records/common.ts';
 import { personaShapes } from '../../model/records/persona.ts';
@@ -7,8 +7,8 @@ import { emptyMapTables, type LibraryTables, type MapTables } from '../../model/
 import { cutText } from '../fillText.ts';
 import { finishImport } from '../finishImport.ts';
 import type { ImportResult } from '../importResult.ts';
-import type { Note } from '../noteText.ts';
 import { matchLibrary, type NewId } from '../matchLibrary.ts';
+import type { Note } from '../noteText.ts';
 import { type DiagramTask, scoreOf } from './diagram.ts';
 import { parseMermaid } from './parseMermaid.ts';
 

@@ -1,6 +1,6 @@
+import { quoteText } from '../fillText.ts';
 import { ImportError } from '../importError.ts';
 import type { Note } from '../noteText.ts';
-import { quoteText } from '../fillText.ts';
 import type { DiagramTask, TaskMarks } from './diagram.ts';
 import { decodeEntities, maskEntities } from './entities.ts';
 

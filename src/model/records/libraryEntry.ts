@@ -3,8 +3,32 @@ import { colorSchema, ordered, text } from './common.ts';
 
 /** Names of the pictograms the interface and the painters can draw. */
 export const iconNames = [
-  'globe', 'chat', 'phone', 'mail', 'store', 'mobile', 'laptop', 'desktop', 'tablet', 'tv', 'person', 'people', 'news',
-  'ad', 'search', 'star', 'book', 'truck', 'receipt', 'letter', 'help', 'robot', 'calendar', 'gift', 'tag', 'none',
+  'globe',
+  'chat',
+  'phone',
+  'mail',
+  'store',
+  'mobile',
+  'laptop',
+  'desktop',
+  'tablet',
+  'tv',
+  'person',
+  'people',
+  'news',
+  'ad',
+  'search',
+  'star',
+  'book',
+  'truck',
+  'receipt',
+  'letter',
+  'help',
+  'robot',
+  'calendar',
+  'gift',
+  'tag',
+  'none',
 ] as const;
 export const iconSchema = z.enum(iconNames);
 export type IconName = z.infer<typeof iconSchema>;

@@ -1,5 +1,5 @@
-import { identified, text } from './common.ts';
 import { z } from '../zod.ts';
+import { identified, text } from './common.ts';
 
 /** The journey map itself: one record, whose id is the document's. */
 export const mapSchema = z.object({

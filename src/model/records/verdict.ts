@@ -1,6 +1,6 @@
 import { idSchema } from '../ids.ts';
 import { z } from '../zod.ts';
-import { idList, identified, text } from './common.ts';
+import { identified, idList, text } from './common.ts';
 
 export const endBasisSchema = z.object({ channels: idList, devices: idList, departments: idList });
 

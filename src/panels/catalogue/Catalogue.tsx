@@ -1,9 +1,9 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { CATALOGUE_MIME, catalogue } from '../../model/catalogue.ts';
 import { stepsInOrder } from '../../model/stepsInOrder.ts';
-import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 
 /** Touchpoints most companies have: a click puts one into the step of the cursor; they can be dragged too. */
 export function Catalogue() {
@@ -30,10 +30,19 @@ export function Catalogue() {
     <section className="panel" aria-label={t('panel.catalogue')}>
       <Text className="panel-title">{t('panel.catalogue')}</Text>
       <Text className="hint">{t('catalogueHint', { place })}</Text>
-      <TextInput size="xs" my={8} value={wanted} aria-label={t('find.placeholder')} placeholder={t('find.placeholder')} onChange={(event) => setWanted(event.currentTarget.value)} />
+      <TextInput
+        size="xs"
+        my={8}
+        value={wanted}
+        aria-label={t('find.placeholder')}
+        placeholder={t('find.placeholder')}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
       {(['before', 'during', 'after'] as const).map((when) => {
         const items = catalogue.filter(
-          (item) => item.when === when && t(`catalogue.${item.key}`).toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
+          (item) =>
+            item.when === when &&
+            t(`catalogue.${item.key}`).toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
         );
         return items.length === 0 ? null : (
           <div key={when}>

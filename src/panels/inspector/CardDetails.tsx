@@ -13,7 +13,12 @@ export function CardDetails({ id }: { id: string }) {
   return (
     <Stack gap={12}>
       <Text className="panel-place">{lane || t('map.unnamed')}</Text>
-      <TextField label={t('card.text')} value={card.text} multiline onChange={(text) => editor.run('updateCard', { id, text }, `text:${id}`)} />
+      <TextField
+        label={t('card.text')}
+        value={card.text}
+        multiline
+        onChange={(text) => editor.run('updateCard', { id, text }, `text:${id}`)}
+      />
     </Stack>
   );
 }

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { handoffOf } from '../../analysis/handoffs.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { lenses, lensField } from '../../model/lens.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -44,7 +44,13 @@ export function HandoffReview({ linkId }: { linkId: string }) {
       {handoff.stale && <p className="handoff-stale">{t('handoff.stale')}</p>}
       {handoff.state !== 'none' && (
         <div className="verdict" role="group" aria-label={t('handoff.verdict')}>
-          <button type="button" className="verdict-button" data-state="smooth" aria-pressed={handoff.state === 'smooth'} onClick={() => editor.run('judgeHandoff', { ...ends, state: 'smooth' })}>
+          <button
+            type="button"
+            className="verdict-button"
+            data-state="smooth"
+            aria-pressed={handoff.state === 'smooth'}
+            onClick={() => editor.run('judgeHandoff', { ...ends, state: 'smooth' })}
+          >
             {t('handoff.smooth')}
           </button>
           <button
@@ -56,7 +62,13 @@ export function HandoffReview({ linkId }: { linkId: string }) {
           >
             {handoff.state === 'gap' ? t('handoff.gapOf', { severity: handoff.severity }) : t('handoff.gap')}
           </button>
-          <button type="button" className="verdict-button" data-state="unreviewed" aria-pressed={handoff.state === 'unreviewed'} onClick={() => editor.run('clearVerdict', ends)}>
+          <button
+            type="button"
+            className="verdict-button"
+            data-state="unreviewed"
+            aria-pressed={handoff.state === 'unreviewed'}
+            onClick={() => editor.run('clearVerdict', ends)}
+          >
             {t('handoff.later')}
           </button>
         </div>
@@ -72,7 +84,12 @@ export function HandoffReview({ linkId }: { linkId: string }) {
             onChange={(value) => editor.run('judgeHandoff', { ...ends, state: 'gap', severity: Number(value) })}
             data={['1', '2', '3', '4', '5']}
           />
-          <TextField label={t('handoff.note')} multiline value={verdict?.note ?? ''} onChange={(note) => editor.run('noteVerdict', { ...ends, note }, `note:${linkId}`)} />
+          <TextField
+            label={t('handoff.note')}
+            multiline
+            value={verdict?.note ?? ''}
+            onChange={(note) => editor.run('noteVerdict', { ...ends, note }, `note:${linkId}`)}
+          />
         </>
       )}
     </article>

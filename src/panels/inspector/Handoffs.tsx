@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { handoffOf } from '../../analysis/handoffs.ts';
-import { lenses } from '../../model/lens.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
+import { lenses } from '../../model/lens.ts';
 import { HandoffReview } from './HandoffReview.tsx';
 
 /** The handoffs that arrive at a touchpoint and leave it, each to be judged here. */

@@ -12,7 +12,15 @@ export function Inspector() {
   const selection = useSession((session) => session.selection);
   const only = selection.length === 1 ? (selection[0] as string) : null;
   const kind = useDocuments(({ map }) =>
-    only === null ? null : map.touchpoints[only] ? 'touchpoint' : map.cards[only] ? 'card' : map.links[only] ? 'link' : null,
+    only === null
+      ? null
+      : map.touchpoints[only]
+        ? 'touchpoint'
+        : map.cards[only]
+          ? 'card'
+          : map.links[only]
+            ? 'link'
+            : null,
   );
   return (
     <section className="panel" aria-label={t('panel.inspector')}>

@@ -14,7 +14,11 @@ export function LinkDetails({ id }: { id: string }) {
     <Stack gap={12}>
       <Text className="panel-place">{t('link.kind')}</Text>
       <HandoffReview linkId={id} />
-      <TextField label={t('link.text')} value={link.label} onChange={(label) => editor.run('labelLink', { id, label }, `label:${id}`)} />
+      <TextField
+        label={t('link.text')}
+        value={link.label}
+        onChange={(label) => editor.run('labelLink', { id, label }, `label:${id}`)}
+      />
       <Button
         variant="default"
         size="xs"

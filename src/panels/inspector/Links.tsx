@@ -17,7 +17,13 @@ export function Links({ touchpointId }: { touchpointId: string }) {
       <button type="button" className="link-button" onClick={() => editor.session.setState({ selection: [link.id] })}>
         {label}
       </button>
-      <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('link.removeNamed', { name: label })} onClick={() => editor.run('removeLink', { id: link.id })}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-label={t('link.removeNamed', { name: label })}
+        onClick={() => editor.run('removeLink', { id: link.id })}
+      >
         {t('link.remove')}
       </Button>
     </li>

@@ -1,8 +1,8 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { allHandoffs } from '../../analysis/handoffs.ts';
-import { mapRecord } from '../../model/tables.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { mapRecord } from '../../model/tables.ts';
 import { TextField } from './TextField.tsx';
 
 /** The map itself: its name, scenario and state, and what it holds. */
@@ -23,8 +23,18 @@ export function MapDetails() {
   return (
     <Stack gap={12}>
       <Text className="panel-place">{t('mapDetails.kind')}</Text>
-      <TextField label={t('mapDetails.name')} value={record.name} prominent onChange={(name) => editor.run('updateMap', { name }, 'mapName')} />
-      <TextField label={t('mapDetails.scenario')} value={record.scenario} multiline onChange={(scenario) => editor.run('updateMap', { scenario }, 'scenario')} />
+      <TextField
+        label={t('mapDetails.name')}
+        value={record.name}
+        prominent
+        onChange={(name) => editor.run('updateMap', { name }, 'mapName')}
+      />
+      <TextField
+        label={t('mapDetails.scenario')}
+        value={record.scenario}
+        multiline
+        onChange={(scenario) => editor.run('updateMap', { scenario }, 'scenario')}
+      />
       <div>
         <Text component="div" className="field-label" id="state-label">
           {t('mapDetails.state')}

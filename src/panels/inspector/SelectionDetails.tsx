@@ -1,8 +1,8 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { inOrder } from '../../model/order.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 
 /** Several things at once: give all their touchpoints one channel, device or department, or delete them. */
 export function SelectionDetails({ ids }: { ids: readonly string[] }) {
@@ -22,7 +22,9 @@ export function SelectionDetails({ ids }: { ids: readonly string[] }) {
             value={null}
             label={t('selection.setPrimary', { lens: t(`lens.${lens}`) })}
             placeholder={t('selection.choose')}
-            data={inOrder(Object.values(library[lensField[lens]])).filter((entry) => !entry.archived).map((entry) => ({ value: entry.id, label: entry.name }))}
+            data={inOrder(Object.values(library[lensField[lens]]))
+              .filter((entry) => !entry.archived)
+              .map((entry) => ({ value: entry.id, label: entry.name }))}
             onChange={(value) => {
               if (value !== null) editor.run('setPrimary', { ids: touchpoints, lens, value });
             }}

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 
 const values = [-2, -1, 0, 1, 2] as const;
@@ -37,14 +37,17 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
               <button
                 key={candidate}
                 type="button"
-                // biome-ignore lint/a11y/useSemanticElements: pressing the chosen one again takes the value away, which a radio button cannot
                 role="radio"
                 aria-checked={value !== null && Math.round(value) === candidate}
                 aria-label={t(`sentiment.words.${candidate}`)}
                 title={t(`sentiment.words.${candidate}`)}
                 className="sentiment-value"
                 onClick={() =>
-                  editor.run('setSentiment', { touchpointId, personaId: id, value: value === candidate ? null : candidate })
+                  editor.run('setSentiment', {
+                    touchpointId,
+                    personaId: id,
+                    value: value === candidate ? null : candidate,
+                  })
                 }
               >
                 {candidate > 0 ? `+${candidate}` : candidate}

@@ -26,7 +26,13 @@ export function TextField({ label, value, onChange, multiline, placeholder, prom
     ...(prominent ? { styles: { input: { fontSize: 15, fontWeight: 600, lineHeight: '20px' } } } : {}),
   };
   return multiline ? (
-    <Textarea {...common} autosize minRows={prominent ? 1 : 2} maxRows={10} onChange={(event) => onChange(event.currentTarget.value)} />
+    <Textarea
+      {...common}
+      autosize
+      minRows={prominent ? 1 : 2}
+      maxRows={10}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   ) : (
     <TextInput {...common} onChange={(event) => onChange(event.currentTarget.value)} />
   );

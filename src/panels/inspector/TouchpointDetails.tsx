@@ -1,9 +1,9 @@
 import { Checkbox, SegmentedControl, Select, Stack, TagsInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { isSafeUrl } from '../../model/url.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { Handoffs } from './Handoffs.tsx';
 import { Links } from './Links.tsx';
 import { Sentiments } from './Sentiments.tsx';
@@ -41,9 +41,21 @@ export function TouchpointDetails({ id }: { id: string }) {
     <Stack gap={12}>
       <div>
         <Text className="panel-place">{[t('touchpoint.kind'), where].filter(Boolean).join(' · ')}</Text>
-        <TextField label={t('touchpoint.title')} value={touchpoint.title} multiline prominent placeholder={t('map.untitled')} onChange={(title) => set({ title }, `title:${id}`)} />
+        <TextField
+          label={t('touchpoint.title')}
+          value={touchpoint.title}
+          multiline
+          prominent
+          placeholder={t('map.untitled')}
+          onChange={(title) => set({ title }, `title:${id}`)}
+        />
       </div>
-      <TextField label={t('touchpoint.description')} value={touchpoint.description} multiline onChange={(description) => set({ description }, `description:${id}`)} />
+      <TextField
+        label={t('touchpoint.description')}
+        value={touchpoint.description}
+        multiline
+        onChange={(description) => set({ description }, `description:${id}`)}
+      />
       {lenses.map((lens) => (
         <ValueSet key={lens} touchpoint={touchpoint} field={lensField[lens]} lens={lens} />
       ))}
@@ -74,9 +86,23 @@ export function TouchpointDetails({ id }: { id: string }) {
           data={['unset', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value === 'unset' ? '–' : value }))}
         />
       </div>
-      <Checkbox size="xs" label={t('touchpoint.momentOfTruth')} checked={touchpoint.momentOfTruth} onChange={(event) => set({ momentOfTruth: event.currentTarget.checked })} />
-      <TextField label={t('touchpoint.owner')} value={touchpoint.owner} onChange={(owner) => set({ owner }, `owner:${id}`)} />
-      <TextField label={t('touchpoint.objections')} value={touchpoint.objections} multiline onChange={(objections) => set({ objections }, `objections:${id}`)} />
+      <Checkbox
+        size="xs"
+        label={t('touchpoint.momentOfTruth')}
+        checked={touchpoint.momentOfTruth}
+        onChange={(event) => set({ momentOfTruth: event.currentTarget.checked })}
+      />
+      <TextField
+        label={t('touchpoint.owner')}
+        value={touchpoint.owner}
+        onChange={(owner) => set({ owner }, `owner:${id}`)}
+      />
+      <TextField
+        label={t('touchpoint.objections')}
+        value={touchpoint.objections}
+        multiline
+        onChange={(objections) => set({ objections }, `objections:${id}`)}
+      />
       <TagsInput size="xs" label={t('touchpoint.tags')} value={touchpoint.tags} onChange={(tags) => set({ tags })} />
       <TagsInput
         size="xs"

@@ -1,11 +1,11 @@
 import { ActionIcon, Combobox, InputBase, Menu, Text, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Lens, LensField } from '../../model/lens.ts';
 import { inOrder } from '../../model/order.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 
 /** The ordered channels, devices or departments of a touchpoint: the first is primary. New ones are made by typing a name. */
@@ -39,17 +39,30 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
         {values.map((id, index) => (
           <Menu key={id} position="bottom-start" withinPortal>
             <Menu.Target>
-              <button type="button" className="chip" data-primary={index === 0 || undefined} aria-label={t('touchpoint.valueMenu', { name: table[id]?.name ?? '' })}>
+              <button
+                type="button"
+                className="chip"
+                data-primary={index === 0 || undefined}
+                aria-label={t('touchpoint.valueMenu', { name: table[id]?.name ?? '' })}
+              >
                 <Pictogram paths={pictograms[table[id]?.icon ?? 'none']} />
                 {table[id]?.name}
               </button>
             </Menu.Target>
             <Menu.Dropdown>
-              {index > 0 && <Menu.Item onClick={() => set([id, ...values.filter((other) => other !== id)])}>{t('touchpoint.makePrimary')}</Menu.Item>}
-              {values.length > 1 && index === 0 && (
-                <Menu.Item onClick={() => editor.run('splitTouchpoint', { id: touchpoint.id, lens })}>{t('touchpoint.split')}</Menu.Item>
+              {index > 0 && (
+                <Menu.Item onClick={() => set([id, ...values.filter((other) => other !== id)])}>
+                  {t('touchpoint.makePrimary')}
+                </Menu.Item>
               )}
-              <Menu.Item onClick={() => set(values.filter((other) => other !== id))}>{t('touchpoint.takeAway')}</Menu.Item>
+              {values.length > 1 && index === 0 && (
+                <Menu.Item onClick={() => editor.run('splitTouchpoint', { id: touchpoint.id, lens })}>
+                  {t('touchpoint.split')}
+                </Menu.Item>
+              )}
+              <Menu.Item onClick={() => set(values.filter((other) => other !== id))}>
+                {t('touchpoint.takeAway')}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         ))}
@@ -59,7 +72,6 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
               <InputBase
                 size="xs"
                 className="chip-input"
-                // biome-ignore lint/a11y/noAutofocus: opened by the person to type in
                 autoFocus
                 value={typed}
                 aria-label={t(`touchpoint.add.${field}`)}
@@ -74,7 +86,13 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                 }}
               />
             ) : (
-              <ActionIcon variant="default" size={26} radius={8} aria-label={t(`touchpoint.add.${field}`)} onClick={() => combobox.openDropdown()}>
+              <ActionIcon
+                variant="default"
+                size={26}
+                radius={8}
+                aria-label={t(`touchpoint.add.${field}`)}
+                onClick={() => combobox.openDropdown()}
+              >
                 +
               </ActionIcon>
             )}
@@ -88,8 +106,12 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                   </span>
                 </Combobox.Option>
               ))}
-              {wanted !== '' && !exact && <Combobox.Option value="+new">{t('touchpoint.makeNew', { name: typed.trim() })}</Combobox.Option>}
-              {offered.length === 0 && (wanted === '' || exact) && <Combobox.Empty>{t('touchpoint.noneLeft')}</Combobox.Empty>}
+              {wanted !== '' && !exact && (
+                <Combobox.Option value="+new">{t('touchpoint.makeNew', { name: typed.trim() })}</Combobox.Option>
+              )}
+              {offered.length === 0 && (wanted === '' || exact) && (
+                <Combobox.Empty>{t('touchpoint.noneLeft')}</Combobox.Empty>
+              )}
             </Combobox.Options>
           </Combobox.Dropdown>
         </Combobox>

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inOrder } from '../../model/order.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { inOrder } from '../../model/order.ts';
 
 /** The lanes above and below the touchpoints: name, order, shown or hidden. */
 export function Lanes() {
@@ -28,7 +28,9 @@ export function Lanes() {
                     size="xs"
                     aria-label={t('lane.shown', { name: lane.name })}
                     checked={!lane.hidden}
-                    onChange={(event) => editor.run('setLaneHidden', { id: lane.id, hidden: !event.currentTarget.checked })}
+                    onChange={(event) =>
+                      editor.run('setLaneHidden', { id: lane.id, hidden: !event.currentTarget.checked })
+                    }
                   />
                   <TextInput
                     size="xs"
@@ -36,15 +38,41 @@ export function Lanes() {
                     aria-label={t('lane.name')}
                     value={lane.name}
                     onBlur={() => editor.seal()}
-                    onChange={(event) => editor.run('renameLane', { id: lane.id, name: event.currentTarget.value }, `lane:${lane.id}`)}
+                    onChange={(event) =>
+                      editor.run('renameLane', { id: lane.id, name: event.currentTarget.value }, `lane:${lane.id}`)
+                    }
                   />
-                  <ActionIcon variant="subtle" color="gray" size={26} disabled={index === 0} aria-label={t('lane.up', { name: lane.name })} onClick={() => editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index - 1]?.id ?? null })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={26}
+                    disabled={index === 0}
+                    aria-label={t('lane.up', { name: lane.name })}
+                    onClick={() =>
+                      editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index - 1]?.id ?? null })
+                    }
+                  >
                     ↑
                   </ActionIcon>
-                  <ActionIcon variant="subtle" color="gray" size={26} disabled={index === list.length - 1} aria-label={t('lane.down', { name: lane.name })} onClick={() => editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index + 2]?.id ?? null })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={26}
+                    disabled={index === list.length - 1}
+                    aria-label={t('lane.down', { name: lane.name })}
+                    onClick={() =>
+                      editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index + 2]?.id ?? null })
+                    }
+                  >
                     ↓
                   </ActionIcon>
-                  <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('lane.remove', { name: lane.name })} onClick={() => editor.run('removeLane', { id: lane.id })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={26}
+                    aria-label={t('lane.remove', { name: lane.name })}
+                    onClick={() => editor.run('removeLane', { id: lane.id })}
+                  >
                     ×
                   </ActionIcon>
                 </div>
@@ -62,8 +90,19 @@ export function Lanes() {
         }}
       >
         <Stack gap={6} mt={16}>
-          <TextInput size="xs" label={t('lane.new')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <SegmentedControl size="xs" aria-label={t('lane.side')} value={side} onChange={(value) => setSide(value as 'above' | 'below')} data={(['above', 'below'] as const).map((value) => ({ value, label: t(`lane.${value}`) }))} />
+          <TextInput
+            size="xs"
+            label={t('lane.new')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('lane.side')}
+            value={side}
+            onChange={(value) => setSide(value as 'above' | 'below')}
+            data={(['above', 'below'] as const).map((value) => ({ value, label: t(`lane.${value}`) }))}
+          />
           <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>
             {t('lane.add')}
           </Button>

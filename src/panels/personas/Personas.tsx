@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { colors } from '../../model/records/common.ts';
 import { personaShapes } from '../../model/records/persona.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 
 /** Whose journey this is: the personas of the map, and those of the workspace it could have. */
@@ -35,7 +35,13 @@ export function Personas() {
               aria-label={t('persona.name')}
               value={persona.name}
               onBlur={() => editor.seal()}
-              onChange={(event) => editor.run('updatePersona', { id: persona.id, fields: { name: event.currentTarget.value } }, `persona:${persona.id}`)}
+              onChange={(event) =>
+                editor.run(
+                  'updatePersona',
+                  { id: persona.id, fields: { name: event.currentTarget.value } },
+                  `persona:${persona.id}`,
+                )
+              }
             />
             <Select
               size="xs"
@@ -44,7 +50,9 @@ export function Personas() {
               aria-label={t('persona.color', { name: persona.name })}
               value={persona.color}
               data={colors.map((color) => ({ value: color, label: t(`color.${color}`) }))}
-              onChange={(color) => color && editor.run('updatePersona', { id: persona.id, fields: { color: color as never } })}
+              onChange={(color) =>
+                color && editor.run('updatePersona', { id: persona.id, fields: { color: color as never } })
+              }
             />
             <Select
               size="xs"
@@ -53,9 +61,17 @@ export function Personas() {
               aria-label={t('persona.shape', { name: persona.name })}
               value={persona.shape}
               data={personaShapes.map((shape) => ({ value: shape, label: t(`shape.${shape}`) }))}
-              onChange={(shape) => shape && editor.run('updatePersona', { id: persona.id, fields: { shape: shape as never } })}
+              onChange={(shape) =>
+                shape && editor.run('updatePersona', { id: persona.id, fields: { shape: shape as never } })
+              }
             />
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('persona.takeOut', { name: persona.name })} onClick={() => editor.run('removePersonaFromMap', { personaId: persona.id })}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={26}
+              aria-label={t('persona.takeOut', { name: persona.name })}
+              onClick={() => editor.run('removePersonaFromMap', { personaId: persona.id })}
+            >
               ×
             </ActionIcon>
           </div>
@@ -67,7 +83,14 @@ export function Personas() {
             add();
           }}
         >
-          <TextInput size="xs" flex={1} value={name} aria-label={t('persona.new')} placeholder={t('persona.new')} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            size="xs"
+            flex={1}
+            value={name}
+            aria-label={t('persona.new')}
+            placeholder={t('persona.new')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>
             {t('persona.add')}
           </Button>

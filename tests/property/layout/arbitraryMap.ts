@@ -11,11 +11,18 @@ export const arbitraryDocs: fc.Arbitrary<Documents> = fc
   .record({
     steps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }),
     touchpoints: fc.array(
-      fc.record({ step: fc.nat(), channels: fc.subarray([...names]), devices: fc.subarray([...names]), order: fc.nat({ max: 9 }) }),
+      fc.record({
+        step: fc.nat(),
+        channels: fc.subarray([...names]),
+        devices: fc.subarray([...names]),
+        order: fc.nat({ max: 9 }),
+      }),
       { maxLength: 45 },
     ),
     links: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 60 }),
-    cards: fc.array(fc.record({ step: fc.nat(), lane: fc.nat({ max: 1 }), text: fc.string({ maxLength: 60 }) }), { maxLength: 10 }),
+    cards: fc.array(fc.record({ step: fc.nat(), lane: fc.nat({ max: 1 }), text: fc.string({ maxLength: 60 }) }), {
+      maxLength: 10,
+    }),
   })
   .map(({ steps, touchpoints, links, cards }) => {
     const draft = draftMap(steps, names);

@@ -4,9 +4,9 @@ import { cellAt, placementAt } from '../../../src/layout/cellAt.ts';
 import { createLayout, layoutMap } from '../../../src/layout/layoutMap.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { rowKeyOf } from '../../../src/layout/planRows.ts';
+import type { Rect, Scene, View } from '../../../src/layout/scene.ts';
 import { compareOrder } from '../../../src/model/order.ts';
 import type { Documents } from '../../../src/model/tables.ts';
-import type { Rect, Scene, View } from '../../../src/layout/scene.ts';
 import { gapsBetweenRows, viewOf } from '../../unit/layout/mapDraft.ts';
 import { arbitraryDocs, arbitraryView } from './arbitraryMap.ts';
 
@@ -26,7 +26,10 @@ describe('layout', () => {
         expect(cards.map((card) => card.recordId).sort()).toEqual(Object.keys(docs.map.touchpoints).sort());
         for (const card of cards) {
           const touchpoint = docs.map.touchpoints[card.recordId];
-          expect([card.stepId, card.rowKey]).toEqual([touchpoint?.stepId, touchpoint && rowKeyOf(touchpoint, docs, view)]);
+          expect([card.stepId, card.rowKey]).toEqual([
+            touchpoint?.stepId,
+            touchpoint && rowKeyOf(touchpoint, docs, view),
+          ]);
         }
       }),
     );
@@ -89,7 +92,10 @@ describe('layout', () => {
           above.set(cell, card);
           expect(placementAt(scene, card.x + card.width / 2, card.y + card.height / 2)).toBe(card);
           expect(cellAt(scene, card.x + 1, card.y + 1)).toEqual({
-            stepId: card.stepId, rowKey: card.rowKey, index: card.index, beforeId: card.recordId,
+            stepId: card.stepId,
+            rowKey: card.rowKey,
+            index: card.index,
+            beforeId: card.recordId,
           });
         }
       }),

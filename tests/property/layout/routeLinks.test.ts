@@ -21,7 +21,8 @@ function boxesOf(scene: Scene): Map<string, Rect> {
     ...scene.rows.filter((row) => row.collapsed).map((row) => row.key),
     ...scene.columns.filter((column) => column.collapsed).map((column) => column.stepId),
   ]);
-  for (const cell of scene.cells) if (collapsed.has(cell.rowKey) || collapsed.has(cell.stepId)) boxes.set(cell.cell, cell);
+  for (const cell of scene.cells)
+    if (collapsed.has(cell.rowKey) || collapsed.has(cell.stepId)) boxes.set(cell.cell, cell);
   return boxes;
 }
 
@@ -37,7 +38,13 @@ function segmentsOf(link: LinkRoute): Segment[] {
   return link.points.slice(1).map(([x, y], index) => {
     const [px, py] = link.points[index] as readonly [number, number];
     const level = py === y;
-    return { link: link.key, level, at: level ? y : x, low: level ? Math.min(px, x) : Math.min(py, y), high: level ? Math.max(px, x) : Math.max(py, y) };
+    return {
+      link: link.key,
+      level,
+      at: level ? y : x,
+      low: level ? Math.min(px, x) : Math.min(py, y),
+      high: level ? Math.max(px, x) : Math.max(py, y),
+    };
   });
 }
 
@@ -70,7 +77,9 @@ describe('routes', () => {
         const boxes = [...boxesOf(scene).values()];
         for (const segment of scene.links.flatMap(segmentsOf)) {
           for (const { x, y, width, height } of boxes) {
-            const [near, far, start, end] = segment.level ? [y, y + height, x, x + width] : [x, x + width, y, y + height];
+            const [near, far, start, end] = segment.level
+              ? [y, y + height, x, x + width]
+              : [x, x + width, y, y + height];
             if (segment.at < near || segment.at > far) continue;
             // Touching is allowed where a link ends.
             expect(segment.high <= start + 1e-6 || segment.low >= end - 1e-6).toBe(true);
@@ -113,9 +122,12 @@ describe('routes', () => {
           expect(isOn).toBe(true);
           for (const box of boxes) {
             const half = MARK_SIZE / 2 - 0.5;
-            expect(x + half > box.x && x - half < box.x + box.width && y + half > box.y && y - half < box.y + box.height).toBe(false);
+            expect(
+              x + half > box.x && x - half < box.x + box.width && y + half > box.y && y - half < box.y + box.height,
+            ).toBe(false);
           }
-          for (const [ox, oy] of marks) expect(Math.max(Math.abs(ox - x), Math.abs(oy - y))).toBeGreaterThanOrEqual(MARK_SIZE - 1e-6);
+          for (const [ox, oy] of marks)
+            expect(Math.max(Math.abs(ox - x), Math.abs(oy - y))).toBeGreaterThanOrEqual(MARK_SIZE - 1e-6);
           marks.push(link.mark);
         }
       }),

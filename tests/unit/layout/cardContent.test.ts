@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { faceLevel, faceOf } from '../../../src/layout/faces.ts';
-import { CARD_PADDING, CARD_WIDTH, TITLE_WIDTH, metaStyle } from '../../../src/layout/metrics.ts';
+import { CARD_PADDING, CARD_WIDTH, metaStyle, TITLE_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import { applyPatches } from '../../../src/model/patch.ts';
@@ -12,8 +12,11 @@ import { draftMap } from './mapDraft.ts';
 function filled(): Documents {
   const draft = draftMap([1], ['web', 'shop', 'A department whose name is far too long']);
   draft.touchpoint('a', '1_1', ['web', 'shop'], {
-    title: 'Fills the basket again and again and then once more', devices: ['dv_web', 'dv_shop'],
-    departments: ['dp_A department whose name is far too long'], momentOfTruth: true, importance: 5,
+    title: 'Fills the basket again and again and then once more',
+    devices: ['dv_web', 'dv_shop'],
+    departments: ['dp_A department whose name is far too long'],
+    momentOfTruth: true,
+    importance: 5,
   });
   const { docs } = draft;
   for (const [index, name] of ['anna', 'max', 'kim'].entries()) {
@@ -26,7 +29,9 @@ function filled(): Documents {
 
 const feel = (docs: Documents, personaId: string, value: number): Documents => {
   const id = pairId('sentiment', 'tp_a', personaId);
-  return applyPatches(docs, [{ path: ['map', 'sentiments', id], value: { id, touchpointId: 'tp_a', personaId, value } }]);
+  return applyPatches(docs, [
+    { path: ['map', 'sentiments', id], value: { id, touchpointId: 'tp_a', personaId, value } },
+  ]);
 };
 const tp = (docs: Documents) => docs.map.touchpoints.tp_a as Touchpoint;
 
@@ -52,7 +57,8 @@ describe('L12 what a card shows', () => {
       [content.more?.x ?? 0, (content.more?.x ?? 0) + (content.more?.width ?? 0)] as const,
       ...content.faces.map(({ x }) => [x, x + 16] as const),
     ];
-    for (const [index, [start]] of spans.entries()) expect(start).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
+    for (const [index, [start]] of spans.entries())
+      expect(start).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
     expect(spans.at(-1)?.[1]).toBeLessThanOrEqual(CARD_WIDTH - CARD_PADDING);
     expect(content.department?.text.endsWith('…')).toBe(true);
   });
@@ -60,11 +66,22 @@ describe('L12 what a card shows', () => {
   test('L12 two personas have a face each; of three the one that feels worst is shown, and "+2"', () => {
     const contents = createCardContent(createPlainMeasurer());
     let docs = feel(feel(filled(), 'pe_anna', 1), 'pe_max', -1);
-    expect(contents.of(tp(docs), docs).faces.map((face) => [face.personaId, face.level])).toEqual([['pe_anna', 1], ['pe_max', -1]]);
+    expect(contents.of(tp(docs), docs).faces.map((face) => [face.personaId, face.level])).toEqual([
+      ['pe_anna', 1],
+      ['pe_max', -1],
+    ]);
     docs = feel(docs, 'pe_kim', 2);
     const content = contents.of(tp(docs), docs);
     expect(content.faces.map((face) => face.personaId)).toEqual(['pe_max']);
     expect(content.moreFaces?.text).toBe('+2');
+  });
+
+  test('L12 a title is one run of words: its line breaks count as spaces, and blanks alone as no title', () => {
+    const contents = createCardContent(createPlainMeasurer());
+    const docs = filled();
+    const titled = (title: string) => contents.of({ ...tp(docs), title }, docs).titleLines.map((line) => line.text);
+    expect(titled(' a\n\n b ')).toEqual(['a b']);
+    expect(titled(' \n ')).toEqual([]);
   });
 
   test('L12 no sentiment is no face', () => {
@@ -77,7 +94,10 @@ describe('L12 what a card shows', () => {
     const docs = filled();
     const first = contents.of(tp(docs), docs);
     const elsewhere = applyPatches(docs, [
-      { path: ['map', 'sentiments', 'sn_x'], value: { id: 'sn_x', touchpointId: 'tp_other', personaId: 'everyone', value: 1 } },
+      {
+        path: ['map', 'sentiments', 'sn_x'],
+        value: { id: 'sn_x', touchpointId: 'tp_other', personaId: 'everyone', value: 1 },
+      },
     ]);
     expect(contents.of(tp(elsewhere), elsewhere)).toBe(first);
     const felt = feel(elsewhere, 'everyone', -1);

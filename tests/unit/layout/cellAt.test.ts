@@ -11,7 +11,12 @@ const [a, b] = scene.placements as [(typeof scene.placements)[number], (typeof s
 
 describe('L10 points', () => {
   test('L10 a point over the upper half of a card falls before it, under it behind it', () => {
-    expect(cellAt(scene, a.x + 5, a.y + 5)).toEqual({ stepId: 'sp_1_1', rowKey: 'row:ch_web', index: 0, beforeId: 'tp_a' });
+    expect(cellAt(scene, a.x + 5, a.y + 5)).toEqual({
+      stepId: 'sp_1_1',
+      rowKey: 'row:ch_web',
+      index: 0,
+      beforeId: 'tp_a',
+    });
     expect(cellAt(scene, a.x + 5, a.y + a.height - 5)).toMatchObject({ index: 1, beforeId: 'tp_b' });
     expect(cellAt(scene, b.x + 5, b.y + b.height - 5)).toMatchObject({ index: 2, beforeId: null });
   });
@@ -23,7 +28,10 @@ describe('L10 points', () => {
   test('L10 an empty cell has place 0; outside the grid is no cell', () => {
     const rect = cellRect(scene, 'sp_1_2', 'row:ch_web');
     expect(cellAt(scene, (rect?.x ?? 0) + 1, (rect?.y ?? 0) + 1)).toEqual({
-      stepId: 'sp_1_2', rowKey: 'row:ch_web', index: 0, beforeId: null,
+      stepId: 'sp_1_2',
+      rowKey: 'row:ch_web',
+      index: 0,
+      beforeId: null,
     });
     expect(cellAt(scene, -1, a.y)).toBeNull();
     expect(cellAt(scene, scene.width, a.y)).toBeNull();

@@ -50,7 +50,9 @@ describe('L8 identity', () => {
     const layout = layouter();
     const docs = filled();
     const before = layout(docs);
-    expect(layout(applyPatches(docs, [{ path: ['map', 'touchpoints', 'tp_a', 'title'], value: 'Other' }]))).toBe(before);
+    expect(layout(applyPatches(docs, [{ path: ['map', 'touchpoints', 'tp_a', 'title'], value: 'Other' }]))).toBe(
+      before,
+    );
   });
 
   test('L8 a card moved within a row of single cards changes itself and its links only', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, HEAD_HEIGHT, LANE_TEXT_WIDTH, MIN_LANE_HEIGHT, ROW_PADDING } from '../../../src/layout/metrics.ts';
+import {
+  CARD_GAP,
+  CARD_HEIGHT,
+  CARD_WIDTH,
+  HEAD_HEIGHT,
+  LANE_TEXT_WIDTH,
+  MIN_LANE_HEIGHT,
+  ROW_PADDING,
+} from '../../../src/layout/metrics.ts';
 import { draftMap, lay } from './mapDraft.ts';
 
 const keys = (items: readonly { key: string }[]) => items.map((item) => item.key);
@@ -52,7 +60,9 @@ describe('L4 rows', () => {
     const draft = draftMap([1]);
     draft.touchpoint('a', '1_1', ['shop']);
     expect(keys(lay(draft.docs, { extraRows: ['ch_phone', 'ch_web', 'ch_unknown'] }).rows)).toEqual([
-      'row:ch_web', 'row:ch_shop', 'row:ch_phone',
+      'row:ch_web',
+      'row:ch_shop',
+      'row:ch_phone',
     ]);
   });
 
@@ -77,7 +87,11 @@ describe('L5 cells', () => {
     draft.touchpoint('c', '1_1', ['web'], { order: 'a1' });
     draft.touchpoint('a', '1_1', ['web'], { order: 'a5' });
     const scene = lay(draft.docs);
-    expect(scene.placements.map((card) => [card.recordId, card.index])).toEqual([['tp_c', 0], ['tp_a', 1], ['tp_b', 2]]);
+    expect(scene.placements.map((card) => [card.recordId, card.index])).toEqual([
+      ['tp_c', 0],
+      ['tp_a', 1],
+      ['tp_b', 2],
+    ]);
   });
 
   test('L11 a row is as high as its fullest cell and no higher', () => {
@@ -138,11 +152,17 @@ describe('L7 collapsing', () => {
 
   test('L7 a collapsed stage is one narrow column of summaries', () => {
     const scene = lay(draft.docs, { collapsedStages: new Set(['st_1']) });
-    expect(scene.columns.map((column) => [column.stageId, column.collapsed])).toEqual([['st_1', true], ['st_2', false]]);
+    expect(scene.columns.map((column) => [column.stageId, column.collapsed])).toEqual([
+      ['st_1', true],
+      ['st_2', false],
+    ]);
     expect(scene.columns[0]?.width).toBeLessThan(CARD_WIDTH);
     expect(scene.placements.map((card) => card.recordId)).toEqual(['tp_d']);
     expect(scene.cells.map((cell) => [cell.cell, cell.count])).toEqual([
-      ['sp_1_1|row:ch_web', 2], ['sp_1_1|row:ch_shop', 1], ['sp_2_1|row:ch_shop', 1], ['sp_1_1|lane:la_pains', 1],
+      ['sp_1_1|row:ch_web', 2],
+      ['sp_1_1|row:ch_shop', 1],
+      ['sp_2_1|row:ch_shop', 1],
+      ['sp_1_1|lane:la_pains', 1],
     ]);
     expect(scene.links.map((link) => link.key)).toEqual(['sp_1_1|row:ch_web>tp_d', 'sp_1_1|row:ch_shop>tp_d']);
   });
@@ -155,7 +175,9 @@ describe('L7 collapsing', () => {
   test('L7 a collapsed row is thin and holds summaries', () => {
     const scene = lay(draft.docs, { collapsedRows: new Set(['row:ch_web', 'lane:la_pains']) });
     expect(scene.rows.map((row) => [row.key, row.collapsed])).toEqual([
-      ['row:ch_web', true], ['row:ch_shop', false], ['lane:la_pains', true],
+      ['row:ch_web', true],
+      ['row:ch_shop', false],
+      ['lane:la_pains', true],
     ]);
     expect(scene.rows[0]?.height).toBeLessThan(CARD_HEIGHT);
     expect(scene.placements.every((card) => card.rowKey === 'row:ch_shop')).toBe(true);

@@ -1,7 +1,7 @@
-import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
 import { layoutMap } from '../../../src/layout/layoutMap.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { rowKeyOf } from '../../../src/layout/planRows.ts';
+import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import type { Lane } from '../../../src/model/records/lane.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
@@ -42,9 +42,25 @@ export function draftMap(steps: readonly number[], values: readonly string[] = [
     touchpoint(name, step, channels = [], fields = {}) {
       const id = `tp_${name}`;
       docs.map.touchpoints[id] = {
-        id, order: key(next++), stepId: `sp_${step}`, title: name, description: '', channels: channels.map((value) => `ch_${value}`),
-        devices: [], departments: [], when: null, presence: null, selfService: null, humanCanStepIn: null, importance: null,
-        momentOfTruth: false, owner: '', objections: '', tags: [], webLinks: [], ...fields,
+        id,
+        order: key(next++),
+        stepId: `sp_${step}`,
+        title: name,
+        description: '',
+        channels: channels.map((value) => `ch_${value}`),
+        devices: [],
+        departments: [],
+        when: null,
+        presence: null,
+        selfService: null,
+        humanCanStepIn: null,
+        importance: null,
+        momentOfTruth: false,
+        owner: '',
+        objections: '',
+        tags: [],
+        webLinks: [],
+        ...fields,
       };
       return id;
     },

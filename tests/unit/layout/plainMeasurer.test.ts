@@ -3,7 +3,8 @@ import { titleStyle } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 
 const measurer = createPlainMeasurer();
-const texts = (text: string, width: number, most?: number) => measurer.lines(text, titleStyle, width, most).map((line) => line.text);
+const texts = (text: string, width: number, most?: number) =>
+  measurer.lines(text, titleStyle, width, most).map((line) => line.text);
 
 describe('L13 lines of text', () => {
   test('L13 no text has no lines; an empty line in between stays', () => {

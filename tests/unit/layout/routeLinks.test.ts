@@ -61,7 +61,10 @@ describe('R5 ways', () => {
 
 /** `count` cards in one column, each with a link to the one card of the next. */
 function fan(count: number): MapDraft {
-  const draft = draftMap([2], Array.from({ length: count + 1 }, (_, index) => `v${index}`));
+  const draft = draftMap(
+    [2],
+    Array.from({ length: count + 1 }, (_, index) => `v${index}`),
+  );
   draft.touchpoint('hub', '1_2', ['v0']);
   for (let index = 1; index <= count; index++) {
     draft.touchpoint(`t${index}`, '1_1', [`v${index}`]);
@@ -110,7 +113,10 @@ describe('R4 marks', () => {
     for (const [index, mark] of marks.entries()) {
       expect(mark).not.toBeNull();
       for (const other of marks.slice(0, index)) {
-        const apart = Math.max(Math.abs((mark?.[0] ?? 0) - (other?.[0] ?? 0)), Math.abs((mark?.[1] ?? 0) - (other?.[1] ?? 0)));
+        const apart = Math.max(
+          Math.abs((mark?.[0] ?? 0) - (other?.[0] ?? 0)),
+          Math.abs((mark?.[1] ?? 0) - (other?.[1] ?? 0)),
+        );
         expect(apart).toBeGreaterThanOrEqual(MARK_SIZE - 1e-6);
       }
     }
@@ -119,13 +125,25 @@ describe('R4 marks', () => {
 
 describe('R9 path data', () => {
   test('R9 rounds corners and stops at the foot of the arrow', () => {
-    const points = [[0, 0], [20, 0], [20, 40], [50, 40]] as const;
+    const points = [
+      [0, 0],
+      [20, 0],
+      [20, 40],
+      [50, 40],
+    ] as const;
     expect(linkPath(points)).toBe('M0 0L16 0Q20 0 20 4L20 36Q20 40 24 40L44 40');
     expect(arrowPath(points)).toBe('M50 40L43 36.5V43.5Z');
     expect(linkPath([])).toBe('');
   });
 
   test('R9 a corner between short pieces has a smaller radius', () => {
-    expect(linkPath([[0, 0], [10, 0], [10, 2], [30, 2]])).toBe('M0 0L9 0Q10 0 10 1L10 1Q10 2 11 2L24 2');
+    expect(
+      linkPath([
+        [0, 0],
+        [10, 0],
+        [10, 2],
+        [30, 2],
+      ]),
+    ).toBe('M0 0L9 0Q10 0 10 1L10 1Q10 2 11 2L24 2');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
-import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
 import type { Documents } from '../../../src/model/tables.ts';
 import { type PaintOptions, paintScene, sceneBounds } from '../../../src/paint/canvasPainter.ts';
 import { paintLinks, paintMark } from '../../../src/paint/paintLinks.ts';
@@ -12,7 +12,12 @@ import { recordContext } from './recordingContext.ts';
 beforeAll(() => void vi.stubGlobal('Path2D', class {}));
 afterAll(() => void vi.unstubAllGlobals());
 
-const words = { notSet: 'Not set', untitled: 'Untitled', cards: (n: number) => `${n} cards`, gaps: (n: number) => `${n} gaps` };
+const words = {
+  notSet: 'Not set',
+  untitled: 'Untitled',
+  cards: (n: number) => `${n} cards`,
+  gaps: (n: number) => `${n} gaps`,
+};
 
 function filled(): Documents {
   const draft = draftMap([2, 1]);
@@ -41,7 +46,7 @@ describe('G1 text', () => {
       const touchpoint = docs.map.touchpoints[card.recordId];
       return touchpoint === undefined ? (card.lines ?? []) : content.of(touchpoint, docs).titleLines;
     });
-    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.length).toBeGreaterThanOrEqual(5);
     for (const line of lines) expect(said.filter((text) => text === line.text)).toHaveLength(1);
   });
 
@@ -62,7 +67,9 @@ describe('G1 text', () => {
   test('G1 the title level paints titles and nothing else of a card', () => {
     const { said, scene } = paint({ level: 'title', heads: false });
     expect(said).toContain('Tries it');
-    expect(said.some((text) => scene.placements.some((card) => card.lines?.some((line) => line.text === text)))).toBe(false);
+    expect(said.some((text) => scene.placements.some((card) => card.lines?.some((line) => line.text === text)))).toBe(
+      false,
+    );
   });
 
   test('G1 text lies in its card', () => {
@@ -81,7 +88,7 @@ describe('G2 parts', () => {
     const first = scene.columns[0];
     const area = { x: 0, y: 0, width: (first?.x ?? 0) + (first?.width ?? 0) - 20, height: scene.height };
     const { said } = paint({ area, heads: false });
-    expect(said).toContain('Lands on');
+    expect(said).toContain('Lands on the');
     expect(said).not.toContain('Tries it');
   });
 
@@ -110,7 +117,11 @@ describe('G3 the context', () => {
 });
 
 describe('G6 states', () => {
-  const state = (name: LinkState['state'], severity: number | null = null): LinkState => ({ handoff: name !== 'none', state: name, severity });
+  const state = (name: LinkState['state'], severity: number | null = null): LinkState => ({
+    handoff: name !== 'none',
+    state: name,
+    severity,
+  });
   const linked = (link: LinkState) => {
     const { ctx, strokes } = recordContext();
     const [route] = lay(filled()).links;

@@ -39,7 +39,8 @@ describe('G8 overview', () => {
     const ringed = recordContext();
     paintOverview(plain.ctx, scene, { theme: lightTheme, zoom: 0.2 });
     paintOverview(ringed.ctx, scene, { theme: lightTheme, zoom: 0.2, selection: ['tp_d'] });
-    const rings = (recording: typeof plain) => recording.strokes.filter((stroke) => stroke.color === lightTheme.accent).length;
+    const rings = (recording: typeof plain) =>
+      recording.strokes.filter((stroke) => stroke.color === lightTheme.accent).length;
     expect([rings(plain), rings(ringed)]).toEqual([0, 1]);
   });
 });

@@ -9,7 +9,12 @@ describe('G5 size of a picture', () => {
 
   test('G5 a side or an area that is too large lowers the scale', () => {
     expect(fitPngSize(20_000, 100, 1)).toMatchObject({ width: 16_384, clamped: true });
-    expect(fitPngSize(100, 100, 1, { side: 1000, area: 2500 })).toEqual({ scale: 0.5, width: 50, height: 50, clamped: true });
+    expect(fitPngSize(100, 100, 1, { side: 1000, area: 2500 })).toEqual({
+      scale: 0.5,
+      width: 50,
+      height: 50,
+      clamped: true,
+    });
   });
 
   test('G5 never passes a limit, keeps the shape, and has a pixel at least', () => {
@@ -28,6 +33,7 @@ describe('G5 size of a picture', () => {
   });
 
   test('G5 lengths that are no lengths are refused', () => {
-    for (const bad of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => fitPngSize(bad, 1, 1)).toThrow(RangeError);
+    for (const bad of [0, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => fitPngSize(bad, 1, 1)).toThrow(RangeError);
   });
 });

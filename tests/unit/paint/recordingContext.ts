@@ -29,8 +29,15 @@ export function recordContext(): Recording {
   let dash: number[] = [];
   const saved: (typeof at)[] = [];
   const ctx = {
-    fillStyle: '', strokeStyle: '', lineWidth: 1, font: '', textAlign: 'left', textBaseline: 'alphabetic', lineCap: 'butt',
-    lineJoin: 'miter', globalAlpha: 1,
+    fillStyle: '',
+    strokeStyle: '',
+    lineWidth: 1,
+    font: '',
+    textAlign: 'left',
+    textBaseline: 'alphabetic',
+    lineCap: 'butt',
+    lineJoin: 'miter',
+    globalAlpha: 1,
     save: () => void saved.push(at),
     restore: () => {
       at = saved.pop() ?? at;
@@ -51,8 +58,15 @@ export function recordContext(): Recording {
     stroke: () => void strokes.push({ color: ctx.strokeStyle, width: ctx.lineWidth, dash }),
     fill: () => void fills.push(ctx.fillStyle),
     fillRect: () => void fills.push(ctx.fillStyle),
-    beginPath: () => {}, closePath: () => {}, moveTo: () => {}, lineTo: () => {}, arc: () => {}, quadraticCurveTo: () => {},
-    roundRect: () => {}, rect: () => {}, clip: () => {},
+    beginPath: () => {},
+    closePath: () => {},
+    moveTo: () => {},
+    lineTo: () => {},
+    arc: () => {},
+    quadraticCurveTo: () => {},
+    roundRect: () => {},
+    rect: () => {},
+    clip: () => {},
   };
   return { ctx: ctx as unknown as Context, texts, strokes, fills, transform: () => at, depth: () => saved.length };
 }

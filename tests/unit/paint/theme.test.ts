@@ -27,7 +27,7 @@ describe.each([themes.light, themes.dark])('G4 contrast, $name', (theme) => {
     }
     expect(contrast(theme.stageInk, theme.stageBand)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme.onGap, theme.gap)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(theme.gap, theme.gapTint)).toBeGreaterThanOrEqual(4);
+    expect(contrast(theme.gap, theme.gapTint)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(theme.ink, theme.smoothTint)).toBeGreaterThanOrEqual(4.5);
   });
 

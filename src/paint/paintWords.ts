@@ -1,0 +1,10 @@
+/** Words a painter needs in the reader's language. */
+export interface PaintWords {
+  /** Name of the row of touchpoints without a value. */
+  readonly notSet: string;
+  readonly untitled: string;
+  /** "5 cards" */
+  cards(count: number): string;
+  /** "1 gap" */
+  gaps(count: number): string;
+}
