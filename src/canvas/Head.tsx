@@ -15,12 +15,27 @@ interface HeadProps {
   readonly cursor: { readonly stepId: string; readonly rowKey: string };
   /** Null when the name is not the user's to change. */
   readonly onRename: ((name: string) => void) | null;
+  /** Adds a sibling after this one; its button shows while the head is pointed at. */
+  readonly after?: () => void;
   readonly mark?: ReactNode;
   readonly detail?: ReactNode;
 }
 
 /** A head of the grid: click its title or press F2 or Enter to rename, use its button, the right mouse key or Shift+F10 for more. */
-export function Head({ kind, id, name, shown, className, odd, style, cursor, onRename, mark, detail }: HeadProps) {
+export function Head({
+  kind,
+  id,
+  name,
+  shown,
+  className,
+  odd,
+  style,
+  cursor,
+  onRename,
+  after,
+  mark,
+  detail,
+}: HeadProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const { onMenu } = useCanvas();
@@ -101,6 +116,17 @@ export function Head({ kind, id, name, shown, className, odd, style, cursor, onR
         )}
         {detail !== null && detail !== undefined && <span className="head-detail">{detail}</span>}
       </div>
+      {after !== undefined && (
+        <button
+          type="button"
+          className="head-more"
+          tabIndex={-1}
+          aria-label={t('map.addStep', { name: label })}
+          onClick={after}
+        >
+          +
+        </button>
+      )}
       {id !== '' && (
         <button
           type="button"

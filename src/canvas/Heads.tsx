@@ -56,10 +56,28 @@ export const Heads = memo(function Heads() {
                 style={
                   { '--at': column.cardX, '--span': column.x + column.width - column.cardX } as React.CSSProperties
                 }
+                after={() => {
+                  const siblings = scene.columns.filter((other) => other.stageId === column.stageId);
+                  const next = siblings[siblings.findIndex((other) => other.stepId === column.stepId) + 1];
+                  const stepId = editor.run('addStep', { stageId: column.stageId, beforeId: next?.stepId ?? null });
+                  editor.session.setState({ cursor: { stepId, rowKey: STEP_HEADS, index: 0 } });
+                }}
                 cursor={{ stepId: column.stepId, rowKey: STEP_HEADS }}
                 onRename={(name) => editor.run('renameStep', { id: column.stepId, name })}
               />
             ))}
+          <button
+            type="button"
+            className="head-add-stage"
+            tabIndex={-1}
+            style={{ '--at': scene.width } as React.CSSProperties}
+            onClick={() => {
+              const { stepId } = editor.run('addStage', {});
+              editor.session.setState({ cursor: { stepId, rowKey: STAGE_HEADS, index: 0 } });
+            }}
+          >
+            + {t('map.addStage')}
+          </button>
         </div>
       </div>
       <div className="heads-left">

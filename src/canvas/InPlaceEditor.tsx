@@ -7,7 +7,7 @@ import { useCanvas } from './canvasContext.ts';
 import { cursorRect } from './cursorRect.ts';
 import { commitText, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
-import { moveCursor } from './navigate.ts';
+import { moveCursor, ROW_HEADS } from './navigate.ts';
 
 /** The text of one box while it is edited in place: Enter and Tab take it over, Esc leaves it as it was. */
 export function InPlaceEditor() {
@@ -36,7 +36,7 @@ export function InPlaceEditor() {
     const typed = editing.initial ?? '';
     if (editing.kind === 'record' && editing.initial === null) element.select();
     else element.setSelectionRange(typed.length, typed.length);
-    const { cursor } = editor.session.getState();
+    const cursor = editing.kind === 'new' ? editing.cursor : editor.session.getState().cursor;
     if (cursor) bringIntoView(view.laid.getState(), cursor, flow(), area());
   }, [place]);
 
@@ -80,10 +80,12 @@ export function InPlaceEditor() {
             const { cursor } = editor.session.getState();
             if (cursor) {
               const next = { ...moveCursor(view.laid.getState(), cursor, event.shiftKey ? 'left' : 'right'), index: 0 };
+              if (next.stepId === cursor.stepId || next.stepId === ROW_HEADS) return refocus();
               editor.session.setState({ cursor: next });
               const record = recordAtCursor(editor, view);
               if (record) editRecord(editor, record);
               else editCell(editor, view, next, '', null);
+              if (editor.session.getState().editing === null) refocus();
             }
           }
         }}

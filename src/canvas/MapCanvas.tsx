@@ -11,7 +11,7 @@ import { createDragGesture } from './dragGesture.ts';
 import { type BoxNode, createFeed } from './feed.ts';
 import { Ground } from './Ground.tsx';
 import { editCell, editRecord } from './gridEdits.ts';
-import { gridKeys } from './gridKeys.ts';
+import { finishLink, gridKeys } from './gridKeys.ts';
 import { Heads } from './Heads.tsx';
 import { HoverAdd } from './HoverAdd.tsx';
 import { InPlaceEditor } from './InPlaceEditor.tsx';
@@ -20,6 +20,7 @@ import { LinkLayer } from './LinkLayer.tsx';
 import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport } from './levels.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { Overview } from './Overview.tsx';
+import { StartHint } from './StartHint.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
 import { useGlide } from './useGlide.ts';
 import './map.css';
@@ -112,14 +113,11 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
       const { x, y } = mapPoint(pointer);
       const { scene } = view.laid.getState();
       const target = placementAt(scene, x, y);
-      if (target !== null && target.kind === 'touchpoint') {
-        if (target.recordId !== from) editor.run('addLink', { from, to: target.recordId });
-        return;
-      }
+      if (target !== null && target.kind === 'touchpoint') return finishLink(editor, from, target.recordId, t);
       const cell = cellAt(scene, x, y);
       if (cell !== null && !cell.rowKey.startsWith('lane:')) editCell(editor, view, { ...cell }, '', from);
     },
-    [editor, view, mapPoint],
+    [editor, view, mapPoint, t],
   );
 
   const onPaneClick = useCallback(
@@ -155,7 +153,10 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
   useEffect(() => {
     // Esc takes a drag back wherever the focus is, and leaves no trace.
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && editor.session.getState().drag !== null) gesture.cancel();
+      if (event.key !== 'Escape') return;
+      if (editor.session.getState().drag !== null) gesture.cancel();
+      const element = area.current;
+      if (element?.dataset.connecting !== undefined) element.dataset.connecting = 'cancelled';
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
@@ -205,6 +206,8 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
               const placement = view.laid.getState().placementOf.get(node.data.recordId);
               if (!placement) return;
               const { stepId, rowKey, index } = placement;
+              const { linkingFrom } = editor.session.getState();
+              if (linkingFrom !== null) finishLink(editor, linkingFrom, node.data.recordId, t);
               editor.session.setState({ cursor: { stepId, rowKey, index }, panel: 'inspector' });
               area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
             }}
@@ -213,9 +216,14 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
               gesture.move(node, mapPoint('clientX' in event ? event : ((event as TouchEvent).touches[0] as Touch)))
             }
             onNodeDragStop={() => gesture.drop()}
+            onConnectStart={() => {
+              if (area.current) area.current.dataset.connecting = '';
+            }}
             onConnectEnd={(event, state) => {
               const from = (state.fromNode as BoxNode | null)?.data.recordId;
-              if (from) link(from, event);
+              const isCancelled = area.current?.dataset.connecting === 'cancelled';
+              delete area.current?.dataset.connecting;
+              if (from && !isCancelled) link(from, event);
             }}
             onPaneClick={onPaneClick}
             panOnDrag={touch ? true : [1]}
@@ -242,10 +250,11 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             <LinkLayer hidden={level === 'overview'} />
             <DropTarget />
             <HoverAdd />
+            <StartHint />
+            {level === 'overview' && <Overview />}
             <InPlaceEditor />
             <CellCursor />
           </ReactFlow>
-          {level === 'overview' && <Overview />}
           <Heads />
           {children}
         </div>

@@ -28,7 +28,7 @@ export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
       const { placementOf, scene } = view.laid.getState();
       const placement = placementOf.get(node.data.recordId);
       if (cancelled || drag === null || placement === undefined) return;
-      const cell = cellAt(scene, point.x, point.y);
+      const cell = cellAt(scene, point.x, point.y, new Set(drag.ids));
       const fits = cell !== null && cell.rowKey.startsWith('lane:') === (kindOf(node.data.recordId) === 'card');
       const target = fits && cell ? { stepId: cell.stepId, rowKey: cell.rowKey, beforeId: cell.beforeId } : null;
       session.setState({
@@ -57,6 +57,7 @@ export function moveRecords(
   t: TFunction,
   ids: string[],
   target: { stepId: string; rowKey: string; beforeId: string | null },
+  merge?: string,
 ): void {
   const { placementOf, scene } = view.laid.getState();
   const { lens } = editor.session.getState();
@@ -64,20 +65,12 @@ export function moveRecords(
   if (row === undefined) return;
   const before = editor.documents();
   if (row.kind === 'lane') {
-    editor.run('moveCards', {
-      ids,
-      stepId: target.stepId,
-      laneId: row.laneId as string,
-      beforeId: ids.includes(target.beforeId ?? '') ? null : target.beforeId,
-    });
+    const { stepId, beforeId } = target;
+    editor.run('moveCards', { ids, stepId, laneId: row.laneId as string, beforeId }, merge);
   } else {
     const changesRow = ids.some((id) => placementOf.get(id)?.rowKey !== target.rowKey);
-    editor.run('moveTouchpoints', {
-      ids,
-      stepId: target.stepId,
-      beforeId: target.beforeId,
-      ...(changesRow ? { primary: { lens, value: row.valueId } } : {}),
-    });
+    const primary = changesRow ? { primary: { lens, value: row.valueId } } : {};
+    editor.run('moveTouchpoints', { ids, stepId: target.stepId, beforeId: target.beforeId, ...primary }, merge);
     if (changesRow && editor.documents() !== before) {
       announce(
         editor.session,

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
-import { announce, type Cursor } from '../editor/session.ts';
+import { announce, type Cursor, type Editing } from '../editor/session.ts';
+import { rowKeyOf } from '../layout/planRows.ts';
 import { cellKey } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
 import type { MapView } from './mapView.ts';
+import { NEXT_STEP, settleCursor } from './navigate.ts';
 
 /** Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. */
 export function editRecord(editor: Editor, id: string, initial: string | null = null): void {
@@ -31,39 +33,78 @@ export function editCell(
 
 /** Takes over what was typed in place: a new record, a new title, or nothing when nothing changed. Returns the record's id. */
 export function commitText(editor: Editor, view: MapView, typed: string, t: TFunction): string | null {
-  const { editing, lens } = editor.session.getState();
+  const { editing } = editor.session.getState();
   if (editing === null) return null;
   const text = typed.trim();
+  // What a command refuses stays open, with what was typed.
+  const id = editing.kind === 'record' ? retitle(editor, editing.id, text) : addTyped(editor, view, editing, text);
   editor.session.setState({ editing: null });
-  const { map } = editor.documents();
-  if (editing.kind === 'record') {
-    if (map.touchpoints[editing.id]) {
-      if (map.touchpoints[editing.id]?.title !== text)
-        editor.run('updateTouchpoint', { id: editing.id, fields: { title: text } });
-    } else if (map.cards[editing.id] && map.cards[editing.id]?.text !== text) {
-      editor.run('updateCard', { id: editing.id, text });
-    }
-    return editing.id;
-  }
-  if (text === '') return null;
-  const { stepId, rowKey } = editing.cursor;
-  const row = view.laid.getState().scene.rows.find((candidate) => candidate.key === rowKey);
-  if (row === undefined || map.steps[stepId] === undefined) return null;
-  let id: string;
-  if (row.kind === 'lane') {
-    id = editor.run('addCard', { stepId, laneId: row.laneId as string, text });
-  } else {
-    const fields = { title: text, ...(row.valueId === null ? {} : { [lensField[lens]]: [row.valueId] }) };
-    const linkFrom = editing.linkFrom !== null && map.touchpoints[editing.linkFrom] ? editing.linkFrom : null;
-    id = editor.run('addTouchpoint', { stepId, fields, linkFrom });
-  }
+  if (id === null || editing.kind === 'record') return id;
   placeCursorOn(editor, view, id);
   announce(editor.session, t('said.added', { text }));
   return id;
 }
 
-/** Puts the cursor on a record and selects it. */
+function retitle(editor: Editor, id: string, text: string): string {
+  const { map } = editor.documents();
+  if (map.touchpoints[id]) {
+    if (map.touchpoints[id].title !== text) editor.run('updateTouchpoint', { id, fields: { title: text } });
+  } else if (map.cards[id] && map.cards[id].text !== text) {
+    editor.run('updateCard', { id, text });
+  }
+  return id;
+}
+
+/** One gesture, also when it makes a step to stand in. */
+function addTyped(
+  editor: Editor,
+  view: MapView,
+  { cursor, linkFrom }: Extract<Editing, { kind: 'new' }>,
+  text: string,
+): string | null {
+  const { map } = editor.documents();
+  const { columns, rows } = view.laid.getState().scene;
+  const row = rows.find((candidate) => candidate.key === cursor.rowKey);
+  const lastStage = columns.at(-1)?.stageId;
+  const isNext = cursor.stepId === NEXT_STEP && lastStage !== undefined;
+  if (text === '' || row === undefined || !(isNext || map.steps[cursor.stepId])) return null;
+  editor.seal();
+  const gesture = 'addTyped';
+  const stepId = isNext ? editor.run('addStep', { stageId: lastStage }, gesture) : cursor.stepId;
+  let id: string;
+  if (row.kind === 'lane') {
+    id = editor.run('addCard', { stepId, laneId: row.laneId as string, text }, gesture);
+  } else {
+    const field = lensField[editor.session.getState().lens];
+    const fields = { title: text, ...(row.valueId === null ? {} : { [field]: [row.valueId] }) };
+    const from = linkFrom !== null && map.touchpoints[linkFrom] ? linkFrom : null;
+    id = editor.run('addTouchpoint', { stepId, fields, linkFrom: from }, gesture);
+  }
+  editor.seal();
+  return id;
+}
+
+/** Opens what hides a record: a collapsed stage or row, or a folded cell. */
+function reveal(editor: Editor, view: MapView, id: string): void {
+  const documents = editor.documents();
+  const touchpoint = documents.map.touchpoints[id];
+  const card = documents.map.cards[id];
+  const stepId = touchpoint?.stepId ?? card?.stepId;
+  if (stepId === undefined || view.laid.getState().placementOf.has(id)) return;
+  editor.session.setState((session) => {
+    const rowKey = touchpoint ? rowKeyOf(touchpoint, documents, session) : `lane:${card?.laneId}`;
+    const without = (set: ReadonlySet<string>, key: string) => new Set([...set].filter((other) => other !== key));
+    return {
+      collapsedStages: without(session.collapsedStages, documents.map.steps[stepId]?.stageId ?? ''),
+      collapsedRows: without(session.collapsedRows, rowKey),
+      unfolded: new Set([...session.unfolded, cellKey(stepId, rowKey)]),
+    };
+  });
+}
+
+/** Puts the cursor on a record, opens what hides it, and selects it. */
 export function placeCursorOn(editor: Editor, view: MapView, id: string): void {
+  reveal(editor, view, id);
   const placement = view.laid.getState().placementOf.get(id);
   if (!placement) return;
   const { stepId, rowKey, index } = placement;
@@ -73,21 +114,21 @@ export function placeCursorOn(editor: Editor, view: MapView, id: string): void {
 /** The record the cursor stands on, or null in an empty place. */
 export function recordAtCursor(editor: Editor, view: MapView): string | null {
   const { cursor } = editor.session.getState();
-  if (cursor === null) return null;
-  return view.laid.getState().cells.get(cellKey(cursor.stepId, cursor.rowKey))?.[cursor.index]?.recordId ?? null;
+  const laid = view.laid.getState();
+  const settled = cursor && settleCursor(laid, cursor);
+  return settled ? (laid.cells.get(cellKey(settled.stepId, settled.rowKey))?.[settled.index]?.recordId ?? null) : null;
 }
 
-/** Opens the next touchpoint in the same row, at the next step (adding a step at the end), to be linked from this one. */
+/** Opens the next touchpoint in the same row, at the next step (or one to be added at the end), to be linked from this one. */
 export function continueFrom(editor: Editor, view: MapView, id: string): void {
   const placement = view.laid.getState().placementOf.get(id);
   if (!placement) return;
   const columns = view.laid.getState().scene.columns;
   const index = columns.findIndex((column) => column.stepId === placement.stepId);
-  let next = columns[index + 1]?.stepId;
-  if (next === undefined) {
-    const stageId = columns[index]?.stageId;
-    if (stageId === undefined) return;
-    next = editor.run('addStep', { stageId });
-  }
-  editCell(editor, view, { stepId: next, rowKey: placement.rowKey }, '', placement.kind === 'touchpoint' ? id : null);
+  const next = columns.slice(index + 1).find((column) => !column.collapsed);
+  const linkFrom = placement.kind === 'touchpoint' ? id : null;
+  if (next) return editCell(editor, view, { stepId: next.stepId, rowKey: placement.rowKey }, '', linkFrom);
+  editor.seal();
+  const cursor: Cursor = { stepId: NEXT_STEP, rowKey: placement.rowKey, index: 0 };
+  editor.session.setState({ selection: [], editing: { kind: 'new', cursor, initial: '', linkFrom } });
 }

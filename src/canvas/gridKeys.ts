@@ -6,7 +6,7 @@ import { cellKey } from '../layout/scene.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
-import { continueFrom, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
+import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor } from './gridEdits.ts';
 import type { MapView } from './mapView.ts';
 import {
   type Direction,
@@ -26,6 +26,9 @@ const arrows: Record<string, Direction> = {
   Home: 'rowStart',
   End: 'rowEnd',
 };
+
+/** Typed in a cell these are hotkeys of actions: the lenses, fit, zoom to selection, the list of keys. */
+const hotkey = /^[123!@?]$/;
 
 /** The keys of the grid of cells: they work while its cell has the focus. Everything else is in the registry of actions. */
 export function gridKeys(
@@ -48,7 +51,10 @@ export function gridKeys(
   if (direction !== undefined && !chord) {
     event.preventDefault();
     if (event.altKey) {
-      if (record !== null) nudge(editor, view, cursor, record, direction, t);
+      if (record === null) return;
+      nudge(editor, view, cursor, record, direction, t);
+      const { cursor: moved } = editor.session.getState();
+      if (moved) bringIntoView(view.laid.getState(), moved, flow, area);
       return;
     }
     const next = moveCursor(view.laid.getState(), cursor, direction);
@@ -58,20 +64,31 @@ export function gridKeys(
     const kept = event.shiftKey ? selection : [];
     editor.session.setState({ cursor: next, selection: id ? [...new Set([...kept, id])] : [...kept] });
     bringIntoView(view.laid.getState(), next, flow, area);
+    // From a head into the cells the focus has to be taken along.
+    if (isHead) focusGrid(editor, view, area);
     return;
   }
   if (chord || event.altKey || isHead) return;
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    event.preventDefault();
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const place = { clientX: left + width / 2, clientY: top + height / 2 };
+    target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
+    return;
+  }
   if (event.key === 'Enter') {
     event.preventDefault();
     const { linkingFrom } = editor.session.getState();
     if (linkingFrom !== null && record !== null) finishLink(editor, linkingFrom, record, t);
-    else if (record === null) editCell(editor, view, cursor, '', null);
-    else continueFrom(editor, view, record);
+    else if (record === null) {
+      editor.session.setState({ linkingFrom: null });
+      editCell(editor, view, cursor, '', linkingFrom);
+    } else continueFrom(editor, view, record);
   } else if (event.key === 'F2') {
     event.preventDefault();
     if (record !== null) editRecord(editor, record);
     else editCell(editor, view, cursor, '', null);
-  } else if (event.key.length === 1 && event.key !== ' ' && !/^[0-9?]$/.test(event.key)) {
+  } else if (event.key.length === 1 && event.key !== ' ' && !hotkey.test(event.key)) {
     event.preventDefault();
     if (record !== null) editRecord(editor, record, event.key);
     else editCell(editor, view, cursor, event.key, null);
@@ -86,7 +103,10 @@ export function finishLink(editor: Editor, from: string, to: string, t: TFunctio
   announce(editor.session, t('said.linked'));
 }
 
-/** Moves the record under the cursor a place (Alt and an arrow): within its cell, to the next row or the next step. */
+/**
+ * Moves the record under the cursor a place (Alt and an arrow): within its cell, to the next row or the next step. Moves
+ * of one record in quick succession are one gesture.
+ */
 function nudge(
   editor: Editor,
   view: MapView,
@@ -99,29 +119,30 @@ function nudge(
   const placement = laid.placementOf.get(record);
   if (!placement) return;
   const isTouchpoint = placement.kind === 'touchpoint';
+  const gesture = `nudge:${record}`;
   if (direction === 'up' || direction === 'down') {
     const cell = (laid.cells.get(cellKey(cursor.stepId, cursor.rowKey)) ?? []).map((other) => other.recordId);
     const by = direction === 'up' ? -1 : 1;
     const within = placement.index + by;
     if (isTouchpoint && within >= 0 && within < cell.length) {
-      editor.run('reorderTouchpoint', { id: record, cell, by });
+      editor.run('reorderTouchpoint', { id: record, cell, by }, gesture);
       announce(editor.session, t('said.moved', { count: 1 }));
     } else {
       const rows = laid.scene.rows;
       let at = rows.findIndex((row) => row.key === cursor.rowKey) + by;
       while (rows[at] && (rows[at]?.kind === 'touchpoints') !== isTouchpoint) at += by;
       const row = rows[at];
-      if (row) moveRecords(editor, view, t, [record], { stepId: cursor.stepId, rowKey: row.key, beforeId: null });
+      const place = row && { stepId: cursor.stepId, rowKey: row.key, beforeId: null };
+      if (place) moveRecords(editor, view, t, [record], place, gesture);
     }
   } else {
     const columns = laid.scene.columns;
     const at = columns.findIndex((column) => column.stepId === cursor.stepId) + (direction === 'left' ? -1 : 1);
     const column = columns[at];
-    if (column)
-      moveRecords(editor, view, t, [record], { stepId: column.stepId, rowKey: cursor.rowKey, beforeId: null });
+    const place = column && { stepId: column.stepId, rowKey: cursor.rowKey, beforeId: null };
+    if (place) moveRecords(editor, view, t, [record], place, gesture);
   }
-  const moved = view.laid.getState().placementOf.get(record);
-  if (moved) editor.session.setState({ cursor: { stepId: moved.stepId, rowKey: moved.rowKey, index: moved.index } });
+  placeCursorOn(editor, view, record);
 }
 
 /** Puts the focus into the grid. */

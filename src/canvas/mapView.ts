@@ -9,6 +9,7 @@ import { createLayout } from '../layout/layoutMap.ts';
 import type { Measurer } from '../layout/measurer.ts';
 import { cellKey, type Placement, type Scene, type View } from '../layout/scene.ts';
 
+import { inOrder } from '../model/order.ts';
 import { linkStates } from './linkStates.ts';
 
 export interface Laid {
@@ -29,7 +30,17 @@ export interface MapView {
   dispose(): void;
 }
 
+/** Rows a map without touchpoints shows, so that one can begin in the right place. */
+const START_ROWS = 5;
+
 export function createMapView(editor: Editor, measurer: Measurer): MapView {
+  const { map, library } = editor.documents();
+  if (Object.keys(map.touchpoints).length === 0) {
+    const first = inOrder(Object.values(library.channels))
+      .filter((entry) => !entry.archived)
+      .slice(0, START_ROWS);
+    editor.session.setState({ extraRows: first.map((entry) => entry.id) });
+  }
   let layout = createLayout(measurer);
   const content = createCardContent(measurer);
 

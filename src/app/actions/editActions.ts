@@ -60,7 +60,9 @@ export const editActions: readonly Action[] = [
     enabled: some,
     run: async (context) => {
       const ids = boxes(context);
-      if (await copySelection(context, ids)) context.editor.run('removeItems', { ids });
+      if (!(await copySelection(context, ids))) return;
+      context.editor.run('removeItems', { ids });
+      context.editor.session.setState({ selection: [] });
     },
   },
   {

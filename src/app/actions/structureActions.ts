@@ -232,7 +232,7 @@ export const structureActions: readonly Action[] = [
   {
     id: 'linkTo',
     group: 'link',
-    keys: ['L'],
+    keys: ['mod+L'],
     menu: ['record'],
     enabled: (context) => {
       const id = recordAtCursor(context.editor, context.view) ?? chosen(context)[0];

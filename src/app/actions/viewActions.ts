@@ -1,3 +1,4 @@
+import { recordAtCursor } from '../../canvas/gridEdits.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
 import { viewportFor } from '../../canvas/levels.ts';
 import { announce } from '../../editor/session.ts';
@@ -10,8 +11,15 @@ const lensAction = (lens: Lens, key: string): Action => ({
   id: `lens.${lens}`,
   group: 'view',
   keys: [key],
-  run: ({ editor, t }) => {
+  run: ({ editor, view, t }) => {
+    const record = recordAtCursor(editor, view);
     editor.session.setState({ lens });
+    // The cursor goes with the card it stands on.
+    const placement = record === null ? undefined : view.laid.getState().placementOf.get(record);
+    if (placement) {
+      const { stepId, rowKey, index } = placement;
+      editor.session.setState({ cursor: { stepId, rowKey, index } });
+    }
     announce(editor.session, t('said.lens', { lens: t(`lens.${lens}`) }));
   },
 });
@@ -72,7 +80,7 @@ export const viewActions: readonly Action[] = [
   },
   { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
   { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
-  ...(['inspector', 'personas', 'lanes', 'catalogue'] as const).map(
+  ...(['inspector', 'personas', 'lanes', 'library', 'catalogue'] as const).map(
     (panel): Action => ({
       id: `panel.${panel}`,
       group: 'go',

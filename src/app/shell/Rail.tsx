@@ -1,4 +1,12 @@
-import { IconBooks, IconInfoCircle, IconKeyboard, IconLayoutRows, IconSearch, IconUsers } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconInfoCircle,
+  IconKeyboard,
+  IconLayoutRows,
+  IconSearch,
+  IconTags,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../editor/useEditor.ts';
 import { runAction, useActions } from '../actions/actionsContext.ts';
@@ -8,6 +16,7 @@ const items = [
   { action: 'panel.catalogue', panel: 'catalogue', Icon: IconBooks },
   { action: 'panel.personas', panel: 'personas', Icon: IconUsers },
   { action: 'panel.lanes', panel: 'lanes', Icon: IconLayoutRows },
+  { action: 'panel.library', panel: 'library', Icon: IconTags },
   { action: 'find', panel: null, Icon: IconSearch },
   { action: 'shortcuts', panel: null, Icon: IconKeyboard },
 ] as const;

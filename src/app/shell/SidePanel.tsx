@@ -10,6 +10,7 @@ const Personas = lazy(() =>
   import('../../panels/personas/Personas.tsx').then((module) => ({ default: module.Personas })),
 );
 const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
+const Library = lazy(() => import('../../panels/library/Library.tsx').then((module) => ({ default: module.Library })));
 const Catalogue = lazy(() =>
   import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })),
 );
@@ -31,6 +32,7 @@ export function SidePanel() {
         {panel === 'inspector' && <Inspector />}
         {panel === 'personas' && <Personas />}
         {panel === 'lanes' && <Lanes />}
+        {panel === 'library' && <Library />}
         {panel === 'catalogue' && <Catalogue />}
       </Suspense>
     </aside>

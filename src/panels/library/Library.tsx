@@ -1,0 +1,191 @@
+import { ActionIcon, Button, Checkbox, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
+import { lensField } from '../../model/lens.ts';
+import { inOrder } from '../../model/order.ts';
+import { pictograms } from '../../model/pictograms.ts';
+import { colors } from '../../model/records/common.ts';
+import { iconNames, type LibraryEntry } from '../../model/records/libraryEntry.ts';
+import { Pictogram } from '../../ui/Pictogram.tsx';
+
+/** The channels, devices or departments of the workspace, whichever gives the rows: names, marks, order, empty rows. */
+export function Library() {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const lens = useSession((session) => session.lens);
+  const table = lensField[lens];
+  const entries = useDocuments(({ library }) => library[table]);
+  const extraRows = useSession((session) => session.extraRows);
+  const [name, setName] = useState('');
+  const list = inOrder(Object.values(entries)).filter((entry) => !entry.archived);
+  const archived = Object.values(entries).filter((entry) => entry.archived);
+  const showRow = (id: string, shown: boolean) =>
+    editor.session.setState({ extraRows: shown ? [...extraRows, id] : extraRows.filter((other) => other !== id) });
+  return (
+    <section className="panel" aria-label={t('panel.library')}>
+      <Text className="panel-title">{t(`library.heading.${table}`)}</Text>
+      <Text className="hint">{t('library.hint')}</Text>
+      <Stack gap={4}>
+        {list.map((entry, index) => (
+          <div key={entry.id} className="persona-row">
+            <Checkbox
+              size="xs"
+              aria-label={t('library.showRow', { name: entry.name })}
+              title={t('library.showRow', { name: entry.name })}
+              checked={extraRows.includes(entry.id)}
+              onChange={(event) => showRow(entry.id, event.currentTarget.checked)}
+            />
+            <EntryMark
+              entry={entry}
+              onChange={(fields) => editor.run('updateLibraryEntry', { table, id: entry.id, fields })}
+            />
+            <TextInput
+              size="xs"
+              flex={1}
+              aria-label={t('library.name')}
+              value={entry.name}
+              onBlur={() => editor.seal()}
+              onChange={(event) =>
+                editor.run(
+                  'updateLibraryEntry',
+                  { table, id: entry.id, fields: { name: event.currentTarget.value } },
+                  `entry:${entry.id}`,
+                )
+              }
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={24}
+              disabled={index === 0}
+              aria-label={t('lane.up', { name: entry.name })}
+              onClick={() =>
+                editor.run('moveLibraryEntry', { table, id: entry.id, beforeId: list[index - 1]?.id ?? null })
+              }
+            >
+              ↑
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={24}
+              disabled={index === list.length - 1}
+              aria-label={t('lane.down', { name: entry.name })}
+              onClick={() =>
+                editor.run('moveLibraryEntry', { table, id: entry.id, beforeId: list[index + 2]?.id ?? null })
+              }
+            >
+              ↓
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={24}
+              aria-label={t('library.archive', { name: entry.name })}
+              title={t('library.archive', { name: entry.name })}
+              onClick={() => editor.run('updateLibraryEntry', { table, id: entry.id, fields: { archived: true } })}
+            >
+              ×
+            </ActionIcon>
+          </div>
+        ))}
+      </Stack>
+      <form
+        className="persona-row library-new"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() === '') return;
+          const id = editor.run('addLibraryEntry', { table, name });
+          if (!extraRows.includes(id)) showRow(id, true);
+          setName('');
+        }}
+      >
+        <TextInput
+          size="xs"
+          flex={1}
+          value={name}
+          aria-label={t('library.new')}
+          placeholder={t('library.new')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>
+          {t('library.add')}
+        </Button>
+      </form>
+      {archived.length > 0 && (
+        <>
+          <Text component="div" className="field-label" mt={14}>
+            {t('library.archived')}
+          </Text>
+          <div className="chips">
+            {archived.map((entry) => (
+              <button
+                key={entry.id}
+                type="button"
+                className="chip"
+                aria-label={t('library.takeBack', { name: entry.name })}
+                onClick={() => editor.run('updateLibraryEntry', { table, id: entry.id, fields: { archived: false } })}
+              >
+                {entry.name} ↺
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The pictogram and colour of an entry, to be chosen. */
+function EntryMark({
+  entry,
+  onChange,
+}: {
+  entry: LibraryEntry;
+  onChange: (fields: Partial<Pick<LibraryEntry, 'icon' | 'color'>>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-start" closeOnItemClick={false} width={212}>
+      <Menu.Target>
+        <button
+          type="button"
+          className="entry-mark"
+          style={{ '--mark': `var(--${entry.color})` } as React.CSSProperties}
+          aria-label={t('library.mark', { name: entry.name })}
+        >
+          <Pictogram paths={pictograms[entry.icon]} size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="mark-choices">
+          {colors.map((color) => (
+            <Menu.Item
+              key={color}
+              className="mark-choice"
+              aria-label={t(`color.${color}`)}
+              data-chosen={color === entry.color || undefined}
+              onClick={() => onChange({ color })}
+            >
+              <span className="mark-color" style={{ background: `var(--${color})` }} />
+            </Menu.Item>
+          ))}
+        </div>
+        <div className="mark-choices">
+          {iconNames.map((icon) => (
+            <Menu.Item
+              key={icon}
+              className="mark-choice"
+              aria-label={t(`icon.${icon}`)}
+              data-chosen={icon === entry.icon || undefined}
+              onClick={() => onChange({ icon })}
+            >
+              <Pictogram paths={pictograms[icon]} size={16} />
+            </Menu.Item>
+          ))}
+        </div>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
