@@ -2,11 +2,10 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import type { ReactFlowInstance } from '@xyflow/react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuTarget } from '../canvas/canvasContext.ts';
-import type { BoxNode } from '../canvas/feed.ts';
+import type { MapFlow } from '../canvas/feed.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapView, MapViewContext } from '../canvas/mapView.ts';
 import type { Editor } from '../editor/createEditor.ts';
@@ -38,7 +37,7 @@ const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ def
 export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; view: MapView; workspace: Workspace }) {
   const { t } = useTranslation();
   const { editor } = map;
-  const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
+  const flow = useRef<MapFlow | null>(null);
   const area = useRef<HTMLElement | null>(null);
   const [zoom, setZoom] = useState(1);
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -153,7 +152,7 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
     return () => document.removeEventListener('paste', onPaste);
   }, [context]);
 
-  const onReady = useCallback((instance: ReactFlowInstance<BoxNode>, element: HTMLElement) => {
+  const onReady = useCallback((instance: MapFlow, element: HTMLElement) => {
     flow.current = instance;
     area.current = element;
   }, []);

@@ -1,16 +1,26 @@
+import i18next from 'i18next';
 import type { Note } from '../exchange/importResult.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import { startLibrary } from './newMaps.ts';
+
+export interface ImportedFile {
+  /** The first map that was made. */
+  readonly mapId: string;
+  /** How many maps were made. */
+  readonly maps: number;
+  /** What was changed or left out, as sentences. */
+  readonly notes: string[];
+}
 
 /**
- * Makes new maps of a file (one journey, or a workspace's backup). Returns the first map's id and what was changed or
- * left out, as sentences. Rejects with a sentence; nothing is stored then.
+ * Makes new maps of a file (one journey, or a workspace's backup). Rejects with a sentence; nothing is stored then.
  */
-export async function importFile(workspace: Workspace, file: File): Promise<{ mapId: string; notes: string[] }> {
+export async function importFile(workspace: Workspace, file: File): Promise<ImportedFile> {
   const { readTextFile, readJourneyFile } = await import('../exchange/readFile.ts');
   const { noteText } = await import('../exchange/noteText.ts');
   const words = (notes: readonly Note[]) => notes.map(noteText);
   const library = await workspace.readLibrary();
-  const start = (await import('./newMaps.ts')).startLibrary();
+  const start = startLibrary();
   const known = {
     personas: library.personas,
     channels: { ...start.channels, ...library.channels },
@@ -23,19 +33,23 @@ export async function importFile(workspace: Workspace, file: File): Promise<{ ma
     devices: { ...start.devices, ...additions.devices },
     departments: { ...start.departments, ...additions.departments },
   });
-  const isBackup =
-    /\.json$/i.test(file.name) && /"format"\s*:\s*"desirepath\.workspace"/.test(await file.slice(0, 4096).text());
-  if (isBackup) {
+  const beginning = await file.slice(0, 4096).text();
+  if (/^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"desirepath\.workspace"/.test(beginning)) {
     const { readBackup } = await import('../exchange/backup.ts');
     const backup = readBackup(await readTextFile(file), known);
+    if (backup.maps.length === 0) throw new Error([i18next.t('gallery.emptyBackup'), ...words(backup.notes)].join(' '));
     let first = '';
     for (const { map } of backup.maps) {
       const { docId } = await workspace.createMap(map, merged(backup.libraryAdditions));
       first ||= docId;
     }
-    return { mapId: first, notes: words([...backup.notes, ...backup.maps.flatMap(({ notes }) => notes)]) };
+    return {
+      mapId: first,
+      maps: backup.maps.length,
+      notes: words([...backup.notes, ...backup.maps.flatMap(({ notes }) => notes)]),
+    };
   }
   const { map, libraryAdditions, notes } = await readJourneyFile(file, known);
   const { docId } = await workspace.createMap(map, merged(libraryAdditions));
-  return { mapId: docId, notes: words(notes) };
+  return { mapId: docId, maps: 1, notes: words(notes) };
 }

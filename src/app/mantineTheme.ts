@@ -13,17 +13,32 @@ const accent: MantineColorsTuple = [
   '#12308a',
 ];
 
+/** The greys of dark panels, cool as the rest of the look: Mantine draws fields, menus and switches with them. */
+const dark: MantineColorsTuple = [
+  '#e9ecf1',
+  '#c9cfd8',
+  '#a7afbb',
+  '#8f98a5',
+  '#4a525e',
+  '#343a44',
+  '#262b33',
+  '#1d2026',
+  '#15181c',
+  '#101216',
+];
+
 /** Mantine's controls in the product's type, accent and corners. */
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 4 },
-  colors: { accent },
+  primaryShade: { light: 6, dark: 3 },
+  colors: { accent, dark },
   fontFamily: 'var(--font)',
   fontSizes: { xs: '12.5px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,
   autoContrast: true,
+  components: { SegmentedControl: { defaultProps: { withItemsBorders: false } } },
 });
 
 export const cssVariables: CSSVariablesResolver = () => {

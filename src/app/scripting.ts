@@ -3,7 +3,7 @@ import type { Editor } from '../editor/createEditor.ts';
 import type { Documents } from '../model/tables.ts';
 import type { OpenMap } from '../storage/openMap.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { importFile } from './importFile.ts';
+import { type ImportedFile, importFile } from './importFile.ts';
 import { goTo, mapAddress } from './router.ts';
 
 /** The open map, for scripts. */
@@ -24,7 +24,7 @@ export interface ScriptingApi {
   maps(): Promise<{ id: string; name: string }[]>;
   /** Opens a map in the editor and resolves when it is shown. */
   open(mapId: string): Promise<void>;
-  importFile(file: File): Promise<{ mapId: string; notes: string[] }>;
+  importFile(file: File): Promise<ImportedFile>;
   /** The open map as a file. Options for `png`: scale 1-4, lens, theme. */
   exportMap(format: 'json' | 'mermaid' | 'png', options?: Record<string, unknown>): Promise<Blob>;
   readonly editor: ScriptedEditor | null;

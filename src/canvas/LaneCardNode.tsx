@@ -1,18 +1,17 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useDocuments } from '../editor/useEditor.ts';
-import { LANE_CARD_LINES, LANE_TEXT_WIDTH, laneTextStyle } from '../layout/metrics.ts';
 import type { BoxNode } from './feed.ts';
-import { useMapView } from './mapView.ts';
+import { useLaid } from './mapView.ts';
 
 /** A text card of a lane. */
 export const LaneCardNode = memo(function LaneCardNode({ data: { recordId } }: NodeProps<BoxNode>) {
-  const { measurer } = useMapView();
+  const placement = useLaid((laid) => laid.placementOf.get(recordId));
   const card = useDocuments(({ map }) => map.cards[recordId]);
   const role = useDocuments(({ map }) => (card ? map.lanes[card.laneId]?.role : undefined));
   if (card === undefined) return null;
   const bar = role === 'pains' || role === 'opportunities';
-  const lines = measurer.lines(card.text, laneTextStyle, LANE_TEXT_WIDTH, LANE_CARD_LINES);
+  const lines = placement?.lines ?? [];
   return (
     <div className="lane-card" data-record={recordId} data-role={bar ? role : undefined}>
       {lines.map((line, index) => (

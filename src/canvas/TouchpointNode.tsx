@@ -3,7 +3,7 @@ import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../editor/useEditor.ts';
 import type { CardFace } from '../layout/cardContent.ts';
-import { faceOf } from '../layout/faces.ts';
+import { faceOf, personaOutlines } from '../layout/faces.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { LevelContext } from './canvasContext.ts';
@@ -55,6 +55,13 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
                 {content.department.text}
               </span>
             )}
+            {[content.more, content.moreFaces].map((line) =>
+              line === null ? null : (
+                <span key={line.x} className="line" style={{ left: line.x }}>
+                  {line.text}
+                </span>
+              ),
+            )}
             {content.faces.map((face) => (
               <FaceIcon key={face.personaId} face={face} />
             ))}
@@ -75,7 +82,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
   );
 });
 
-function FaceIcon({ face: { x, value, level } }: { face: CardFace }) {
+function FaceIcon({ face: { x, value, level, shape, color } }: { face: CardFace }) {
   const face = faceOf(value);
   return (
     <svg
@@ -90,6 +97,14 @@ function FaceIcon({ face: { x, value, level } }: { face: CardFace }) {
       <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
       <path d={face.eyes} fill="currentColor" />
       <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+      {shape !== null && color !== null && (
+        <path
+          className="face-owner"
+          d={personaOutlines[shape]}
+          transform="translate(11.5 -2.5) scale(.4375)"
+          fill={`var(--${color})`}
+        />
+      )}
     </svg>
   );
 }

@@ -1,10 +1,12 @@
-import type { Node } from '@xyflow/react';
+import type { Node, ReactFlowInstance } from '@xyflow/react';
 import { Position } from '@xyflow/react';
 import type { Drag } from '../editor/session.ts';
 import type { Placement } from '../layout/scene.ts';
 
 export type BoxData = { readonly recordId: string };
 export type BoxNode = Node<BoxData, 'touchpoint' | 'card'>;
+/** React Flow's handle on the viewport. */
+export type MapFlow = ReactFlowInstance<BoxNode>;
 
 // Given handles and measures, React Flow can cull a node before it was ever in the DOM.
 const handle = { width: 8, height: 8, x: 0, y: 0 };

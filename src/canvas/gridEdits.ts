@@ -127,7 +127,10 @@ export function continueFrom(editor: Editor, view: MapView, id: string): void {
   const index = columns.findIndex((column) => column.stepId === placement.stepId);
   const next = columns.slice(index + 1).find((column) => !column.collapsed);
   const linkFrom = placement.kind === 'touchpoint' ? id : null;
-  if (next) return editCell(editor, view, { stepId: next.stepId, rowKey: placement.rowKey }, '', linkFrom);
+  if (next) {
+    editCell(editor, view, { stepId: next.stepId, rowKey: placement.rowKey }, '', linkFrom);
+    return;
+  }
   editor.seal();
   const cursor: Cursor = { stepId: NEXT_STEP, rowKey: placement.rowKey, index: 0 };
   editor.session.setState({ selection: [], editing: { kind: 'new', cursor, initial: '', linkFrom } });

@@ -53,6 +53,9 @@ async function measure(size) {
   const drag = await dragFrames(page);
   const pan = await panFrames(page);
   const png = await page.evaluate(paintPng);
+  // Afresh, at the size at which cards are mounted.
+  await page.reload();
+  await page.locator('.react-flow__node-touchpoint').first().waitFor();
   await page.addScriptTag({
     content: readFileSync(join(root, 'node_modules/html-to-image/dist/html-to-image.js'), 'utf8'),
   });
@@ -83,7 +86,6 @@ async function panFrames(page) {
   await page.evaluate(recordFrames);
   for (let step = 0; step < 60; step++) await page.mouse.wheel(step % 2 === 0 ? 12 : -11, 7);
   const frames = await page.evaluate(recordedFrames);
-  await page.keyboard.press('Control+0');
   return frames;
 }
 

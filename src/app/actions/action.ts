@@ -1,7 +1,6 @@
-import type { ReactFlowInstance } from '@xyflow/react';
 import type { TFunction } from 'i18next';
 import type { MenuTarget } from '../../canvas/canvasContext.ts';
-import type { BoxNode } from '../../canvas/feed.ts';
+import type { MapFlow } from '../../canvas/feed.ts';
 import type { MapView } from '../../canvas/mapView.ts';
 import type { Editor } from '../../editor/createEditor.ts';
 
@@ -11,7 +10,7 @@ export type Dialog = 'shortcuts' | 'find' | 'png';
 export interface ActionContext {
   readonly editor: Editor;
   readonly view: MapView;
-  readonly flow: () => ReactFlowInstance<BoxNode> | null;
+  readonly flow: () => MapFlow | null;
   readonly area: () => HTMLElement | null;
   readonly t: TFunction;
   /** What a context menu was opened on; null from keys and palette. */

@@ -37,7 +37,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
   }, [maps, workspace, lost]);
 
   const attempt = useCallback(
-    async (work: () => Promise<void>) => {
+    async (work: () => Promise<void>, title = t('gallery.failed')) => {
       setBusy(true);
       try {
         await work();
@@ -45,7 +45,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
         notifications.show({
           color: 'red',
           autoClose: false,
-          title: t('gallery.failed'),
+          title,
           message: messageOf(error),
           role: 'alert',
         });
@@ -56,25 +56,26 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
     [t],
   );
 
-  const importAll = (files: readonly File[]) =>
-    attempt(async () => {
-      let last = '';
-      for (const file of files) {
-        const { mapId, notes } = await importFile(workspace, file);
-        last = mapId;
-        if (notes.length > 0) {
-          const shown =
-            notes.slice(0, 5).join('\n') +
-            (notes.length > 5 ? `\n${t('gallery.moreNotes', { count: notes.length - 5 })}` : '');
-          notifications.show({
-            title: t('gallery.imported', { name: file.name }),
-            message: <span className="notes">{shown}</span>,
-            autoClose: 15_000,
-          });
-        }
-      }
-      if (files.length === 1 && last !== '') goTo(mapAddress(last));
-    });
+  const importOne = async (file: File, only: boolean) => {
+    const { mapId, maps: made, notes } = await importFile(workspace, file);
+    const lines = notes.slice(0, 5);
+    if (notes.length > 5) lines.push(t('gallery.moreNotes', { count: notes.length - 5 }));
+    if (made > 1) lines.unshift(t('gallery.importedMaps', { count: made, name: file.name }));
+    if (lines.length > 0) {
+      notifications.show({
+        title: t('gallery.imported', { name: file.name }),
+        message: <span className="notes">{lines.join('\n')}</span>,
+        autoClose: 15_000,
+      });
+    }
+    if (only && made === 1) goTo(mapAddress(mapId));
+  };
+  // One file that cannot be read does not keep the others out.
+  const importAll = async (files: readonly File[]) => {
+    for (const file of files) {
+      await attempt(() => importOne(file, files.length === 1), t('gallery.notImported', { name: file.name }));
+    }
+  };
 
   const remove = (map: DocRow) =>
     attempt(async () => {
@@ -130,7 +131,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
         </Menu>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button size="xs" loading={busy} disabled={workspace.newer}>
+            <Button className="gallery-new" size="xs" loading={busy} disabled={workspace.newer}>
               {t('gallery.new')}
             </Button>
           </Menu.Target>

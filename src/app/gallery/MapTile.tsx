@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocRow } from '../../storage/database.ts';
@@ -56,7 +57,7 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={t('gallery.more', { name })}>
-              ⋯
+              <IconDots size={18} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>

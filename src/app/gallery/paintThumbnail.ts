@@ -20,14 +20,17 @@ export async function paintThumbnail(
   const context = canvas.getContext('2d');
   if (context === null || clientWidth === 0) return;
   const zoom = clientWidth / SHOWN_WIDTH;
+  // From the first row of the lens on: above it are stages and lanes, which say little at this size.
+  const top = scene.rows.find((row) => row.laneId === null)?.y ?? 0;
   context.scale(ratio * zoom, ratio * zoom);
+  context.translate(0, -top);
   paintScene(context, scene, {
     docs: documents,
     content,
     theme: themes[scheme],
     level: 'title',
     heads: false,
-    area: { x: 0, y: 0, width: SHOWN_WIDTH, height: clientHeight / zoom },
+    area: { x: 0, y: top, width: SHOWN_WIDTH, height: clientHeight / zoom },
     words: paintWords(),
   });
 }
