@@ -82,7 +82,11 @@ export function Head({
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {
               event.stopPropagation();
-              if (event.key === 'Enter') finish(event.currentTarget.value);
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+                // Or the same press would click the title, which has the focus by then.
+                event.preventDefault();
+                finish(event.currentTarget.value);
+              }
               if (event.key === 'Escape') finish(null);
             }}
           />

@@ -58,7 +58,8 @@ export function HoverAdd() {
         }}
         onClick={() => editCell(editor, view, cell, '', null)}
       >
-        +
+        {/* Only the sign takes the click: around it a marquee can begin. */}
+        <span className="hover-plus">+</span>
       </button>
     </ViewportPortal>
   );

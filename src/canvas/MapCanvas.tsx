@@ -1,4 +1,4 @@
-import { type NodeChange, ReactFlow, type ReactFlowInstance, type Viewport } from '@xyflow/react';
+import { type NodeChange, ReactFlow, type ReactFlowInstance, SelectionMode, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ import { Overview } from './Overview.tsx';
 import { StartHint } from './StartHint.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
 import { useGlide } from './useGlide.ts';
+import { useKeepCursorInView } from './useKeepCursorInView.ts';
 import './map.css';
 
 const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode };
@@ -53,6 +54,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
   const feed = useMemo(createFeed, []);
   const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
   const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
+  useKeepCursorInView(flow, area);
   useGlide(
     area,
     useSession((session) => session.lens),
@@ -158,8 +160,19 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
       const element = area.current;
       if (element?.dataset.connecting !== undefined) element.dataset.connecting = 'cancelled';
     };
+    // While Space is held cards let the pointer through: the map can be panned by them too.
+    const onSpace = (event: KeyboardEvent) => {
+      if (event.code !== 'Space' || (event.target as Element).closest('input, textarea')) return;
+      area.current?.toggleAttribute('data-panning', event.type === 'keydown');
+    };
     window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
+    window.addEventListener('keydown', onSpace);
+    window.addEventListener('keyup', onSpace);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('keydown', onSpace);
+      window.removeEventListener('keyup', onSpace);
+    };
   }, [editor, gesture]);
 
   const context = useMemo(
@@ -228,6 +241,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             onPaneClick={onPaneClick}
             panOnDrag={touch ? true : [1]}
             selectionOnDrag={!touch}
+            selectionMode={SelectionMode.Partial}
             panOnScroll={!touch}
             zoomOnDoubleClick={false}
             panActivationKeyCode="Space"

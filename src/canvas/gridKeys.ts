@@ -73,7 +73,10 @@ export function gridKeys(
     event.preventDefault();
     const { left, top, width, height } = target.getBoundingClientRect();
     const place = { clientX: left + width / 2, clientY: top + height / 2 };
-    target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
+    // After this press: a menu that opens during it would take it for its own.
+    const open = () =>
+      target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
+    setTimeout(open, 0);
     return;
   }
   if (event.key === 'Enter') {
@@ -145,9 +148,10 @@ function nudge(
   placeCursorOn(editor, view, record);
 }
 
-/** Puts the focus into the grid. */
+/** Puts the focus into the grid: on its cell, or on the head where the cursor stands. */
 export function focusGrid(editor: Editor, view: MapView, area: HTMLElement | null): void {
   const { cursor } = editor.session.getState();
   if (cursor === null) editor.session.setState({ cursor: firstCursor(view.laid.getState().scene) });
-  requestAnimationFrame(() => area?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }));
+  const place = '[data-cursor], .head-title[tabindex="0"]';
+  requestAnimationFrame(() => area?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true }));
 }

@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore, ordersBetween } from '../model/order.ts';
+import { inOrder, orderBefore, ordersBetween, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { need } from './commandError.ts';
 
@@ -27,14 +27,13 @@ export function moveCards(
   need(map.steps, stepId, 'step');
   need(map.lanes, laneId, 'lane');
   const moving = inOrder(ids.map((id) => need(map.cards, id, 'card')));
-  const others = cell(map, stepId, laneId).filter((card) => !ids.includes(card.id));
+  const present = cell(map, stepId, laneId);
+  if (standBefore(present, ids, beforeId) || (ids.length === 1 && ids[0] === beforeId)) return;
+  const others = present.filter((card) => !ids.includes(card.id));
   const index = beforeId === null ? -1 : others.findIndex((card) => card.id === beforeId);
   const [low, high] = index < 0 ? [others.at(-1), undefined] : [others[index - 1], others[index]];
   const orders = ordersBetween(low?.order ?? null, high?.order ?? null, moving.length);
   moving.forEach((card, at) => {
-    const stays =
-      card.stepId === stepId && card.laneId === laneId && moving.length === 1 && nextOf(map, card.id) === beforeId;
-    if (stays) return;
     card.stepId = stepId;
     card.laneId = laneId;
     card.order = orders[at] as string;
@@ -43,10 +42,4 @@ export function moveCards(
 
 function cell(map: MapTables, stepId: string, laneId: string): MapTables['cards'][string][] {
   return inOrder(Object.values(map.cards).filter((card) => card.stepId === stepId && card.laneId === laneId));
-}
-
-function nextOf(map: MapTables, id: string): string | null {
-  const card = need(map.cards, id, 'card');
-  const siblings = cell(map, card.stepId, card.laneId);
-  return siblings[siblings.findIndex((sibling) => sibling.id === id) + 1]?.id ?? null;
 }

@@ -1,6 +1,6 @@
 /**
  * A command was asked for something the document does not allow. Nothing was changed. `message` is an English sentence
- * for the scripting interface; the interface shows the translation of `error.<code>`.
+ * for the scripting interface; the interface shows the translation of `refused.<code>`.
  */
 export class CommandError extends Error {
   constructor(

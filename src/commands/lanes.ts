@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore } from '../model/order.ts';
+import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Lane } from '../model/records/lane.ts';
 import type { Documents } from '../model/tables.ts';
 import { need } from './commandError.ts';
@@ -31,8 +31,12 @@ export function moveLane(
 ): void {
   const lane = need(map.lanes, id, 'lane');
   if (beforeId === id) return;
-  const siblings = inOrder(Object.values(map.lanes).filter((other) => other.side === side && other.id !== id));
-  lane.order = orderBefore(siblings, beforeId);
+  const siblings = inOrder(Object.values(map.lanes).filter((other) => other.side === side));
+  if (standBefore(siblings, [id], beforeId)) return;
+  lane.order = orderBefore(
+    siblings.filter((other) => other.id !== id),
+    beforeId,
+  );
   lane.side = side;
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore } from '../model/order.ts';
+import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import { type Color, colors } from '../model/records/common.ts';
 import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
 import { type Persona, personaShapes } from '../model/records/persona.ts';
@@ -56,8 +56,10 @@ export function moveLibraryEntry(
 ): void {
   const entry = need(library[table], id, kinds[table]);
   if (beforeId === id) return;
+  const entries = inOrder(Object.values(library[table]));
+  if (standBefore(entries, [id], beforeId)) return;
   entry.order = orderBefore(
-    inOrder(Object.values(library[table])).filter((other) => other.id !== id),
+    entries.filter((other) => other.id !== id),
     beforeId,
   );
 }

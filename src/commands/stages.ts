@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore } from '../model/order.ts';
+import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { dropStepContents } from './steps.ts';
@@ -25,7 +25,7 @@ export function moveStage({ map }: Documents, { id, beforeId }: { id: string; be
   const stage = need(map.stages, id, 'stage');
   if (beforeId === id) return;
   const siblings = inOrder(Object.values(map.stages));
-  if (isBefore(siblings, id, beforeId)) return;
+  if (standBefore(siblings, [id], beforeId)) return;
   stage.order = orderBefore(
     siblings.filter((sibling) => sibling.id !== id),
     beforeId,
@@ -52,10 +52,4 @@ export function removeStage({ map }: Documents, { id }: { id: string }): void {
 /** The steps of a stage in order. */
 export function stepsOf(map: MapTables, stageId: string): MapTables['steps'][string][] {
   return inOrder(Object.values(map.steps).filter((step) => step.stageId === stageId));
-}
-
-/** True when `id` already stands right before `beforeId` (or last, for null), so that a move would change nothing. */
-export function isBefore(sorted: readonly { id: string }[], id: string, beforeId: string | null): boolean {
-  const index = sorted.findIndex((item) => item.id === id);
-  return index >= 0 && (sorted[index + 1]?.id ?? null) === beforeId;
 }

@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore } from '../model/order.ts';
+import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { dropTouchpoints } from './touchpoints.ts';
@@ -31,9 +31,7 @@ export function moveStep(
   need(map.stages, stageId, 'stage');
   if (beforeId === id) return;
   const others = siblings(map, stageId).filter((sibling) => sibling.id !== id);
-  const sorted = siblings(map, stageId);
-  const index = sorted.findIndex((sibling) => sibling.id === id);
-  if (index >= 0 && (sorted[index + 1]?.id ?? null) === beforeId) return;
+  if (standBefore(siblings(map, stageId), [id], beforeId)) return;
   const left = step.stageId;
   step.order = orderBefore(others, beforeId);
   if (left === stageId) return;

@@ -1,6 +1,6 @@
 import { newId } from '../model/ids.ts';
 import { type Lens, lensField } from '../model/lens.ts';
-import { inOrder, orderBetween, ordersBetween } from '../model/order.ts';
+import { inOrder, orderBetween, ordersBetween, standBefore } from '../model/order.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
@@ -82,7 +82,8 @@ export function moveTouchpoints(
   const moving = args.ids.map((id) => need(map.touchpoints, id, 'touchpoint'));
   const set = new Set(args.ids);
   const before = args.beforeId ?? null;
-  if (!standsThere(map, moving, args.stepId, before)) {
+  const column = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === args.stepId));
+  if (!standBefore(column, args.ids, before) && !(args.ids.length === 1 && args.ids[0] === before)) {
     const orders = ordersIn(map, args.stepId, before, moving.length, set);
     inColumnOrder(map, moving).forEach((touchpoint, index) => {
       touchpoint.stepId = args.stepId;
@@ -192,13 +193,4 @@ function ordersIn(
   const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
   if (index < 0) return ordersBetween(siblings.at(-1)?.order ?? null, null, count);
   return ordersBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null, count);
-}
-
-function standsThere(map: MapTables, moving: readonly Touchpoint[], stepId: string, beforeId: string | null): boolean {
-  const [only] = moving;
-  if (moving.length !== 1 || only === undefined || only.stepId !== stepId) return false;
-  if (beforeId === only.id) return true;
-  const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId));
-  const index = siblings.findIndex((sibling) => sibling.id === only.id);
-  return (siblings[index + 1]?.id ?? null) === beforeId;
 }

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CommandError } from '../commands/commandError.ts';
 import { type CommandArgs, type CommandName, type CommandResult, commands } from '../commands/commands.ts';
-import { applyPatches, compactPatches, type Patch, readRecord } from '../model/patch.ts';
+import { applyPatches, compactPatches, type Patch, readRecord, sameValue } from '../model/patch.ts';
 import { repair } from '../model/repair.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import type { Commit } from './commit.ts';
@@ -66,20 +66,24 @@ export function createEditor(initial: Documents, history: History = createHistor
     for (const listener of listeners) listener(commit);
   };
 
-  const commitPatches = (patches: readonly Patch[], origin: Commit['origin'], label: string): void => {
+  /** Returns false, and makes no commit, when the patches change nothing. */
+  const commitPatches = (patches: readonly Patch[], origin: Commit['origin'], label: string): boolean => {
     const before = store.getState().documents;
     const after = applyPatches(before, patches);
-    if (after === before) return;
+    if (after === before) return false;
     const effective = compactPatches(patches).filter(({ path: [doc, table, id, field] }) => {
       const was = readRecord(before, doc, table, id);
       const is = readRecord(after, doc, table, id);
-      return field === undefined ? was !== is : is !== undefined && was?.[field] !== is[field];
+      // What is deleted and mended into being again is another object with the same content.
+      return field === undefined ? !sameValue(was, is) : is !== undefined && !sameValue(was?.[field], is[field]);
     });
+    if (effective.length === 0) return false;
     const inverse = effective.map(({ path }): Patch => {
       const record = readRecord(before, path[0], path[1], path[2]);
       return { path, value: path[3] === undefined ? record : record?.[path[3]] };
     });
     publish(after, { id: nanoid(), origin, label, patches: effective, inverse });
+    return true;
   };
 
   const mend = (origin: 'history' | 'repair', label: string) => {
@@ -110,16 +114,16 @@ export function createEditor(initial: Documents, history: History = createHistor
     return result;
   };
 
-  const travel = (step: ReturnType<History['undo']>): string | null => {
-    if (step === null) {
-      store.setState({ undoLabel: history.undoLabel, redoLabel: history.redoLabel });
-      return null;
+  const travel = (take: History['undo']): string | null => {
+    const before = () => store.getState().documents;
+    for (let step = take(before()); step !== null; step = take(before())) {
+      // What undo brings back may hang on what another tab has deleted meanwhile: mended in the same commit. When nothing
+      // is left of it then, the gesture before is the one to take.
+      const { patches } = repair(applyPatches(before(), step.patches), mapId);
+      if (commitPatches([...step.patches, ...patches], 'history', step.label)) return step.label;
     }
-    // What undo brings back may hang on what another tab has deleted meanwhile: mended in the same commit.
-    const before = store.getState().documents;
-    const { patches } = repair(applyPatches(before, step.patches), mapId);
-    commitPatches([...step.patches, ...patches], 'history', step.label);
-    return step.label;
+    store.setState({ undoLabel: history.undoLabel, redoLabel: history.redoLabel });
+    return null;
   };
 
   return {
@@ -136,11 +140,11 @@ export function createEditor(initial: Documents, history: History = createHistor
     transact: (label, change) => transact(label, change),
     undo: () => {
       assertWritable();
-      return travel(history.undo(store.getState().documents));
+      return travel(history.undo);
     },
     redo: () => {
       assertWritable();
-      return travel(history.redo(store.getState().documents));
+      return travel(history.redo);
     },
     makeReadOnly: () => {
       readOnly = true;

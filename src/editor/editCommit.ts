@@ -1,6 +1,7 @@
 import { enablePatches, type Patch as ImmerPatch, produceWithPatches } from 'immer';
-import { type Patch, readRecord } from '../model/patch.ts';
-import type { DocKind, Documents } from '../model/tables.ts';
+import { CommandError } from '../commands/commandError.ts';
+import { type Patch, readRecord, sameValue } from '../model/patch.ts';
+import { type DocKind, type Documents, tableSchema } from '../model/tables.ts';
 
 enablePatches();
 
@@ -11,9 +12,32 @@ export interface Edit<R> {
   readonly result: R;
 }
 
+/** Refuses what `repair` would have to throw away later: the text that is too long, the field that does not exist. */
+function refuseUnsound(documents: Documents, patches: readonly Patch[]): void {
+  for (const { path, value } of patches) {
+    const [doc, table, id, field] = path;
+    const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
+      tableSchema(doc, table)?.shape ?? {};
+    const record = readRecord(documents, doc, table, id);
+    if (record === undefined) continue;
+    const fields: Record<string, unknown> = field === undefined ? record : { [field]: value };
+    const needed = field === undefined ? [...new Set([...Object.keys(shape), ...Object.keys(fields)])] : [field];
+    for (const name of needed) {
+      const isSound = Object.hasOwn(shape, name) && shape[name]?.safeParse(fields[name]).success;
+      if (isSound && (name !== 'id' || record.id === id)) continue;
+      throw new CommandError(
+        'badValue',
+        { field: name },
+        `The value for "${name}" cannot be kept in ${table}: it is too long or not of its kind.`,
+      );
+    }
+  }
+}
+
 /**
  * Runs a command on a draft and cuts what it did to patches that name a record or one field of it (P1), with their
- * inverse (P2). What the command throws passes through and leaves the documents as they were.
+ * inverse (P2). What the command throws passes through and leaves the documents as they were;
+ * a record that would not pass its schema throws a CommandError.
  */
 export function edit<R>(documents: Documents, change: (draft: Documents) => R): Edit<R> {
   let result: R | undefined;
@@ -32,10 +56,15 @@ export function edit<R>(documents: Documents, change: (draft: Documents) => R): 
     const record = readRecord(docs, path[0] as DocKind, path[1], path[2]);
     return { path, value: path[3] === undefined ? record : record?.[path[3]] };
   };
-  const all = [...paths.values()];
+  // A record or list written anew with the content it had is no change.
+  const all = [...paths.values()].filter(
+    (path) => !sameValue(at(documents, path).value, at(next as Documents, path).value),
+  );
+  const patches = all.map((path) => at(next as Documents, path));
+  refuseUnsound(next as Documents, patches);
   return {
     documents: next as Documents,
-    patches: all.map((path) => at(next as Documents, path)),
+    patches,
     inverse: all.map((path) => at(documents, path)),
     result: result as R,
   };

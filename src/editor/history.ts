@@ -1,4 +1,4 @@
-import { compactPatches, type Patch, readRecord } from '../model/patch.ts';
+import { compactPatches, type Patch, patchKey, readRecord, sameValue } from '../model/patch.ts';
 import type { Documents } from '../model/tables.ts';
 
 interface Entry {
@@ -47,15 +47,14 @@ export function createHistory(now: () => number = Date.now): History {
     record(label, patches, inverse, merge) {
       const last = done.at(-1);
       undone.length = 0;
-      if (!sealed && merge !== null && last?.merge === merge && now() - last.at < BURST_MS) {
+      const isBurst = !sealed && merge !== null && last?.merge === merge && now() - last.at < BURST_MS;
+      if (isBurst && goesOn(last, inverse)) {
         const both = compactPatches([...last.patches, ...patches]);
-        const back = new Map(
-          compactPatches([...inverse, ...last.inverse]).map((patch) => [patch.path.join('/'), patch]),
-        );
+        const back = new Map(compactPatches([...inverse, ...last.inverse]).map((patch) => [patchKey(patch), patch]));
         // Both lists stay parallel: the inverse of each path stands at the same place.
-        const paired = both.filter((patch) => back.has(patch.path.join('/')));
+        const paired = both.filter((patch) => back.has(patchKey(patch)));
         if (paired.length === both.length && paired.length === back.size) {
-          const ordered = both.map((patch) => back.get(patch.path.join('/')) as Patch);
+          const ordered = both.map((patch) => back.get(patchKey(patch)) as Patch);
           done[done.length - 1] = { label, patches: both, inverse: ordered, merge, at: now() };
           return;
         }
@@ -84,19 +83,27 @@ export function createHistory(now: () => number = Date.now): History {
   };
 }
 
+/** True when nobody else has written in between: a step that held their change would take it back. */
+function goesOn(last: Entry, inverse: readonly Patch[]): boolean {
+  return inverse.every((patch) => {
+    const written = last.patches.find((candidate) => patchKey(candidate) === patchKey(patch));
+    return written === undefined || sameValue(written.value, patch.value);
+  });
+}
+
 /** True while the place a gesture wrote still holds what it wrote; somebody else's later value is not taken back. */
 function isOurs(documents: Documents, written: Patch | undefined): boolean {
   if (written === undefined) return false;
   const [doc, table, id, field] = written.path;
   const record = readRecord(documents, doc, table, id);
   if (field === undefined) return (record === undefined) === (written.value === undefined);
-  return record !== undefined && JSON.stringify(record[field]) === JSON.stringify(written.value);
+  return record !== undefined && sameValue(record[field], written.value);
 }
 
 function changes(documents: Documents, patch: Patch): boolean {
   const [doc, table, id, field] = patch.path;
   const record = readRecord(documents, doc, table, id);
   return field === undefined
-    ? JSON.stringify(record) !== JSON.stringify(patch.value)
-    : record !== undefined && JSON.stringify(record[field]) !== JSON.stringify(patch.value);
+    ? !sameValue(record, patch.value)
+    : record !== undefined && !sameValue(record[field], patch.value);
 }

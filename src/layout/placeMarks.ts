@@ -25,6 +25,8 @@ export interface GutterMarks {
 
 /** Marks keep off the corners of their line, where that is possible. */
 const CORNER = 10;
+/** How far from the middle of its line a mark may go, in parts of the line, before the gutter is widened instead. */
+const FARTHEST = 0.22;
 /** In fuller gutters marks may lie over neighbouring lines: else the map would become far too wide. */
 const MOST_TO_CLEAR = 12;
 
@@ -80,7 +82,7 @@ function tryMarks(
   for (const index of wanted) {
     const { track, low, high } = uprights[index] as Upright;
     const middle = (low + high) / 2;
-    const slack = Math.max(0, (high - low) / 2 - CORNER);
+    const slack = Math.max(0, Math.min((high - low) / 2 - CORNER, (high - low) * (spacing === TRACK ? FARTHEST : 0.5)));
     let found: number | null = null;
     for (let off = 0; found === null && off <= slack; off += 6) {
       if (isFree(track, middle - off)) found = middle - off;

@@ -51,3 +51,20 @@ export function orderBefore(siblings: readonly Ordered[], beforeId: string | nul
   if (index < 0) return orderBetween(siblings.at(-1)?.order ?? null, null);
   return orderBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null);
 }
+
+/** True when the records of `ids` already stand together right before `beforeId`, or last when it is not in `sorted`. */
+export function standBefore(
+  sorted: readonly { readonly id: string }[],
+  ids: readonly string[],
+  beforeId: string | null,
+): boolean {
+  const moving = new Set(ids);
+  const first = sorted.findIndex(({ id }) => moving.has(id));
+  const end = first + moving.size;
+  const target = sorted.findIndex(({ id }) => id === beforeId);
+  return (
+    first >= 0 &&
+    end === (target < 0 ? sorted.length : target) &&
+    sorted.slice(first, end).every(({ id }) => moving.has(id))
+  );
+}

@@ -27,6 +27,18 @@ export function patchKey(patch: Patch): string {
   return patch.path.join('/');
 }
 
+/** True when two values of a document (plain data) have the same content, whatever objects they are. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+}
+
 /** The record a path names, or undefined. */
 export function readRecord(docs: Documents, doc: DocKind, table: string, id: string): AnyRecord | undefined {
   return looseDocs(docs)[doc][table]?.[id];

@@ -76,7 +76,11 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   }
 
   const map = (table: string) => rowsOf(tables, 'map', table);
-  if (map('map').size === 0) {
+  // There is one map record. Which one stays must not depend on the order in which they came.
+  const mapIds = [...map('map').keys()].sort();
+  const kept = mapIds.includes(mapId) ? mapId : mapIds[0];
+  for (const id of mapIds) if (id !== kept) drop('map', 'map', id, 'recordRefused');
+  if (kept === undefined) {
     put('map', 'map', { id: mapId, name: '', state: 'current', scenario: '', createdAt: new Date(0).toISOString() });
     notes.push({ code: 'mapMissing', table: 'map', id: mapId });
   }
@@ -95,7 +99,9 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   const stagesWithStep = new Set([...map('steps').values()].map((step) => step.stageId));
   for (const stage of stages) {
     if (stagesWithStep.has(stage.id)) continue;
-    const id = `sp_${stage.id.slice(3)}`;
+    let id = `sp_${stage.id.slice(3)}`;
+    // The step mended in earlier may stand in another stage by now.
+    for (let count = 2; map('steps').has(id); count++) id = `sp_${stage.id.slice(3)}-${count}`;
     put('map', 'steps', { id, order: FIRST_ORDER, stageId: stage.id, name: '' });
     notes.push({ code: 'stageWithoutStep', table: 'stages', id: stage.id });
   }

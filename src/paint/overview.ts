@@ -77,7 +77,8 @@ function cellBlock(cell: CellSummary, column: Column, row: Row, zoom: number): R
     column.width,
     2 / zoom,
   );
-  const down = grow(cell.y, cell.height, 18 / zoom, row.y, row.height, 1 / zoom);
+  const isNarrow = across.length * zoom < 44 && cell.worst !== 'none';
+  const down = grow(cell.y, cell.height, (isNarrow ? 34 : 18) / zoom, row.y, row.height, 1 / zoom);
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
@@ -118,21 +119,21 @@ function middleOf(rect: Rect): { x: number; y: number } {
 /** Count and mark stand side by side, in a narrow block one above the other, in a small one there is the mark alone. */
 function arrangement(rect: Rect, zoom: number): 'beside' | 'below' | 'alone' {
   if (rect.width * zoom >= 44) return 'beside';
-  return rect.height * zoom >= 36 ? 'below' : 'alone';
+  return rect.height * zoom >= 30 ? 'below' : 'alone';
 }
 
 function markPlace(rect: Rect, zoom: number): { x: number; y: number } {
   const { x, y } = middleOf(rect);
   const how = arrangement(rect, zoom);
   if (how === 'beside') return { x: rect.x + rect.width - (11 * MARK_SCALE + 3) / zoom, y };
-  return { x, y: how === 'below' ? y + 9 / zoom : y };
+  return { x, y: how === 'below' ? y + 7 / zoom : y };
 }
 
 function countPlace(rect: Rect, zoom: number): { x: number; y: number; withCount: boolean } {
   const { x, y } = middleOf(rect);
   const how = arrangement(rect, zoom);
   if (how === 'beside') return { x: x - (11 * MARK_SCALE) / zoom, y, withCount: true };
-  return { x, y: y - 9 / zoom, withCount: how === 'below' };
+  return { x, y: y - 7.5 / zoom, withCount: how === 'below' };
 }
 
 /** Lines between stages, where no bands tell them apart. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function FileDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { t } = useTranslation();
   return (
-    <Dropzone.FullScreen active onDrop={onFiles}>
+    <Dropzone.FullScreen active onDrop={onFiles} activateOnKeyboard={false} inputProps={{ 'aria-hidden': true }}>
       <div className="drop-note">{t('gallery.dropHere')}</div>
     </Dropzone.FullScreen>
   );

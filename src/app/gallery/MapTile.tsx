@@ -54,7 +54,8 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
           )}
           <p>{when}</p>
         </div>
-        <Menu position="bottom-end">
+        {/* Focus goes to the field for the name, not back to the button. */}
+        <Menu position="bottom-end" returnFocus={!renaming}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={t('gallery.more', { name })}>
               <IconDots size={18} />

@@ -21,6 +21,7 @@ export function Links({ touchpointId }: { touchpointId: string }) {
         size="compact-xs"
         variant="subtle"
         color="gray"
+        fw={400}
         aria-label={t('link.removeNamed', { name: label })}
         onClick={() => editor.run('removeLink', { id: link.id })}
       >

@@ -50,7 +50,7 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
                   })
                 }
               >
-                {candidate > 0 ? `+${candidate}` : candidate}
+                {candidate > 0 ? `+${candidate}` : `${candidate}`.replace('-', '−')}
               </button>
             ))}
           </div>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
-import { isSafeUrl } from '../../model/url.ts';
 import { Handoffs } from './Handoffs.tsx';
 import { Links } from './Links.tsx';
 import { Sentiments } from './Sentiments.tsx';
 import { TextField } from './TextField.tsx';
 import { ValueSet } from './ValueSet.tsx';
+import { WebLinks } from './WebLinks.tsx';
 
 /** All fields of one touchpoint. */
 export function TouchpointDetails({ id }: { id: string }) {
@@ -104,19 +104,7 @@ export function TouchpointDetails({ id }: { id: string }) {
         onChange={(objections) => set({ objections }, `objections:${id}`)}
       />
       <TagsInput size="xs" label={t('touchpoint.tags')} value={touchpoint.tags} onChange={(tags) => set({ tags })} />
-      <TagsInput
-        size="xs"
-        label={t('touchpoint.webLinks')}
-        description={t('touchpoint.webLinksHint')}
-        value={touchpoint.webLinks}
-        splitChars={[' ', '\n']}
-        onChange={(webLinks) => set({ webLinks: webLinks.filter(isSafeUrl) })}
-      />
-      {touchpoint.webLinks.map((href) => (
-        <a key={href} href={href} target="_blank" rel="noreferrer noopener" className="web-link">
-          {href}
-        </a>
-      ))}
+      <WebLinks links={touchpoint.webLinks} onChange={(webLinks) => set({ webLinks })} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
@@ -6,7 +6,8 @@ import { lensField } from '../../model/lens.ts';
 import { inOrder } from '../../model/order.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { colors } from '../../model/records/common.ts';
-import { iconNames, type LibraryEntry } from '../../model/records/libraryEntry.ts';
+import { iconNames } from '../../model/records/libraryEntry.ts';
+import { MarkMenu } from '../../ui/MarkMenu.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 
 /** The channels, devices or departments of the workspace, whichever gives the rows: names, marks, order, empty rows. */
@@ -36,9 +37,21 @@ export function Library() {
               checked={extraRows.includes(entry.id)}
               onChange={(event) => showRow(entry.id, event.currentTarget.checked)}
             />
-            <EntryMark
-              entry={entry}
-              onChange={(fields) => editor.run('updateLibraryEntry', { table, id: entry.id, fields })}
+            <MarkMenu
+              label={t('library.mark', { name: entry.name })}
+              colors={{
+                values: colors,
+                chosen: entry.color,
+                label: (color) => t(`color.${color}`),
+                onChange: (color) => editor.run('updateLibraryEntry', { table, id: entry.id, fields: { color } }),
+              }}
+              signs={{
+                values: iconNames,
+                chosen: entry.icon,
+                label: (icon) => t(`icon.${icon}`),
+                onChange: (icon) => editor.run('updateLibraryEntry', { table, id: entry.id, fields: { icon } }),
+              }}
+              draw={(icon, color) => <Pictogram paths={pictograms[icon]} size={color === null ? 16 : 14} />}
             />
             <TextInput
               size="xs"
@@ -134,58 +147,5 @@ export function Library() {
         </>
       )}
     </section>
-  );
-}
-
-/** The pictogram and colour of an entry, to be chosen. */
-function EntryMark({
-  entry,
-  onChange,
-}: {
-  entry: LibraryEntry;
-  onChange: (fields: Partial<Pick<LibraryEntry, 'icon' | 'color'>>) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Menu position="bottom-start" closeOnItemClick={false} width={212}>
-      <Menu.Target>
-        <button
-          type="button"
-          className="entry-mark"
-          style={{ '--mark': `var(--${entry.color})` } as React.CSSProperties}
-          aria-label={t('library.mark', { name: entry.name })}
-        >
-          <Pictogram paths={pictograms[entry.icon]} size={14} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className="mark-choices">
-          {colors.map((color) => (
-            <Menu.Item
-              key={color}
-              className="mark-choice"
-              aria-label={t(`color.${color}`)}
-              data-chosen={color === entry.color || undefined}
-              onClick={() => onChange({ color })}
-            >
-              <span className="mark-color" style={{ background: `var(--${color})` }} />
-            </Menu.Item>
-          ))}
-        </div>
-        <div className="mark-choices">
-          {iconNames.map((icon) => (
-            <Menu.Item
-              key={icon}
-              className="mark-choice"
-              aria-label={t(`icon.${icon}`)}
-              data-chosen={icon === entry.icon || undefined}
-              onClick={() => onChange({ icon })}
-            >
-              <Pictogram paths={pictograms[icon]} size={16} />
-            </Menu.Item>
-          ))}
-        </div>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

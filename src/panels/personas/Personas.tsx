@@ -5,6 +5,7 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { colors } from '../../model/records/common.ts';
 import { personaShapes } from '../../model/records/persona.ts';
+import { MarkMenu } from '../../ui/MarkMenu.tsx';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 
 /** Whose journey this is: the personas of the map, and those of the workspace it could have. */
@@ -25,10 +26,25 @@ export function Personas() {
     <section className="panel" aria-label={t('panel.personas')}>
       <Text className="panel-title">{t('panel.personas')}</Text>
       {here.length === 0 && <Text className="hint">{t('persona.none')}</Text>}
-      <Stack gap={10} mt={8}>
+      <Stack gap={6} mt={8}>
         {here.map((persona) => (
           <div key={persona.id} className="persona-row">
-            <PersonaMark shape={persona.shape} color={persona.color} size={14} />
+            <MarkMenu
+              label={t('persona.mark', { name: persona.name })}
+              colors={{
+                values: colors,
+                chosen: persona.color,
+                label: (color) => t(`color.${color}`),
+                onChange: (color) => editor.run('updatePersona', { id: persona.id, fields: { color } }),
+              }}
+              signs={{
+                values: personaShapes,
+                chosen: persona.shape,
+                label: (shape) => t(`shape.${shape}`),
+                onChange: (shape) => editor.run('updatePersona', { id: persona.id, fields: { shape } }),
+              }}
+              draw={(shape, color) => <PersonaMark shape={shape} color={color ?? 'ink-2'} size={14} />}
+            />
             <TextInput
               size="xs"
               flex={1}
@@ -41,28 +57,6 @@ export function Personas() {
                   { id: persona.id, fields: { name: event.currentTarget.value } },
                   `persona:${persona.id}`,
                 )
-              }
-            />
-            <Select
-              size="xs"
-              w={84}
-              allowDeselect={false}
-              aria-label={t('persona.color', { name: persona.name })}
-              value={persona.color}
-              data={colors.map((color) => ({ value: color, label: t(`color.${color}`) }))}
-              onChange={(color) =>
-                color && editor.run('updatePersona', { id: persona.id, fields: { color: color as never } })
-              }
-            />
-            <Select
-              size="xs"
-              w={84}
-              allowDeselect={false}
-              aria-label={t('persona.shape', { name: persona.name })}
-              value={persona.shape}
-              data={personaShapes.map((shape) => ({ value: shape, label: t(`shape.${shape}`) }))}
-              onChange={(shape) =>
-                shape && editor.run('updatePersona', { id: persona.id, fields: { shape: shape as never } })
               }
             />
             <ActionIcon

@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { actions } from '../../../src/app/actions/registry.ts';
+import { en } from '../../../src/app/locales/en.ts';
+import { catalogue } from '../../../src/model/catalogue.ts';
+import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
+import { commandNames } from '../../support/startDocs.ts';
+
+const root = new URL('../../../', import.meta.url);
+
+interface Source {
+  readonly path: string;
+  readonly tree: ts.SourceFile;
+}
+
+const parse = (path: string, text: string): Source => ({
+  path,
+  tree: ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
+  ),
+});
+
+const sources = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
+  .map((name) => `src/${name.replaceAll('\\', '/')}`)
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => parse(path, readFileSync(new URL(path, root), 'utf8')));
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node);
+  ts.forEachChild(node, (child) => visit(child, see));
+}
+
+/** The keys that calls of `t` name: whole ones, patterns with `*` for what is computed, and calls that cannot be read. */
+function keysOf({ path, tree }: Source): { key: string; at: string }[] {
+  const found: { key: string; at: string }[] = [];
+  const take = (argument: ts.Expression | undefined, at: string): void => {
+    if (argument === undefined) return;
+    if (ts.isStringLiteralLike(argument)) found.push({ key: argument.text, at });
+    else if (ts.isTemplateExpression(argument))
+      found.push({
+        key: [argument.head.text, ...argument.templateSpans.map((span) => span.literal.text)].join('*'),
+        at,
+      });
+    else if (ts.isConditionalExpression(argument)) {
+      take(argument.whenTrue, at);
+      take(argument.whenFalse, at);
+    } else if (ts.isParenthesizedExpression(argument) || ts.isAsExpression(argument)) take(argument.expression, at);
+    else found.push({ key: `? ${argument.getText()}`, at });
+  };
+  visit(tree, (node) => {
+    if (!ts.isCallExpression(node)) return;
+    const { expression } = node;
+    const name = ts.isIdentifier(expression)
+      ? expression.text
+      : ts.isPropertyAccessExpression(expression)
+        ? expression.name.text
+        : '';
+    if (name !== 't') return;
+    take(node.arguments[0], `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+  });
+  return found;
+}
+
+const flatten = (texts: object, before = ''): string[] =>
+  Object.entries(texts).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${before}${name}`] : flatten(value as object, `${before}${name}.`),
+  );
+const known = new Set(flatten(en));
+/** A key with its plural forms counts as one. */
+const exists = (key: string) => known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));
+
+function matches(pattern: string): string[] {
+  const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const expression = new RegExp(`^${escaped.join('.+')}(_one|_other)?$`);
+  return [...known].filter((key) => expression.test(key));
+}
+
+/** Calls whose key is a variable, and where its values come from. */
+const computed: Record<string, string> = {
+  '? key': 'passed on to the texts of the default library',
+};
+
+describe('the interface language', () => {
+  it('T7 the scanner reads literals, templates and either of two keys', () => {
+    const code = `t('a.b'); i18n.t(\`c.\${d}.e\`, { x }); context.t(f ? 'g' : 'h'); t(i); other('no');`;
+    expect(keysOf(parse('x.ts', code)).map(({ key }) => key)).toEqual(['a.b', 'c.*.e', 'g', 'h', '? i']);
+  });
+
+  it('T7 every text that the sources name exists', () => {
+    const missing = sources.flatMap(keysOf).flatMap(({ key, at }) => {
+      if (key.startsWith('?')) return Object.hasOwn(computed, key) ? [] : [`${at} ${key}`];
+      const found = key.includes('*') ? matches(key).length > 0 : exists(key);
+      return found ? [] : [`${at} ${key}`];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('T7 every action, command, touchpoint of the catalogue and entry of the library has its name', () => {
+    const named: string[] = [];
+    defaultLibrary((key) => {
+      named.push(key);
+      return key;
+    });
+    const wanted = [
+      ...actions.map(({ id }) => `action.${id}`),
+      ...commandNames.map((name) => `command.${name}`),
+      ...catalogue.map(({ key }) => `catalogue.${key}`),
+      ...catalogue.map(({ stage }) => `stage.${stage}`),
+      ...actions.map(({ group }) => `shortcuts.groups.${group}`),
+      ...named,
+    ];
+    expect(wanted.filter((key) => !exists(key))).toEqual([]);
+  });
+
+  it('T7 what has a plural has both forms, and its places are the same', () => {
+    const lookUp = (key: string) =>
+      key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], en as unknown);
+    for (const key of known) {
+      if (!key.endsWith('_one')) continue;
+      const other = key.replace(/_one$/, '_other');
+      expect(known, other).toContain(other);
+      const places = (text: unknown) => [...String(text).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+      const [one, many] = [places(lookUp(key)), places(lookUp(other))];
+      expect(
+        one.filter((place) => place !== 'count'),
+        key,
+      ).toEqual(many.filter((place) => place !== 'count'));
+    }
+  });
+
+  it('T7 the keys of two actions differ', () => {
+    const all = actions.flatMap(({ keys = [] }) => keys);
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+  });
+});
+
+const spoken = new Set([
+  'aria-label',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'aria-description',
+  'aria-roledescription',
+]);
+
+/** Words that a person would read and that are written in the code: JSX text, and literals in attributes that are spoken. */
+function hardCoded({ path, tree }: Source): string[] {
+  const found: string[] = [];
+  const take = (text: string, what: string) => {
+    if (/\p{L}{2,}/u.test(text)) found.push(`${path} ${what}: ${text.trim()}`);
+  };
+  const literals = (node: ts.Node | undefined, what: string): void => {
+    if (node === undefined) return;
+    if (ts.isStringLiteralLike(node)) take(node.text, what);
+    else if (ts.isTemplateExpression(node))
+      take([node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(' '), what);
+    else if (ts.isConditionalExpression(node)) {
+      literals(node.whenTrue, what);
+      literals(node.whenFalse, what);
+    } else if (ts.isBinaryExpression(node)) {
+      if (node.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) literals(node.right, what);
+    } else if (ts.isJsxExpression(node) || ts.isParenthesizedExpression(node)) literals(node.expression, what);
+  };
+  visit(tree, (node) => {
+    if (ts.isJsxText(node)) take(node.text, 'text');
+    else if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) literals(node.expression, 'text');
+    else if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()))
+      literals(node.initializer, node.name.getText());
+  });
+  return found;
+}
+
+/** Words that stay in the code, each with its reason. */
+const allowed: Record<string, string> = {};
+
+describe('texts in the code', () => {
+  it('T8 the scanner finds JSX text and spoken attributes, and leaves signs and names of classes alone', () => {
+    const code = `const a = <p className="big" title="Save it" aria-label={b ? 'Yes' : t('no')}>Hello {c && 'World'} − {1} ·</p>;`;
+    expect(hardCoded(parse('x.tsx', code))).toEqual([
+      'x.tsx title: Save it',
+      'x.tsx aria-label: Yes',
+      'x.tsx text: Hello',
+      'x.tsx text: World',
+    ]);
+  });
+
+  it('T8 no interface text is written in JSX', () => {
+    const found = sources.filter(({ path }) => path.endsWith('.tsx')).flatMap(hardCoded);
+    expect(found.filter((text) => !Object.hasOwn(allowed, text))).toEqual([]);
+    expect(Object.keys(allowed).filter((text) => !found.includes(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createFeed } from '../../../src/canvas/feed.ts';
+import { levelAt, openingViewport, viewportFor } from '../../../src/canvas/levels.ts';
+import { createMapView } from '../../../src/canvas/mapView.ts';
+import { CARD_WIDTH } from '../../../src/layout/metrics.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { smallMap } from '../../support/startDocs.ts';
+
+function fed() {
+  const small = smallMap();
+  const view = createMapView(small.editor, createPlainMeasurer());
+  const feed = createFeed();
+  const nodes = (selection: string[] = [], drag: Parameters<typeof feed>[2] = null) =>
+    feed(view.laid.getState().scene.placements, selection, drag);
+  return { ...small, view, nodes };
+}
+const fresh = (before: readonly object[], after: readonly object[]) =>
+  after.filter((node) => !before.includes(node)).length;
+
+describe('the feed', () => {
+  it('F1 the same placements give the same array', () => {
+    const { nodes } = fed();
+    expect(nodes()).toBe(nodes());
+  });
+
+  it('F1 a new title makes no new node, laid out again or not', () => {
+    const { editor, view, nodes, ids } = fed();
+    const before = nodes();
+    editor.run('updateTouchpoint', { id: ids.a, fields: { title: 'Other' } });
+    expect(nodes()).toBe(before);
+    const { scene } = view.laid.getState();
+    editor.run('noteVerdict', { from: ids.a, to: ids.b, note: 'lays out again' });
+    expect(view.laid.getState().scene).toBe(scene);
+    expect(fresh(before, nodes())).toBe(0);
+  });
+
+  it('F2 one more selected card is one new node, and so is one less', () => {
+    const { nodes, ids } = fed();
+    const before = nodes();
+    const selected = nodes([ids.b]);
+    expect(fresh(before, selected)).toBe(1);
+    expect(selected.filter((node) => node.selected).map((node) => node.data.recordId)).toEqual([ids.b]);
+    expect(fresh(selected, nodes([]))).toBe(1);
+  });
+
+  it('F3 a drag moves the dragged nodes only, by its way', () => {
+    const { nodes, ids } = fed();
+    const before = nodes();
+    const dragged = nodes([], { ids: [ids.a], dx: 10, dy: -5, target: null });
+    expect(fresh(before, dragged)).toBe(1);
+    const at = (list: typeof before) => list.find((node) => node.data.recordId === ids.a)?.position;
+    expect(at(dragged)).toEqual({ x: (at(before)?.x ?? 0) + 10, y: (at(before)?.y ?? 0) - 5 });
+  });
+
+  it('F4 every node has its size before it is drawn, touchpoints their handles too', () => {
+    for (const node of fed().nodes()) {
+      expect(node.measured).toEqual({ width: node.width, height: node.height });
+      expect(node.handles?.length ?? 0).toBe(node.type === 'touchpoint' ? 2 : 0);
+    }
+  });
+});
+
+describe('levels', () => {
+  it('F5 cards in full, then titles, then the overview', () => {
+    expect([3, 0.86, 0.85, 0.62, 0.61, 0.04].map(levelAt)).toEqual([
+      'card',
+      'card',
+      'title',
+      'title',
+      'overview',
+      'overview',
+    ]);
+  });
+
+  it('F5 a map opens at its first stage, in full size, cut in the middle of a card', () => {
+    const { scene } = fed().view.laid.getState();
+    const pitch = (scene.columns[1]?.cardX ?? 0) - (scene.columns[0]?.cardX ?? 0);
+    const columns = Array.from({ length: 12 }, (_, index) => ({ ...scene.columns[0], cardX: 20 + index * pitch }));
+    let cut = 0;
+    for (let width = 900; width < 2000; width += 20) {
+      const { x, zoom } = openingViewport({ ...scene, columns } as typeof scene, width);
+      expect(x).toBeGreaterThan(0);
+      expect(zoom).toBeGreaterThanOrEqual(1);
+      expect(zoom).toBeLessThanOrEqual(1.25);
+      const edge = (width - x) / zoom;
+      const isCut = columns.some(({ cardX }) => Math.abs(cardX + CARD_WIDTH / 2 - edge) < 1);
+      if (isCut) cut++;
+      else expect(zoom).toBe(1);
+    }
+    // Where no card can be cut within these zooms the map opens at its actual size.
+    expect(cut).toBeGreaterThan(30);
+  });
+
+  it('F5 a part shown lies in the area, beside the heads', () => {
+    const area = { width: 1000, height: 700 };
+    const rect = { x: 300, y: 200, width: 900, height: 100 };
+    const { x, y, zoom } = viewportFor(rect, area, 1);
+    expect(zoom).toBeLessThanOrEqual(1);
+    expect(rect.x * zoom + x).toBeGreaterThanOrEqual(0);
+    expect((rect.x + rect.width) * zoom + x).toBeLessThanOrEqual(area.width);
+    expect((rect.y + rect.height) * zoom + y).toBeLessThanOrEqual(area.height);
+  });
+});

@@ -1,0 +1,579 @@
+import { describe, expect, it } from 'vitest';
+import { CommandError } from '../../../src/commands/commandError.ts';
+import type { CommandArgs, CommandName } from '../../../src/commands/commands.ts';
+import { copyFragment } from '../../../src/commands/fragments.ts';
+import { inOrder } from '../../../src/model/order.ts';
+import { stepsInOrder } from '../../../src/model/stepsInOrder.ts';
+import { emptyLibraryTables } from '../../../src/model/tables.ts';
+import { watchCommits } from '../../support/randomCommands.ts';
+import { bareDocs, commandNames, type SmallMap, smallMap } from '../../support/startDocs.ts';
+
+type Ids = SmallMap['ids'];
+interface Example<N extends CommandName> {
+  /** Arguments that change something. */
+  readonly does: (ids: Ids, docs: ReturnType<typeof bareDocs>) => CommandArgs<N>;
+  /** Arguments after which nothing differs, given once. */
+  readonly nothing?: (ids: Ids, docs: ReturnType<typeof bareDocs>) => CommandArgs<N>;
+  /** Arguments that are refused, each with the code of the error. */
+  readonly refused?: (ids: Ids) => [CommandArgs<N>, CommandError['code']][];
+}
+
+const gone = 'tp_gone';
+const long = 'x'.repeat(20_001);
+const entries = (id: string) => ({
+  ...emptyLibraryTables(),
+  channels: { [id]: { id, order: 'a1', name: 'Fax', icon: 'letter', color: 'blue', archived: false } as const },
+});
+const fragmentOf = (docs: ReturnType<typeof bareDocs>, ids: string[]) => copyFragment(docs, ids);
+
+/** What each command does, what changes nothing, and what it refuses. A new command does not compile without its line. */
+const examples: { [N in CommandName]: Example<N> } = {
+  updateMap: {
+    does: () => ({ name: 'Other', state: 'future' }),
+    nothing: () => ({ name: 'Map' }),
+    refused: () => [
+      [{ name: long }, 'badValue'],
+      [{ state: 'past' } as never, 'badValue'],
+      [{ color: 'blue' } as never, 'badValue'],
+      [{ id: 'mp_2' } as never, 'badValue'],
+    ],
+  },
+  addPersonaToMap: {
+    does: (_, docs) => ({ personaId: Object.keys(docs.library.personas)[1] as string }),
+    nothing: ({ persona }) => ({ personaId: persona }),
+    refused: () => [[{ personaId: 'pe_gone' }, 'missing']],
+  },
+  removePersonaFromMap: {
+    does: ({ persona }) => ({ personaId: persona }),
+    refused: () => [[{ personaId: 'pe_gone' }, 'missing']],
+  },
+  addStage: {
+    does: ({ stage2 }) => ({ name: 'New', beforeId: stage2 }),
+    refused: () => [[{ name: long }, 'badValue']],
+  },
+  renameStage: {
+    does: () => ({ id: 'st_1', name: 'Other' }),
+    nothing: () => ({ id: 'st_1', name: 'Aware' }),
+    refused: () => [
+      [{ id: 'st_gone', name: '' }, 'missing'],
+      [{ id: '__proto__', name: '' }, 'missing'],
+      [{ id: 'st_1', name: long }, 'badValue'],
+    ],
+  },
+  moveStage: {
+    does: ({ stage2 }) => ({ id: stage2, beforeId: 'st_1' }),
+    nothing: ({ stage2 }) => ({ id: 'st_1', beforeId: stage2 }),
+    refused: () => [[{ id: 'st_gone', beforeId: null }, 'missing']],
+  },
+  removeStage: { does: () => ({ id: 'st_1' }), refused: () => [[{ id: 'st_gone' }, 'missing']] },
+  addStep: {
+    does: ({ stage2 }) => ({ stageId: stage2, name: 'New' }),
+    refused: () => [[{ stageId: 'st_gone' }, 'missing']],
+  },
+  renameStep: {
+    does: () => ({ id: 'sp_1', name: '' }),
+    nothing: () => ({ id: 'sp_1', name: 'Sees an advert' }),
+    refused: () => [[{ id: 'sp_gone', name: '' }, 'missing']],
+  },
+  moveStep: {
+    does: ({ step2, stage2 }) => ({ id: step2, stageId: stage2 }),
+    nothing: ({ step2 }) => ({ id: 'sp_1', stageId: 'st_1', beforeId: step2 }),
+    refused: ({ stage2 }) => [
+      [{ id: 'sp_gone', stageId: stage2 }, 'missing'],
+      [{ id: 'sp_1', stageId: 'st_gone' }, 'missing'],
+    ],
+  },
+  removeStep: {
+    does: ({ step2 }) => ({ id: step2 }),
+    refused: ({ step3 }) => [
+      [{ id: 'sp_gone' }, 'missing'],
+      [{ id: step3 }, 'lastStep'],
+    ],
+  },
+  addLane: {
+    does: () => ({ name: 'New', side: 'above' }),
+    refused: () => [[{ name: long, side: 'above' }, 'badValue']],
+  },
+  renameLane: {
+    does: ({ above }) => ({ id: above, name: 'Other' }),
+    nothing: ({ above }) => ({ id: above, name: 'Actions' }),
+    refused: () => [[{ id: 'la_gone', name: '' }, 'missing']],
+  },
+  moveLane: {
+    does: ({ above, below }) => ({ id: above, side: 'below', beforeId: below }),
+    nothing: ({ above }) => ({ id: above, side: 'above' }),
+    refused: () => [[{ id: 'la_gone', side: 'above' }, 'missing']],
+  },
+  setLaneHidden: {
+    does: ({ above }) => ({ id: above, hidden: true }),
+    nothing: ({ above }) => ({ id: above, hidden: false }),
+    refused: () => [[{ id: 'la_gone', hidden: true }, 'missing']],
+  },
+  removeLane: { does: ({ above }) => ({ id: above }), refused: () => [[{ id: 'la_gone' }, 'missing']] },
+  addTouchpoint: {
+    does: ({ a }) => ({ stepId: 'sp_1', linkFrom: a, fields: { title: 'New', devices: ['dv_none'] } }),
+    refused: () => [
+      [{ stepId: 'sp_gone' }, 'missing'],
+      [{ stepId: 'sp_1', linkFrom: gone }, 'missing'],
+      [{ stepId: 'sp_1', fields: { channels: ['ch_gone'] } }, 'missing'],
+      [{ stepId: 'sp_1', fields: { title: long } }, 'badValue'],
+    ],
+  },
+  updateTouchpoint: {
+    does: ({ a }) => ({ id: a, fields: { title: 'Other', importance: 5 } }),
+    nothing: ({ a }) => ({ id: a, fields: { title: 'Advert', channels: ['ch_website', 'ch_ad'] } }),
+    refused: ({ a }) => [
+      [{ id: gone, fields: {} }, 'missing'],
+      [{ id: a, fields: { importance: 6 } }, 'badValue'],
+      [{ id: a, fields: { channels: ['ch_ad', 'ch_ad'] } }, 'badValue'],
+      [{ id: a, fields: { departments: ['dp_gone'] } }, 'missing'],
+      [{ id: a, fields: { webLinks: ['javascript:alert(1)'] } }, 'badValue'],
+      [{ id: a, fields: { stepId: 'sp_1' } as never }, 'badValue'],
+      [{ id: a, fields: { __proto__: null, constructor: 1 } as never }, 'badValue'],
+    ],
+  },
+  addValue: {
+    does: ({ a }) => ({ id: a, field: 'channels', name: 'Fax' }),
+    nothing: ({ a }) => ({ id: a, field: 'channels', name: ' LIBRARY.ch_website ' }),
+    refused: ({ a }) => [
+      [{ id: gone, field: 'channels', name: 'Fax' }, 'missing'],
+      [{ id: a, field: 'channels', name: '  ' }, 'badValue'],
+    ],
+  },
+  setPrimary: {
+    does: ({ a }) => ({ ids: [a], lens: 'channel', value: 'ch_shop' }),
+    nothing: ({ a }) => ({ ids: [a], lens: 'channel', value: 'ch_website' }),
+    refused: ({ a }) => [
+      [{ ids: [a], lens: 'channel', value: 'ch_gone' }, 'missing'],
+      [{ ids: [a, gone], lens: 'channel', value: 'ch_shop' }, 'missing'],
+    ],
+  },
+  setMomentOfTruth: {
+    does: ({ a, b }) => ({ ids: [a, b], value: true }),
+    nothing: ({ a }) => ({ ids: [a], value: false }),
+    refused: ({ a }) => [[{ ids: [a, gone], value: true }, 'missing']],
+  },
+  moveTouchpoints: {
+    does: ({ b, c, step3 }) => ({ ids: [c, b], stepId: step3, primary: { lens: 'channel', value: 'ch_app' } }),
+    nothing: ({ b, c, step2 }) => ({ ids: [c, b], stepId: step2 }),
+    refused: ({ a, step3 }) => [
+      [{ ids: [a], stepId: 'sp_gone' }, 'missing'],
+      [{ ids: [a, gone], stepId: step3 }, 'missing'],
+      [{ ids: [a], stepId: step3, primary: { lens: 'channel', value: 'ch_gone' } }, 'missing'],
+    ],
+  },
+  reorderTouchpoint: {
+    does: ({ b, c }) => ({ id: c, cell: [b, c], by: -1 }),
+    nothing: ({ b, c }) => ({ id: b, cell: [b, c], by: -1 }),
+    refused: () => [[{ id: gone, cell: [gone, 'tp_other'], by: 1 }, 'missing']],
+  },
+  splitTouchpoint: {
+    does: ({ a }) => ({ id: a, lens: 'channel' }),
+    refused: ({ b }) => [
+      [{ id: gone, lens: 'channel' }, 'missing'],
+      [{ id: b, lens: 'channel' }, 'badValue'],
+      [{ id: b, lens: 'device' }, 'badValue'],
+    ],
+  },
+  addCard: {
+    does: ({ step3, below }) => ({ stepId: step3, laneId: below, text: 'Too slow' }),
+    refused: ({ above }) => [
+      [{ stepId: 'sp_gone', laneId: above, text: '' }, 'missing'],
+      [{ stepId: 'sp_1', laneId: 'la_gone', text: '' }, 'missing'],
+      [{ stepId: 'sp_1', laneId: above, text: long }, 'badValue'],
+    ],
+  },
+  updateCard: {
+    does: ({ card }) => ({ id: card, text: 'Other' }),
+    nothing: ({ card }) => ({ id: card, text: 'Looks around' }),
+    refused: ({ card }) => [
+      [{ id: 'cd_gone', text: '' }, 'missing'],
+      [{ id: card, text: long }, 'badValue'],
+    ],
+  },
+  moveCards: {
+    does: ({ card, step3, below }) => ({ ids: [card], stepId: step3, laneId: below }),
+    nothing: ({ card, above }) => ({ ids: [card], stepId: 'sp_1', laneId: above }),
+    refused: ({ card, above }) => [
+      [{ ids: [card, 'cd_gone'], stepId: 'sp_1', laneId: above }, 'missing'],
+      [{ ids: [card], stepId: 'sp_gone', laneId: above }, 'missing'],
+    ],
+  },
+  addLink: {
+    does: ({ a, c }) => ({ from: a, to: c }),
+    nothing: ({ a, b }) => ({ from: a, to: b, label: 'other' }),
+    refused: ({ a }) => [
+      [{ from: a, to: a }, 'selfLink'],
+      [{ from: a, to: gone }, 'missing'],
+      [{ from: gone, to: a }, 'missing'],
+    ],
+  },
+  labelLink: {
+    does: ({ ab }) => ({ id: ab, label: 'by phone' }),
+    nothing: ({ ab }) => ({ id: ab, label: '' }),
+    refused: () => [[{ id: 'ln_gone', label: '' }, 'missing']],
+  },
+  removeLink: { does: ({ ab }) => ({ id: ab }), refused: () => [[{ id: 'ln_gone' }, 'missing']] },
+  setSentiment: {
+    does: ({ b }) => ({ touchpointId: b, personaId: 'everyone', value: -2 }),
+    nothing: ({ b }) => ({ touchpointId: b, personaId: 'everyone', value: null }),
+    refused: ({ a, persona }) => [
+      [{ touchpointId: gone, personaId: persona, value: 1 }, 'missing'],
+      [{ touchpointId: a, personaId: 'pe_gone', value: 1 }, 'missing'],
+      [{ touchpointId: a, personaId: persona, value: 3 }, 'badValue'],
+      [{ touchpointId: a, personaId: persona, value: Number.NaN }, 'badValue'],
+    ],
+  },
+  judgeHandoff: {
+    does: ({ b, c }) => ({ from: b, to: c, state: 'smooth' }),
+    nothing: ({ a, b }) => ({ from: a, to: b, state: 'gap', severity: 4, judgedAt: '2026-01-02T00:00:00Z' }),
+    refused: ({ a, b }) => [
+      [{ from: a, to: gone, state: 'gap' }, 'missing'],
+      [{ from: a, to: a, state: 'gap' }, 'selfLink'],
+      [{ from: a, to: b, state: 'gap', severity: 6 }, 'badValue'],
+      [{ from: a, to: b, state: 'gap', severity: 2.5 }, 'badValue'],
+    ],
+  },
+  noteVerdict: {
+    does: ({ a, b }) => ({ from: a, to: b, note: 'Ask support' }),
+    nothing: ({ a, b }) => ({ from: a, to: b, note: '' }),
+    refused: ({ b, c }) => [[{ from: b, to: c, note: '' }, 'missing']],
+  },
+  clearVerdict: { does: ({ a, b }) => ({ from: a, to: b }), nothing: ({ b, c }) => ({ from: b, to: c }) },
+  addLibraryEntry: {
+    does: () => ({ table: 'devices', name: 'Watch' }),
+    nothing: () => ({ table: 'devices', name: 'library.DV_mobile' }),
+    refused: () => [[{ table: 'devices', name: ' ' }, 'badValue']],
+  },
+  updateLibraryEntry: {
+    does: () => ({ table: 'channels', id: 'ch_ad', fields: { archived: true } }),
+    nothing: () => ({ table: 'channels', id: 'ch_ad', fields: { color: 'blue' } }),
+    refused: () => [
+      [{ table: 'channels', id: 'ch_gone', fields: {} }, 'missing'],
+      [{ table: 'channels', id: 'ch_ad', fields: { color: 'red' as never } }, 'badValue'],
+      [{ table: 'channels', id: 'ch_ad', fields: { id: 'ch_new' } as never }, 'badValue'],
+    ],
+  },
+  moveLibraryEntry: {
+    does: () => ({ table: 'devices', id: 'dv_none', beforeId: 'dv_mobile' }),
+    nothing: () => ({ table: 'devices', id: 'dv_mobile', beforeId: 'dv_tablet' }),
+    refused: () => [[{ table: 'devices', id: 'dv_gone', beforeId: null }, 'missing']],
+  },
+  addLibraryEntries: {
+    does: () => ({ entries: entries('ch_fax') }),
+    nothing: () => ({ entries: entries('ch_ad') }),
+    refused: () => [
+      [
+        { entries: { ...entries('ch_fax'), channels: { ch_a: entries('ch_fax').channels.ch_fax } } as never },
+        'badValue',
+      ],
+    ],
+  },
+  addPersona: {
+    does: () => ({ name: 'Jonas' }),
+    nothing: () => ({ name: ' mara ' }),
+    refused: () => [[{ name: '' }, 'badValue']],
+  },
+  updatePersona: {
+    does: ({ persona }) => ({ id: persona, fields: { name: 'Maria', shape: 'diamond' } }),
+    nothing: ({ persona }) => ({ id: persona, fields: { name: 'Mara' } }),
+    refused: ({ persona }) => [
+      [{ id: 'pe_gone', fields: {} }, 'missing'],
+      [{ id: persona, fields: { shape: 'star' as never } }, 'badValue'],
+    ],
+  },
+  removeItems: {
+    does: ({ a, card, ab }) => ({ ids: [a, card, ab, gone] }),
+    nothing: () => ({ ids: [gone, '__proto__', 'constructor'] }),
+  },
+  pasteFragment: {
+    does: ({ a, b, card, step3 }, docs) => ({ fragment: fragmentOf(docs, [a, b, card]), stepId: step3 }),
+    nothing: (_, docs) => ({ fragment: fragmentOf(docs, []), stepId: 'sp_1' }),
+    refused: ({ a }) => [
+      [{ fragment: fragmentOf(bareDocs(), [a]), stepId: 'sp_gone' }, 'missing'],
+      [
+        {
+          fragment: {
+            ...fragmentOf(bareDocs(), []),
+            cards: [{ id: 'cd_1', order: 'a0', stepId: 'sp_1', laneId: 'la_1', text: long, column: 0, laneName: '' }],
+          },
+          stepId: 'sp_1',
+        },
+        'badValue',
+      ],
+    ],
+  },
+  pasteRange: {
+    does: ({ above }) => ({ range: [['one', '', 'three'], ['two']], stepId: 'sp_1', rows: [{ laneId: above }] }),
+    nothing: ({ above }) => ({ range: [['', ' ']], stepId: 'sp_1', rows: [{ laneId: above }] }),
+    refused: () => [
+      [{ range: [['a']], stepId: 'sp_gone', rows: [] }, 'missing'],
+      [{ range: [['a']], stepId: 'sp_1', rows: [{ laneId: 'la_gone' }] }, 'missing'],
+      [{ range: [[long]], stepId: 'sp_1', rows: [{ lens: 'channel', value: null }] }, 'badValue'],
+    ],
+  },
+  insertFromCatalogue: {
+    does: () => ({
+      ...{ stepId: 'sp_1', title: 'Advert', when: 'before', presence: 'online' },
+      channel: { id: 'ch_radio', name: 'Radio' },
+    }),
+    refused: () => [
+      [
+        {
+          ...{ stepId: 'sp_gone', title: '', when: 'before', presence: 'online' },
+          channel: { id: 'ch_ad', name: 'Radio' },
+        },
+        'missing',
+      ],
+    ],
+  },
+};
+
+/** The small map, with one more persona in the library. */
+function start() {
+  const small = smallMap();
+  small.editor.applyForeign(
+    [
+      {
+        path: ['library', 'personas', 'pe_other'],
+        value: { id: 'pe_other', order: 'a9', name: 'Other', color: 'blue', shape: 'circle', archived: false },
+      },
+    ],
+    'tab',
+  );
+  return { ...small, commits: watchCommits(small.editor).commits };
+}
+
+describe.each(commandNames)('%s', (name) => {
+  const example = examples[name] as Example<typeof name>;
+
+  it('C2 is one commit of its name, and one undo takes it back', () => {
+    const { editor, ids, commits } = start();
+    const before = editor.documents();
+    editor.run(name, example.does(ids, before) as never);
+    expect(commits.map(({ label, origin }) => [label, origin])).toEqual([[name, 'user']]);
+    expect(editor.documents()).not.toEqual(before);
+    expect(editor.undo()).toBe(name);
+    expect(editor.documents()).toEqual(before);
+  });
+
+  if (example.nothing)
+    it('C3 makes no commit and no step of undo when nothing changes', () => {
+      const { editor, ids, commits } = start();
+      const before = editor.documents();
+      editor.run(name, example.nothing?.(ids, before) as never);
+      expect(commits).toEqual([]);
+      expect(editor.documents()).toBe(before);
+      expect(editor.undo()).toBeNull();
+    });
+
+  if (example.refused)
+    it('C1 refuses in a sentence and leaves everything as it was', () => {
+      const { editor, ids, commits } = start();
+      const before = editor.documents();
+      for (const [args, code] of example.refused?.(ids) ?? []) {
+        let refusal: unknown;
+        try {
+          editor.run(name, args as never);
+        } catch (error) {
+          refusal = error;
+        }
+        expect(refusal, JSON.stringify(args).slice(0, 100)).toBeInstanceOf(CommandError);
+        expect((refusal as CommandError).code).toBe(code);
+        expect((refusal as CommandError).message).toMatch(/^[A-Z].{10,}\.$/s);
+      }
+      expect(editor.documents()).toBe(before);
+      expect(commits).toEqual([]);
+    });
+});
+
+describe('structure', () => {
+  const names = (docs: ReturnType<typeof bareDocs>) => stepsInOrder(docs.map).map((step) => step.name);
+
+  it('C4 a map keeps a stage, and every stage a step', () => {
+    const { editor, ids } = start();
+    editor.run('moveStep', { id: ids.step3, stageId: 'st_1', beforeId: ids.step2 });
+    const { map } = editor.documents();
+    expect(Object.values(map.steps).filter((step) => step.stageId === ids.stage2)).toHaveLength(1);
+    expect(names(editor.documents())).toEqual(['Sees an advert', '', 'Compares', '']);
+    editor.run('removeStage', { id: 'st_1' });
+    expect(() => editor.run('removeStage', { id: ids.stage2 })).toThrow(/last stage/);
+  });
+
+  it('C5 what is deleted takes along what hangs on it, and nothing else', () => {
+    const { editor, ids } = start();
+    editor.run('removeStep', { id: ids.step2 });
+    const { map } = editor.documents();
+    expect(Object.keys(map.touchpoints)).toEqual([ids.a]);
+    expect([map.links, map.verdicts]).toEqual([{}, {}]);
+    expect(Object.keys(map.sentiments)).toHaveLength(1);
+    expect(Object.keys(map.cards)).toEqual([ids.card]);
+    editor.run('removeLane', { id: ids.above });
+    expect(editor.documents().map.cards).toEqual({});
+    editor.run('removePersonaFromMap', { personaId: ids.persona });
+    expect(editor.documents().map.sentiments).toEqual({});
+    expect(editor.documents().library.personas[ids.persona]).toBeDefined();
+  });
+
+  it('C5 a removed link keeps its verdict, since the pair can be linked again', () => {
+    const { editor, ids } = start();
+    editor.run('removeLink', { id: ids.ab });
+    expect(Object.keys(editor.documents().map.verdicts)).toHaveLength(1);
+  });
+
+  it('C6 stages, steps, lanes and cards go before the one named, else last', () => {
+    const { editor, ids } = start();
+    editor.run('addStep', { stageId: 'st_1', name: 'between', beforeId: ids.step2 });
+    editor.run('addStage', { name: 'first', beforeId: 'st_1' });
+    expect(names(editor.documents())).toEqual(['', 'Sees an advert', 'between', 'Compares', '']);
+    const lane = editor.run('addLane', { name: 'top', side: 'above', beforeId: ids.above });
+    const { lanes } = editor.documents().map;
+    expect(inOrder(Object.values(lanes)).filter((one) => one.side === 'above')[0]?.id).toBe(lane);
+    const cards = ['1', '2', '3'].map((text) => editor.run('addCard', { stepId: 'sp_1', laneId: ids.below, text }));
+    editor.run('moveCards', {
+      ids: [cards[0] as string, cards[2] as string],
+      stepId: 'sp_1',
+      laneId: ids.above,
+      beforeId: ids.card,
+    });
+    const above = inOrder(Object.values(editor.documents().map.cards)).filter((one) => one.laneId === ids.above);
+    expect(above.map((one) => one.text)).toEqual(['1', '3', 'Looks around']);
+  });
+});
+
+describe('touchpoints', () => {
+  it('C7 dragged to another row only the primary value changes; moved together they keep their order', () => {
+    const { editor, ids } = start();
+    const ordered = [ids.a, ids.b, ids.c];
+    editor.run('moveTouchpoints', {
+      ids: [...ordered].reverse(),
+      stepId: ids.step3,
+      primary: { lens: 'channel', value: 'ch_app' },
+    });
+    const moved = inOrder(Object.values(editor.documents().map.touchpoints));
+    expect(moved.map((tp) => tp.id)).toEqual(ordered);
+    expect(moved.map((tp) => tp.channels)).toEqual([['ch_app', 'ch_ad'], ['ch_app'], ['ch_app']]);
+    editor.run('setPrimary', { ids: [ids.a], lens: 'channel', value: 'ch_ad' });
+    expect(editor.documents().map.touchpoints[ids.a]?.channels).toEqual(['ch_ad']);
+    editor.run('setPrimary', { ids: [ids.a], lens: 'channel', value: null });
+    expect(editor.documents().map.touchpoints[ids.a]?.channels).toEqual([]);
+  });
+
+  it('C8 split in two the first keeps the primary value, the second the others and the ways on', () => {
+    const { editor, ids } = start();
+    const second = editor.run('splitTouchpoint', { id: ids.a, lens: 'channel' });
+    const { touchpoints, links } = editor.documents().map;
+    expect(touchpoints[ids.a]?.channels).toEqual(['ch_website']);
+    expect(touchpoints[second]).toMatchObject({ title: 'Advert', channels: ['ch_ad'], stepId: 'sp_1' });
+    expect(Object.values(links).map(({ from, to }) => [from, to])).toEqual(
+      expect.arrayContaining([
+        [ids.a, second],
+        [second, ids.b],
+        [ids.b, ids.c],
+      ]),
+    );
+    expect(Object.keys(links)).toHaveLength(3);
+  });
+});
+
+describe('the library', () => {
+  it('C9 an entry of the same name is used instead of a second, an archived one taken back', () => {
+    const { editor } = start();
+    const id = editor.run('addLibraryEntry', { table: 'channels', name: ' Fax ' });
+    expect(editor.documents().library.channels[id]).toMatchObject({ name: 'Fax', archived: false });
+    editor.run('updateLibraryEntry', { table: 'channels', id, fields: { archived: true } });
+    expect(editor.run('addLibraryEntry', { table: 'channels', name: 'FAX' })).toBe(id);
+    expect(editor.documents().library.channels[id]?.archived).toBe(false);
+  });
+
+  it('C9 a value by name goes to map and library in one gesture', () => {
+    const { editor, ids, commits } = start();
+    editor.run('addValue', { id: ids.b, field: 'departments', name: 'Returns' });
+    expect(new Set(commits[0]?.patches.map(({ path }) => path[0]))).toEqual(new Set(['map', 'library']));
+    editor.undo();
+    expect(editor.documents().map.touchpoints[ids.b]?.departments).toEqual([]);
+  });
+
+  it('C9 the catalogue uses the channel that is there and makes the one that is not', () => {
+    const { editor } = start();
+    const args = { stepId: 'sp_1', title: 'Spot', when: 'before', presence: 'offline' } as const;
+    const known = editor.run('insertFromCatalogue', { ...args, channel: { id: 'ch_ad', name: 'Advertising' } });
+    const made = editor.run('insertFromCatalogue', { ...args, channel: { id: 'ch_radio', name: 'Radio' } });
+    const { map, library } = editor.documents();
+    expect(map.touchpoints[known]?.channels).toEqual(['ch_ad']);
+    expect(library.channels[map.touchpoints[made]?.channels[0] ?? '']?.name).toBe('Radio');
+  });
+});
+
+describe('pasting', () => {
+  it('C10 a fragment keeps its columns, links, feelings and lanes under new ids, with new steps at the end', () => {
+    const { editor, ids } = start();
+    const fragment = copyFragment(editor.documents(), [ids.a, ids.b, ids.card]);
+    const made = editor.run('pasteFragment', { fragment, stepId: ids.step3 });
+    const { map } = editor.documents();
+    expect(made).toHaveLength(3);
+    const named = (title: string) => made.find((id) => map.touchpoints[id]?.title === title) as string;
+    const [a, b, card] = [named('Advert'), named('Visit'), made[2] as string];
+    expect(map.touchpoints[a]).toEqual({
+      ...map.touchpoints[ids.a],
+      id: a,
+      order: expect.any(String),
+      stepId: ids.step3,
+    });
+    expect(stepsInOrder(map).at(-1)?.id).toBe(map.touchpoints[b]?.stepId);
+    expect(map.links[`ln_${a}-${b}`]).toBeDefined();
+    expect(Object.values(map.sentiments).map((one) => one.touchpointId)).toEqual([ids.a, a]);
+    expect(map.cards[card]).toMatchObject({ laneId: ids.above, text: 'Looks around' });
+  });
+
+  it('C10 what a fragment of another workspace uses comes along; feelings of nobody known do not', () => {
+    const { editor } = start();
+    const fragment = {
+      ...copyFragment(bareDocs(), []),
+      touchpoints: [
+        {
+          ...(Object.values(editor.documents().map.touchpoints)[0] as never as object),
+          channels: ['ch_fax'],
+          column: 0,
+        },
+      ],
+      sentiments: [
+        {
+          id: 'sn_x',
+          touchpointId: Object.keys(editor.documents().map.touchpoints)[0],
+          personaId: 'pe_gone',
+          value: 1,
+        },
+      ],
+      library: entries('ch_fax'),
+    } as unknown as CommandArgs<'pasteFragment'>['fragment'];
+    const [id] = editor.run('pasteFragment', { fragment, stepId: 'sp_1' });
+    const { map, library } = editor.documents();
+    expect(library.channels.ch_fax?.name).toBe('Fax');
+    expect(map.touchpoints[id as string]?.channels).toEqual(['ch_fax']);
+    expect(Object.values(map.sentiments).some((one) => one.personaId === 'pe_gone')).toBe(false);
+  });
+
+  it('C11 a range fills cells: columns are steps, lines are rows, and the last row takes the rest', () => {
+    const { editor, ids } = start();
+    const made = editor.run('pasteRange', {
+      range: [['one', 'two'], [''], ['three'], ['four']],
+      stepId: ids.step2,
+      rows: [{ laneId: ids.above }, { lens: 'channel', value: 'ch_shop' }, { lens: 'channel', value: null }],
+    });
+    const { map } = editor.documents();
+    expect(made.map((id) => map.cards[id]?.text ?? map.touchpoints[id]?.title)).toEqual([
+      'one',
+      'two',
+      'three',
+      'four',
+    ]);
+    expect(made.map((id) => (map.cards[id] ?? map.touchpoints[id])?.stepId)).toEqual([
+      ids.step2,
+      ids.step3,
+      ids.step2,
+      ids.step2,
+    ]);
+    expect(map.touchpoints[made[2] as string]?.channels).toEqual([]);
+  });
+});
