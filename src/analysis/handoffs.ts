@@ -28,11 +28,6 @@ export function compareValues(from: readonly string[], to: readonly string[]): C
   return shared === from.length && shared === to.length ? 'same' : 'possible';
 }
 
-/** The values of a touchpoint that a verdict rests on. */
-export function basisOf(touchpoint: Touchpoint): EndBasis {
-  return { channels: touchpoint.channels, devices: touchpoint.devices, departments: touchpoint.departments };
-}
-
 /** True when an end's values are no longer those the verdict was given for. */
 export function isStale(verdict: Verdict, from: Touchpoint, to: Touchpoint): boolean {
   return !sameBasis(verdict.basis.from, from) || !sameBasis(verdict.basis.to, to);

@@ -108,11 +108,6 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
     };
   }, [editor, view, t, scheme, setColorScheme, workspace]);
 
-  const name = mapRecord(editor.documents().map).name;
-  useEffect(() => {
-    document.title = `${name || t('gallery.unnamed')} · Desirepath`;
-  }, [name, t]);
-
   useEffect(() => {
     const follow = () => {
       if (map.status.get() === 'readOnly') editor.makeReadOnly();
@@ -130,14 +125,21 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
         (action.keys ?? []).map((key): [string, (event: KeyboardEvent) => void] => [
           key,
           (event) => {
-            if (!takesKey(event, key)) return;
+            if (!takesKey(event, key, action.id)) return;
             event.preventDefault();
             if (action.enabled?.(context) ?? true) void action.run(context);
           },
         ]),
       )
-      .concat([['Escape', () => editor.session.setState({ selection: [], linkingFrom: null })]]),
-    ['INPUT', 'TEXTAREA', 'SELECT'],
+      .concat([
+        [
+          'Escape',
+          (event) => {
+            if (!inField(event)) editor.session.setState({ selection: [], linkingFrom: null });
+          },
+        ],
+      ]),
+    [],
   );
 
   useEffect(() => {
@@ -189,8 +191,16 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
   );
 }
 
+/** What a field has no use for works from there too. */
+const worksInFields: ReadonlySet<string> = new Set(['palette', 'find', 'focusMap', 'exportPng', 'exportJson']);
+
+function inField(event: KeyboardEvent): boolean {
+  return (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]') != null;
+}
+
 /** Keys without Ctrl or Cmd work in the map and nowhere else: a button or a list has its own use for them. */
-function takesKey(event: KeyboardEvent, key: string): boolean {
+function takesKey(event: KeyboardEvent, key: string, action: string): boolean {
+  if (inField(event)) return worksInFields.has(action) && (event.target as Element).closest('[role="dialog"]') === null;
   if (/mod\+/.test(key) || key === 'shift+?') {
     const isCopy = /^mod\+[XC]$/.test(key);
     return !(isCopy && (window.getSelection()?.toString() ?? '') !== '');

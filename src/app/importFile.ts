@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import type { Note } from '../exchange/importResult.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { startLibrary } from './newMaps.ts';
 
@@ -16,9 +15,17 @@ export interface ImportedFile {
  * Makes new maps of a file (one journey, or a workspace's backup). Rejects with a sentence; nothing is stored then.
  */
 export async function importFile(workspace: Workspace, file: File): Promise<ImportedFile> {
+  try {
+    return await readAndStore(workspace, file);
+  } catch (error) {
+    const { translatedError } = await import('./exchangeTexts.ts');
+    throw translatedError(error);
+  }
+}
+
+async function readAndStore(workspace: Workspace, file: File): Promise<ImportedFile> {
   const { readTextFile, readJourneyFile } = await import('../exchange/readFile.ts');
-  const { noteText } = await import('../exchange/noteText.ts');
-  const words = (notes: readonly Note[]) => notes.map(noteText);
+  const { noteSentences: words } = await import('./exchangeTexts.ts');
   const library = await workspace.readLibrary();
   const start = startLibrary();
   const known = {

@@ -40,7 +40,5 @@ export const catalogue = [
   { key: 'referrals', when: 'after', channel: 'ch_social', presence: 'online', stage: 'advocacy' },
 ] as const satisfies readonly CatalogueItem[];
 
-export type CatalogueEntry = (typeof catalogue)[number];
-
 /** The kind of data that carries an item's key while it is dragged. */
 export const CATALOGUE_MIME = 'application/x-desirepath-catalogue';

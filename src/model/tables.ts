@@ -47,7 +47,6 @@ export interface Documents {
   map: MapTables;
   library: LibraryTables;
 }
-export type TableName = keyof MapTables | keyof LibraryTables;
 export type AnyRecord = { id: string; [field: string]: unknown };
 
 /** The document id of the workspace's library, of which there is one. */

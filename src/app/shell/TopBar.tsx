@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCommand } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { useDocuments, useEditor, useEditorState, useSession } from '../../editor/useEditor.ts';
@@ -27,6 +27,9 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
   const undoLabel = useEditorState((state) => state.undoLabel);
   const redoLabel = useEditorState((state) => state.redoLabel);
   const [renaming, setRenaming] = useState(false);
+  useEffect(() => {
+    document.title = `${record.name || t('gallery.unnamed')} · Desirepath`;
+  }, [record.name, t]);
   const here = inOrder(Object.values(members)).flatMap((member) => personas[member.personaId] ?? []);
   const rename = (name: string) => {
     setRenaming(false);

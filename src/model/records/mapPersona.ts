@@ -4,4 +4,3 @@ import { ordered } from './common.ts';
 
 /** A persona of the library takes part in this map. Its id is made from the persona's. */
 export const mapPersonaSchema = z.object({ ...ordered, personaId: idSchema });
-export type MapPersona = z.infer<typeof mapPersonaSchema>;

@@ -3,4 +3,3 @@ import { ordered, text } from './common.ts';
 
 /** A group of steps. */
 export const stageSchema = z.object({ ...ordered, name: text });
-export type Stage = z.infer<typeof stageSchema>;
