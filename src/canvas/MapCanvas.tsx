@@ -17,7 +17,7 @@ import { HoverAdd } from './HoverAdd.tsx';
 import { InPlaceEditor } from './InPlaceEditor.tsx';
 import { LaneCardNode } from './LaneCardNode.tsx';
 import { LinkLayer } from './LinkLayer.tsx';
-import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport } from './levels.ts';
+import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport, rowHeadWidth } from './levels.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { Overview } from './Overview.tsx';
 import { StartHint } from './StartHint.tsx';
@@ -75,7 +75,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     (instance: ReactFlowInstance<BoxNode>) => {
       flow.current = instance;
       const element = area.current as HTMLDivElement;
-      const viewport = openingViewport(view.laid.getState().scene, element.clientWidth);
+      const viewport = openingViewport(view.laid.getState().scene, element.clientWidth, rowHeadWidth());
       void instance.setViewport(viewport);
       onMove(null, viewport);
       onReady(instance, element);
@@ -213,6 +213,8 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             edges={noEdges}
             nodeTypes={nodeTypes}
             onInit={onInit}
+            // A pan by the wheel tells of its first turn only here.
+            onMoveStart={onMove}
             onMove={onMove}
             onNodesChange={onNodesChange}
             onNodeClick={(_event, node) => {

@@ -1,8 +1,9 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Cursor } from '../editor/session.ts';
-import { CARD_WIDTH, HEAD_HEIGHT, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import { CARD_WIDTH, HEAD_HEIGHT } from '../layout/metrics.ts';
 import { cursorRect } from './cursorRect.ts';
 import type { BoxNode } from './feed.ts';
+import { rowHeadWidth } from './levels.ts';
 import type { Laid } from './mapView.ts';
 
 const MARGIN = 16;
@@ -23,7 +24,7 @@ export function bringIntoView(
   const shift = (from: number, length: number, low: number, high: number) =>
     from < low ? low - from : from + length > high ? Math.max(low - from, high - from - length) : 0;
   const dx = across
-    ? shift(across.x * zoom + x, across.width * zoom, ROW_HEAD_WIDTH + MARGIN, area.clientWidth - MARGIN)
+    ? shift(across.x * zoom + x, across.width * zoom, rowHeadWidth() + MARGIN, area.clientWidth - MARGIN)
     : 0;
   const dy = down ? shift(down.y * zoom + y, down.height * zoom, HEAD_HEIGHT + MARGIN, area.clientHeight - MARGIN) : 0;
   if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });

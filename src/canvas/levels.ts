@@ -8,6 +8,11 @@ export const TITLE_ZOOM = 0.62;
 export const MIN_ZOOM = 0.04;
 export const MAX_ZOOM = 3;
 
+/** Width of the row heads on the screen; on a phone they are narrower, as `map.css` has it too. */
+export function rowHeadWidth(): number {
+  return window.matchMedia('(max-width: 600px)').matches ? 104 : ROW_HEAD_WIDTH;
+}
+
 export function levelAt(zoom: number): Level {
   return zoom >= CARD_ZOOM ? 'card' : zoom >= TITLE_ZOOM ? 'title' : 'overview';
 }
@@ -16,11 +21,15 @@ export function levelAt(zoom: number): Level {
  * The viewport a map opens with: its first stage at the left, text at its full size, and the right edge in the middle of
  * a card, so that one sees that more follows. Width in CSS pixels of the map's area.
  */
-export function openingViewport(scene: Scene, width: number): { x: number; y: number; zoom: number } {
-  const zoomFor = (edge: number) => (width - ROW_HEAD_WIDTH) / edge;
+export function openingViewport(
+  scene: Scene,
+  width: number,
+  heads = ROW_HEAD_WIDTH,
+): { x: number; y: number; zoom: number } {
+  const zoomFor = (edge: number) => (width - heads) / edge;
   const middles = scene.columns.map((column) => column.cardX + CARD_WIDTH / 2);
   const zoom = middles.map(zoomFor).find((candidate) => candidate >= 1 && candidate <= 1.25) ?? 1;
-  return { x: ROW_HEAD_WIDTH, y: HEAD_HEIGHT * (1 - zoom), zoom };
+  return { x: heads, y: HEAD_HEIGHT * (1 - zoom), zoom };
 }
 
 /** The viewport that shows a rectangle of the map, with room for the heads. At most `maxZoom`. */
@@ -28,9 +37,10 @@ export function viewportFor(
   rect: { x: number; y: number; width: number; height: number },
   area: { width: number; height: number },
   maxZoom: number,
+  heads = ROW_HEAD_WIDTH,
 ): { x: number; y: number; zoom: number } {
-  const room = { width: area.width - ROW_HEAD_WIDTH - 24, height: area.height - HEAD_HEIGHT - 72 };
+  const room = { width: area.width - heads - 24, height: area.height - HEAD_HEIGHT - 72 };
   const fitting = Math.min(room.width / Math.max(1, rect.width), room.height / Math.max(1, rect.height));
   const zoom = Math.max(MIN_ZOOM, Math.min(maxZoom, fitting));
-  return { x: ROW_HEAD_WIDTH + 8 - rect.x * zoom, y: HEAD_HEIGHT + 8 - rect.y * zoom, zoom };
+  return { x: heads + 8 - rect.x * zoom, y: HEAD_HEIGHT + 8 - rect.y * zoom, zoom };
 }

@@ -1,6 +1,6 @@
 import { recordAtCursor } from '../../canvas/gridEdits.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
-import { viewportFor } from '../../canvas/levels.ts';
+import { rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
 import { announce } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Lens } from '../../model/lens.ts';
@@ -29,7 +29,7 @@ export function showRect({ flow, area }: ActionContext, rect: Rect, maxZoom: num
   const element = area();
   if (element === null) return;
   const size = { width: element.clientWidth, height: element.clientHeight };
-  void flow()?.setViewport(viewportFor(rect, size, maxZoom));
+  void flow()?.setViewport(viewportFor(rect, size, maxZoom, rowHeadWidth()));
 }
 
 /** Zooms about the middle of the map's area. */
