@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Workspace } from '../storage/workspace.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
-import { cssVariables, mantineTheme } from './mantineTheme.ts';
+import { cssVariables, makeTheme } from './mantineTheme.ts';
 import { goTo, useRoute } from './router.ts';
 import type { Scripting } from './scripting.ts';
 
@@ -13,13 +13,20 @@ const EditorScreen = lazy(() => import('./EditorScreen.tsx').then((module) => ({
 /** The gallery, or the editor of one map. */
 export function App({ workspace, scripting }: { workspace: Workspace; scripting: Scripting }) {
   const route = useRoute();
+  const [theme] = useState(makeTheme);
   return (
-    <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={3} />
-      <ErrorBoundary key={window.location.hash} onLeave={() => goTo('#/')}>
+      <ErrorBoundary key={route.screen === 'map' ? route.mapId : 'gallery'} onLeave={() => goTo('#/')}>
         <Suspense fallback={<div className="waiting" />}>
           {route.screen === 'map' ? (
-            <EditorScreen key={route.mapId} mapId={route.mapId} workspace={workspace} scripting={scripting} />
+            <EditorScreen
+              key={route.mapId}
+              mapId={route.mapId}
+              at={route.at}
+              workspace={workspace}
+              scripting={scripting}
+            />
           ) : (
             <Gallery workspace={workspace} />
           )}

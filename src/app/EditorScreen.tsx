@@ -19,10 +19,13 @@ interface Opened {
 /** Opens a map, shows its editor, and closes it when the screen is left. */
 export function EditorScreen({
   mapId,
+  at,
   workspace,
   scripting,
 }: {
   mapId: string;
+  /** A record to go to. */
+  at: string | null;
   workspace: Workspace;
   scripting: Scripting;
 }) {
@@ -82,6 +85,6 @@ export function EditorScreen({
   return opened === null ? (
     <div className="waiting" aria-busy="true" />
   ) : (
-    <EditorShell key={mapId} map={opened.map} view={opened.view} workspace={workspace} />
+    <EditorShell key={mapId} at={at} map={opened.map} view={opened.view} workspace={workspace} />
   );
 }

@@ -1,11 +1,13 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuTarget } from '../canvas/canvasContext.ts';
 import type { MapFlow } from '../canvas/feed.ts';
+import { goToRecord } from '../canvas/goToRecord.ts';
+import { focusGrid } from '../canvas/gridKeys.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapView, MapViewContext } from '../canvas/mapView.ts';
 import type { Editor } from '../editor/createEditor.ts';
@@ -33,8 +35,16 @@ import { useRefusals } from './shell/useRefusals.ts';
 const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
 const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
 
+interface EditorShellProps {
+  readonly map: OpenMap<Editor>;
+  readonly view: MapView;
+  readonly workspace: Workspace;
+  /** A record to go to. */
+  readonly at: string | null;
+}
+
 /** Everything around an open map: bars, panels, menus, dialogs, keys. */
-export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; view: MapView; workspace: Workspace }) {
+export function EditorShell({ map, view, workspace, at }: EditorShellProps) {
   const { t } = useTranslation();
   const { editor } = map;
   const flow = useRef<MapFlow | null>(null);
@@ -122,14 +132,17 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
       // The clipboard's own events serve copy and paste; a field keeps its keys.
       .filter((action) => action.id !== 'paste' && action.id !== 'edit')
       .flatMap((action) =>
-        (action.keys ?? []).map((key): [string, (event: KeyboardEvent) => void] => [
-          key,
-          (event) => {
-            if (!takesKey(event, key, action.id)) return;
-            event.preventDefault();
-            if (action.enabled?.(context) ?? true) void action.run(context);
-          },
-        ]),
+        (action.keys ?? []).map(
+          (key): HotkeyItem => [
+            key,
+            (event) => {
+              if (!takesKey(event, key, action.id)) return;
+              event.preventDefault();
+              if (action.enabled?.(context) ?? true) void action.run(context);
+            },
+            ownDefault,
+          ],
+        ),
       )
       .concat([
         [
@@ -137,6 +150,7 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
           (event) => {
             if (!inField(event)) editor.session.setState({ selection: [], linkingFrom: null });
           },
+          ownDefault,
         ],
       ]),
     [],
@@ -158,6 +172,28 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
     flow.current = instance;
     area.current = element;
   }, []);
+  useEffect(() => {
+    if (at === null) return;
+    const frame = requestAnimationFrame(() => goToRecord(editor, view, at, flow.current, area.current));
+    return () => cancelAnimationFrame(frame);
+  }, [at, editor, view]);
+
+  // What was opened over the map leaves the focus nowhere when it goes: it belongs to the cell again.
+  const refocus = useCallback(() => {
+    setTimeout(() => {
+      if (document.activeElement === document.body) focusGrid(editor, view, area.current);
+    }, 60);
+  }, [editor, view]);
+  const closeDialog = useCallback(() => {
+    setDialog(null);
+    refocus();
+  }, [refocus]);
+  const closeMenu = useCallback(() => {
+    setMenu(null);
+    refocus();
+  }, [refocus]);
+  useEffect(preloadDialogs, []);
+
   const onMenu = useCallback((target: MenuTarget, point: { x: number; y: number }) => setMenu({ target, point }), []);
 
   return (
@@ -179,10 +215,10 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
               <SidePanel />
             </div>
             <LiveRegion />
-            {menu !== null && <ContextMenu {...menu} onClose={() => setMenu(null)} />}
+            {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
             <Suspense fallback={null}>
               {palette && <Palette />}
-              {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={() => setDialog(null)} />}
+              {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />}
             </Suspense>
           </div>
         </ActionsContext.Provider>
@@ -191,11 +227,23 @@ export function EditorShell({ map, view, workspace }: { map: OpenMap<Editor>; vi
   );
 }
 
+/** Handlers decide for themselves whether a key is used up. */
+const ownDefault = { preventDefault: false };
+
 /** What a field has no use for works from there too. */
 const worksInFields: ReadonlySet<string> = new Set(['palette', 'find', 'focusMap', 'exportPng', 'exportJson']);
 
 function inField(event: KeyboardEvent): boolean {
   return (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]') != null;
+}
+
+/** Fetches what opens by a key while nothing else is to be done, so that what is typed next goes into it. */
+function preloadDialogs(): () => void {
+  const timer = setTimeout(() => {
+    void import('./shell/Palette.tsx');
+    void import('./shell/Dialogs.tsx');
+  }, 1500);
+  return () => clearTimeout(timer);
 }
 
 /** Keys without Ctrl or Cmd work in the map and nowhere else: a button or a list has its own use for them. */

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 const accent: MantineColorsTuple = [
   '#edf1fd',
@@ -19,7 +20,7 @@ const dark: MantineColorsTuple = [
   '#c9cfd8',
   '#a7afbb',
   '#8f98a5',
-  '#4a525e',
+  '#39404a',
   '#343a44',
   '#262b33',
   '#1d2026',
@@ -27,19 +28,24 @@ const dark: MantineColorsTuple = [
   '#101216',
 ];
 
-/** Mantine's controls in the product's type, accent and corners. */
-export const mantineTheme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 3 },
-  colors: { accent, dark },
-  fontFamily: 'var(--font)',
-  fontSizes: { xs: '12.5px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
-  defaultRadius: 8,
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  autoContrast: true,
-  components: { SegmentedControl: { defaultProps: { withItemsBorders: false } } },
-});
+/** Mantine's controls in the product's type, accent and corners. Made once the language is there. */
+export const makeTheme = () =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 6, dark: 3 },
+    colors: { accent, dark },
+    fontFamily: 'var(--font)',
+    fontSizes: { xs: '12.5px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+    defaultRadius: 8,
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    autoContrast: true,
+    components: {
+      SegmentedControl: { defaultProps: { withItemsBorders: false } },
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': i18next.t('panel.close') } } },
+    },
+  });
 
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {

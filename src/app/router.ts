@@ -1,15 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-export type Route = { readonly screen: 'gallery' } | { readonly screen: 'map'; readonly mapId: string };
+export type Route =
+  | { readonly screen: 'gallery' }
+  /** `at` names a record to go to. */
+  | { readonly screen: 'map'; readonly mapId: string; readonly at: string | null };
 
-/** Which screen an address names: `#/map/<id>` or the gallery. */
+/** Which screen an address names: `#/map/<id>`, `#/map/<id>/<record id>` or the gallery. */
 export function parseRoute(hash: string): Route {
-  const match = /^#\/map\/([0-9A-Za-z_-]+)$/.exec(hash);
-  return match ? { screen: 'map', mapId: match[1] as string } : { screen: 'gallery' };
+  const match = /^#\/map\/([0-9A-Za-z_-]+)(?:\/([0-9A-Za-z_-]+))?$/.exec(hash);
+  return match ? { screen: 'map', mapId: match[1] as string, at: match[2] ?? null } : { screen: 'gallery' };
 }
 
-export function mapAddress(mapId: string): string {
-  return `#/map/${mapId}`;
+export function mapAddress(mapId: string, at: string | null = null): string {
+  return at === null ? `#/map/${mapId}` : `#/map/${mapId}/${at}`;
 }
 
 export function goTo(address: string): void {

@@ -84,6 +84,7 @@ export const en = {
   },
   panel: {
     rail: 'Panels',
+    menu: 'Menu',
     close: 'Close',
     inspector: 'Details',
     personas: 'Personas',

@@ -19,7 +19,13 @@ export function ContextMenu({ target, point, onClose }: ContextMenuProps) {
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal trapFocus>
       <Menu.Target>
-        <span className="menu-anchor" style={{ left: point.x, top: point.y }} />
+        <button
+          type="button"
+          className="menu-anchor"
+          tabIndex={-1}
+          aria-label={t('panel.menu')}
+          style={{ left: point.x, top: point.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {offered.map((action) => (

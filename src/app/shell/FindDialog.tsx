@@ -1,8 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bringIntoView } from '../../canvas/bringIntoView.ts';
-import { placeCursorOn } from '../../canvas/gridEdits.ts';
+import { goToRecord } from '../../canvas/goToRecord.ts';
 import type { Documents } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { useActions } from '../actions/actionsContext.ts';
@@ -35,12 +34,9 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
     wanted.trim() === '' ? [] : [editor.documents(), ...others].flatMap((documents) => findText(documents, wanted));
   const open = (found: Found) => {
     onClose();
-    if (found.mapId !== editor.mapId) return goTo(mapAddress(found.mapId));
+    if (found.mapId !== editor.mapId) return goTo(mapAddress(found.mapId, found.recordId));
     if (found.recordId === null) return;
-    placeCursorOn(editor, view, found.recordId);
-    const { cursor } = editor.session.getState();
-    if (cursor) bringIntoView(view.laid.getState(), cursor, flow(), area());
-    editor.session.setState({ panel: 'inspector' });
+    goToRecord(editor, view, found.recordId, flow(), area());
   };
   return (
     <Modal

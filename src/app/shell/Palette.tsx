@@ -16,6 +16,8 @@ export function Palette() {
       shortcut={null}
       scrollable
       maxHeight={420}
+      attributes={{ content: { 'aria-label': t('action.palette') } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound={t('find.nothing')}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
       actions={actions

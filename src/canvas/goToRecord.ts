@@ -1,0 +1,21 @@
+import type { Editor } from '../editor/createEditor.ts';
+import { bringIntoView } from './bringIntoView.ts';
+import type { MapFlow } from './feed.ts';
+import { placeCursorOn } from './gridEdits.ts';
+import type { MapView } from './mapView.ts';
+
+/** Selects a record, opens what hides it, brings it into view and shows its details. A record that is gone changes nothing. */
+export function goToRecord(
+  editor: Editor,
+  view: MapView,
+  id: string,
+  flow: MapFlow | null,
+  area: HTMLElement | null,
+): void {
+  const { map } = editor.documents();
+  if (map.touchpoints[id] === undefined && map.cards[id] === undefined) return;
+  placeCursorOn(editor, view, id);
+  editor.session.setState({ panel: 'inspector' });
+  const { cursor } = editor.session.getState();
+  if (cursor !== null) bringIntoView(view.laid.getState(), cursor, flow, area);
+}
