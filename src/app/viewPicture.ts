@@ -1,6 +1,6 @@
 import { viewPicture as pictureOf } from '../exchange/viewPicture.ts';
 
-const aids = ['map-foot', 'hover-add', 'cursor-grid', 'react-flow__panel'];
+const aids = ['map-foot', 'hover-add', 'cursor-grid', 'react-flow__panel', 'react-flow__handle', 'link-hit'];
 
 /** The map's area as it stands on the screen, without its controls. */
 export function viewPicture(area: HTMLElement): Promise<Blob> {

@@ -1,8 +1,9 @@
 import type { Table } from 'dexie';
 import { readRecord } from '../model/patch.ts';
 import { type AnyRecord, type Documents, LIBRARY_ID } from '../model/tables.ts';
-import { type Database, type RecordRow, writeTransaction } from './database.ts';
+import { type Database, type RecordRow, SCHEMA_KEY, writeTransaction } from './database.ts';
 import type { DirtyRecord } from './dirtyPaths.ts';
+import { rowsOfNewMap } from './mapRows.ts';
 
 /** What one save writes: the dirty paths and the documents that have their values. */
 export interface WriteBatch {
@@ -55,6 +56,7 @@ export function writtenName(batch: WriteBatch): string | undefined {
  */
 export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
   return writeTransaction(db, [db.records as Table, db.docs as Table], async () => {
+    if ((await db.docs.get(batch.mapId)) === undefined) return writeWhole(db, batch);
     const partial = batch.dirty.filter((dirty) => !dirty.whole);
     const found = await db.records.bulkGet(partial.map((dirty) => [docIdOf(batch, dirty), dirty.id]));
     const existing = new Map(partial.map((dirty, index) => [dirty, found[index]]));
@@ -71,4 +73,18 @@ export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
     const renamed = name === undefined ? 0 : await db.docs.update(batch.mapId, { name });
     return puts.length + deletes.length + renamed;
   });
+}
+
+/**
+ * The browser, or a person, has cleared the database under an open map: what is in memory is all there is, so the whole
+ * of it is written. Library records that somebody has put back meanwhile stay.
+ */
+async function writeWhole(db: Database, { documents }: WriteBatch): Promise<number> {
+  const { doc, mapRows, libraryRows } = rowsOfNewMap(documents.map, documents.library, new Date().toISOString());
+  const known = await db.records.bulkGet(libraryRows.map((row): [string, string] => [row.docId, row.id]));
+  const rows = [...mapRows, ...libraryRows.filter((_, index) => known[index] === undefined)];
+  await db.docs.put(doc);
+  await db.records.bulkPut(rows);
+  if ((await db.meta.get(SCHEMA_KEY)) === undefined) await db.meta.put({ key: SCHEMA_KEY, value: db.codeVersion });
+  return rows.length;
 }

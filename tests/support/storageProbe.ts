@@ -31,21 +31,30 @@ export function installProbe(): void {
   const connections: IDBDatabase[] = [];
   const watched = ['put', 'add', 'delete', 'clear'] as const;
   const store = IDBObjectStore.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+  // A save takes what there is to write in the same task that makes its transaction.
+  const since = new WeakMap<IDBTransaction, number>();
+  const announced = new WeakSet<IDBTransaction>();
+  const announce = (transaction: IDBTransaction) => {
+    if (announced.has(transaction)) return;
+    announced.add(transaction);
+    console.debug('probe: writing');
+    transaction.addEventListener('complete', () => console.debug(`probe: written ${since.get(transaction) ?? 0}`));
+  };
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof begin>) {
+    const transaction = begin.apply(this, args);
+    since.set(transaction, Date.now());
+    return transaction;
+  };
   for (const method of watched) {
     const original = store[method] as (...args: unknown[]) => unknown;
     store[method] = function (this: IDBObjectStore, ...args: unknown[]) {
       const key = `${this.name} ${method}`;
       requests[key] = (requests[key] ?? 0) + 1;
-      const { transaction } = this;
-      if (this.name === 'records' && !started.has(transaction)) {
-        started.add(transaction);
-        console.debug('probe: writing');
-        transaction.addEventListener('complete', () => console.debug('probe: written'));
-      }
+      if (this.name === 'records') announce(this.transaction);
       return original.apply(this, args);
     };
   }
-  const started = new WeakSet<IDBTransaction>();
   const cursor = IDBCursor.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
   for (const method of ['update', 'delete']) {
     const original = cursor[method] as (...args: unknown[]) => unknown;

@@ -1,6 +1,6 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
@@ -21,7 +21,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
   const [wanted, setWanted] = useState('');
   const [busy, setBusy] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const lost = workspace.lost.get();
+  const lost = useSyncExternalStore(workspace.lost.subscribe, workspace.lost.get);
 
   useEffect(() => {
     document.title = t('gallery.title');
@@ -58,6 +58,8 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
 
   const importOne = async (file: File, only: boolean) => {
     const { mapId, maps: made, notes } = await importFile(workspace, file);
+    // What was brought back is all there is to bring back: the loss need not be told again.
+    if (workspace.lost.get()) workspace.acknowledgeLoss();
     const lines = notes.slice(0, 5);
     if (notes.length > 5) lines.push(t('gallery.moreNotes', { count: notes.length - 5 }));
     if (made > 1) lines.unshift(t('gallery.importedMaps', { count: made, name: file.name }));

@@ -29,7 +29,7 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
       {t('storage.maps', { count: maps })}
       {space !== null && <> · {t('storage.space', { used: size(space.used), quota: size(space.quota) })}</>}
       {' · '}
-      {t(`storage.persistence.${persistence}`)}
+      {workspace.kind === 'memory' ? t('save.memory') : t(`storage.persistence.${persistence}`)}
     </footer>
   );
 }

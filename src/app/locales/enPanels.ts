@@ -133,6 +133,7 @@ export const enPanels = {
   lane: {
     above: 'Above the touchpoints',
     below: 'Below the touchpoints',
+    sides: { above: 'Above', below: 'Below' },
     shown: 'Show {{name}}',
     name: 'Name of the lane',
     up: 'Move {{name}} up',

@@ -21,7 +21,7 @@ export function SaveLight({ map, workspace }: { map: OpenMap<Editor>; workspace:
       </Popover.Target>
       <Popover.Dropdown>
         <p className="hint">{t(`save.explained.${state}`)}</p>
-        <p className="hint">{t(`storage.persistence.${persistence}`)}</p>
+        {workspace.kind === 'disk' && <p className="hint">{t(`storage.persistence.${persistence}`)}</p>}
       </Popover.Dropdown>
     </Popover>
   );

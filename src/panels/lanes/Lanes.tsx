@@ -98,10 +98,11 @@ export function Lanes() {
           />
           <SegmentedControl
             size="xs"
+            fullWidth
             aria-label={t('lane.side')}
             value={side}
             onChange={(value) => setSide(value as 'above' | 'below')}
-            data={(['above', 'below'] as const).map((value) => ({ value, label: t(`lane.${value}`) }))}
+            data={(['above', 'below'] as const).map((value) => ({ value, label: t(`lane.sides.${value}`) }))}
           />
           <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>
             {t('lane.add')}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { mapPersonaId, pairId } from '../../../src/model/ids.ts';
 import { generateNKeysBetween } from 'jittered-fractional-indexing';
+import { mapPersonaId, pairId } from '../../../src/model/ids.ts';
 import { colors } from '../../../src/model/records/common.ts';
 import { laneRoles } from '../../../src/model/records/lane.ts';
 import { iconNames } from '../../../src/model/records/libraryEntry.ts';

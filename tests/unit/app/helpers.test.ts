@@ -178,8 +178,9 @@ describe('keys, addresses and names', () => {
   });
 
   it('T6 an address names a map or the gallery', () => {
-    expect(parseRoute(mapAddress('mp_a-B9'))).toEqual({ screen: 'map', mapId: 'mp_a-B9' });
-    for (const hash of ['', '#', '#/', '#/map/', '#/map/a/b', '#/map/<x>', '#/other'])
+    expect(parseRoute(mapAddress('mp_a-B9'))).toEqual({ screen: 'map', mapId: 'mp_a-B9', at: null });
+    expect(parseRoute(mapAddress('mp_a-B9', 'tp_x1'))).toEqual({ screen: 'map', mapId: 'mp_a-B9', at: 'tp_x1' });
+    for (const hash of ['', '#', '#/', '#/map/', '#/map/a/b/c', '#/map/<x>', '#/other'])
       expect(parseRoute(hash)).toEqual({ screen: 'gallery' });
   });
 

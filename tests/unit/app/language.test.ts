@@ -3,6 +3,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { importErrorTexts } from '../../../src/exchange/importError.ts';
+import { noteTexts } from '../../../src/exchange/noteText.ts';
 import { catalogue } from '../../../src/model/catalogue.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 import { commandNames } from '../../support/startDocs.ts';
@@ -70,7 +72,8 @@ const flatten = (texts: object, before = ''): string[] =>
   Object.entries(texts).flatMap(([name, value]) =>
     typeof value === 'string' ? [`${before}${name}`] : flatten(value as object, `${before}${name}.`),
   );
-const known = new Set(flatten(en));
+/** The readers' sentences come with their code and join the others when a file is read. */
+const known = new Set(flatten({ ...en, importError: importErrorTexts, importNote: noteTexts }));
 /** A key with its plural forms counts as one. */
 const exists = (key: string) => known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));
 

@@ -1,5 +1,5 @@
-import mermaid from 'mermaid';
 import DOMPurify from 'dompurify';
+import mermaid from 'mermaid';
 
 export interface MermaidReading {
   readonly title: string;

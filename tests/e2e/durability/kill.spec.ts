@@ -1,0 +1,133 @@
+import { cp } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { isSoak, type RunningBrowser, startBrowser, test, withProfile } from '../../support/persistentBrowser.ts';
+import {
+  danglingIn,
+  digestInMemory,
+  digestOnDisk,
+  millisecondsUntil,
+  openMapAt,
+  openNewMap,
+  pause,
+  spread,
+} from '../../support/scriptedMap.ts';
+
+const KILLS = isSoak ? 50 : 5;
+const RECORDS = 1000;
+
+interface Gesture {
+  readonly digest: number;
+  readonly ended: number;
+}
+
+/** One command that changes every touchpoint of the map. */
+function changeAll(page: Page, turn: number): Promise<Gesture> {
+  return page.evaluate((turn) => {
+    const { editor } = window.desirepath;
+    if (editor === null) throw new Error('No map is open.');
+    const { map, library } = editor.doc;
+    const lens = (['channel', 'device', 'department'] as const)[turn % 3] ?? 'channel';
+    const values = Object.keys(library[`${lens}s`]);
+    const value = values[Math.floor(turn / 3) % values.length] as string;
+    editor.run('setPrimary', { ids: Object.keys(map.touchpoints), lens, value });
+    return { digest: window.probe.digest(editor.doc), ended: Date.now() };
+  }, turn);
+}
+
+interface Writes {
+  readonly began: number[];
+  readonly completed: number[];
+  /** By the page's clock: what ended before it is in a write that is complete. */
+  since: number;
+}
+
+function watchWrites(page: Page): Writes {
+  const writes: Writes = { began: [], completed: [], since: 0 };
+  page.on('console', (message) => {
+    if (message.text() === 'probe: writing') writes.began.push(Date.now());
+    const written = /^probe: written (\d+)$/.exec(message.text());
+    if (written === null) return;
+    writes.completed.push(Date.now());
+    writes.since = Number(written[1]);
+  });
+  return writes;
+}
+
+test(`D2 a browser killed while ${RECORDS} records are saved reopens with whole gestures @soak`, async ({
+  app,
+  bare,
+}) => {
+  test.setTimeout(isSoak ? 900_000 : 120_000);
+  await withProfile(async (seed) => {
+    let running: RunningBrowser = await startBrowser(seed);
+    let mapId = '';
+    try {
+      mapId = await openNewMap(await running.context.newPage(), app, RECORDS);
+    } finally {
+      await running.close();
+    }
+    const figures = { cut: 0, kept: 0, absent: 0 };
+    const durations: number[] = [];
+    const reopened: number[] = [];
+    for (let kill = 0; kill < KILLS; kill++) {
+      // A browser that goes on with a log it was killed in may later find it damaged and drop the whole database, whatever
+      // the page does. So each kill has a profile that was closed in peace.
+      await withProfile(async (profile) => {
+        await cp(seed, profile, { recursive: true });
+        running = await startBrowser(profile);
+        try {
+          let page = await running.context.newPage();
+          await openMapAt(page, app, mapId);
+          const writes = watchWrites(page);
+          const log: Gesture[] = [{ digest: await digestInMemory(page), ended: 0 }];
+          let turn = kill;
+          // One change that is saved in peace, then one or two that are not.
+          if (kill % 3 === 0) {
+            log.push(await changeAll(page, turn++));
+            await page.evaluate(() => window.desirepath.editor?.whenSaved());
+            await expect.poll(() => writes.completed.length).toBe(1);
+            durations.push((writes.completed[0] ?? 0) - (writes.began[0] ?? 0));
+          }
+          const before = writes.began.length;
+          log.push(await changeAll(page, turn++));
+          if (kill % 2 === 0) log.push(await changeAll(page, turn++));
+          if (kill % 5 === 4) await pause(Math.random() * 700);
+          else {
+            await millisecondsUntil(async () => writes.began.length > before, 10_000, 'the save begins');
+            const typical = durations.toSorted((a, b) => a - b)[Math.floor(durations.length / 2)] ?? 150;
+            await pause(Math.random() * typical);
+          }
+          if (writes.began.length > writes.completed.length) figures.cut++;
+          const { since } = writes;
+          await running.kill();
+
+          running = await startBrowser(profile);
+          page = await running.context.newPage();
+          await page.goto(bare);
+          const disk = await page.evaluate(() => window.probe.readDisk());
+          if (disk === null) throw new Error(`kill ${kill}: the database is gone`);
+          const stored = await digestOnDisk(page, mapId);
+          const index = log.findLastIndex((entry) => entry.digest === stored);
+          expect(index, `kill ${kill}: the disk holds no state that the map ever had`).toBeGreaterThanOrEqual(0);
+          const mustBe = log.findLastIndex((entry) => entry.ended < since);
+          expect(index, `kill ${kill}: a complete write is gone`).toBeGreaterThanOrEqual(mustBe);
+          expect(danglingIn(disk, mapId), `kill ${kill}: dangling references`).toEqual([]);
+          if (index === log.length - 1) figures.kept++;
+          else figures.absent++;
+
+          const from = Date.now();
+          await openMapAt(page, app, mapId);
+          reopened.push(Date.now() - from);
+          expect(await digestInMemory(page), `kill ${kill}: the map opens as it is on disk`).toBe(stored);
+          await expect(page.getByRole('alert')).toHaveCount(0);
+        } finally {
+          await running.kill();
+        }
+      });
+    }
+    console.log(
+      `D2: ${KILLS} kills, ${figures.cut} inside a write; last gesture kept ${figures.kept}, absent as a whole ` +
+        `${figures.absent}; 0 halves, 0 dangling; write ${spread(durations)}; reopening ${spread(reopened)}`,
+    );
+  });
+});

@@ -1,0 +1,248 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { openGallery, openSample, whenSaved } from '../../support/app.ts';
+import { test } from '../../support/quietPage.ts';
+
+const folder = resolve(process.cwd(), '../shared/data/mermaid');
+const diagrams = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.mmd')) : [];
+interface Expected {
+  ok: boolean;
+  title: string | null;
+  sections?: string[];
+  tasks?: { task: string }[];
+}
+const expected: Record<string, Expected> = existsSync(resolve(folder, 'expected.json'))
+  ? (JSON.parse(readFileSync(resolve(folder, 'expected.json'), 'utf8')) as Record<string, Expected>)
+  : {};
+
+/** Imports a file by script: the map's id, or what the refusal says. */
+function bring(
+  page: Page,
+  name: string,
+  text: string,
+): Promise<{ mapId?: string; notes?: string[]; refusal?: string }> {
+  return page.evaluate(
+    async ([file, content]) => {
+      try {
+        return await window.desirepath.importFile(new File([content], file));
+      } catch (error) {
+        return { refusal: (error as Error).message };
+      }
+    },
+    [name, text] as const,
+  );
+}
+const mapIds = async (page: Page) => (await page.evaluate(() => window.desirepath.maps())).map(({ id }) => id).sort();
+const exported = (page: Page) => page.evaluate(async () => (await window.desirepath.exportMap('json')).text());
+
+test.describe('import', () => {
+  test(`V7 each of the ${diagrams.length} sample diagrams opens as a map or is refused with the line at fault`, async ({
+    page,
+  }) => {
+    test.skip(diagrams.length === 0, 'the folder ../shared/data/mermaid is absent');
+    expect(diagrams).toHaveLength(19);
+    await openGallery(page);
+    for (const name of diagrams) {
+      const before = await mapIds(page);
+      const result = await bring(page, name, readFileSync(resolve(folder, name), 'utf8'));
+      const wanted = expected[name];
+      if (result.refusal !== undefined) {
+        expect(wanted?.ok, `${name}: ${result.refusal}`).toBe(false);
+        expect(result.refusal, name).toMatch(/line \d+/i);
+        expect(await mapIds(page), name).toEqual(before);
+        continue;
+      }
+      expect((await mapIds(page)).length, name).toBe(before.length + 1);
+      const shown = await page.evaluate(async (mapId) => {
+        await window.desirepath.open(mapId);
+        const map = window.desirepath.editor?.doc.map;
+        return {
+          touchpoints: Object.keys(map?.touchpoints ?? {}).length,
+          name: Object.values(map?.map ?? {})[0]?.name,
+        };
+      }, result.mapId ?? '');
+      await expect(page.locator('.map'), name).toBeVisible();
+      if (wanted?.ok !== true) continue;
+      expect(shown.touchpoints, name).toBe(wanted.tasks?.length);
+      if (wanted.title) expect(shown.name, name).toBe(wanted.title.trim());
+    }
+  });
+
+  test('V8 damaged files are refused in words that name what is wrong, and no other map changes', async ({ page }) => {
+    test.setTimeout(60_000);
+    await openSample(page);
+    const before = await exported(page);
+    const sample = JSON.parse(before) as Record<string, unknown>;
+    const ids = await mapIds(page);
+    const head = '{"format":"desirepath.journey","formatVersion":1,';
+    const refused: [string, string, RegExp][] = [
+      ['cut.json', before.slice(0, before.length / 2), /cut short: it ends at line \d+, column \d+/],
+      ['types.json', `${head}"map":[1,2]}`, /"map" should be an object but is a list/],
+      ['tables.json', `${head}"map":{"stages":"none"}}`, /stages.* should be a list/],
+      ['proto.json', `${head}"map":{"__proto__":{"polluted":true}}}`, /"__proto__", which is not safe/],
+      ['nan.json', `${head}"map":{"map":[NaN]}}`, /Line 1, column \d+ holds NaN/],
+      ['deep.json', '['.repeat(10_000) + ']'.repeat(10_000), /deeper than 100 levels/],
+      ['newer.json', '{"format":"desirepath.journey","formatVersion":99}', /newer Desirepath \(format 99/],
+      ['other.json', '{"format":"else"}', /not a journey map: its "format" is "else"/],
+      ['null.json', 'null', /should be an object but is null/],
+      ['empty.json', '', /empty/],
+      ['comma.json', '{"format":,}', /line 1, column 11 holds ","/],
+      ['binary.json', '\u0000\u0001PNG\u0000', /not a text file/],
+      ['picture.png', '\uFFFDPNG\r\n', /not a (text file|kind of file)/],
+      ['words.md', 'Nothing to see here.', /No Mermaid journey was found/],
+      [
+        'none.workspace.json',
+        '{"format":"desirepath.workspace","formatVersion":1,"maps":[7]}',
+        /no map that can be read/,
+      ],
+    ];
+    for (const [name, text, reason] of refused) {
+      const result = await bring(page, name, text);
+      expect(result.refusal, name).toMatch(reason);
+      expect(result.refusal, name).not.toMatch(/undefined|\{\{|at .*\.js/);
+    }
+    const large = await page.evaluate(async () => {
+      const from = performance.now();
+      const file = new File([' '.repeat(50 * 1024 * 1024 + 1)], 'large.json');
+      const message = await window.desirepath.importFile(file).catch((error: Error) => error.message);
+      return { message, time: performance.now() - from };
+    });
+    expect(large.message).toMatch(/too large \(51 MB\)/);
+    expect(large.time).toBeLessThan(2000);
+    expect(await mapIds(page)).toEqual(ids);
+
+    // What can be mended is, and said: ids that are names of objects, that are there twice or lead nowhere.
+    const map = structuredClone(sample.map) as Record<string, Record<string, unknown>[]>;
+    const [first, second] = map.touchpoints ?? [];
+    if (!first || !second) throw new Error('The sample has no touchpoints.');
+    for (const [name, id] of [
+      ['proto-id.json', '__proto__'],
+      ['constructor-id.json', 'constructor'],
+      ['long-id.json', 'x'.repeat(100_000)],
+      ['twice.json', String(second.id)],
+    ] as const) {
+      const changed = { ...map, touchpoints: map.touchpoints?.map((row) => (row === first ? { ...row, id } : row)) };
+      const result = await bring(page, name, JSON.stringify({ ...sample, map: changed }));
+      expect(result.refusal ?? result.notes?.join(' '), name).toBeTruthy();
+    }
+    const dangling = {
+      ...map,
+      links: map.links?.map((row, index) => (index === 0 ? { ...row, to: 'tp_gone' } : row)),
+      touchpoints: map.touchpoints?.map((row) => (row === first ? { ...row, stepId: 'sp_gone', channels: [7] } : row)),
+    };
+    const mended = await bring(page, 'dangling.json', JSON.stringify({ ...sample, map: dangling }));
+    expect(mended.notes?.length).toBeGreaterThan(0);
+
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+    expect(await exported(page)).toBe(before);
+    await whenSaved(page);
+    await page.reload();
+    await expect(page.locator('.touchpoint').first()).toBeVisible();
+    expect(await exported(page)).toBe(before);
+  });
+
+  test('V9 the gallery shows why a file was refused, within a second, and stays usable', async ({ page }) => {
+    await openGallery(page);
+    const picker = page.getByLabel('Import a file');
+    await picker.setInputFiles({ name: 'map.json', mimeType: '', buffer: Buffer.from('{"format": "x",\n "a": tru}') });
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('map.json was not imported', { timeout: 1000 });
+    await expect(alert).toContainText('line 2, column 7');
+    await picker.setInputFiles({ name: 'five.json', mimeType: '', buffer: Buffer.from(`["${'x'.repeat(5e6)}"`) });
+    await expect(page.getByRole('alert').filter({ hasText: 'five.json' })).toContainText('cut short', {
+      timeout: 3000,
+    });
+    await expect(page.locator('.tile')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'New map' })).toBeEnabled();
+  });
+
+  test('V10 scripts in any text of a file never run, and links that could run code are dropped', async ({
+    page,
+    noise,
+  }) => {
+    await openSample(page);
+    const file = JSON.parse(await exported(page)) as Record<string, Record<string, Record<string, unknown>[]>>;
+    const payloads = [
+      '<img src=x onerror="window.hit=1;alert(1)">',
+      '"><script>window.hit=1;alert(1)</script>',
+      "<svg/onload=window.hit=1 xmlns='x'>",
+      '<iframe srcdoc="<script>parent.hit=1</script>"></iframe>',
+      '{{constructor.constructor("window.hit=1")()}}',
+      '$t(window.hit)',
+      "javascript:window.hit=1//'",
+    ];
+    let at = 0;
+    const texts = new Set(['name', 'scenario', 'title', 'description', 'owner', 'objections', 'text', 'label', 'note']);
+    for (const part of [file.map, file.library]) {
+      for (const rows of Object.values(part ?? {})) {
+        for (const row of rows) {
+          for (const key of Object.keys(row)) if (texts.has(key)) row[key] = payloads[at++ % payloads.length];
+        }
+      }
+    }
+    const bad = [
+      'javascript:alert(1)',
+      ' java\tscript:alert(1)',
+      'data:text/html,<script>alert(1)</script>',
+      'vbscript:x',
+    ];
+    for (const row of file.map?.touchpoints ?? []) {
+      row.tags = [...payloads];
+      row.webLinks = [
+        ...bad,
+        'https://example.org/',
+        'JaVaScRiPt:alert(1)',
+        'mailto:a@example.org',
+        'file:///etc/passwd',
+      ];
+    }
+    const { mapId, refusal } = await bring(page, '<img src=x onerror=alert(1)>.json', JSON.stringify(file));
+    expect(refusal).toBeUndefined();
+    await page.evaluate((id) => window.desirepath.open(id), mapId ?? '');
+    await page.locator('.touchpoint').first().click();
+    await expect(page.locator('.web-link').first()).toBeVisible();
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links.filter((href) => /^(?!https:|mailto:|#)/i.test(href ?? ''))).toEqual([]);
+    for (const lens of ['2', '3']) await page.locator('.lens-switch button', { hasText: lens }).click();
+    for (const name of ['Personas', 'Lanes', 'Rows: channels, devices, departments', 'Details']) {
+      await page.getByRole('button', { name, exact: true }).first().click();
+      await expect(page.locator('.side-panel .panel')).toBeVisible();
+    }
+    await page.evaluate(() => window.desirepath.exportMap('png', { scale: 1 }));
+    const mermaid = await page.evaluate(async () => (await window.desirepath.exportMap('mermaid')).text());
+    expect((await bring(page, 'again.mmd', mermaid)).refusal).toBeUndefined();
+    await page.getByRole('link', { name: 'All maps' }).click();
+    await expect(page.locator('.tile').first()).toBeVisible();
+    expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+    expect(await page.locator('.tile iframe, .tile script, img[src=x], iframe').count()).toBe(0);
+    expect(noise).toEqual([]);
+  });
+
+  test('V11 an import always makes a new map with new ids', async ({ page }) => {
+    await openSample(page);
+    const text = await exported(page);
+    const first = await bring(page, 'a.json', text);
+    const second = await bring(page, 'a.json', text);
+    const sets = await page.evaluate(
+      async (maps) => {
+        const found: string[][] = [];
+        for (const id of maps) {
+          await window.desirepath.open(id);
+          const map = window.desirepath.editor?.doc.map ?? {};
+          found.push(
+            Object.entries(map).flatMap(([table, rows]) =>
+              table === 'mapPersonas' ? [] : Object.keys(rows as object),
+            ),
+          );
+        }
+        return found;
+      },
+      await mapIds(page),
+    );
+    expect(sets).toHaveLength(3);
+    expect(first.mapId).not.toBe(second.mapId);
+    const all = sets.flat();
+    expect(new Set(all).size).toBe(all.length);
+  });
+});

@@ -1,0 +1,248 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { newBlankMap, openGallery, whenSaved } from '../../support/app.ts';
+import { test } from '../../support/quietPage.ts';
+
+const tile = (page: Page, name: string) =>
+  page.locator('.tile', { has: page.getByRole('heading', { name, exact: true }) });
+const names = (page: Page) => page.locator('.tile h2');
+
+async function choose(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+async function toGallery(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'All maps' }).click();
+  await expect(names(page).first()).toBeVisible();
+}
+
+/** How many different colours a canvas shows. */
+async function colors(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const { width, height } = element;
+    const data = element.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+}
+
+test.describe('gallery', () => {
+  test('V1 a first start holds one sample map, with a painted thumbnail, and tells the space used', async ({
+    page,
+  }) => {
+    await openGallery(page);
+    await expect(names(page)).toHaveText(['First order in the online shop']);
+    await expect.poll(() => colors(page.locator('canvas.thumbnail'))).toBeGreaterThan(20);
+    await expect(page.locator('.storage-line')).toHaveText(
+      /^1 map · \d[\d.,]* [kMG]B of \d[\d.,]* [kMGT]B used · Kept/,
+    );
+    await page.reload();
+    await expect(names(page)).toHaveText(['First order in the online shop']);
+  });
+
+  test('V2 a blank map and a copy of the sample are made, and the copy shares no id with the first', async ({
+    page,
+  }) => {
+    await openGallery(page);
+    await newBlankMap(page);
+    expect(await page.evaluate(() => Object.values(window.desirepath.editor?.doc.map.stages ?? {}).length)).toBe(5);
+    await toGallery(page);
+    await expect(page.locator('.tile')).toHaveCount(2);
+    await page.getByRole('button', { name: 'New map' }).click();
+    await page.getByRole('menuitem', { name: 'Copy of the sample' }).click();
+    await expect(page.locator('.touchpoint').first()).toBeVisible();
+    await toGallery(page);
+    await expect(page.locator('.tile')).toHaveCount(3);
+    const ids = await page.evaluate(async () => {
+      const sets: string[][] = [];
+      for (const { id, name } of await window.desirepath.maps()) {
+        if (!name.startsWith('First order')) continue;
+        await window.desirepath.open(id);
+        const map = window.desirepath.editor?.doc.map ?? {};
+        // Members are named by their persona, which both maps share.
+        sets.push(
+          Object.entries(map).flatMap(([table, rows]) => (table === 'mapPersonas' ? [] : Object.keys(rows as object))),
+        );
+      }
+      return sets;
+    });
+    expect(ids).toHaveLength(2);
+    expect(ids[0]?.length).toBeGreaterThan(100);
+    expect(ids[0]?.length).toBe(ids[1]?.length);
+    expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
+  });
+
+  test('V3 a map is renamed, duplicated, found by name and deleted with undo', async ({ page }) => {
+    await openGallery(page);
+    await choose(page, 'First order in the online shop', 'Rename');
+    const field = page.getByRole('textbox', { name: 'Rename' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Sofa');
+    await page.keyboard.press('Enter');
+    await expect(names(page)).toHaveText(['Sofa']);
+    await choose(page, 'Sofa', 'Rename');
+    await page.keyboard.type('Chair');
+    await page.keyboard.press('Escape');
+    await expect(names(page)).toHaveText(['Sofa']);
+
+    await choose(page, 'Sofa', 'Duplicate');
+    await expect(names(page)).toHaveCount(2);
+    await expect(tile(page, 'Sofa (copy)')).toBeVisible();
+    await expect.poll(() => colors(tile(page, 'Sofa (copy)').locator('canvas'))).toBeGreaterThan(20);
+
+    const search = page.getByRole('searchbox', { name: 'Search maps' });
+    await search.fill('COPY');
+    await expect(names(page)).toHaveText(['Sofa (copy)']);
+    await search.fill('bicycle');
+    await expect(page.getByText('Nothing found.')).toBeVisible();
+    await search.fill('');
+
+    await choose(page, 'Sofa (copy)', 'Delete');
+    await expect(names(page)).toHaveText(['Sofa']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(names(page)).toHaveCount(2);
+    await page.reload();
+    await expect(names(page)).toHaveCount(2);
+    await tile(page, 'Sofa (copy)').getByRole('link', { name: 'Open Sofa (copy)' }).click();
+    await expect(page.locator('.touchpoint').first()).toBeVisible();
+    await expect(page).toHaveTitle('Sofa (copy) · Desirepath');
+  });
+
+  test('V4 deleting every map does not bring the sample back', async ({ page }) => {
+    await openGallery(page);
+    await choose(page, 'First order in the online shop', 'Delete');
+    await expect(page.getByText('No maps. Make a new one')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('No maps. Make a new one')).toBeVisible();
+    expect(await page.evaluate(() => window.desirepath.maps())).toEqual([]);
+  });
+
+  test('V5 files dropped anywhere and files picked are imported; one that cannot be read keeps no other out', async ({
+    page,
+  }) => {
+    await openGallery(page);
+    const diagram = 'journey\n  title Garden\n  section Dig\n    Take the spade: 4: Ida\n';
+    const dropArea = page.locator('.mantine-Dropzone-fullScreen, .mantine-DropzoneFullScreen-fullScreen');
+    const drop = async (files: Record<string, string>) => {
+      const transfer = await page.evaluateHandle((contents) => {
+        const data = new DataTransfer();
+        for (const [name, text] of Object.entries(contents)) data.items.add(new File([text], name));
+        return data;
+      }, files);
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+      await expect(dropArea).toHaveCSS('opacity', '1');
+      await page.getByText('Drop journey files').dispatchEvent('drop', { dataTransfer: transfer });
+    };
+    await drop({ 'garden.mmd': diagram });
+    await expect(page.locator('.touchpoint', { hasText: 'Take the spade' })).toBeVisible();
+    await toGallery(page);
+    await expect(dropArea).toHaveCSS('opacity', '0');
+
+    await drop({ 'broken.json': '{"format": "desire', 'shed.mmd': diagram.replace('Garden', 'Shed') });
+    await expect(tile(page, 'Shed')).toBeVisible();
+    const alert = page.getByRole('alert').filter({ hasText: 'broken.json was not imported' });
+    await expect(alert).toContainText('line 1, column');
+    await expect(names(page)).toHaveCount(3);
+
+    await page.getByRole('button', { name: 'Files' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('menuitem', { name: 'Import a file' }).click(),
+    ]);
+    expect(chooser.isMultiple()).toBe(true);
+    await chooser.setFiles({ name: 'tree.mmd', mimeType: '', buffer: Buffer.from(diagram.replace('Garden', 'Tree')) });
+    await expect(page.locator('.touchpoint', { hasText: 'Take the spade' })).toBeVisible();
+    await expect(page).toHaveTitle('Tree · Desirepath');
+
+    // In the editor a dropped file must not replace the program.
+    const left = await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'x.json'));
+      return document
+        .querySelector('.map')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    expect(left).toBe(false);
+  });
+
+  test('V6 a backup brings every map and the library back, and a second import overwrites nothing', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    await openGallery(page);
+    await newBlankMap(page);
+    await page.evaluate(() => {
+      const { editor } = window.desirepath;
+      editor?.run('updateMap', { name: 'Second' });
+      editor?.run('addLibraryEntry', { table: 'channels', name: 'Carrier pigeon' });
+      editor?.run('addPersona', { name: 'Ida' });
+    });
+    await whenSaved(page);
+    await toGallery(page);
+    await page.getByRole('button', { name: 'Files' }).click();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Download a backup' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^desirepath-\d{4}-\d\d-\d\d\.workspace\.json$/);
+    const text = await readFile(await saved.path(), 'utf8');
+
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    const fresh = await context.newPage();
+    await openGallery(fresh);
+    await choose(fresh, 'First order in the online shop', 'Delete');
+    await expect(names(fresh)).toHaveCount(0);
+    const bring = () =>
+      fresh
+        .getByLabel('Import a file')
+        .setInputFiles({ name: 'all.workspace.json', mimeType: '', buffer: Buffer.from(text) });
+    await bring();
+    await expect(names(fresh)).toHaveCount(2);
+    await expect(fresh.getByText('2 maps of all.workspace.json are here.')).toBeVisible();
+    const contents = (of: Page) =>
+      of.evaluate(async () => {
+        const found: Record<string, unknown>[] = [];
+        for (const { id } of await window.desirepath.maps()) {
+          await window.desirepath.open(id);
+          const doc = window.desirepath.editor?.doc;
+          if (!doc) throw new Error('No map is open.');
+          found.push({
+            name: Object.values(doc.map.map)[0]?.name,
+            sizes: Object.fromEntries(
+              Object.entries(doc.map).map(([table, rows]) => [table, Object.keys(rows).length]),
+            ),
+            titles: Object.values(doc.map.touchpoints)
+              .map((touchpoint) => touchpoint.title)
+              .sort(),
+            library: Object.fromEntries(
+              Object.entries(doc.library).map(([table, rows]) => [
+                table,
+                Object.values(rows as Record<string, { name: string }>)
+                  .map((entry) => entry.name)
+                  .sort(),
+              ]),
+            ),
+          });
+        }
+        return found.sort((a, b) => String(a.name).localeCompare(String(b.name)));
+      });
+    const before = await contents(page);
+    expect(await contents(fresh)).toEqual(before);
+    expect(JSON.stringify(before)).toContain('Carrier pigeon');
+
+    await fresh.goto('/');
+    await expect(names(fresh)).toHaveCount(2);
+    const first = await fresh.evaluate(() => window.desirepath.maps());
+    await bring();
+    await expect(names(fresh)).toHaveCount(4);
+    const ids = (await fresh.evaluate(() => window.desirepath.maps())).map(({ id }) => id);
+    expect(first.every(({ id }) => ids.includes(id))).toBe(true);
+    const after = await contents(fresh);
+    expect(after.filter(({ name }) => name === 'Second').map((map) => map.library)).toEqual([
+      before[1]?.library,
+      before[1]?.library,
+    ]);
+    await context.close();
+  });
+});

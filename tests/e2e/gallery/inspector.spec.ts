@@ -1,0 +1,282 @@
+import { expect, type Page } from '@playwright/test';
+import { card, openSample, whenSaved } from '../../support/app.ts';
+import { test } from '../../support/quietPage.ts';
+
+const panel = (page: Page) => page.locator('.side-panel');
+
+async function openCard(page: Page, title: string): Promise<void> {
+  await card(page, title).first().click();
+  await expect(panel(page).getByRole('textbox', { name: 'Title' })).toBeVisible();
+}
+
+/** The record of a touchpoint, by its title. */
+function touchpoint(page: Page, title: string) {
+  return page.evaluate(
+    (wanted) =>
+      Object.values(window.desirepath.editor?.doc.map.touchpoints ?? {}).find(({ title }) => title === wanted) ?? null,
+    title,
+  );
+}
+
+async function undo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+}
+
+/** Chooses a value of a segmented control by its label. */
+async function segment(page: Page, group: string, value: string): Promise<void> {
+  await panel(page).getByRole('radiogroup', { name: group }).getByText(value, { exact: true }).click();
+}
+
+test.describe('details', () => {
+  test('V17 every field of a touchpoint is set in the panel and is there after a reload', async ({ page }) => {
+    await openSample(page);
+    await openCard(page, 'Compares three');
+    const side = panel(page);
+    await side.getByRole('textbox', { name: 'Title' }).fill('Weighs up');
+    await side.getByRole('textbox', { name: 'Description' }).fill('Three tabs.\nOne winner.');
+    for (const [field, value] of [
+      ['channel', 'Phone'],
+      ['device', 'Tablet'],
+      ['department', 'Sales'],
+    ] as const) {
+      await side.getByRole('button', { name: `Add ${field}` }).click();
+      await page.getByRole('option', { name: value, exact: true }).click();
+    }
+    await segment(page, 'When', 'After');
+    await segment(page, 'Online or offline', 'Offline');
+    await segment(page, 'Self-service', 'Only');
+    await segment(page, 'Importance', '4');
+    await side.getByRole('combobox', { name: 'A human can step in' }).click();
+    await page.getByRole('option', { name: 'Yes' }).click();
+    await side.getByRole('checkbox', { name: 'Moment of truth' }).check();
+    await side.getByRole('textbox', { name: 'Owner' }).fill('Lin');
+    await side.getByRole('textbox', { name: 'Objections heard' }).fill('Too dear');
+    await side.getByRole('combobox', { name: 'Tags' }).fill('price');
+    await page.keyboard.press('Enter');
+    const links = side.getByRole('combobox', { name: 'Web links' });
+    for (const address of [
+      'https://example.org/a',
+      'mailto:lin@example.org',
+      'javascript:alert(1)',
+      'ftp://example.org',
+    ]) {
+      await links.fill(address);
+      await page.keyboard.press('Enter');
+    }
+    await expect(side.getByText('“ftp://example.org” is not such an address, so it was left out.')).toBeVisible();
+    await expect(side.locator('.web-link')).toHaveText(['https://example.org/a', 'mailto:lin@example.org']);
+
+    const before = await touchpoint(page, 'Weighs up');
+    expect(before).toMatchObject({
+      description: 'Three tabs.\nOne winner.',
+      when: 'after',
+      presence: 'offline',
+      selfService: 'only',
+      humanCanStepIn: true,
+      importance: 4,
+      momentOfTruth: true,
+      owner: 'Lin',
+      objections: 'Too dear',
+      webLinks: ['https://example.org/a', 'mailto:lin@example.org'],
+    });
+    expect(before?.tags).toContain('price');
+    expect([before?.channels.length, before?.devices.length, before?.departments.length]).toEqual([2, 2, 2]);
+    await whenSaved(page);
+    await page.reload();
+    await expect(card(page, 'Weighs up').first()).toBeVisible();
+    expect(await touchpoint(page, 'Weighs up')).toEqual(before);
+  });
+
+  test('V18 a new channel is made by typing its name, and one undo takes it back', async ({ page }) => {
+    await openSample(page);
+    await openCard(page, 'Compares three');
+    const state = () =>
+      page.evaluate(() => {
+        const { map, library } = window.desirepath.editor?.doc ?? {};
+        const named = Object.values(map?.touchpoints ?? {}).find(({ title }) => title.startsWith('Compares three'));
+        return [Object.keys(library?.channels ?? {}).length, named?.channels.length];
+      });
+    const before = await state();
+    await panel(page).getByRole('button', { name: 'Add channel' }).click();
+    await page
+      .getByRole('combobox', { name: 'Add channel' })
+      .or(page.getByPlaceholder('Add channel'))
+      .first()
+      .fill('Fax');
+    await page.getByRole('option', { name: 'New: Fax' }).click();
+    await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeVisible();
+    expect(await state()).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
+    await panel(page).getByRole('button', { name: 'Fax: change' }).click();
+    await page.getByRole('menuitem', { name: 'Make primary' }).click();
+    await expect(page.locator('.head-row', { hasText: 'Fax' })).toBeVisible();
+    await undo(page);
+    await undo(page);
+    expect(await state()).toEqual(before);
+    await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeHidden();
+  });
+
+  test('V19 what a persona feels is set in the panel and is a face on the card', async ({ page }) => {
+    await openSample(page);
+    await openCard(page, 'Compares three');
+    const anna = panel(page).getByRole('radiogroup', { name: 'Feeling of Anna' });
+    const faces = () =>
+      card(page, 'Compares three')
+        .first()
+        .locator('.face')
+        .evaluateAll((all) => all.map((face) => face.getAttribute('data-value')));
+    await anna.getByRole('radio', { name: 'Very bad' }).click();
+    await expect(anna.getByRole('radio', { name: 'Very bad' })).toBeChecked();
+    const worst = await faces();
+    await anna.getByRole('radio', { name: 'Very good' }).click();
+    await expect.poll(faces).not.toEqual(worst);
+    expect((await faces()).length).toBe(worst.length);
+    await anna.getByRole('radio', { name: 'Very good' }).click();
+    await expect(anna.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expect.poll(async () => (await faces()).length).toBe(worst.length - 1);
+  });
+
+  test('V20 a handoff is judged smooth, a gap with severity and note, or left for later', async ({ page }) => {
+    await openSample(page);
+    await openCard(page, 'Compares three');
+    const handoff = panel(page).locator('.handoff').last();
+    await handoff.getByRole('button', { name: 'Smooth' }).click();
+    await expect(handoff).toHaveAttribute('data-state', 'smooth');
+    await handoff.getByRole('button', { name: /^Gap/ }).click();
+    await handoff.getByRole('radiogroup', { name: 'Severity, 1 to 5' }).getByText('5').click();
+    await expect(handoff.getByRole('button', { name: 'Gap · 5' })).toHaveAttribute('aria-pressed', 'true');
+    await handoff.getByRole('textbox', { name: 'Note' }).fill('The basket is lost.');
+    const verdicts = () =>
+      page.evaluate(() => Object.values(window.desirepath.editor?.doc.map.verdicts ?? {}).map(({ note }) => note));
+    expect(await verdicts()).toContain('The basket is lost.');
+    await whenSaved(page);
+    await page.reload();
+    await openCard(page, 'Compares three');
+    await expect(handoff.getByRole('textbox', { name: 'Note' })).toHaveValue('The basket is lost.');
+    await handoff.getByRole('button', { name: 'Later' }).click();
+    await expect(handoff).toHaveAttribute('data-state', 'unreviewed');
+    expect(await verdicts()).not.toContain('The basket is lost.');
+  });
+
+  test('V21 a link is added and removed without dragging', async ({ page }) => {
+    await openSample(page);
+    await openCard(page, 'Sees a friend');
+    const side = panel(page);
+    const lines = side.locator('.link-list li');
+    const before = await lines.count();
+    await side.getByRole('combobox', { name: 'Link to …' }).fill('Pays');
+    await page.getByRole('option', { name: 'Pays by card' }).click();
+    await expect(lines).toHaveCount(before + 1);
+    await side.getByRole('button', { name: 'to Pays by card', exact: true }).click();
+    await expect(side.getByRole('textbox', { name: 'Label' })).toBeVisible();
+    await side.getByRole('textbox', { name: 'Label' }).fill('in a hurry');
+    await openCard(page, 'Sees a friend');
+    await side.getByRole('button', { name: 'Remove the link to Pays by card' }).click();
+    await expect(lines).toHaveCount(before);
+    await undo(page);
+    await expect(lines).toHaveCount(before + 1);
+  });
+});
+
+test.describe('panels', () => {
+  const open = (page: Page, name: string) => page.locator('.rail').getByRole('button', { name, exact: true }).click();
+
+  test('V22 personas are added, renamed, marked, taken out and brought back', async ({ page }) => {
+    await openSample(page);
+    await open(page, 'Personas');
+    const side = panel(page);
+    await side.getByRole('textbox', { name: 'New persona' }).fill('Ida');
+    await side.getByRole('button', { name: 'Add persona' }).click();
+    const field = side.getByRole('textbox', { name: 'Name' });
+    await expect(field).toHaveCount(3);
+    await expect(field.last()).toHaveValue('Ida');
+    expect((await field.last().boundingBox())?.width).toBeGreaterThan(120);
+    await field.last().fill('Ida B.');
+    await side.getByRole('button', { name: 'Colour and shape of Ida B.' }).click();
+    await page.getByRole('menuitem', { name: 'Vermillion' }).click();
+    await page.getByRole('menuitem', { name: 'Pentagon' }).click();
+    await page.keyboard.press('Escape');
+    expect(
+      await page.evaluate(() =>
+        Object.values(window.desirepath.editor?.doc.library.personas ?? {}).find(({ name }) => name === 'Ida B.'),
+      ),
+    ).toMatchObject({ color: 'vermillion', shape: 'pentagon' });
+    await expect(page.locator('.top-personas')).toContainText('Ida B.');
+    await side.getByRole('button', { name: 'Take Ida B. out of this map' }).click();
+    await expect(field).toHaveCount(2);
+    await side.getByRole('combobox', { name: 'From the workspace' }).click();
+    await page.getByRole('option', { name: 'Ida B.' }).click();
+    await expect(field).toHaveCount(3);
+  });
+
+  test('V23 lanes are added, renamed, hidden, moved and deleted', async ({ page }) => {
+    await openSample(page);
+    await open(page, 'Lanes');
+    const side = panel(page);
+    const heads = page.locator('.head-row');
+    await side.getByRole('textbox', { name: 'New lane' }).fill('Evidence');
+    await side.getByText('Above', { exact: true }).click();
+    await side.getByRole('button', { name: 'Add lane' }).click();
+    await expect(heads.filter({ hasText: 'Evidence' })).toBeVisible();
+    const order = () =>
+      page.evaluate(() =>
+        Object.values(window.desirepath.editor?.doc.map.lanes ?? {})
+          .filter(({ side }) => side === 'above')
+          .sort((a, b) => (a.order < b.order ? -1 : 1))
+          .map(({ name }) => name),
+      );
+    expect((await order()).at(-1)).toBe('Evidence');
+    await side.getByRole('button', { name: 'Move Evidence up' }).click();
+    expect((await order()).at(-2)).toBe('Evidence');
+    await side.getByRole('button', { name: 'Move Evidence down' }).click();
+    expect((await order()).at(-1)).toBe('Evidence');
+    await side.locator('input[value="Evidence"]').fill('Proof');
+    await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
+    await side.getByRole('checkbox', { name: 'Show Proof' }).uncheck();
+    await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
+    await side.getByRole('checkbox', { name: 'Show Proof' }).check();
+    await side.getByRole('button', { name: 'Delete Proof' }).click();
+    await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
+    await undo(page);
+    await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
+  });
+
+  test('V24 rows are added, renamed, marked, ordered and archived, and the map follows', async ({ page }) => {
+    await openSample(page);
+    await open(page, 'Rows: channels, devices, departments');
+    const side = panel(page);
+    const rows = page.locator('.head-row');
+    await side.getByRole('textbox', { name: 'New name' }).fill('Kiosk');
+    await side.getByRole('button', { name: 'Add', exact: true }).click();
+    const entry = (name: string) =>
+      page.evaluate(
+        (wanted) =>
+          Object.values(window.desirepath.editor?.doc.library.channels ?? {}).find(({ name }) => name === wanted) ??
+          null,
+        name,
+      );
+    expect(await entry('Kiosk')).not.toBeNull();
+    await expect(side.getByRole('checkbox', { name: /Kiosk/ })).toBeChecked();
+    await side.locator('input[value="Social media"]').fill('Networks');
+    await expect(rows.filter({ hasText: 'Networks' })).toBeVisible();
+    await side.getByRole('button', { name: /^(Sign|Mark|Colour).*Networks/ }).click();
+    await page.getByRole('menuitem', { name: 'Green', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Gift', exact: true }).click();
+    await page.keyboard.press('Escape');
+    expect(await entry('Networks')).toMatchObject({ color: 'green', icon: 'gift' });
+    const tops = async () => {
+      const [web, net] = await Promise.all(
+        ['Website', 'Networks'].map((name) => rows.filter({ hasText: name }).boundingBox()),
+      );
+      return (web?.y ?? 0) < (net?.y ?? 0);
+    };
+    expect(await tops()).toBe(true);
+    await side.getByRole('button', { name: 'Move Networks up' }).click();
+    await expect.poll(tops).toBe(false);
+    await side.getByRole('button', { name: /rchive.*Kiosk|Kiosk.*rchive/ }).click();
+    expect(await entry('Kiosk')).toMatchObject({ archived: true });
+    await side.getByRole('button', { name: /Kiosk/ }).click();
+    expect(await entry('Kiosk')).toMatchObject({ archived: false });
+    await page.getByRole('radio', { name: 'Device' }).click();
+    await expect(side.getByText('Devices', { exact: true })).toBeVisible();
+  });
+});
