@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createMapView, type MapView } from '../canvas/mapView.ts';
 import { createEditor, type Editor } from '../editor/createEditor.ts';
@@ -62,7 +62,6 @@ export function EditorScreen({
         void map.close();
       };
       setOpened({ map, view });
-      scripting.attach(map);
     };
     open().catch((error: unknown) => {
       if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));
@@ -72,6 +71,10 @@ export function EditorScreen({
       leave();
     };
   }, [mapId, workspace, scripting]);
+
+  const onShown = useCallback(() => {
+    if (opened !== null) scripting.attach(opened.map);
+  }, [opened, scripting]);
 
   if (problem !== null) {
     return (
@@ -85,6 +88,6 @@ export function EditorScreen({
   return opened === null ? (
     <div className="waiting" aria-busy="true" />
   ) : (
-    <EditorShell key={mapId} at={at} map={opened.map} view={opened.view} workspace={workspace} />
+    <EditorShell key={mapId} at={at} onShown={onShown} map={opened.map} view={opened.view} workspace={workspace} />
   );
 }

@@ -41,10 +41,12 @@ interface EditorShellProps {
   readonly workspace: Workspace;
   /** A record to go to. */
   readonly at: string | null;
+  /** Is called once the map is on the screen. */
+  readonly onShown: () => void;
 }
 
 /** Everything around an open map: bars, panels, menus, dialogs, keys. */
-export function EditorShell({ map, view, workspace, at }: EditorShellProps) {
+export function EditorShell({ map, view, workspace, at, onShown }: EditorShellProps) {
   const { t } = useTranslation();
   const { editor } = map;
   const flow = useRef<MapFlow | null>(null);
@@ -168,10 +170,14 @@ export function EditorShell({ map, view, workspace, at }: EditorShellProps) {
     return () => document.removeEventListener('paste', onPaste);
   }, [context]);
 
-  const onReady = useCallback((instance: MapFlow, element: HTMLElement) => {
-    flow.current = instance;
-    area.current = element;
-  }, []);
+  const onReady = useCallback(
+    (instance: MapFlow, element: HTMLElement) => {
+      flow.current = instance;
+      area.current = element;
+      onShown();
+    },
+    [onShown],
+  );
   useEffect(() => {
     if (at === null) return;
     const frame = requestAnimationFrame(() => goToRecord(editor, view, at, flow.current, area.current));

@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { bringIntoView } from './bringIntoView.ts';
@@ -43,9 +44,13 @@ export function InPlaceEditor() {
   if (editing === null) return null;
   const rect = editing.kind === 'record' ? laid.placementOf.get(editing.id) : cursorRect(laid, editing.cursor);
   if (!rect) return null;
-  const refocus = () =>
-    requestAnimationFrame(() => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }));
+  const refocus = () => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
   const commit = () => commitText(editor, view, field.current?.value ?? '', t);
+  /** Ends editing with the focus in the cell in the same turn: the next key may follow at once. */
+  const leave = (change: () => void) => {
+    flushSync(change);
+    refocus();
+  };
 
   return (
     <ViewportPortal>
@@ -68,15 +73,13 @@ export function InPlaceEditor() {
           event.stopPropagation();
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape') {
-            editor.session.setState({ editing: null });
-            refocus();
+            leave(() => editor.session.setState({ editing: null }));
           } else if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
-            commit();
-            refocus();
+            leave(commit);
           } else if (event.key === 'Tab') {
             event.preventDefault();
-            commit();
+            flushSync(commit);
             const { cursor } = editor.session.getState();
             if (cursor) {
               const next = { ...moveCursor(view.laid.getState(), cursor, event.shiftKey ? 'left' : 'right'), index: 0 };

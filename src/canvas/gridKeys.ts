@@ -153,5 +153,8 @@ export function focusGrid(editor: Editor, view: MapView, area: HTMLElement | nul
   const { cursor } = editor.session.getState();
   if (cursor === null) editor.session.setState({ cursor: firstCursor(view.laid.getState().scene) });
   const place = '[data-cursor], .head-title[tabindex="0"]';
-  requestAnimationFrame(() => area?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true }));
+  const focus = () => area?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
+  // At once where it can be, so that the next key already counts; a cell that is only now made has the focus a frame later.
+  focus();
+  requestAnimationFrame(focus);
 }

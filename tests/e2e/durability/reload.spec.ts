@@ -103,7 +103,7 @@ test('D8 loading writes no record and clears no table, even when it is slow or c
   bare,
 }) => {
   test.setTimeout(isSoak ? 240_000 : 90_000);
-  const times = isSoak ? 40 : 20;
+  const times = isSoak ? 40 : 12;
   const page = await home.newPage();
   const mapId = await openNewMap(page, app, 60);
   await page.goto(bare);
