@@ -28,7 +28,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
   webServer: {
     command: existsSync(join(root, 'dist/index.html')) ? preview : `npx vite build && ${preview}`,

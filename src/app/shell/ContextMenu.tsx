@@ -17,7 +17,7 @@ export function ContextMenu({ target, point, onClose }: ContextMenuProps) {
   const context = { ...useActions(), target };
   const offered = actions.filter((action) => action.menu?.includes(target.kind));
   return (
-    <Menu opened onClose={onClose} position="bottom-start" withinPortal trapFocus>
+    <Menu opened onClose={onClose} position="bottom-start" withinPortal trapFocus returnFocus={false}>
       <Menu.Target>
         <button
           type="button"

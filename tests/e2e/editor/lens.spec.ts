@@ -123,6 +123,7 @@ test('U5 above six cards the rest of a cell folds to "+n" and unfolds, also for 
   const column = await rectOf(page.locator('.head-step').first());
   await page.mouse.click(column.x + 74, row.y + row.height - 4, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Add here' }).click();
+  await expect(page.locator('.in-place')).toBeFocused();
   await page.keyboard.type('The seventh');
   await page.keyboard.press('Enter');
   await expect(page.locator('.touchpoint', { hasText: 'The seventh' })).toBeVisible();
