@@ -2,7 +2,8 @@ import { pairId } from '../model/ids.ts';
 import { type Lens, lenses, lensField } from '../model/lens.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { EndBasis, Verdict } from '../model/records/verdict.ts';
-import type { MapTables } from '../model/tables.ts';
+import { type MapTables, mapRecord } from '../model/tables.ts';
+import { severityOf } from './severity.ts';
 
 /** How one property compares over a link. `handoff`: both ends have values and share none. */
 export type Change = 'same' | 'handoff' | 'possible' | 'notSet';
@@ -54,7 +55,9 @@ export function handoffOf(map: MapTables, linkId: string): Handoff | null {
   };
   const verdict = map.verdicts[pairId('verdict', link.from, link.to)];
   const stale = verdict !== undefined && isStale(verdict, from, to);
-  const isHandoff = lenses.some((lens) => changes[lens] === 'handoff');
+  const changed = lenses.filter((lens) => changes[lens] === 'handoff');
+  const isHandoff = changed.length > 0;
+  const weights = mapRecord(map).kindWeights;
   const judged = verdict !== undefined && !stale ? verdict.state : 'unreviewed';
   return {
     linkId,
@@ -62,7 +65,8 @@ export function handoffOf(map: MapTables, linkId: string): Handoff | null {
     to: link.to,
     changes,
     state: isHandoff ? judged : 'none',
-    severity: isHandoff && judged === 'gap' ? (verdict?.severity ?? null) : null,
+    severity:
+      isHandoff && judged === 'gap' && verdict ? severityOf(verdict, changed, to.importance, weights).value : null,
     stale,
   };
 }

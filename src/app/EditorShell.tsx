@@ -187,7 +187,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
   // What was opened over the map leaves the focus nowhere when it goes: it belongs to the cell again.
   const refocus = useCallback(() => {
     setTimeout(() => {
-      if (document.activeElement !== document.body) return;
+      if (document.activeElement !== document.body || document.querySelector('[role="dialog"]') !== null) return;
       const text = area.current?.querySelector<HTMLElement>('.in-place');
       if (text) text.focus({ preventScroll: true });
       else focusGrid(editor, view, area.current);

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { blankMap } from '../model/blanks.ts';
 import { defaultLibrary } from '../model/defaultLibrary.ts';
 import { newId } from '../model/ids.ts';
 import { ordersBetween } from '../model/order.ts';
@@ -23,10 +24,10 @@ export function startLibrary(): LibraryTables {
 }
 
 /** A map with the five default stages, a step in each, and the usual lanes. */
-export function blankMap(now = new Date().toISOString()): MapTables {
+export function newBlankMap(now = new Date().toISOString()): MapTables {
   const map = emptyMapTables();
   const id = newId('map');
-  map.map[id] = { id, name: i18next.t('gallery.newName'), state: 'current', scenario: '', createdAt: now };
+  map.map[id] = { ...blankMap, id, name: i18next.t('gallery.newName'), createdAt: now };
   const orders = ordersBetween(null, null, stages.length);
   stages.forEach((stage, index) => {
     const stageId = newId('stage');
@@ -50,7 +51,7 @@ export function blankMap(now = new Date().toISOString()): MapTables {
 
 /** Stores a blank map and returns its id. */
 export async function createBlankMap(workspace: Workspace): Promise<string> {
-  return (await workspace.createMap(blankMap(), startLibrary())).docId;
+  return (await workspace.createMap(newBlankMap(), startLibrary())).docId;
 }
 
 /** Stores a copy of the sample, always with new ids, and returns its id. */

@@ -156,5 +156,10 @@ export function focusGrid(editor: Editor, view: MapView, area: HTMLElement | nul
   const focus = () => area?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
   // At once where it can be, so that the next key already counts; a cell that is only now made has the focus a frame later.
   focus();
-  requestAnimationFrame(focus);
+  const owner = document.activeElement;
+  requestAnimationFrame(() => {
+    // What took the focus meanwhile (a text that was begun, a dialog) keeps it.
+    const free = document.activeElement === owner || document.activeElement === document.body;
+    if (free && editor.session.getState().editing === null) focus();
+  });
 }

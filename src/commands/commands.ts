@@ -1,4 +1,5 @@
 import { addCard, moveCards, updateCard } from './cards.ts';
+import { dismissFinding, restoreFinding } from './dismissals.ts';
 import { insertFromCatalogue, pasteFragment, pasteRange } from './fragments.ts';
 import { removeItems } from './items.ts';
 import { addLane, moveLane, removeLane, renameLane, setLaneHidden } from './lanes.ts';
@@ -6,12 +7,21 @@ import {
   addLibraryEntries,
   addLibraryEntry,
   addPersona,
+  mergeLibraryEntry,
   moveLibraryEntry,
   updateLibraryEntry,
   updatePersona,
 } from './libraryEntries.ts';
-import { addLink, labelLink, removeLink } from './links.ts';
+import { addLink, removeLink, updateLink } from './links.ts';
 import { addPersonaToMap, removePersonaFromMap, updateMap } from './mapDetails.ts';
+import { setMembers } from './memberships.ts';
+import {
+  addOpportunity,
+  moveOpportunity,
+  tieOpportunity,
+  untieOpportunity,
+  updateOpportunity,
+} from './opportunities.ts';
 import { setSentiment } from './sentiments.ts';
 import { addStage, moveStage, removeStage, renameStage } from './stages.ts';
 import { addStep, moveStep, removeStep, renameStep } from './steps.ts';
@@ -25,7 +35,7 @@ import {
   splitTouchpoint,
   updateTouchpoint,
 } from './touchpoints.ts';
-import { clearVerdict, judgeHandoff, noteVerdict } from './verdicts.ts';
+import { clearVerdict, judgeHandoff, updateVerdict } from './verdicts.ts';
 
 /** Every edit there is, by the name that history, the scripting interface and the translations (`command.<name>`) use. */
 export const commands = {
@@ -57,15 +67,24 @@ export const commands = {
   updateCard,
   moveCards,
   addLink,
-  labelLink,
+  updateLink,
   removeLink,
   setSentiment,
+  setMembers,
   judgeHandoff,
-  noteVerdict,
+  updateVerdict,
   clearVerdict,
+  dismissFinding,
+  restoreFinding,
+  addOpportunity,
+  updateOpportunity,
+  moveOpportunity,
+  tieOpportunity,
+  untieOpportunity,
   addLibraryEntry,
   updateLibraryEntry,
   moveLibraryEntry,
+  mergeLibraryEntry,
   addLibraryEntries,
   addPersona,
   updatePersona,

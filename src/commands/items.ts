@@ -1,7 +1,9 @@
 import type { Documents } from '../model/tables.ts';
+import { dropLinks } from './links.ts';
+import { dropOpportunity } from './opportunities.ts';
 import { dropTouchpoints } from './touchpoints.ts';
 
-/** Removes touchpoints, cards and links by id, with what hangs on them. Ids that are gone already are passed over. */
+/** Removes touchpoints, cards, links and opportunities by id, with what hangs on them. Ids that are gone already are passed over. */
 export function removeItems({ map }: Documents, { ids }: { ids: string[] }): void {
   dropTouchpoints(
     map,
@@ -9,6 +11,10 @@ export function removeItems({ map }: Documents, { ids }: { ids: string[] }): voi
   );
   for (const id of ids) {
     if (Object.hasOwn(map.cards, id)) delete map.cards[id];
-    if (Object.hasOwn(map.links, id)) delete map.links[id];
+    if (Object.hasOwn(map.opportunities, id)) dropOpportunity(map, id);
   }
+  dropLinks(
+    map,
+    ids.filter((id) => Object.hasOwn(map.links, id)),
+  );
 }

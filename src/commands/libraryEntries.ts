@@ -1,9 +1,11 @@
+import { blankEntry, blankPersona } from '../model/blanks.ts';
 import { newId } from '../model/ids.ts';
+import { mergedValues, resolveEntry } from '../model/mergedEntries.ts';
 import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import { type Color, colors } from '../model/records/common.ts';
 import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
 import { type Persona, personaShapes } from '../model/records/persona.ts';
-import type { Documents, LibraryTables } from '../model/tables.ts';
+import { type Documents, type LibraryTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addPersonaToMap } from './mapDetails.ts';
 
@@ -21,19 +23,20 @@ export function addLibraryEntry(
   const wanted = needName(name);
   const same = findByName(library[table], wanted);
   if (same !== undefined) {
-    same.archived = false;
-    return same.id;
+    const entry = resolveEntry(library[table], same);
+    entry.archived = false;
+    return entry.id;
   }
   const entries = inOrder(Object.values(library[table]));
   const id = newId(kinds[table]);
   const nextColor = colors[entries.length % (colors.length - 1)] as Color;
   library[table][id] = {
+    ...blankEntry,
     id,
     order: orderBefore(entries, null),
     name: wanted,
     icon,
     color: color ?? nextColor,
-    archived: false,
   };
   return id;
 }
@@ -47,6 +50,34 @@ export function updateLibraryEntry(
   }: { table: EntryTable; id: string; fields: Partial<Pick<LibraryEntry, 'name' | 'icon' | 'color' | 'archived'>> },
 ): void {
   Object.assign(need(library[table], id, kinds[table]), fields);
+}
+
+/**
+ * Lets one library entry stand for another: touchpoints of this map take it over at once, those of other maps when they
+ * are next opened. The merged one stays in the library, archived, so that older files still find it by its name.
+ */
+export function mergeLibraryEntry(
+  { map, library }: Documents,
+  { table, id, intoId }: { table: EntryTable; id: string; intoId: string },
+): void {
+  const entry = need(library[table], id, kinds[table]);
+  const into = resolveEntry(library[table], need(library[table], intoId, kinds[table]));
+  if (into.id === id) throw new CommandError('badValue', { field: 'intoId' }, 'An entry cannot be merged with itself.');
+  entry.mergedInto = into.id;
+  entry.archived = true;
+  into.archived = false;
+  for (const touchpoint of Object.values(map.touchpoints)) {
+    if (touchpoint[table].includes(id)) touchpoint[table] = mergedValues(touchpoint[table], library[table]);
+  }
+  for (const verdict of [...Object.values(map.verdicts), ...Object.values(map.pastVerdicts)]) {
+    for (const end of ['from', 'to'] as const) {
+      if (verdict.basis[end][table].includes(id))
+        verdict.basis = {
+          ...verdict.basis,
+          [end]: { ...verdict.basis[end], [table]: mergedValues(verdict.basis[end][table], library[table]) },
+        };
+    }
+  }
 }
 
 /** Moves a library entry before another, or last: the order of the rows. */
@@ -73,12 +104,12 @@ export function addPersona(docs: Documents, { name }: { name: string }): string 
     const all = inOrder(Object.values(library.personas));
     const id = newId('persona');
     persona = {
+      ...blankPersona,
       id,
       order: orderBefore(all, null),
       name: wanted,
       color: colors[all.length % (colors.length - 1)] as Color,
       shape: personaShapes[all.length % personaShapes.length] as Persona['shape'],
-      archived: false,
     };
     library.personas[id] = persona;
   } else persona.archived = false;
@@ -86,11 +117,26 @@ export function addPersona(docs: Documents, { name }: { name: string }): string 
   return persona.id;
 }
 
+/** What may be set on a persona: everything but its identity and place in the library. */
+export type PersonaFields = Omit<Persona, 'id' | 'order' | 'extra'>;
+
+/** Sets fields of a persona. A field that does not exist or a value that does not pass its schema throws a CommandError. */
 export function updatePersona(
   { library }: Documents,
-  { id, fields }: { id: string; fields: Partial<Pick<Persona, 'name' | 'color' | 'shape' | 'archived'>> },
+  { id, fields }: { id: string; fields: Partial<PersonaFields> },
 ): void {
-  Object.assign(need(library.personas, id, 'persona'), fields);
+  const persona = need(library.personas, id, 'persona');
+  for (const [field, value] of Object.entries(fields)) {
+    const known = field === 'name' || Object.hasOwn(blankPersona, field) ? (field as keyof PersonaFields) : null;
+    if (known === null || !schemas.library.personas.shape[known].safeParse(value).success) {
+      throw new CommandError(
+        'badValue',
+        { field },
+        `The value for "${field}" of a persona cannot be used: ${JSON.stringify(value)}.`,
+      );
+    }
+    if (persona[known] !== value) (persona as Record<string, unknown>)[known] = value;
+  }
 }
 
 /** Puts entries that an import or a pasted fragment brought into the library. Those that are there already stay as they are. */

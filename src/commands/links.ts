@@ -1,6 +1,11 @@
+import { blankLink } from '../model/blanks.ts';
 import { pairId } from '../model/ids.ts';
-import type { Documents } from '../model/tables.ts';
+import type { Link } from '../model/records/link.ts';
+import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
+
+/** What may be set on a link: everything but its ends. */
+export type LinkFields = Omit<Link, 'id' | 'from' | 'to' | 'extra'>;
 
 /** Links two touchpoints; where they are linked that way already nothing changes. Returns the link's id. */
 export function addLink(
@@ -12,16 +17,37 @@ export function addLink(
   if (from === to)
     throw new CommandError('selfLink', {}, 'A touchpoint cannot be linked to itself. Choose another one to link to.');
   const id = pairId('link', from, to);
-  if (map.links[id] === undefined) map.links[id] = { id, from, to, label };
+  if (map.links[id] === undefined) map.links[id] = { ...blankLink, id, from, to, label };
   return id;
 }
 
-export function labelLink({ map }: Documents, { id, label }: { id: string; label: string }): void {
-  need(map.links, id, 'link').label = label;
+/** Sets fields of a link. A field that does not exist or a value that does not pass its schema throws a CommandError. */
+export function updateLink({ map }: Documents, { id, fields }: { id: string; fields: Partial<LinkFields> }): void {
+  const link = need(map.links, id, 'link');
+  for (const [field, value] of Object.entries(fields)) {
+    const known = Object.hasOwn(blankLink, field) ? (field as keyof LinkFields) : null;
+    if (known === null || !schemas.map.links.shape[known].safeParse(value).success) {
+      throw new CommandError(
+        'badValue',
+        { field },
+        `The value for "${field}" of a link cannot be used: ${JSON.stringify(value)}.`,
+      );
+    }
+    if (link[known] !== value) (link as Record<string, unknown>)[known] = value;
+  }
 }
 
 /** Removes a link. The verdict on its two ends stays: the pair can be linked again. */
 export function removeLink({ map }: Documents, { id }: { id: string }): void {
   need(map.links, id, 'link');
-  delete map.links[id];
+  dropLinks(map, [id]);
+}
+
+/** Removes links with their memberships. */
+export function dropLinks(map: MapTables, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const gone = new Set(ids);
+  for (const id of gone) delete map.links[id];
+  for (const membership of Object.values(map.memberships))
+    if (gone.has(membership.recordId)) delete map.memberships[membership.id];
 }

@@ -47,6 +47,8 @@ export function removeStage({ map }: Documents, { id }: { id: string }): void {
     delete map.steps[step.id];
   }
   delete map.stages[id];
+  for (const dismissal of Object.values(map.dismissals))
+    if (dismissal.placeId === id) delete map.dismissals[dismissal.id];
 }
 
 /** The steps of a stage in order. */

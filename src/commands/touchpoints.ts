@@ -1,33 +1,18 @@
+import { blankTouchpoint } from '../model/blanks.ts';
 import { newId } from '../model/ids.ts';
 import { type Lens, lensField } from '../model/lens.ts';
 import { inOrder, orderBetween, ordersBetween, standBefore } from '../model/order.ts';
+import type { Place } from '../model/records/place.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
-import { type Documents, type MapTables, schemas } from '../model/tables.ts';
+import { type Documents, type MapTables, schemas, type Table } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addLibraryEntry, type EntryTable } from './libraryEntries.ts';
-import { addLink } from './links.ts';
+import { addLink, dropLinks } from './links.ts';
+import { membersOf, setMembers } from './memberships.ts';
 
 /** What may be set on a touchpoint: everything but its identity and place. */
 export type TouchpointFields = Omit<Touchpoint, 'id' | 'order' | 'stepId' | 'extra'>;
-
-const blank: TouchpointFields = {
-  title: '',
-  description: '',
-  channels: [],
-  devices: [],
-  departments: [],
-  when: null,
-  presence: null,
-  selfService: null,
-  humanCanStepIn: null,
-  importance: null,
-  momentOfTruth: false,
-  owner: '',
-  objections: '',
-  tags: [],
-  webLinks: [],
-};
 
 /**
  * Adds a touchpoint to a step, before the touchpoint `beforeId` or last, and with `linkFrom` a link to it. Returns its id.
@@ -41,7 +26,7 @@ export function addTouchpoint(
   need(map.steps, args.stepId, 'step');
   const id = newId('touchpoint');
   const [order] = ordersIn(map, args.stepId, args.beforeId ?? null, 1, new Set());
-  map.touchpoints[id] = { ...blank, id, order: order as string, stepId: args.stepId };
+  map.touchpoints[id] = { ...blankTouchpoint, id, order: order as string, stepId: args.stepId };
   if (args.fields) updateTouchpoint(docs, { id, fields: args.fields });
   if (args.linkFrom) addLink(docs, { from: args.linkFrom, to: id });
   return id;
@@ -54,7 +39,7 @@ export function updateTouchpoint(
 ): void {
   const touchpoint = need(map.touchpoints, id, 'touchpoint');
   for (const [field, value] of Object.entries(fields)) {
-    const known = Object.hasOwn(blank, field) ? (field as keyof TouchpointFields) : null;
+    const known = Object.hasOwn(blankTouchpoint, field) ? (field as keyof TouchpointFields) : null;
     if (known === null || !schemas.map.touchpoints.shape[known].safeParse(value).success) {
       throw new CommandError(
         'badValue',
@@ -65,6 +50,7 @@ export function updateTouchpoint(
     if (known === 'channels' || known === 'devices' || known === 'departments') {
       for (const entry of value as string[]) need(library[known], entry, known.slice(0, -1));
     }
+    if (known === 'promiseKeptAt' && value !== null) need(map.touchpoints, value as string, 'touchpoint');
     if (JSON.stringify(touchpoint[known]) !== JSON.stringify(value))
       (touchpoint as Record<string, unknown>)[known] = value;
   }
@@ -158,21 +144,41 @@ export function splitTouchpoint(docs: Documents, { id, lens }: { id: string; len
   // What left the first now leaves the second: the customer goes through both.
   for (const link of Object.values(map.links)) {
     if (link.from !== id) continue;
-    delete map.links[link.id];
-    addLink(docs, { from: second, to: link.to, label: link.label });
+    const { id: linkId, from: _from, to, ...rest } = link;
+    const personaIds = membersOf(map, linkId);
+    dropLinks(map, [linkId]);
+    const moved = addLink(docs, { from: second, to });
+    Object.assign(map.links[moved] as object, rest);
+    setMembers(docs, { recordIds: [moved], personaIds });
   }
   addLink(docs, { from: id, to: second });
+  setMembers(docs, { recordIds: [second], personaIds: membersOf(map, id) });
   return second;
 }
 
-/** Removes touchpoints with their links, sentiments and verdicts. */
+/** Removes touchpoints with everything that hangs on them. */
 export function dropTouchpoints(map: MapTables, ids: readonly string[]): void {
   const gone = new Set(ids);
-  for (const link of Object.values(map.links)) if (gone.has(link.from) || gone.has(link.to)) delete map.links[link.id];
-  for (const verdict of Object.values(map.verdicts))
-    if (gone.has(verdict.from) || gone.has(verdict.to)) delete map.verdicts[verdict.id];
-  for (const sentiment of Object.values(map.sentiments))
-    if (gone.has(sentiment.touchpointId)) delete map.sentiments[sentiment.id];
+  const dropWhere = <T extends { id: string }>(table: Table<T>, hangs: (record: T) => boolean) => {
+    for (const record of Object.values(table)) if (hangs(record)) delete table[record.id];
+  };
+  const joins = ({ from, to }: { from: string; to: string }) => gone.has(from) || gone.has(to);
+  const stands = ({ placeId, toId }: Place) => gone.has(placeId) || (toId !== null && gone.has(toId));
+  dropLinks(
+    map,
+    Object.values(map.links)
+      .filter(joins)
+      .map((link) => link.id),
+  );
+  dropWhere(map.verdicts, joins);
+  dropWhere(map.pastVerdicts, joins);
+  dropWhere(map.sentiments, ({ touchpointId }) => gone.has(touchpointId));
+  dropWhere(map.memberships, ({ recordId }) => gone.has(recordId));
+  dropWhere(map.dismissals, stands);
+  dropWhere(map.ties, stands);
+  for (const touchpoint of Object.values(map.touchpoints)) {
+    if (touchpoint.promiseKeptAt !== null && gone.has(touchpoint.promiseKeptAt)) touchpoint.promiseKeptAt = null;
+  }
   for (const id of gone) delete map.touchpoints[id];
 }
 

@@ -1,15 +1,22 @@
-import { pairId } from '../model/ids.ts';
+import { blankVerdict } from '../model/blanks.ts';
+import { pairId, pastVerdictId } from '../model/ids.ts';
+import { lenses, lensField } from '../model/lens.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
-import type { EndBasis } from '../model/records/verdict.ts';
-import type { Documents } from '../model/tables.ts';
+import type { EndBasis, Verdict } from '../model/records/verdict.ts';
+import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 
+/** What may be set on a verdict besides its state. */
+export type VerdictFields = Omit<Verdict, 'id' | 'from' | 'to' | 'state' | 'basis' | 'judgedAt' | 'extra'>;
+
 /**
- * Judges the handoff from one touchpoint to another and keeps the values it was judged by. A gap has a severity of 1 to
- * 5. `judgedAt` is an ISO 8601 instant, now unless given.
+ * Judges the handoff from one touchpoint to another, or one touchpoint (`from` is `to`), and keeps the values it was
+ * judged by. What else is known of it stays. A verdict that was given on other values is kept as history. `severity` is
+ * 1 to 5 set by hand, or null where it shall follow from the checks; left out it stays. `judgedAt` is an ISO 8601
+ * instant, now unless given.
  */
 export function judgeHandoff(
-  { map }: Documents,
+  docs: Documents,
   args: {
     from: string;
     to: string;
@@ -19,38 +26,76 @@ export function judgeHandoff(
     judgedAt?: string;
   },
 ): void {
+  const { map } = docs;
   const from = need(map.touchpoints, args.from, 'touchpoint');
   const to = need(map.touchpoints, args.to, 'touchpoint');
-  if (args.from === args.to) throw new CommandError('selfLink', {}, 'A handoff needs two touchpoints.');
-  const severity = args.state === 'gap' ? (args.severity ?? 3) : null;
-  if (severity !== null && !(Number.isInteger(severity) && severity >= 1 && severity <= 5)) {
-    throw new CommandError(
-      'badValue',
-      { field: 'severity' },
-      `The severity of a gap is a whole number from 1 to 5; ${severity} is not.`,
-    );
-  }
   const id = pairId('verdict', args.from, args.to);
+  const present = map.verdicts[id];
+  const basis = { from: copyBasis(from), to: copyBasis(to) };
+  const isSame = present !== undefined && sameBasis(present, basis);
+  if (present !== undefined && !isSame) keepAsHistory(map, present);
   map.verdicts[id] = {
+    ...blankVerdict,
+    ...present,
     id,
     from: args.from,
     to: args.to,
     state: args.state,
-    severity,
-    note: args.note ?? map.verdicts[id]?.note ?? '',
-    basis: { from: copyBasis(from), to: copyBasis(to) },
+    basis: isSame ? present.basis : basis,
     judgedAt: args.judgedAt ?? new Date().toISOString(),
   };
+  const { severity, note } = args;
+  updateVerdict(docs, {
+    from: args.from,
+    to: args.to,
+    fields: { ...(severity !== undefined && { severity }), ...(note !== undefined && { note }) },
+  });
 }
 
-/** Sets the note of a verdict; what it was judged by stays. */
-export function noteVerdict({ map }: Documents, { from, to, note }: { from: string; to: string; note: string }): void {
-  need(map.verdicts, pairId('verdict', from, to), 'verdict').note = note;
+/**
+ * Sets what is known of a handoff or touchpoint: answers to the checks, severity by hand, cause, owner, note, status,
+ * figures of its cost. One that was not judged yet becomes a gap.
+ */
+export function updateVerdict(
+  docs: Documents,
+  { from, to, fields, now }: { from: string; to: string; fields: Partial<VerdictFields>; now?: string },
+): void {
+  const id = pairId('verdict', from, to);
+  if (docs.map.verdicts[id] === undefined) judgeHandoff(docs, { from, to, state: 'gap' });
+  const verdict = need(docs.map.verdicts, id, 'verdict');
+  for (const [field, value] of Object.entries(fields)) {
+    const known = Object.hasOwn(blankVerdict, field) ? (field as keyof VerdictFields) : null;
+    const isShare = known === 'shareLost' && value !== null && (value as { high: number }).high > 1;
+    if (known === null || isShare || !schemas.map.verdicts.shape[known].safeParse(value).success) {
+      throw new CommandError(
+        'badValue',
+        { field },
+        `The value for "${field}" of a verdict cannot be used: ${JSON.stringify(value)}.`,
+      );
+    }
+    if (JSON.stringify(verdict[known]) === JSON.stringify(value)) continue;
+    (verdict as Record<string, unknown>)[known] = value;
+    if (known === 'status') verdict.statusAt = now ?? new Date().toISOString();
+  }
 }
 
-/** Takes a verdict back: the handoff is unreviewed again. */
+/** Takes a verdict back: the handoff is unreviewed again. What was judged before stays as history. */
 export function clearVerdict({ map }: Documents, { from, to }: { from: string; to: string }): void {
   delete map.verdicts[pairId('verdict', from, to)];
+}
+
+function keepAsHistory(map: MapTables, verdict: Verdict): void {
+  const { customers, shareLost, customerValue, mendingCost, mendingReturn, ...kept } = verdict;
+  const id = pastVerdictId(verdict.from, verdict.to, verdict.judgedAt);
+  map.pastVerdicts[id] = { ...kept, id };
+}
+
+function sameBasis(verdict: Verdict, basis: Verdict['basis']): boolean {
+  return lenses.every((lens) =>
+    (['from', 'to'] as const).every(
+      (end) => verdict.basis[end][lensField[lens]].join() === basis[end][lensField[lens]].join(),
+    ),
+  );
 }
 
 function copyBasis(touchpoint: Touchpoint): EndBasis {

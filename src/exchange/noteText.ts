@@ -29,6 +29,10 @@ export const noteTexts = {
   sentimentDropped: 'A sentiment whose touchpoint, persona or value could not be read was left out ({{record}}).',
   verdictDropped: 'A verdict whose touchpoints are not both in the map was left out ({{record}}).',
   personaDropped: 'A persona that is not in the file was left out ({{record}}).',
+  membershipDropped:
+    'It could not be read to which persona a touchpoint or link belongs; it was left out ({{record}}).',
+  dismissalDropped: 'A "not a gap" for a place that is not in the map was left out ({{record}}).',
+  tieDropped: 'An opportunity was tied to a place that is not in the map; the tie was left out ({{record}}).',
   mapRefused: 'Map {{number}} of the backup could not be read and was left out: {{reason}}',
   moreDiagrams: 'The text holds {{count}} journeys; the first one was read.',
   scoreUnread: 'Line {{line}}: the score {{value}} could not be read and was left not set.',

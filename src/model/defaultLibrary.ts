@@ -1,3 +1,4 @@
+import { blankEntry } from './blanks.ts';
 import type { Color } from './records/common.ts';
 import { type IconName, type LibraryEntry, NO_DEVICE } from './records/libraryEntry.ts';
 import { emptyLibraryTables, type LibraryTables, type Table } from './tables.ts';
@@ -54,7 +55,7 @@ function entries(rows: readonly Row[], name: (key: string) => string): Table<Lib
   return Object.fromEntries(
     rows.map(([id, icon, color], index) => [
       id,
-      { id, order: fixedOrder(index), name: name(`library.${id}`), icon, color, archived: false },
+      { ...blankEntry, id, order: fixedOrder(index), name: name(`library.${id}`), icon, color },
     ]),
   );
 }

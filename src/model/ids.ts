@@ -16,6 +16,11 @@ export const idPrefixes = {
   link: 'ln',
   sentiment: 'sn',
   verdict: 'vd',
+  pastVerdict: 'pv',
+  membership: 'mb',
+  dismissal: 'ds',
+  opportunity: 'op',
+  tie: 'ti',
   persona: 'pe',
   channel: 'ch',
   device: 'dv',
@@ -42,8 +47,23 @@ export function newId(kind: IdKind): string {
  * The id of a record that stands for a pair, made from both ids, so that two tabs that record the same fact make the
  * same record. `first` and `second` are ids or the word `everyone`.
  */
-export function pairId(kind: 'link' | 'sentiment' | 'verdict', first: string, second: string): string {
+export function pairId(kind: 'link' | 'sentiment' | 'verdict' | 'membership', first: string, second: string): string {
   return `${idPrefixes[kind]}_${first}-${second}`;
+}
+
+/** The id of the record that ties an opportunity to a place. */
+export function tieId(opportunityId: string, { placeId, toId }: { placeId: string; toId: string | null }): string {
+  return `${idPrefixes.tie}_${[opportunityId, placeId, ...(toId === null ? [] : [toId])].join('-')}`;
+}
+
+/** The id of the record that says what a rule found at a place is no matter. */
+export function dismissalId(rule: string, { placeId, toId }: { placeId: string; toId: string | null }): string {
+  return `${idPrefixes.dismissal}_${[rule, placeId, ...(toId === null ? [] : [toId])].join('-')}`;
+}
+
+/** The id under which a verdict given at an instant (ISO 8601) is kept once another has replaced it. */
+export function pastVerdictId(from: string, to: string, judgedAt: string): string {
+  return `${idPrefixes.pastVerdict}_${from}-${to}-${judgedAt.replace(/[^0-9]/g, '')}`;
 }
 
 /** The id of the record that says a persona takes part in a map. */

@@ -1,8 +1,16 @@
-import { mapPersonaId, newId, pairId } from './ids.ts';
+import { blankMap } from './blanks.ts';
+import { dismissalId, mapPersonaId, newId, pairId, pastVerdictId, tieId } from './ids.ts';
+import { mergedValues } from './mergedEntries.ts';
 import { inOrder, isOrderKey } from './order.ts';
-import type { Patch } from './patch.ts';
+import { type Patch, sameValue } from './patch.ts';
+import type { Dismissal } from './records/dismissal.ts';
+import type { LibraryEntry } from './records/libraryEntry.ts';
+import type { Membership } from './records/membership.ts';
+import type { Tie } from './records/opportunity.ts';
+import type { Place } from './records/place.ts';
 import { EVERYONE } from './records/sentiment.ts';
-import { type AnyRecord, type DocKind, type Documents, tableSchema } from './tables.ts';
+import type { EndBasis, PastVerdict, Verdict } from './records/verdict.ts';
+import { type AnyRecord, type DocKind, type Documents, type Table, tableSchema } from './tables.ts';
 
 /** Repair must be deterministic, so a replaced order key is always this one; ties are broken by id. */
 const FIRST_ORDER = 'a0';
@@ -23,6 +31,9 @@ export interface RepairNote {
     | 'sentimentDropped'
     | 'verdictDropped'
     | 'personaDropped'
+    | 'membershipDropped'
+    | 'dismissalDropped'
+    | 'tieDropped'
     | 'valueDropped';
   readonly table: string;
   readonly id: string;
@@ -81,7 +92,7 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   const kept = mapIds.includes(mapId) ? mapId : mapIds[0];
   for (const id of mapIds) if (id !== kept) drop('map', 'map', id, 'recordRefused');
   if (kept === undefined) {
-    put('map', 'map', { id: mapId, name: '', state: 'current', scenario: '', createdAt: new Date(0).toISOString() });
+    put('map', 'map', { ...blankMap, id: mapId, createdAt: new Date(0).toISOString() });
     notes.push({ code: 'mapMissing', table: 'map', id: mapId });
   }
   if (map('stages').size === 0) {
@@ -105,6 +116,14 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
     put('map', 'steps', { id, order: FIRST_ORDER, stageId: stage.id, name: '' });
     notes.push({ code: 'stageWithoutStep', table: 'stages', id: stage.id });
   }
+  const merges = { channels: false, devices: false, departments: false };
+  for (const field of ['channels', 'devices', 'departments'] as const) {
+    for (const entry of rowsOf(tables, 'library', field).values()) if (entry.mergedInto !== null) merges[field] = true;
+  }
+  const mergedIn = (field: keyof typeof merges, values: string[]): string[] =>
+    merges[field]
+      ? mergedValues(values, Object.fromEntries(rowsOf(tables, 'library', field)) as unknown as Table<LibraryEntry>)
+      : values;
   const firstStep = sorted([...map('steps').values()].filter((step) => step.stageId === firstStage))[0]?.id as string;
   for (const [id, touchpoint] of map('touchpoints')) {
     if (!map('steps').has(touchpoint.stepId as string)) {
@@ -114,10 +133,15 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
     for (const field of ['channels', 'devices', 'departments'] as const) {
       const values = touchpoint[field] as string[];
       const known = values.filter((value) => rowsOf(tables, 'library', field).has(value));
-      if (known.length === values.length) continue;
-      setField('map', 'touchpoints', id, field, known);
-      notes.push({ code: 'valueDropped', table: 'touchpoints', id });
+      if (known.length < values.length) notes.push({ code: 'valueDropped', table: 'touchpoints', id });
+      // What was merged in the library since is taken over without a word: it is the same thing.
+      const taken = mergedIn(field, known);
+      if (taken.length !== values.length || taken.some((value, index) => value !== values[index]))
+        setField('map', 'touchpoints', id, field, taken);
     }
+    const { promiseKeptAt } = touchpoint as { promiseKeptAt?: unknown };
+    if (typeof promiseKeptAt === 'string' && !map('touchpoints').has(promiseKeptAt))
+      setField('map', 'touchpoints', id, 'promiseKeptAt', null);
   }
   for (const [id, card] of map('cards')) {
     if (!map('lanes').has(card.laneId as string)) drop('map', 'cards', id, 'cardDropped');
@@ -128,14 +152,29 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   }
   const touchpoints = map('touchpoints');
   const personas = rowsOf(tables, 'library', 'personas');
+  const hasEnds = (record: AnyRecord) => touchpoints.has(record.from as string) && touchpoints.has(record.to as string);
   const isPair = (record: AnyRecord, kind: 'link' | 'verdict') =>
-    record.from !== record.to &&
-    touchpoints.has(record.from as string) &&
-    touchpoints.has(record.to as string) &&
-    record.id === pairId(kind, record.from as string, record.to as string);
-  for (const [id, link] of map('links')) if (!isPair(link, 'link')) drop('map', 'links', id, 'linkDropped');
+    hasEnds(record) && record.id === pairId(kind, record.from as string, record.to as string);
+  for (const [id, link] of map('links'))
+    if (link.from === link.to || !isPair(link, 'link')) drop('map', 'links', id, 'linkDropped');
   for (const [id, verdict] of map('verdicts'))
     if (!isPair(verdict, 'verdict')) drop('map', 'verdicts', id, 'verdictDropped');
+  for (const [id, past] of map('pastVerdicts')) {
+    const { from, to, judgedAt } = past as unknown as PastVerdict;
+    if (!hasEnds(past) || id !== pastVerdictId(from, to, judgedAt)) drop('map', 'pastVerdicts', id, 'verdictDropped');
+  }
+  for (const table of ['verdicts', 'pastVerdicts'] as const) {
+    for (const [id, verdict] of map(table)) {
+      const { from, to } = verdict.basis as Verdict['basis'];
+      const end = (basis: EndBasis): EndBasis => ({
+        channels: mergedIn('channels', basis.channels),
+        devices: mergedIn('devices', basis.devices),
+        departments: mergedIn('departments', basis.departments),
+      });
+      const taken = { from: end(from), to: end(to) };
+      if (!sameValue(taken, verdict.basis)) setField('map', table, id, 'basis', taken);
+    }
+  }
   for (const [id, sentiment] of map('sentiments')) {
     const { touchpointId, personaId } = sentiment as unknown as { touchpointId: string; personaId: string };
     const sound =
@@ -147,6 +186,26 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   for (const [id, member] of map('mapPersonas')) {
     const personaId = member.personaId as string;
     if (!personas.has(personaId) || id !== mapPersonaId(personaId)) drop('map', 'mapPersonas', id, 'personaDropped');
+  }
+  for (const [id, membership] of map('memberships')) {
+    const { recordId, personaId } = membership as unknown as Membership;
+    const sound =
+      (touchpoints.has(recordId) || map('links').has(recordId)) &&
+      personas.has(personaId) &&
+      id === pairId('membership', recordId, personaId);
+    if (!sound) drop('map', 'memberships', id, 'membershipDropped');
+  }
+  const stands = ({ placeId, toId }: Place, onStage: boolean) =>
+    (touchpoints.has(placeId) || (onStage && toId === null && map('stages').has(placeId))) &&
+    (toId === null || touchpoints.has(toId));
+  for (const [id, dismissal] of map('dismissals')) {
+    const { rule, ...place } = dismissal as unknown as Dismissal;
+    if (!stands(place, true) || id !== dismissalId(rule, place)) drop('map', 'dismissals', id, 'dismissalDropped');
+  }
+  for (const [id, tie] of map('ties')) {
+    const { opportunityId, ...place } = tie as unknown as Tie;
+    const sound = map('opportunities').has(opportunityId) && stands(place, false) && id === tieId(opportunityId, place);
+    if (!sound) drop('map', 'ties', id, 'tieDropped');
   }
   return { patches, notes };
 }

@@ -1,19 +1,22 @@
 import { cardSchema } from './records/card.ts';
+import { dismissalSchema } from './records/dismissal.ts';
 import { laneSchema } from './records/lane.ts';
 import { libraryEntrySchema } from './records/libraryEntry.ts';
 import { linkSchema } from './records/link.ts';
 import { mapSchema } from './records/map.ts';
 import { mapPersonaSchema } from './records/mapPersona.ts';
+import { membershipSchema } from './records/membership.ts';
+import { opportunitySchema, tieSchema } from './records/opportunity.ts';
 import { personaSchema } from './records/persona.ts';
 import { sentimentSchema } from './records/sentiment.ts';
 import { stageSchema } from './records/stage.ts';
 import { stepSchema } from './records/step.ts';
 import { touchpointSchema } from './records/touchpoint.ts';
-import { verdictSchema } from './records/verdict.ts';
+import { pastVerdictSchema, verdictSchema } from './records/verdict.ts';
 import type { z } from './zod.ts';
 
 /** The version of the records below. A change that older code could not read raises it and brings a migration. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The tables of the two kinds of document. */
 export const schemas = {
@@ -28,6 +31,11 @@ export const schemas = {
     links: linkSchema,
     sentiments: sentimentSchema,
     verdicts: verdictSchema,
+    pastVerdicts: pastVerdictSchema,
+    memberships: membershipSchema,
+    dismissals: dismissalSchema,
+    opportunities: opportunitySchema,
+    ties: tieSchema,
   },
   library: {
     personas: personaSchema,
@@ -64,6 +72,11 @@ export function emptyMapTables(): MapTables {
     links: {},
     sentiments: {},
     verdicts: {},
+    pastVerdicts: {},
+    memberships: {},
+    dismissals: {},
+    opportunities: {},
+    ties: {},
   };
 }
 

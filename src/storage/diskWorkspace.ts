@@ -12,7 +12,8 @@ import {
 } from './database.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
-import { type Migration, migrateDatabase } from './migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { migrateDatabase } from './migrations.ts';
 import { createLossWatch, createPersistenceKeeper, type StorageManagerPort } from './persistence.ts';
 import { createReadable, type Readable } from './readable.ts';
 import type { OpenChannel } from './tabMessage.ts';

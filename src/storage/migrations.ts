@@ -1,18 +1,11 @@
 import type { Table } from 'dexie';
 import { type DocKind, LIBRARY_ID } from '../model/tables.ts';
 import { type Database, type RecordRow, rowsOfDocument, SCHEMA_KEY, writeTransaction } from './database.ts';
-
-/**
- * Brings the rows of one document from schema `to - 1` to `to`. Pure. It gets every row, those of unknown tables too,
- * and returns every row that shall remain; what it cannot read it passes on. Rows are as old code wrote them: unparsed.
- */
-export interface Migration {
-  readonly to: number;
-  migrate(kind: DocKind, rows: readonly RecordRow[]): RecordRow[];
-}
+import type { Migration } from './migrations/migration.ts';
+import { toSchema2 } from './migrations/toSchema2.ts';
 
 /** One for each step of `SCHEMA_VERSION`, ascending. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [toSchema2];
 
 /** Takes rows of one document from schema `from` to `to`. Throws when a step is missing. */
 export function migrateRows(

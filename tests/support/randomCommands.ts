@@ -10,7 +10,9 @@ import { applyPatches, compactPatches, touchedRecords } from '../../src/model/pa
 import { colors } from '../../src/model/records/common.ts';
 import { laneRoles } from '../../src/model/records/lane.ts';
 import { iconNames } from '../../src/model/records/libraryEntry.ts';
+import { opportunityStates } from '../../src/model/records/opportunity.ts';
 import { personaShapes } from '../../src/model/records/persona.ts';
+import { answers, verdictStatuses } from '../../src/model/records/verdict.ts';
 import { repair } from '../../src/model/repair.ts';
 import { type AnyRecord, type DocKind, type Documents, tableSchema } from '../../src/model/tables.ts';
 import { commandNames } from './startDocs.ts';
@@ -105,6 +107,8 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
       { title: p.text() },
       { channels: p.ids(library.channels), departments: p.ids(library.departments) },
       { importance: p.int(8), momentOfTruth: p.bool() },
+      { promise: p.text(), promiseKeptAt: p.idOrNull(map.touchpoints) },
+      { ending: p.from(['goal', 'lost', null] as const) },
       { tags: [p.text()], webLinks: [p.from(['https://example.org', 'javascript:alert(1)'])] },
       { when: p.from(['before', 'after', null] as const), humanCanStepIn: p.from([true, false, null]) },
     ]),
@@ -147,7 +151,10 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     beforeId: p.idOrNull(map.cards),
   }),
   addLink: ({ map }, p) => ({ from: p.id(map.touchpoints), to: p.id(map.touchpoints), label: p.text() }),
-  labelLink: ({ map }, p) => ({ id: p.id(map.links), label: p.text() }),
+  updateLink: ({ map }, p) => ({
+    id: p.id(map.links),
+    fields: p.from([{ label: p.text() }, { waitHours: p.from([null, 0, 24, -1]) }, { share: p.from([0.5, 2, null]) }]),
+  }),
   removeLink: ({ map }, p) => ({ id: p.id(map.links) }),
   setSentiment: ({ map, library }, p) => ({
     touchpointId: p.id(map.touchpoints),
@@ -162,8 +169,40 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     note: p.text(),
     judgedAt: '2026-02-03T04:05:06Z',
   }),
-  noteVerdict: ({ map }, p) => ({ ...verdictOf(map, p), note: p.text() }),
+  updateVerdict: ({ map }, p) => ({
+    ...verdictOf(map, p),
+    fields: p.from([
+      { note: p.text() },
+      { dataTravels: p.from(answers), oneOwner: p.from(answers) },
+      { status: p.from(verdictStatuses) },
+      { shareLost: { low: 0.1, high: p.from([0.2, 0.05, 3]), source: p.text() } },
+      { severity: p.from([null, 1, 5, 9]) },
+    ]),
+    now: '2026-02-03T04:05:06Z',
+  }),
   clearVerdict: ({ map }, p) => verdictOf(map, p),
+  setMembers: ({ map, library }, p) => ({
+    recordIds: [p.id(map.touchpoints), p.id(map.links)],
+    personaIds: p.ids(library.personas),
+  }),
+  dismissFinding: ({ map }, p) => ({
+    rule: p.from(['noOwner', 'deadEnd', 'No rule']),
+    place: p.bool() ? { placeId: p.id(map.stages), toId: null } : placeOf(map, p),
+    reason: p.text(),
+    dismissedAt: '2026-02-03T04:05:06Z',
+  }),
+  restoreFinding: ({ map }, p) => ({ rule: 'noOwner', place: placeOf(map, p) }),
+  addOpportunity: ({ map }, p) => ({
+    fields: { title: p.text(), impact: p.from([null, 1, 5, 7]) },
+    places: [placeOf(map, p)],
+  }),
+  updateOpportunity: ({ map }, p) => ({
+    id: p.id(map.opportunities),
+    fields: p.from([{ title: p.text() }, { effort: p.int(7) }, { status: p.from(opportunityStates) }]),
+  }),
+  moveOpportunity: ({ map }, p) => ({ id: p.id(map.opportunities), beforeId: p.idOrNull(map.opportunities) }),
+  tieOpportunity: ({ map }, p) => ({ id: p.id(map.opportunities), place: placeOf(map, p) }),
+  untieOpportunity: ({ map }, p) => ({ id: p.id(map.opportunities), place: placeOf(map, p) }),
   addLibraryEntry: (_, p) => ({
     table: p.from(['channels', 'devices', 'departments'] as const),
     name: p.text(),
@@ -179,13 +218,23 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     const table = p.from(['channels', 'devices', 'departments'] as const);
     return { table, id: p.id(library[table]), beforeId: p.idOrNull(library[table]) };
   },
+  mergeLibraryEntry: ({ library }, p) => {
+    const table = p.from(['channels', 'devices', 'departments'] as const);
+    return { table, id: p.id(library[table]), intoId: p.id(library[table]) };
+  },
   addLibraryEntries: (docs, p) => ({ entries: foreignFragment(docs, p).library }),
   addPersona: (_, p) => ({ name: p.text() }),
   updatePersona: ({ library }, p) => ({
     id: p.id(library.personas),
-    fields: p.from([{ name: p.text() }, { shape: p.from(personaShapes), archived: p.bool() }]),
+    fields: p.from([
+      { name: p.text() },
+      { shape: p.from(personaShapes), archived: p.bool() },
+      { goals: p.text(), checkedOn: p.from([null, '2026-05-06', 'soon']) },
+    ]),
   }),
-  removeItems: ({ map }, p) => ({ ids: [...p.ids(map.touchpoints), ...p.ids(map.cards), p.id(map.links)] }),
+  removeItems: ({ map }, p) => ({
+    ids: [...p.ids(map.touchpoints), ...p.ids(map.cards), p.id(map.links), p.id(map.opportunities)],
+  }),
   pasteFragment: (docs, p) => ({
     fragment: p.bool() ? copiedFragment(docs, p) : foreignFragment(docs, p),
     stepId: p.id(docs.map.steps),
@@ -211,6 +260,10 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     beforeId: p.idOrNull(map.touchpoints),
   }),
 };
+
+function placeOf(map: Documents['map'], p: Picker): { placeId: string; toId: string | null } {
+  return { placeId: p.id(map.touchpoints), toId: p.idOrNull(map.touchpoints) };
+}
 
 function verdictOf(map: Documents['map'], p: Picker): { from: string; to: string } {
   const verdict = map.verdicts[p.id(map.verdicts)];

@@ -1,13 +1,14 @@
 import { type Commands, commands } from '../../src/commands/commands.ts';
 import { createEditor, type Editor } from '../../src/editor/createEditor.ts';
 import { createHistory } from '../../src/editor/history.ts';
+import { blankMap } from '../../src/model/blanks.ts';
 import { defaultLibrary } from '../../src/model/defaultLibrary.ts';
 import { type Documents, emptyMapTables } from '../../src/model/tables.ts';
 
 /** A map of one stage with one step, and the library every workspace starts with. Sound. */
 export function bareDocs(): Documents {
   const map = emptyMapTables();
-  map.map.mp_1 = { id: 'mp_1', name: 'Map', state: 'current', scenario: '', createdAt: '2026-01-01T00:00:00Z' };
+  map.map.mp_1 = { ...blankMap, id: 'mp_1', name: 'Map', createdAt: '2026-01-01T00:00:00Z' };
   map.stages.st_1 = { id: 'st_1', order: 'a0', name: 'Aware' };
   map.steps.sp_1 = { id: 'sp_1', order: 'a0', stageId: 'st_1', name: 'Sees an advert' };
   return { map, library: defaultLibrary((key) => key) };

@@ -157,6 +157,8 @@ export const en = {
     count_one: '{{count}} place',
     count_other: '{{count}} places',
     nothing: 'Nothing found.',
+    unread_one: 'One map could not be read, so it was not searched.',
+    unread_other: '{{count}} maps could not be read, so they were not searched.',
     here: 'This map',
     fields: {
       map: 'map',

@@ -1,3 +1,4 @@
+import { blankLink, blankMap, blankPersona, blankTouchpoint, blankVerdict } from '../../model/blanks.ts';
 import { mapPersonaId, newId, pairId } from '../../model/ids.ts';
 import { inOrder, ordersBetween } from '../../model/order.ts';
 import type { LibraryEntry } from '../../model/records/libraryEntry.ts';
@@ -21,7 +22,7 @@ export function buildSample<D extends SampleDescription>(
   const words = texts as unknown as SampleTexts;
   const map = emptyMapTables();
   const id = newId('map');
-  map.map[id] = { id, name: words.name, state: 'current', scenario: words.scenario, createdAt: now };
+  map.map[id] = { ...blankMap, id, name: words.name, scenario: words.scenario, createdAt: now };
   const { personas, ids: personaIds } = buildPersonas(description, words, library);
   const memberOrders = ordersBetween(null, null, personaIds.length);
   personaIds.forEach((personaId, index) => {
@@ -43,11 +44,12 @@ export function buildSample<D extends SampleDescription>(
   for (const [fromKey, toKey, label] of description.links) {
     const [from, to] = ends(fromKey, toKey);
     const text = label === undefined ? '' : (words.labels[label] as string);
-    add(map.links, { id: pairId('link', from.id, to.id), from: from.id, to: to.id, label: text });
+    add(map.links, { ...blankLink, id: pairId('link', from.id, to.id), from: from.id, to: to.id, label: text });
   }
   for (const [fromKey, toKey, severity] of description.verdicts) {
     const [from, to] = ends(fromKey, toKey);
     add(map.verdicts, {
+      ...blankVerdict,
       id: pairId('verdict', from.id, to.id),
       from: from.id,
       to: to.id,
@@ -73,11 +75,11 @@ function buildPersonas(description: SampleDescription, words: SampleTexts, libra
   const ids = entries.map(([key, look], index) => {
     const id = newId('persona');
     add(personas, {
+      ...blankPersona,
       id,
       order: orders[index] as string,
       name: words.personas[key] as string,
       ...look,
-      archived: false,
     });
     return id;
   });
@@ -148,6 +150,7 @@ function addTouchpoints(
     } = words.touchpoints[key] as SampleTexts['touchpoints'][string];
     const known = (table: Table<LibraryEntry>) => where.filter((id) => Object.hasOwn(table, id));
     const touchpoint: Touchpoint = {
+      ...blankTouchpoint,
       id: newId('touchpoint'),
       order: orders[index] as string,
       stepId: stepIds.get(step) as string,
@@ -158,14 +161,9 @@ function addTouchpoints(
       departments: known(library.departments),
       when: description.when[step] ?? null,
       presence: offline ? 'offline' : 'online',
-      selfService: null,
-      humanCanStepIn: null,
-      importance: null,
-      momentOfTruth: false,
       owner,
       objections,
       tags: [...tags],
-      webLinks: [],
       ...given,
     };
     touchpoints.set(key, touchpoint);

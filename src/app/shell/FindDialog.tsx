@@ -14,17 +14,22 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
   const { editor, view, flow, area } = useActions();
   const [wanted, setWanted] = useState('');
   const [others, setOthers] = useState<readonly Documents[]>([]);
+  const [unread, setUnread] = useState(0);
 
   useEffect(() => {
     let gone = false;
     const read = async () => {
       for (const { docId } of await workspace.listMaps()) {
         if (gone || docId === editor.mapId) continue;
-        const { documents } = await workspace.load(docId);
-        if (!gone) setOthers((before) => [...before, documents]);
+        try {
+          const { documents } = await workspace.load(docId);
+          if (!gone) setOthers((before) => [...before, documents]);
+        } catch {
+          if (!gone) setUnread((before) => before + 1);
+        }
       }
     };
-    read().catch((error: unknown) => console.warn(error));
+    read().catch(() => setUnread(1));
     return () => {
       gone = true;
     };
@@ -56,6 +61,11 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
       <p className="hint" role="status">
         {wanted.trim() === '' ? t('find.hint') : t('find.count', { count: results.length })}
       </p>
+      {unread > 0 && (
+        <p className="hint" role="alert">
+          {t('find.unread', { count: unread })}
+        </p>
+      )}
       <ul className="find-results">
         {results.slice(0, 100).map((found) => (
           <li key={`${found.mapId}/${found.recordId}/${found.field}`}>

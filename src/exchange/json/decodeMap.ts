@@ -1,4 +1,3 @@
-import { mapPersonaId, pairId } from '../../model/ids.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import { type AnyRecord, emptyMapTables, type MapTables, tableSchema } from '../../model/tables.ts';
 import { quoteText } from '../fillText.ts';
@@ -8,7 +7,7 @@ import type { Note } from '../noteText.ts';
 import { assignOrders, type Placed } from './assignOrders.ts';
 import { decodeRecord, unknownKeys } from './decodeRecord.ts';
 import { FILE_KEY } from './encodeTables.ts';
-import { type OwnIdTable, ownIdTables, type PairTable, pairTables, references } from './fileTables.ts';
+import { type MadeIdTable, madeIdTables, mayBeNull, type OwnIdTable, ownIdTables, references } from './fileTables.ts';
 import { isRow, listAt, type Row } from './openJson.ts';
 import { type IdMap, readId } from './remapIds.ts';
 
@@ -54,12 +53,14 @@ export function decodeMap(
     }
     put(tables, table, placed, notes);
   }
-  for (const table of Object.keys(pairTables) as PairTable[]) {
+  for (const table of Object.keys(madeIdTables) as MadeIdTable[]) {
     const placed: Placed[] = [];
     const seen = new Set<string>();
     for (const row of rowsOf(source, table, path, notes)) {
-      const record = decodePair(table, row, ids, notes);
+      const record = decodeMade(table, row, ids, notes);
       if (record === undefined) continue;
+      const oldId = readId(row.id);
+      if (oldId !== undefined) ids.set(table, oldId, record.id);
       if (seen.has(record.id))
         notes.push({ code: 'duplicateDropped', params: { table, record: recordLabel(row, table) } });
       else placed.push({ record, oldId: String(row.id), oldOrder: row.order });
@@ -100,14 +101,25 @@ function nameRows(table: OwnIdTable, rows: readonly Row[], ids: IdMap, newId: Ne
 /** Fills the fields of `record` that refer to other records. One that points to nothing is given an id nothing has. */
 function setReferences(table: string, record: AnyRecord, row: Row, ids: IdMap, notes: Note[]): void {
   for (const field of Object.keys(tableSchema('map', table)?.shape ?? {})) {
-    const target = Object.hasOwn(references, field) ? references[field] : undefined;
-    if (target === undefined) continue;
+    const targets = Object.hasOwn(references, field) ? references[field] : undefined;
+    if (targets === undefined) continue;
+    const [target] = targets;
     if (target === 'channels' || target === 'devices' || target === 'departments') {
       record[field] = idsOf(target, row[field], recordLabel(row, table), table, ids, notes);
     } else {
-      record[field] = ids.get(target, row[field]) ?? 'xx_missing';
+      record[field] = idAt(field, row[field], ids) ?? (mayBeNull.has(field) ? null : 'xx_missing');
     }
   }
+}
+
+/** The new id of what a field refers to, null where it refers to nothing on purpose, undefined where it is not there. */
+function idAt(field: string, value: unknown, ids: IdMap): string | null | undefined {
+  if (mayBeNull.has(field) && (value === null || value === undefined)) return null;
+  for (const table of references[field] ?? []) {
+    const id = ids.get(table, value);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function idsOf(target: string, value: unknown, record: string, table: string, ids: IdMap, notes: Note[]): string[] {
@@ -119,23 +131,21 @@ function idsOf(target: string, value: unknown, record: string, table: string, id
   return [...new Set(found)].slice(0, 200);
 }
 
-function decodePair(table: PairTable, row: Row, ids: IdMap, notes: Note[]): AnyRecord | undefined {
-  const { refs, note } = pairTables[table];
+function decodeMade(table: MadeIdTable, row: Row, ids: IdMap, notes: Note[]): AnyRecord | undefined {
+  const { refs, note, makeId } = madeIdTables[table];
   const record = decodeRecord('map', table, row, notes);
   if (record === undefined) return undefined;
   for (const field of refs) {
     const everyone = table === 'sentiments' && field === 'personaId' && row[field] === EVERYONE;
-    const id = everyone ? EVERYONE : ids.get(references[field] as string, row[field]);
+    const id = everyone ? EVERYONE : idAt(field, row[field], ids);
     if (id === undefined) {
       notes.push({ code: note, params: { table, record: recordLabel(row, table) } });
       return undefined;
     }
     record[field] = id;
   }
-  const [first, second] = refs.map((field) => record[field] as string) as [string, string];
-  if (table === 'mapPersonas') record.id = mapPersonaId(first);
-  else record.id = pairId(table === 'links' ? 'link' : table === 'verdicts' ? 'verdict' : 'sentiment', first, second);
-  if (table === 'verdicts') record.basis = basisOf(row, ids, notes);
+  record.id = makeId(record as never);
+  if (table === 'verdicts' || table === 'pastVerdicts') record.basis = basisOf(row, ids, notes);
   addExtra(table, record, row, ids, notes);
   return record;
 }

@@ -9,7 +9,7 @@ import type { Row } from './openJson.ts';
 import type { IdMap } from './remapIds.ts';
 
 const MAX_EXTRA = 1_000_000;
-const instants: ReadonlySet<string> = new Set(['createdAt', 'judgedAt']);
+const instants: ReadonlySet<string> = new Set(['createdAt', 'judgedAt', 'dismissedAt']);
 
 /**
  * A record of a file with its fields mended and unknown keys put into `extra`. Its `id`, its `order` and the fields that
@@ -22,6 +22,11 @@ export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[
   const record: AnyRecord = { id: '' };
   for (const [field, schema] of Object.entries(shape)) {
     if (field === 'id' || field === 'extra' || field === 'order' || field === 'basis') continue;
+    // A file brings the entries its map uses: none of them is merged into another.
+    if (field === 'mergedInto') {
+      record[field] = null;
+      continue;
+    }
     if (Object.hasOwn(references, field)) continue;
     const value = Object.hasOwn(row, field) ? row[field] : undefined;
     const mended = mendField(schema as z.ZodType, value);
@@ -33,6 +38,8 @@ export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[
     const note = (code: Note['code'], params: Note['params'] = {}) =>
       notes.push({ code, params: { table, record: label, field, value: quoteText(value), ...params } });
     if (mended.how === 'cut') note('textCut', { length: String(mended.value).length });
+    // An age or an income may well stand there as a number.
+    else if (mended.how === 'converted' && table === 'personas') continue;
     else if (mended.how === 'converted') note('fieldMended', { taken: quoteText(mended.value) });
     else if (mended.how === 'number') note('numberRefused');
     else if (mended.how === 'replaced') note('fieldReplaced');

@@ -1,4 +1,5 @@
 import { MAX_TEXT } from '../../model/records/common.ts';
+import { defaultKindWeights } from '../../model/records/map.ts';
 import { z } from '../../model/zod.ts';
 import { cutText } from '../fillText.ts';
 
@@ -15,7 +16,23 @@ export interface Mended {
 }
 
 /** Tried in this order where a field has to have some value: "not set" before anything that says something. */
-const defaults = [null, '', false, [], 'current', 'notes', 'below', 'grey', 'none', 'circle'] as const;
+const defaults = [
+  null,
+  '',
+  false,
+  [],
+  'current',
+  'notes',
+  'below',
+  'grey',
+  'none',
+  'circle',
+  'unknown',
+  'open',
+  'idea',
+  'quick',
+  defaultKindWeights,
+] as const;
 
 /** Makes `value` pass `schema`, or returns undefined when a record cannot do without a readable value here. */
 export function mendField(schema: z.ZodType, value: unknown): Mended | undefined {

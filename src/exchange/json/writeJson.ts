@@ -35,13 +35,14 @@ function usedPersonas(map: MapTables): Set<string> {
   const used = new Set<string>();
   for (const { personaId } of Object.values(map.mapPersonas)) used.add(personaId);
   for (const { personaId } of Object.values(map.sentiments)) if (personaId !== EVERYONE) used.add(personaId);
+  for (const { personaId } of Object.values(map.memberships)) used.add(personaId);
   return used;
 }
 
 function usedEntries(map: MapTables, field: 'channels' | 'devices' | 'departments'): Set<string> {
   const used = new Set<string>();
   for (const touchpoint of Object.values(map.touchpoints)) for (const id of touchpoint[field]) used.add(id);
-  for (const { basis } of Object.values(map.verdicts)) {
+  for (const { basis } of [...Object.values(map.verdicts), ...Object.values(map.pastVerdicts)]) {
     for (const id of basis.from[field]) used.add(id);
     for (const id of basis.to[field]) used.add(id);
   }

@@ -1,3 +1,4 @@
+import { blankLink, blankMap, blankPersona, blankTouchpoint } from '../../model/blanks.ts';
 import { mapPersonaId, pairId, newId as randomId } from '../../model/ids.ts';
 import { ordersBetween } from '../../model/order.ts';
 import { colors, MAX_TEXT } from '../../model/records/common.ts';
@@ -25,9 +26,9 @@ export function readMermaid(text: string, library: LibraryTables, ids: NewId = r
 
   const mapId = ids('map');
   tables.map[mapId] = {
+    ...blankMap,
     id: mapId,
     name: cut('map', 'name', breakLines(diagram.title)),
-    state: 'current',
     scenario: cut('map', 'scenario', diagram.accDescr),
     createdAt: new Date().toISOString(),
     ...(diagram.accTitle !== '' && { extra: JSON.stringify({ accTitle: cutText(diagram.accTitle, MAX_TEXT) }) }),
@@ -54,7 +55,7 @@ export function readMermaid(text: string, library: LibraryTables, ids: NewId = r
       const id = addTouchpoint(tables, task, stepId, ids('touchpoint'), people, notes);
       if (previous !== undefined) {
         const linkId = pairId('link', previous, id);
-        tables.links[linkId] = { id: linkId, from: previous, to: id, label: '' };
+        tables.links[linkId] = { ...blankLink, id: linkId, from: previous, to: id };
       }
       previous = id;
     });
@@ -77,24 +78,11 @@ function addTouchpoint(
   notes: Note[],
 ): string {
   tables.touchpoints[id] = {
+    ...blankTouchpoint,
     id,
     order: 'a0',
     stepId,
     title: task.marks.untitled ? '' : cutField('touchpoints', 'title', breakLines(task.name), notes),
-    description: '',
-    channels: [],
-    devices: [],
-    departments: [],
-    when: null,
-    presence: null,
-    selfService: null,
-    humanCanStepIn: null,
-    importance: null,
-    momentOfTruth: false,
-    owner: '',
-    objections: '',
-    tags: [],
-    webLinks: [],
     // People of a task without a score have no sentiment that would say that they are there.
     ...(task.score === null && task.actors.length > 0 && { extra: JSON.stringify({ mermaidActors: task.actors }) }),
   };
@@ -141,11 +129,11 @@ function createPeople(library: LibraryTables, ids: NewId): People {
       if (known !== undefined) return known;
       const index = count + byName.size;
       const id = matcher.take('personas', {
+        ...blankPersona,
         id: '',
         name: cutText(breakLines(name), MAX_TEXT),
         color: colors[index % colors.length],
         shape: personaShapes[index % personaShapes.length],
-        archived: false,
       });
       byName.set(name, id);
       return id;

@@ -1,9 +1,9 @@
 import { z } from '../zod.ts';
 import { ordered, text } from './common.ts';
 
-export const laneRoles = ['actions', 'thoughts', 'pains', 'opportunities', 'notes'] as const;
+export const laneRoles = ['actions', 'thoughts', 'pains', 'opportunities', 'notes', 'emotion'] as const;
 
-/** A row of text cards, above or below the touchpoints. What it is for is its role, not its name, which may be in any language. */
+/** A row above or below the touchpoints: of text cards, or the curves of how personas feel (`emotion`). What it is for is its role, not its name, which may be in any language. */
 export const laneSchema = z.object({
   ...ordered,
   name: text,

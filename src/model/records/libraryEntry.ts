@@ -1,3 +1,4 @@
+import { idSchema } from '../ids.ts';
 import { z } from '../zod.ts';
 import { colorSchema, ordered, text } from './common.ts';
 
@@ -40,6 +41,8 @@ export const libraryEntrySchema = z.object({
   icon: iconSchema,
   color: colorSchema,
   archived: z.boolean(),
+  /** The entry that stands for this one now. Every map takes it over when it is next opened. */
+  mergedInto: idSchema.nullable(),
 });
 export type LibraryEntry = z.infer<typeof libraryEntrySchema>;
 

@@ -3,12 +3,60 @@ import { colorSchema, ordered, text } from './common.ts';
 
 export const personaShapes = ['circle', 'triangle', 'square', 'diamond', 'pentagon'] as const;
 
-/** Somebody whose journey is drawn. */
+/** The facts of a profile, in the order in which they are shown. */
+export const personaFacts = [
+  'summary',
+  'quote',
+  'age',
+  'gender',
+  'maritalStatus',
+  'householdIncome',
+  'location',
+  'occupation',
+  'goals',
+  'worries',
+  'painPoints',
+  'vendorRelations',
+  'otherPurchases',
+  'hearsThrough',
+  'looksForAnswers',
+  'viewOfCompetitors',
+  'contentFormats',
+] as const;
+export type PersonaFact = (typeof personaFacts)[number];
+
+/** A picture of the workspace's assets, by the SHA-256 of its bytes in hexadecimal. */
+export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Somebody whose journey is drawn. Each fact of the profile is a text of its own, empty when nothing is known. */
 export const personaSchema = z.object({
   ...ordered,
   name: text,
   color: colorSchema,
   shape: z.enum(personaShapes),
   archived: z.boolean(),
+  summary: text,
+  quote: text,
+  age: text,
+  gender: text,
+  maritalStatus: text,
+  householdIncome: text,
+  location: text,
+  occupation: text,
+  goals: text,
+  worries: text,
+  painPoints: text,
+  vendorRelations: text,
+  otherPurchases: text,
+  hearsThrough: text,
+  looksForAnswers: text,
+  viewOfCompetitors: text,
+  contentFormats: text,
+  picture: assetIdSchema.nullable(),
+  /** Day on which the profile was last held against evidence, `YYYY-MM-DD`. */
+  checkedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
 });
 export type Persona = z.infer<typeof personaSchema>;

@@ -25,6 +25,14 @@ export const touchpointSchema = z.object({
   owner: text,
   objections: text,
   tags: z.array(z.string().max(200)).max(200),
+  /** The journey may end here: as it should, or because customers fall out. Null where it goes on. */
+  ending: z.enum(['goal', 'lost']).nullable(),
+  /** Customers would rather help themselves here. */
+  selfServiceWanted: z.boolean().nullable(),
+  /** What the customer is promised here, such as a call back; empty when nothing is. */
+  promise: text,
+  /** The touchpoint at which the promise is kept. */
+  promiseKeptAt: idSchema.nullable(),
   webLinks: z.array(z.string().max(2000).refine(isSafeUrl)).max(50),
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;

@@ -58,7 +58,7 @@ export function HandoffReview({ linkId }: { linkId: string }) {
             className="verdict-button"
             data-state="gap"
             aria-pressed={handoff.state === 'gap'}
-            onClick={() => editor.run('judgeHandoff', { ...ends, state: 'gap', severity: verdict?.severity ?? 3 })}
+            onClick={() => editor.run('judgeHandoff', { ...ends, state: 'gap' })}
           >
             {handoff.state === 'gap' ? t('handoff.gapOf', { severity: handoff.severity }) : t('handoff.gap')}
           </button>
@@ -88,7 +88,7 @@ export function HandoffReview({ linkId }: { linkId: string }) {
             label={t('handoff.note')}
             multiline
             value={verdict?.note ?? ''}
-            onChange={(note) => editor.run('noteVerdict', { ...ends, note }, `note:${linkId}`)}
+            onChange={(note) => editor.run('updateVerdict', { ...ends, fields: { note } }, `note:${linkId}`)}
           />
         </>
       )}

@@ -17,7 +17,7 @@ export function LinkDetails({ id }: { id: string }) {
       <TextField
         label={t('link.text')}
         value={link.label}
-        onChange={(label) => editor.run('labelLink', { id, label }, `label:${id}`)}
+        onChange={(label) => editor.run('updateLink', { id, fields: { label } }, `label:${id}`)}
       />
       <Button
         variant="default"

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'jittered-fractional-indexing';
-import { mapPersonaId, pairId } from '../../../src/model/ids.ts';
+import { dismissalId, mapPersonaId, pairId, pastVerdictId, tieId } from '../../../src/model/ids.ts';
 import { colors } from '../../../src/model/records/common.ts';
 import { laneRoles } from '../../../src/model/records/lane.ts';
 import { iconNames } from '../../../src/model/records/libraryEntry.ts';
-import { personaShapes } from '../../../src/model/records/persona.ts';
+import { opportunityKinds, opportunityStates } from '../../../src/model/records/opportunity.ts';
+import { personaFacts, personaShapes } from '../../../src/model/records/persona.ts';
 import { EVERYONE } from '../../../src/model/records/sentiment.ts';
+import { answers, verdictStatuses } from '../../../src/model/records/verdict.ts';
 import { type AnyRecord, type Documents, emptyLibraryTables, emptyMapTables } from '../../../src/model/tables.ts';
 
 /** Any text, rich in what is special to JSON, Mermaid and people: keywords, entities, brackets, scripts, line breaks. */
@@ -104,6 +106,7 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     icon: one(iconNames),
     color: one(colors),
     archived: flag(),
+    mergedInto: null,
   });
   const channels = fill(library.channels as never, 'ch', count(0, 3), entry);
   const devices = fill(library.devices as never, 'dv', count(0, 3), entry);
@@ -113,6 +116,9 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     color: one(colors),
     shape: one(personaShapes),
     archived: flag(),
+    ...Object.fromEntries(personaFacts.map((fact) => [fact, flag() ? text() : ''])),
+    picture: null,
+    checkedOn: one([null, '2025-01-02']),
   }));
   map.map = {
     mp_1: {
@@ -121,6 +127,8 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
       state: one(['current', 'future']),
       scenario: text(),
       createdAt: '2025-01-02T03:04:05.000Z',
+      kindWeights: { channel: one([0, 2]), device: one([1, 1.5]), department: one([3, 100]) },
+      sentimentScale: one([null, Array.from({ length: 5 }, () => ({ word: text().slice(0, 100), face: '🙂' }))]),
       ...any(unknown),
     },
   };
@@ -136,6 +144,25 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     hidden: flag(),
   }));
   const basis = () => ({ channels: some(channels), devices: some(devices), departments: some(departments) });
+  const answer = () => one(answers);
+  const estimate = () => one([null, { low: 1, high: 2.5, source: text() }]);
+  const waits = () => ({ waitHours: one([null, 36]), waitTargetHours: one([null, 0]), share: one([null, 0.25, 1]) });
+  const judgement = () => ({
+    state: one(['smooth', 'gap']),
+    severity: one([1, 5, null]),
+    customerKnown: answer(),
+    dataTravels: answer(),
+    nextStepTold: answer(),
+    oneOwner: answer(),
+    waitInTarget: answer(),
+    cause: text(),
+    owner: text(),
+    note: text(),
+    status: one(verdictStatuses),
+    statusAt: one([null, '2025-02-03T04:05:06.000Z']),
+    basis: { from: basis(), to: basis() },
+    judgedAt: '2025-01-02T03:04:05.000Z',
+  });
   const touchpoints = fill(map.touchpoints as never, 'tp', count(0, 6), () => ({
     stepId: one(steps),
     title: text(),
@@ -150,23 +177,31 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     owner: text(),
     objections: text(),
     tags: any(fc.array(anyText, { maxLength: 3 })),
+    ending: one(['goal', 'lost', null]),
+    selfServiceWanted: one([true, false, null]),
+    promise: text(),
+    promiseKeptAt: null,
     webLinks: some(['https://example.org/?q=1', 'mailto:a@example.org']),
   }));
   if (lanes.length > 0)
     fill(map.cards as never, 'cd', count(0, 4), () => ({ stepId: one(steps), laneId: one(lanes), text: text() }));
   for (const from of touchpoints) {
+    if (flag()) ((map.touchpoints as Record<string, AnyRecord>)[from] as AnyRecord).promiseKeptAt = one(touchpoints);
     for (const to of some(touchpoints.filter((id) => id !== from)).slice(0, 2)) {
-      const link = { id: pairId('link', from, to), from, to, label: text(), ...any(unknown) };
+      const link = { id: pairId('link', from, to), from, to, label: text(), ...waits(), ...any(unknown) };
       (map.links as Record<string, AnyRecord>)[link.id] = link;
       const verdict = {
         id: pairId('verdict', from, to),
         from,
         to,
-        state: one(['smooth', 'gap']),
-        severity: one([1, 5, null]),
-        note: text(),
-        basis: { from: basis(), to: basis() },
-        judgedAt: '2025-01-02T03:04:05.000Z',
+        ...judgement(),
+        ...{
+          customers: estimate(),
+          shareLost: null,
+          customerValue: estimate(),
+          mendingCost: null,
+          mendingReturn: null,
+        },
         ...any(unknown),
       };
       if (flag()) (map.verdicts as Record<string, AnyRecord>)[verdict.id] = verdict;
@@ -189,5 +224,31 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     const id = mapPersonaId(personaId);
     (map.mapPersonas as Record<string, AnyRecord>)[id] = { id, order: memberOrders[index], personaId, ...any(unknown) };
   });
+  const put = (table: string, record: AnyRecord) => {
+    (map[table] as Record<string, AnyRecord>)[record.id] = { ...record, ...any(unknown) };
+  };
+  for (const recordId of some([...touchpoints, ...Object.keys(map.links as object)]))
+    for (const personaId of some(personas))
+      put('memberships', { id: pairId('membership', recordId, personaId), recordId, personaId });
+  const opportunities = fill(map.opportunities as never, 'op', count(0, 3), () => ({
+    title: text(),
+    description: text(),
+    kind: one(opportunityKinds),
+    impact: one([1, 5, null]),
+    effort: one([2, null]),
+    owner: text(),
+    status: one(opportunityStates),
+  }));
+  for (const placeId of some(touchpoints)) {
+    const place = { placeId, toId: one([null, ...touchpoints]) };
+    for (const opportunityId of some(opportunities))
+      put('ties', { id: tieId(opportunityId, place), opportunityId, ...place });
+    const past = { from: placeId, to: one(touchpoints), ...judgement() };
+    put('pastVerdicts', { id: pastVerdictId(past.from, past.to, past.judgedAt), ...past });
+    const about = flag() ? place : { placeId: one(stages), toId: null };
+    const dismissal = { rule: one(['noOwner', 'deadEnd']), ...about };
+    const rest = { reason: text(), dismissedAt: '2025-02-03T04:05:06.000Z' };
+    put('dismissals', { id: dismissalId(dismissal.rule, about), ...dismissal, ...rest });
+  }
   return { map, library } as unknown as Documents;
 });

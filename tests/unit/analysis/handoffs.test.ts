@@ -84,16 +84,16 @@ describe('the handoff of a link', () => {
     const { editor, ids } = smallMap();
     editor.run('updateTouchpoint', { id: ids.a, fields: { title: 'Other', importance: 2 } });
     editor.run('moveTouchpoints', { ids: [ids.b], stepId: ids.step3 });
-    editor.run('noteVerdict', { from: ids.a, to: ids.b, note: 'Ask support' });
+    editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { note: 'Ask support' } });
     expect(handoffOf(editor.documents().map, ids.ab)).toMatchObject({ state: 'gap', stale: false });
   });
 
   it('A8 judging again makes it valid and keeps the note', () => {
     const { editor, ids } = smallMap();
-    editor.run('noteVerdict', { from: ids.a, to: ids.b, note: 'Ask support' });
+    editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { note: 'Ask support' } });
     editor.run('updateTouchpoint', { id: ids.a, fields: { channels: ['ch_post'] } });
     editor.run('judgeHandoff', { from: ids.a, to: ids.b, state: 'gap' });
-    expect(handoffOf(editor.documents().map, ids.ab)).toMatchObject({ state: 'gap', severity: 3, stale: false });
+    expect(handoffOf(editor.documents().map, ids.ab)).toMatchObject({ state: 'gap', severity: 4, stale: false });
     expect(Object.values(editor.documents().map.verdicts)[0]?.note).toBe('Ask support');
   });
 

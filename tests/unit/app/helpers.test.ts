@@ -20,8 +20,8 @@ describe('finding text', () => {
       fields: { title: 'Cafe', description: 'café', objections: 'Café', owner: 'CAFÉ', tags: ['x', 'cafe'] },
     });
     editor.run('updateCard', { id: ids.card, text: 'in a café' });
-    editor.run('labelLink', { id: ids.ab, label: 'cafe' });
-    editor.run('noteVerdict', { from: ids.a, to: ids.b, note: 'Cafe\u0301' });
+    editor.run('updateLink', { id: ids.ab, fields: { label: 'cafe' } });
+    editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { note: 'Cafe\u0301' } });
     const found = findText(editor.documents(), ' cafÉ ');
     expect(found.map(({ field }) => field)).toEqual([
       'map',

@@ -29,7 +29,7 @@ describe('the feed', () => {
     editor.run('updateTouchpoint', { id: ids.a, fields: { title: 'Other' } });
     expect(nodes()).toBe(before);
     const { scene } = view.laid.getState();
-    editor.run('noteVerdict', { from: ids.a, to: ids.b, note: 'lays out again' });
+    editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { note: 'lays out again' } });
     expect(view.laid.getState().scene).toBe(scene);
     expect(fresh(before, nodes())).toBe(0);
   });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../../src/commands/commandError.ts';
 import type { CommandArgs, CommandName } from '../../../src/commands/commands.ts';
 import { copyFragment } from '../../../src/commands/fragments.ts';
+import { blankEntry, blankOpportunity, blankPersona } from '../../../src/model/blanks.ts';
+import { dismissalId, tieId } from '../../../src/model/ids.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import { stepsInOrder } from '../../../src/model/stepsInOrder.ts';
 import { emptyLibraryTables } from '../../../src/model/tables.ts';
@@ -22,7 +24,7 @@ const gone = 'tp_gone';
 const long = 'x'.repeat(20_001);
 const entries = (id: string) => ({
   ...emptyLibraryTables(),
-  channels: { [id]: { id, order: 'a1', name: 'Fax', icon: 'letter', color: 'blue', archived: false } as const },
+  channels: { [id]: { ...blankEntry, id, order: 'a1', name: 'Fax', icon: 'letter' } as const },
 });
 const fragmentOf = (docs: ReturnType<typeof bareDocs>, ids: string[]) => copyFragment(docs, ids);
 
@@ -208,10 +210,14 @@ const examples: { [N in CommandName]: Example<N> } = {
       [{ from: gone, to: a }, 'missing'],
     ],
   },
-  labelLink: {
-    does: ({ ab }) => ({ id: ab, label: 'by phone' }),
-    nothing: ({ ab }) => ({ id: ab, label: '' }),
-    refused: () => [[{ id: 'ln_gone', label: '' }, 'missing']],
+  updateLink: {
+    does: ({ ab }) => ({ id: ab, fields: { label: 'by phone', waitHours: 24, share: 0.5 } }),
+    nothing: ({ ab }) => ({ id: ab, fields: { label: '', waitHours: null } }),
+    refused: ({ ab, b }) => [
+      [{ id: 'ln_gone', fields: {} }, 'missing'],
+      [{ id: ab, fields: { share: 2 } }, 'badValue'],
+      [{ id: ab, fields: { from: b } as never }, 'badValue'],
+    ],
   },
   removeLink: { does: ({ ab }) => ({ id: ab }), refused: () => [[{ id: 'ln_gone' }, 'missing']] },
   setSentiment: {
@@ -229,17 +235,75 @@ const examples: { [N in CommandName]: Example<N> } = {
     nothing: ({ a, b }) => ({ from: a, to: b, state: 'gap', severity: 4, judgedAt: '2026-01-02T00:00:00Z' }),
     refused: ({ a, b }) => [
       [{ from: a, to: gone, state: 'gap' }, 'missing'],
-      [{ from: a, to: a, state: 'gap' }, 'selfLink'],
       [{ from: a, to: b, state: 'gap', severity: 6 }, 'badValue'],
       [{ from: a, to: b, state: 'gap', severity: 2.5 }, 'badValue'],
     ],
   },
-  noteVerdict: {
-    does: ({ a, b }) => ({ from: a, to: b, note: 'Ask support' }),
-    nothing: ({ a, b }) => ({ from: a, to: b, note: '' }),
-    refused: ({ b, c }) => [[{ from: b, to: c, note: '' }, 'missing']],
+  updateVerdict: {
+    does: ({ b, c }) => ({ from: b, to: c, fields: { dataTravels: 'no', status: 'inWork' } }),
+    nothing: ({ a, b }) => ({ from: a, to: b, fields: { note: '', status: 'open', severity: 4 } }),
+    refused: ({ a, b }) => [
+      [{ from: a, to: gone, fields: {} }, 'missing'],
+      [{ from: a, to: b, fields: { dataTravels: 'perhaps' as never } }, 'badValue'],
+      [{ from: a, to: b, fields: { shareLost: { low: 0.1, high: 4, source: '' } } }, 'badValue'],
+      [{ from: a, to: b, fields: { customers: { low: 2, high: 1, source: '' } } }, 'badValue'],
+      [{ from: a, to: b, fields: { basis: null } as never }, 'badValue'],
+    ],
   },
   clearVerdict: { does: ({ a, b }) => ({ from: a, to: b }), nothing: ({ b, c }) => ({ from: b, to: c }) },
+  setMembers: {
+    does: ({ a, ab, persona }) => ({ recordIds: [a, ab], personaIds: [persona] }),
+    nothing: ({ a, ab }) => ({ recordIds: [a, ab], personaIds: [] }),
+    refused: ({ a, card, persona }) => [
+      [{ recordIds: [card], personaIds: [persona] }, 'missing'],
+      [{ recordIds: [a], personaIds: ['pe_gone'] }, 'missing'],
+    ],
+  },
+  dismissFinding: {
+    does: ({ a, b }) => ({ rule: 'dipOnHandoff', place: { placeId: a, toId: b }, reason: 'Nobody minds' }),
+    refused: ({ a }) => [
+      [{ rule: 'noOwner', place: { placeId: gone, toId: null }, reason: '' }, 'missing'],
+      [{ rule: 'noOwner', place: { placeId: a, toId: gone }, reason: '' }, 'missing'],
+      [{ rule: 'No rule', place: { placeId: a, toId: null }, reason: '' }, 'badValue'],
+    ],
+  },
+  restoreFinding: {
+    does: ({ a }) => ({ rule: 'noOwner', place: { placeId: a, toId: null } }),
+    nothing: ({ b }) => ({ rule: 'noOwner', place: { placeId: b, toId: null } }),
+  },
+  addOpportunity: {
+    does: ({ a, b }) => ({ fields: { title: 'Ring back' }, places: [{ placeId: a, toId: b }] }),
+    refused: () => [
+      [{ fields: { impact: 6 } }, 'badValue'],
+      [{ places: [{ placeId: gone, toId: null }] }, 'missing'],
+    ],
+  },
+  updateOpportunity: {
+    does: () => ({ id: 'op_1', fields: { impact: 5, effort: 2, status: 'planned' } }),
+    nothing: () => ({ id: 'op_1', fields: { title: 'Ring back' } }),
+    refused: () => [
+      [{ id: 'op_gone', fields: {} }, 'missing'],
+      [{ id: 'op_1', fields: { effort: 0 } }, 'badValue'],
+      [{ id: 'op_1', fields: { order: 'a9' } as never }, 'badValue'],
+    ],
+  },
+  moveOpportunity: {
+    does: () => ({ id: 'op_2', beforeId: 'op_1' }),
+    nothing: () => ({ id: 'op_1', beforeId: 'op_2' }),
+    refused: () => [[{ id: 'op_gone', beforeId: null }, 'missing']],
+  },
+  tieOpportunity: {
+    does: ({ a, b }) => ({ id: 'op_1', place: { placeId: a, toId: b } }),
+    nothing: ({ a }) => ({ id: 'op_1', place: { placeId: a, toId: null } }),
+    refused: ({ a }) => [
+      [{ id: 'op_gone', place: { placeId: a, toId: null } }, 'missing'],
+      [{ id: 'op_1', place: { placeId: gone, toId: null } }, 'missing'],
+    ],
+  },
+  untieOpportunity: {
+    does: ({ a }) => ({ id: 'op_1', place: { placeId: a, toId: null } }),
+    nothing: ({ b }) => ({ id: 'op_1', place: { placeId: b, toId: null } }),
+  },
   addLibraryEntry: {
     does: () => ({ table: 'devices', name: 'Watch' }),
     nothing: () => ({ table: 'devices', name: 'library.DV_mobile' }),
@@ -258,6 +322,14 @@ const examples: { [N in CommandName]: Example<N> } = {
     does: () => ({ table: 'devices', id: 'dv_none', beforeId: 'dv_mobile' }),
     nothing: () => ({ table: 'devices', id: 'dv_mobile', beforeId: 'dv_tablet' }),
     refused: () => [[{ table: 'devices', id: 'dv_gone', beforeId: null }, 'missing']],
+  },
+  mergeLibraryEntry: {
+    does: () => ({ table: 'channels', id: 'ch_ad', intoId: 'ch_website' }),
+    refused: () => [
+      [{ table: 'channels', id: 'ch_gone', intoId: 'ch_ad' }, 'missing'],
+      [{ table: 'channels', id: 'ch_ad', intoId: 'ch_gone' }, 'missing'],
+      [{ table: 'channels', id: 'ch_ad', intoId: 'ch_ad' }, 'badValue'],
+    ],
   },
   addLibraryEntries: {
     does: () => ({ entries: entries('ch_fax') }),
@@ -329,15 +401,28 @@ const examples: { [N in CommandName]: Example<N> } = {
   },
 };
 
-/** The small map, with one more persona in the library. */
+/** The small map, with one more persona in the library, opportunities and a dismissal. */
 function start() {
   const small = smallMap();
+  const { a } = small.ids;
+  const place = { placeId: a, toId: null };
+  const records = {
+    opportunities: [
+      { ...blankOpportunity, id: 'op_1', order: 'a0', title: 'Ring back' },
+      { ...blankOpportunity, id: 'op_2', order: 'a1' },
+    ],
+    ties: [{ id: tieId('op_1', place), opportunityId: 'op_1', ...place }],
+    dismissals: [
+      { id: dismissalId('noOwner', place), rule: 'noOwner', ...place, reason: '', dismissedAt: '2026-01-02T00:00:00Z' },
+    ],
+  };
+  const other = { ...blankPersona, id: 'pe_other', order: 'a9', name: 'Other' };
   small.editor.applyForeign(
     [
-      {
-        path: ['library', 'personas', 'pe_other'],
-        value: { id: 'pe_other', order: 'a9', name: 'Other', color: 'blue', shape: 'circle', archived: false },
-      },
+      { path: ['library', 'personas', other.id], value: other },
+      ...Object.entries(records).flatMap(([table, rows]) =>
+        rows.map((value) => ({ path: ['map', table, value.id] as const, value })),
+      ),
     ],
     'tab',
   );

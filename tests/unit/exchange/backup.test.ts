@@ -5,6 +5,7 @@ import { addToLibrary } from '../../../src/exchange/finishImport.ts';
 import { ImportError } from '../../../src/exchange/importError.ts';
 import { readJson } from '../../../src/exchange/json/readJson.ts';
 import { writeJson } from '../../../src/exchange/json/writeJson.ts';
+import { blankEntry } from '../../../src/model/blanks.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { emptyLibraryTables } from '../../../src/model/tables.ts';
 import { describeDocs } from './describeDocs.ts';
@@ -13,7 +14,7 @@ const fixture = readFileSync(new URL('../../fixtures/schema-1.journey.json', imp
 const first = readJson(fixture, emptyLibraryTables());
 const second = readJson(fixture, first.libraryAdditions);
 const library = structuredClone(first.libraryAdditions);
-library.channels.ch_fax = { id: 'ch_fax', order: 'zz', name: 'Fax', icon: 'phone', color: 'grey', archived: true };
+library.channels.ch_fax = { ...blankEntry, id: 'ch_fax', order: 'zz', name: 'Fax', archived: true };
 const text = writeBackup({ maps: [first.map, second.map], library });
 
 describe('a workspace backup', () => {
@@ -69,6 +70,6 @@ describe('a workspace backup', () => {
 
   it('K5 a file that is no backup, cut short or newer is refused', () => {
     const refused = (bad: string) => expect(() => readBackup(bad, emptyLibraryTables())).toThrow(ImportError);
-    [fixture, text.slice(0, -10), text.replace('"formatVersion": 1', '"formatVersion": 2'), '', '[]'].forEach(refused);
+    [fixture, text.slice(0, -10), text.replace('"formatVersion": 2', '"formatVersion": 3'), '', '[]'].forEach(refused);
   });
 });

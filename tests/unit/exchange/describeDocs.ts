@@ -18,6 +18,8 @@ export function describeDocs(docs: Documents): Record<string, unknown[]> {
     );
   const own = [...Object.keys(docs.library), ...Object.keys(ownIdTables)];
   for (const table of own) for (const [index, { id }] of sorted(table).entries()) tokens.set(id, `${table} ${index}`);
+  for (const { id, from, to } of Object.values(docs.map.links))
+    tokens.set(id, `link ${tokens.get(from)} ${tokens.get(to)}`);
   const retell = (value: unknown): unknown => {
     if (typeof value === 'string') return tokens.get(value) ?? value;
     if (Array.isArray(value)) return value.map(retell);

@@ -6,6 +6,7 @@ import type { ImportResult } from '../../../src/exchange/importResult.ts';
 import { parseMermaid } from '../../../src/exchange/mermaid/parseMermaid.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
 import { writeMermaid } from '../../../src/exchange/mermaid/writeMermaid.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { emptyLibraryTables, type LibraryTables, mapRecord } from '../../../src/model/tables.ts';
@@ -213,6 +214,7 @@ describe('a diagram as a map', () => {
   it('M14 people are matched with personas of the library by name, with a note', () => {
     const library = emptyLibraryTables();
     library.personas.pe_mia = {
+      ...blankPersona,
       id: 'pe_mia',
       order: 'a0',
       name: 'Mia',

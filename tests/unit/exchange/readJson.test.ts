@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { addToLibrary } from '../../../src/exchange/finishImport.ts';
 import { ImportError } from '../../../src/exchange/importError.ts';
 import type { ImportResult } from '../../../src/exchange/importResult.ts';
+import { madeIdTables } from '../../../src/exchange/json/fileTables.ts';
 import { readJson } from '../../../src/exchange/json/readJson.ts';
 import { writeJson } from '../../../src/exchange/json/writeJson.ts';
 import { noteText } from '../../../src/exchange/noteText.ts';
+import { blankEntry } from '../../../src/model/blanks.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { type Documents, emptyLibraryTables, type LibraryTables, mapRecord } from '../../../src/model/tables.ts';
+import { migrateRows } from '../../../src/storage/migrations.ts';
 import { describeDocs } from './describeDocs.ts';
 
+const fixture2 = readFileSync(new URL('../../fixtures/schema-2.journey.json', import.meta.url), 'utf8');
 const fixture = readFileSync(new URL('../../fixtures/schema-1.journey.json', import.meta.url), 'utf8');
 type Loose = Record<string, Record<string, unknown>[]>;
 interface File {
@@ -50,34 +54,55 @@ const touchpoints = (file: File) => file.map.touchpoints as Record<string, unkno
 const titled = (result: ImportResult, title: string) =>
   Object.values(result.map.touchpoints).find((touchpoint) => touchpoint.title === title);
 
+/** A file whose ids are replaced by table and place, and whose records with made ids are sorted by content. */
+function withoutIds(file: File): File {
+  const ids = new Map<unknown, string>();
+  for (const part of [file.map, file.library]) {
+    for (const [table, rows] of Object.entries(part)) {
+      if (Array.isArray(rows) && !(table in madeIdTables))
+        for (const [index, row] of rows.entries()) ids.set(row.id, `${table} ${index}`);
+    }
+  }
+  for (const { id, from, to } of file.map.links ?? []) ids.set(id, `link ${ids.get(from)} ${ids.get(to)}`);
+  const made = Object.keys(madeIdTables);
+  for (const table of made) for (const row of file.map[table] ?? []) delete row.id;
+  const text = JSON.stringify(file, (key, value: unknown) =>
+    key === 'order' ? undefined : typeof value === 'string' ? (ids.get(value) ?? value) : value,
+  );
+  const plain = JSON.parse(text) as File;
+  for (const table of made.filter((name) => name !== 'mapPersonas')) {
+    const textOf = (row: object) => JSON.stringify(Object.entries(row).sort());
+    plain.map[table]?.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  }
+  return plain;
+}
+
 describe('a sound journey file', () => {
-  it('X1 the frozen file of schema 1 opens without a note and is written back with the same content', () => {
-    const { docs, notes } = read(fixture);
+  it('X1 the frozen file of schema 2 opens without a note and is written back with the same content', () => {
+    const { docs, notes } = read(fixture2);
     expect(notes).toEqual([]);
     const written = JSON.parse(writeJson(docs)) as File;
-    const original = JSON.parse(fixture) as File;
+    const original = JSON.parse(fixture2) as File;
     expect(Object.keys(written)).toEqual(Object.keys(original));
-    const strip = (file: File) => {
-      const ids = new Map<unknown, string>();
-      for (const part of [file.map, file.library]) {
-        for (const [table, rows] of Object.entries(part)) {
-          if (Array.isArray(rows)) for (const [index, row] of rows.entries()) ids.set(row.id, `${table} ${index}`);
-        }
+    expect(withoutIds(written)).toEqual(withoutIds(original));
+  });
+
+  it('X1 the frozen file of schema 1 opens without a note, with what schema 2 added as a migration would add it', () => {
+    const { docs, notes } = read(fixture);
+    expect(notes).toEqual([]);
+    const written = withoutIds(JSON.parse(writeJson(docs)) as File);
+    const original = JSON.parse(fixture) as File;
+    original.formatVersion = 2;
+    for (const part of [original.map, original.library]) {
+      for (const [table, records] of Object.entries(part)) {
+        const rows = records.map((record) => ({ docId: 'x', id: String(record.id), table, record }));
+        part[table] = migrateRows('map', rows, 1, 2).map(({ record }) => record as (typeof records)[number]);
       }
-      for (const table of ['links', 'sentiments', 'verdicts', 'mapPersonas'])
-        for (const row of file.map[table] ?? []) delete row.id;
-      const text = JSON.stringify(file, (key, value: unknown) =>
-        key === 'order' ? undefined : (ids.get(value) ?? value),
-      );
-      const plain = JSON.parse(text) as File;
-      for (const table of ['links', 'sentiments', 'verdicts']) {
-        plain.map[table]?.sort((a, b) =>
-          JSON.stringify(Object.entries(a).sort()) < JSON.stringify(Object.entries(b).sort()) ? -1 : 1,
-        );
-      }
-      return plain;
-    };
-    expect(strip(written)).toEqual(strip(original));
+    }
+    for (const row of original.library.personas ?? []) if ('age' in row && row.age === 34) row.age = '34';
+    for (const table of ['pastVerdicts', 'memberships', 'dismissals', 'opportunities', 'ties'])
+      original.map[table] = [];
+    expect(written).toEqual(withoutIds(original));
   });
 
   it('X2 the same documents give the same text, whatever the order of their records and fields', () => {
@@ -89,12 +114,13 @@ describe('a sound journey file', () => {
     expect(writeJson({ map, library: { ...other.library, channels: turned(other.library.channels) } })).toBe(
       writeJson(docs),
     );
-    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 1,\n {2}"map"/);
+    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 2,\n {2}"map"/);
   });
 
   it('X3 only library entries that the map uses are written, those of verdicts too', () => {
     const { docs } = read(fixture);
     docs.library.channels.ch_unused = {
+      ...blankEntry,
       id: 'ch_unused',
       order: 'z0',
       name: 'Fax',
@@ -123,6 +149,7 @@ describe('a sound journey file', () => {
   it('X5 library entries match by name, however it is written, with a note; "No device" by its id', () => {
     const library = emptyLibraryTables();
     library.channels.ch_mine = {
+      ...blankEntry,
       id: 'ch_mine',
       order: 'a0',
       name: '  WEBSITE ',
@@ -131,6 +158,7 @@ describe('a sound journey file', () => {
       archived: false,
     };
     library.devices.dv_none = {
+      ...blankEntry,
       id: 'dv_none',
       order: 'a0',
       name: 'Без устройства',
@@ -330,7 +358,7 @@ describe('a file that is refused', () => {
           file.formatVersion = 3;
         }),
       ).message,
-    ).toMatch(/^This file was made by a newer Desirepath \(format 3, this one reads 1\)\./);
+    ).toMatch(/^This file was made by a newer Desirepath \(format 3, this one reads 2\)\./);
     for (const version of ['1', 0, 1.5, null])
       expect(
         refusal(

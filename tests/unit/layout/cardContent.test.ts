@@ -3,6 +3,7 @@ import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { faceLevel, faceOf } from '../../../src/layout/faces.ts';
 import { CARD_PADDING, CARD_WIDTH, metaStyle, TITLE_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import { applyPatches } from '../../../src/model/patch.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
@@ -21,7 +22,7 @@ function filled(): Documents {
   const { docs } = draft;
   for (const [index, name] of ['anna', 'max', 'kim'].entries()) {
     const id = `pe_${name}`;
-    docs.library.personas[id] = { id, order: `a${index}`, name, color: 'pink', shape: 'triangle', archived: false };
+    docs.library.personas[id] = { ...blankPersona, id, order: `a${index}`, name, color: 'pink', shape: 'triangle' };
     docs.map.mapPersonas[`mc_${id}`] = { id: `mc_${id}`, order: `a${index}`, personaId: id };
   }
   return docs;

@@ -2,6 +2,7 @@ import { layoutMap } from '../../../src/layout/layoutMap.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { rowKeyOf } from '../../../src/layout/planRows.ts';
 import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
+import { blankEntry, blankLink, blankMap, blankTouchpoint } from '../../../src/model/blanks.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import type { Lane } from '../../../src/model/records/lane.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
@@ -22,7 +23,7 @@ const key = (index: number) => `a${String(index).padStart(4, '0')}V`;
 export function draftMap(steps: readonly number[], values: readonly string[] = ['web', 'shop', 'phone']): MapDraft {
   const docs: Documents = { map: emptyMapTables(), library: emptyLibraryTables() };
   let next = 0;
-  docs.map.map.mp_1 = { id: 'mp_1', name: 'Map', state: 'current', scenario: '', createdAt: '2026-01-01T00:00:00Z' };
+  docs.map.map.mp_1 = { ...blankMap, id: 'mp_1', name: 'Map', createdAt: '2026-01-01T00:00:00Z' };
   for (const [stage, count] of steps.entries()) {
     const stageId = `st_${stage + 1}`;
     docs.map.stages[stageId] = { id: stageId, order: key(stage), name: `Stage ${stage + 1}` };
@@ -32,7 +33,7 @@ export function draftMap(steps: readonly number[], values: readonly string[] = [
     }
   }
   for (const [index, name] of values.entries()) {
-    const entry = { order: key(index), name, icon: 'globe', color: 'blue', archived: false } as const;
+    const entry = { ...blankEntry, order: key(index), name, icon: 'globe', color: 'blue' } as const;
     docs.library.channels[`ch_${name}`] = { ...entry, id: `ch_${name}` };
     docs.library.devices[`dv_${name}`] = { ...entry, id: `dv_${name}` };
     docs.library.departments[`dp_${name}`] = { ...entry, id: `dp_${name}` };
@@ -42,31 +43,19 @@ export function draftMap(steps: readonly number[], values: readonly string[] = [
     touchpoint(name, step, channels = [], fields = {}) {
       const id = `tp_${name}`;
       docs.map.touchpoints[id] = {
+        ...blankTouchpoint,
         id,
         order: key(next++),
         stepId: `sp_${step}`,
         title: name,
-        description: '',
         channels: channels.map((value) => `ch_${value}`),
-        devices: [],
-        departments: [],
-        when: null,
-        presence: null,
-        selfService: null,
-        humanCanStepIn: null,
-        importance: null,
-        momentOfTruth: false,
-        owner: '',
-        objections: '',
-        tags: [],
-        webLinks: [],
         ...fields,
       };
       return id;
     },
     link(from, to) {
       const id = pairId('link', `tp_${from}`, `tp_${to}`);
-      docs.map.links[id] = { id, from: `tp_${from}`, to: `tp_${to}`, label: '' };
+      docs.map.links[id] = { ...blankLink, id, from: `tp_${from}`, to: `tp_${to}` };
       return id;
     },
     lane(name, fields = {}) {

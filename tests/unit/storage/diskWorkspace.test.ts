@@ -1,10 +1,11 @@
 // Live queries look for a global IDBKeyRange.
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { SCHEMA_VERSION } from '../../../src/model/tables.ts';
 import { openDatabase, type RecordRow, SCHEMA_KEY, writeTransaction } from '../../../src/storage/database.ts';
 import { type DiskWorkspaceOptions, openDiskWorkspace } from '../../../src/storage/diskWorkspace.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
-import type { Migration } from '../../../src/storage/migrations.ts';
+import type { Migration } from '../../../src/storage/migrations/migration.ts';
 import { openWorkspace } from '../../../src/storage/openWorkspace.ts';
 import type { Workspace } from '../../../src/storage/workspace.ts';
 import { cardRecord, channelRecord, fakeHub, fakeStorage, MAP_ID, newBackend, sleep, smallMap } from './support.ts';
@@ -88,11 +89,14 @@ describe.each(kinds)('a workspace %s', (_, make) => {
     await workspace.createMap(smallMap(), { channels: { ch_a: channelRecord('ch_a') as never } });
     await workspace.deleteMap(MAP_ID);
     const backup = await workspace.readAll();
-    expect(backup.schemaVersion).toBe(1);
+    expect(backup.schemaVersion).toBe(SCHEMA_VERSION);
     expect(backup.docs).toHaveLength(1);
     expect(backup.records.map((row) => row.id).sort()).toEqual(['ch_a', 'la_a', MAP_ID, 'sp_a', 'st_a']);
   });
 });
+
+/** The schema after today's. */
+const NEXT = SCHEMA_VERSION + 1;
 
 describe('the workspace on disk', () => {
   it('S48 maps deleted more than 30 days ago are removed at the next start, others are not', async () => {
@@ -151,7 +155,7 @@ describe('the workspace on disk', () => {
     const workspace = await open({ backend });
     await workspace.createMap(smallMap());
     const db = openDatabase({ backend });
-    await db.meta.put({ key: SCHEMA_KEY, value: 2 });
+    await db.meta.put({ key: SCHEMA_KEY, value: SCHEMA_VERSION + 1 });
     const before = await db.records.toArray();
     await expect(workspace.renameMap(MAP_ID, 'x')).rejects.toMatchObject({ name: 'NewerSchemaError' });
     await expect(workspace.createMap(smallMap('mp_two'))).rejects.toMatchObject({ name: 'NewerSchemaError' });
@@ -187,7 +191,7 @@ describe('the workspace on disk', () => {
 
 describe('migrations', () => {
   const rename: Migration = {
-    to: 2,
+    to: NEXT,
     migrate: (kind, rows) =>
       rows
         .filter((row) => row.id !== 'la_a')
@@ -205,17 +209,17 @@ describe('migrations', () => {
     await old.createMap(smallMap(), { channels: { ch_a: channelRecord('ch_a') as never } });
     old.close();
     const hub = fakeHub();
-    const options = { backend, codeVersion: 2, migrations: [rename], migrationGrace: 0, openChannel: hub.open };
+    const options = { backend, codeVersion: NEXT, migrations: [rename], migrationGrace: 0, openChannel: hub.open };
     const workspace = await open(options);
     const { documents } = await workspace.load(MAP_ID);
     expect(documents.map.stages.st_a?.name).toBe('New');
     expect(documents.map.lanes).toEqual({});
     expect(documents.library.channels).toHaveProperty('ch_a');
-    expect(hub.log[0]).toMatchObject({ schema: 2 });
+    expect(hub.log[0]).toMatchObject({ schema: NEXT });
     await workspace.renameMap(MAP_ID, 'Still works');
     workspace.close();
     const again = await open({ ...options, migrations: [] });
-    expect((await again.readAll()).schemaVersion).toBe(2);
+    expect((await again.readAll()).schemaVersion).toBe(NEXT);
   });
 
   it('S53 that fail leave the database as it was', async () => {
@@ -224,14 +228,14 @@ describe('migrations', () => {
     await old.createMap(smallMap());
     const before = await old.readAll();
     const broken: Migration = {
-      to: 2,
+      to: NEXT,
       migrate: (kind, rows) => {
         if (kind === 'map') throw new Error('bug');
         return [...rows];
       },
     };
-    await expect(open({ backend, codeVersion: 2, migrations: [broken], migrationGrace: 0 })).rejects.toThrow('bug');
-    await expect(open({ backend, codeVersion: 3, migrations: [rename], migrationGrace: 0 })).rejects.toThrow(
+    await expect(open({ backend, codeVersion: NEXT, migrations: [broken], migrationGrace: 0 })).rejects.toThrow('bug');
+    await expect(open({ backend, codeVersion: NEXT + 1, migrations: [rename], migrationGrace: 0 })).rejects.toThrow(
       'no migration',
     );
     expect(await old.readAll()).toEqual(before);

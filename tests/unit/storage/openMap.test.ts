@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEditor } from '../../../src/editor/createEditor.ts';
 import type { Patch } from '../../../src/model/patch.ts';
+import { SCHEMA_VERSION } from '../../../src/model/tables.ts';
 import { openDatabase, SCHEMA_KEY } from '../../../src/storage/database.ts';
 import { openDiskWorkspace } from '../../../src/storage/diskWorkspace.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
@@ -230,7 +231,7 @@ describe('an open map', () => {
     const { hub, open, stored } = await setUp();
     const map = await open({ slow: true });
     map.editor.edit(name('last'));
-    hub.open('x').postMessage({ kind: 'hello', schema: 2, tab: 'Z', mapId: MAP_ID });
+    hub.open('x').postMessage({ kind: 'hello', schema: SCHEMA_VERSION + 1, tab: 'Z', mapId: MAP_ID });
     await sleep(30);
     expect(map.status.get()).toBe('readOnly');
     expect(map.notices.get()).toEqual([{ code: 'newerVersion' }]);
@@ -243,7 +244,7 @@ describe('an open map', () => {
   it('S71 newer code at the database: nothing is written, what was not is kept for it', async () => {
     const { db, localStorage, open } = await setUp();
     const map = await open();
-    await db.meta.put({ key: SCHEMA_KEY, value: 2 });
+    await db.meta.put({ key: SCHEMA_KEY, value: SCHEMA_VERSION + 1 });
     const before = await db.records.toArray();
     map.editor.edit(name('too late'));
     await sleep(60);
@@ -254,7 +255,7 @@ describe('an open map', () => {
 
   it('S71 a workspace of newer code opens for reading only', async () => {
     const { backend, db, open } = await setUp();
-    await db.meta.put({ key: SCHEMA_KEY, value: 2 });
+    await db.meta.put({ key: SCHEMA_KEY, value: SCHEMA_VERSION + 1 });
     const map = await open({ workspace: await openDiskWorkspace({ backend }) });
     expect(map.status.get()).toBe('readOnly');
     const before = await db.docs.toArray();

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { blankEntry, blankMap } from '../../../src/model/blanks.ts';
 import { applyPatches, type Patch } from '../../../src/model/patch.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { type Documents, emptyLibraryTables, emptyMapTables, type MapTables } from '../../../src/model/tables.ts';
@@ -11,7 +12,7 @@ export const MAP_ID = 'mp_one';
 export function smallMap(id = MAP_ID, name = 'Loan'): MapTables {
   return {
     ...emptyMapTables(),
-    map: { [id]: { id, name, state: 'current', scenario: '', createdAt: '2026-01-02T03:04:05.000Z' } },
+    map: { [id]: { ...blankMap, id, name, createdAt: '2026-01-02T03:04:05.000Z' } },
     stages: { st_a: { id: 'st_a', order: 'a0', name: 'Aware' } },
     steps: { sp_a: { id: 'sp_a', order: 'a0', stageId: 'st_a', name: 'Sees an ad' } },
     lanes: { la_a: { id: 'la_a', order: 'a0', name: 'Thoughts', role: 'thoughts', side: 'below', hidden: false } },
@@ -23,12 +24,10 @@ export function smallDocuments(): Documents {
 }
 
 export const channelRecord = (id: string, name = '') => ({
+  ...blankEntry,
   id,
   order: 'a0',
   name,
-  icon: 'none',
-  color: 'grey',
-  archived: false,
 });
 export const cardRecord = (id: string, text = '') => ({ id, order: 'a0', stepId: 'sp_a', laneId: 'la_a', text });
 
