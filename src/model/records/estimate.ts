@@ -5,4 +5,3 @@ import { text } from './common.ts';
 export const estimateSchema = z
   .object({ low: z.number().min(0).max(1e15), high: z.number().min(0).max(1e15), source: text })
   .refine(({ low, high }) => low <= high);
-export type Estimate = z.infer<typeof estimateSchema>;

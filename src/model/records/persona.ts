@@ -23,7 +23,6 @@ export const personaFacts = [
   'viewOfCompetitors',
   'contentFormats',
 ] as const;
-export type PersonaFact = (typeof personaFacts)[number];
 
 /** A picture of the workspace's assets, by the SHA-256 of its bytes in hexadecimal. */
 export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/);

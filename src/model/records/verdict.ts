@@ -7,7 +7,6 @@ import { estimateSchema } from './estimate.ts';
 export const checks = ['customerKnown', 'dataTravels', 'nextStepTold', 'oneOwner', 'waitInTarget'] as const;
 export type Check = (typeof checks)[number];
 export const answers = ['yes', 'no', 'unknown'] as const;
-export type Answer = (typeof answers)[number];
 export const verdictStatuses = ['open', 'inWork', 'accepted', 'closed'] as const;
 
 const answer = z.enum(answers);
