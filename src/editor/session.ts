@@ -40,6 +40,14 @@ export interface SessionState {
   /** Library entries whose empty rows are shown. */
   readonly extraRows: readonly string[];
   readonly panel: PanelName | null;
+  /** Ids of the personas that are shown; empty when all are. */
+  readonly personaFilter: readonly string[];
+  /** What happens to that which belongs to none of the personas shown. */
+  readonly filterMode: 'fade' | 'hide';
+  /** One band of rows for each persona. */
+  readonly sideBySide: boolean;
+  /** The persona whose profile is open as a sheet. */
+  readonly personaSheet: string | null;
   /** The last thing said to screen readers. The counter tells two equal sentences apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -59,6 +67,10 @@ export function createSession(): Session {
     unfolded: new Set(),
     extraRows: [],
     panel: null,
+    personaFilter: [],
+    filterMode: 'fade',
+    sideBySide: false,
+    personaSheet: null,
     announcement: { text: '', count: 0 },
   }));
 }
