@@ -1,15 +1,20 @@
 import { pairId } from '../model/ids.ts';
 import { type Lens, lenses, lensField } from '../model/lens.ts';
+import type { MapRecord } from '../model/records/map.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { EndBasis, Verdict } from '../model/records/verdict.ts';
 import { type MapTables, mapRecord } from '../model/tables.ts';
+import { impliedWays } from './impliedWays.ts';
 import { severityOf } from './severity.ts';
 
 /** How one property compares over a link. `handoff`: both ends have values and share none. */
 export type Change = 'same' | 'handoff' | 'possible' | 'notSet';
 
 export interface Handoff {
+  /** The link's id; of an implied handoff the id that its link would have. */
   readonly linkId: string;
+  /** No link is drawn: the order of steps stands in. */
+  readonly implied: boolean;
   readonly from: string;
   readonly to: string;
   readonly changes: Readonly<Record<Lens, Change>>;
@@ -42,27 +47,47 @@ function sameBasis(basis: EndBasis, touchpoint: Touchpoint): boolean {
   });
 }
 
-/** The handoff over one link, or null when an end is missing. A stale verdict counts as unreviewed. */
+/** The handoff over one link, or null when the link or an end is missing. A stale verdict counts as unreviewed. */
 export function handoffOf(map: MapTables, linkId: string): Handoff | null {
   const link = map.links[linkId];
-  const from = link && map.touchpoints[link.from];
-  const to = link && map.touchpoints[link.to];
-  if (!link || !from || !to) return null;
+  return link === undefined ? null : handoffBetween(map, link.from, link.to, false);
+}
+
+/**
+ * The handoff from one touchpoint to another, or null when one is missing. `implied` says that no link is drawn between
+ * them.
+ */
+export function handoffBetween(map: MapTables, fromId: string, toId: string, implied: boolean): Handoff | null {
+  const from = map.touchpoints[fromId];
+  const to = map.touchpoints[toId];
+  if (!from || !to) return null;
+  const verdict = map.verdicts[pairId('verdict', fromId, toId)];
+  return compareEnds(pairId('link', fromId, toId), from, to, verdict, mapRecord(map).kindWeights, implied);
+}
+
+/** The handoff between two touchpoints, from all that it follows from. */
+export function compareEnds(
+  linkId: string,
+  from: Touchpoint,
+  to: Touchpoint,
+  verdict: Verdict | undefined,
+  weights: MapRecord['kindWeights'],
+  implied: boolean,
+): Handoff {
   const changes = {
     channel: compareValues(from.channels, to.channels),
     device: compareValues(from.devices, to.devices),
     department: compareValues(from.departments, to.departments),
   };
-  const verdict = map.verdicts[pairId('verdict', link.from, link.to)];
   const stale = verdict !== undefined && isStale(verdict, from, to);
-  const changed = lenses.filter((lens) => changes[lens] === 'handoff');
+  const changed = changedKinds({ changes });
   const isHandoff = changed.length > 0;
-  const weights = mapRecord(map).kindWeights;
   const judged = verdict !== undefined && !stale ? verdict.state : 'unreviewed';
   return {
     linkId,
-    from: link.from,
-    to: link.to,
+    implied,
+    from: from.id,
+    to: to.id,
     changes,
     state: isHandoff ? judged : 'none',
     severity:
@@ -71,12 +96,25 @@ export function handoffOf(map: MapTables, linkId: string): Handoff | null {
   };
 }
 
-/** The handoffs over every link of a map, by link id. */
+/** The kinds that are handed over, in the order of the lenses. */
+export function changedKinds({ changes }: Pick<Handoff, 'changes'>): Lens[] {
+  return lenses.filter((lens) => changes[lens] === 'handoff');
+}
+
+/**
+ * The handoffs over every link of a map, by link id, those included over which nothing is handed over. Where a map has
+ * no links at all they are the implied ones between each touchpoint and the next, in reading order.
+ */
 export function allHandoffs(map: MapTables): Map<string, Handoff> {
   const found = new Map<string, Handoff>();
+  const keep = (handoff: Handoff | null) => {
+    if (handoff !== null) found.set(handoff.linkId, handoff);
+  };
+  let hasLinks = false;
   for (const id in map.links) {
-    const handoff = handoffOf(map, id);
-    if (handoff !== null) found.set(id, handoff);
+    hasLinks = true;
+    keep(handoffOf(map, id));
   }
+  if (!hasLinks) for (const { from, to } of impliedWays(map)) keep(handoffBetween(map, from, to, true));
   return found;
 }
