@@ -11,16 +11,42 @@ import { App } from './app/App.tsx';
 import { startLanguage } from './app/i18n.ts';
 import { StartProblem } from './app/StartProblem.tsx';
 import { createScripting } from './app/scripting.ts';
+import { createMemoryWorkspace } from './storage/memoryWorkspace.ts';
 import { openWorkspace } from './storage/openWorkspace.ts';
+import { UnopenedError, type Workspace } from './storage/workspace.ts';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
-async function start(): Promise<void> {
-  await startLanguage();
-  const workspace = await openWorkspace({ onBlocked: () => root.render(<StartProblem problem="blocked" />) });
+function show(workspace: Workspace): void {
   const scripting = createScripting(workspace);
   window.desirepath = scripting.api;
   root.render(<App workspace={workspace} scripting={scripting} />);
 }
 
-start().catch((error: unknown) => root.render(<StartProblem problem="failed" detail={String(error)} />));
+async function open(): Promise<void> {
+  try {
+    show(await openWorkspace({ onBlocked: () => root.render(<StartProblem problem="blocked" />) }));
+  } catch (error) {
+    if (!(error instanceof UnopenedError)) throw error;
+    const showProblem = (busy: boolean) =>
+      root.render(
+        <StartProblem
+          problem="unopened"
+          detail={String(error.cause)}
+          busy={busy}
+          onRetry={() => {
+            showProblem(true);
+            open().catch(showFailure);
+          }}
+          onMemory={() => show(createMemoryWorkspace(error))}
+        />,
+      );
+    showProblem(false);
+  }
+}
+
+function showFailure(error: unknown): void {
+  root.render(<StartProblem problem="failed" detail={String(error)} />);
+}
+
+startLanguage().then(open).catch(showFailure);

@@ -85,6 +85,7 @@ async function startWorkspace(
   const workspace: Workspace = {
     kind: 'disk',
     refusal: null,
+    standsIn: false,
     newer,
     lost: loss.lost,
     acknowledgeLoss: loss.acknowledge,

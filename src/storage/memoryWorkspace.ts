@@ -3,12 +3,12 @@ import type { DocRow, RecordRow } from './database.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
 import { createReadable } from './readable.ts';
-import { MapExistsError, MapNotFoundError, type Workspace } from './workspace.ts';
+import { MapExistsError, MapNotFoundError, UnopenedError, type Workspace } from './workspace.ts';
 import { docIdOf, nextRow, writtenName } from './writeDirty.ts';
 
 /**
  * The workspace where the browser refuses a database: everything works and nothing outlives the page. `refusal` is what
- * the browser said. Tabs do not hear of each other: each has its own maps.
+ * the browser said, an `UnopenedError` where it stands in for maps that are there. Tabs do not hear of each other: each has its own maps.
  */
 export function createMemoryWorkspace(refusal: unknown, now: () => Date = () => new Date()): Workspace {
   const docs = new Map<string, DocRow>();
@@ -32,6 +32,7 @@ export function createMemoryWorkspace(refusal: unknown, now: () => Date = () => 
   const workspace: Workspace = {
     kind: 'memory',
     refusal,
+    standsIn: refusal instanceof UnopenedError,
     newer: false,
     lost: createReadable(false),
     acknowledgeLoss: () => undefined,

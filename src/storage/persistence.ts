@@ -96,6 +96,11 @@ async function birthOf(db: Database): Promise<string> {
   });
 }
 
+/** True when maps have been kept in this browser before, as far as its localStorage knows. */
+export function hasBeenHere(storage: Storage | undefined): boolean {
+  return readSentinel(storage) !== null;
+}
+
 function readSentinel(storage: Storage | undefined): string | null {
   try {
     return storage?.getItem(SENTINEL) ?? null;

@@ -32,11 +32,21 @@ export class MapExistsError extends Error {
   override readonly name = 'MapExistsError';
 }
 
+/** The maps of this browser are there as far as is known, but cannot be opened; `cause` is what the browser said. */
+export class UnopenedError extends Error {
+  override readonly name = 'UnopenedError';
+  constructor(cause: unknown) {
+    super(`The maps of this browser could not be opened: ${String(cause)}`, { cause });
+  }
+}
+
 /** All journey maps and the library of this browser, on disk or, where the browser refuses that, in memory. */
 export interface Workspace {
   readonly kind: 'disk' | 'memory';
   /** In memory: what the browser said when it refused. */
   readonly refusal: unknown;
+  /** True for one in memory that stands in while the maps on this computer cannot be opened. */
+  readonly standsIn: boolean;
   /** True when a newer version of the app has been here: maps can be looked at, nothing can be written. */
   readonly newer: boolean;
   /** True when there once was a database here and it is gone. Stays so over reloads until `acknowledgeLoss`. */

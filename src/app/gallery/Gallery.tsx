@@ -30,8 +30,8 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
 
   const seeded = useRef(false);
   useEffect(() => {
-    // A workspace that never held a map gets the sample; one whose maps were deleted or lost does not.
-    if (maps === null || maps.length > 0 || seeded.current || lost || workspace.newer) return;
+    // A workspace that never held a map gets the sample; one whose maps were deleted, lost or are out of reach does not.
+    if (maps === null || maps.length > 0 || seeded.current || lost || workspace.newer || workspace.standsIn) return;
     seeded.current = true;
     void workspace.listDeleted().then((deleted) => (deleted.length === 0 ? createSampleMap(workspace) : undefined));
   }, [maps, workspace, lost]);
@@ -162,7 +162,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       </header>
       {workspace.kind === 'memory' && (
         <p className="banner" role="alert">
-          {t('storage.memory')}
+          {t(workspace.standsIn ? 'storage.meanwhile' : 'storage.memory')}
         </p>
       )}
       {workspace.newer && (

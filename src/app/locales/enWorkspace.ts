@@ -50,6 +50,8 @@ export const enWorkspace = {
     space: '{{used}} of {{quota}} used',
     memory:
       'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
+    meanwhile:
+      'The maps on this computer could not be opened; they are not shown here and stay as they are. What you do now is kept in memory only and is gone when the window closes. Download a backup before you leave.',
     newer: 'A newer version of Desirepath has been used here. Reload to get it; until then nothing can be changed.',
     lost: 'The maps that were here are gone: the browser or a cleaning program has removed its data. If you have a backup file, bring it back.',
     restore: 'Import a backup',
@@ -94,6 +96,19 @@ export const enWorkspace = {
     blocked: {
       title: 'Close the other windows',
       text: 'Desirepath is being upgraded and waits for its other windows in this browser to be closed. It goes on by itself.',
+    },
+    unopened: {
+      title: 'Your maps could not be opened',
+      text: 'There are journey maps in this browser on this computer, but the browser could not open its database just now. Nothing has been removed.',
+      again: 'Try again: often the browser finds its database after some seconds.',
+      restart:
+        'If it goes on, close all windows of the browser and start it anew. Do not clear its data: the maps are part of it.',
+      backup: 'If you have a backup file (.workspace.json), it can be imported here or in any other browser.',
+      meanwhile:
+        'Or work in memory meanwhile. Nothing of that is saved: it is gone when the window closes, unless you download a backup.',
+      retry: 'Try again',
+      trying: 'Trying again …',
+      memory: 'Work in memory meanwhile',
     },
     failed: {
       title: 'Desirepath could not start',

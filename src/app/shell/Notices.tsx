@@ -25,7 +25,7 @@ export function Notices({ map, workspace }: { map: OpenMap<Editor>; workspace: W
       )}
       {workspace.kind === 'memory' && (
         <div className="banner" role="alert">
-          {t('storage.memory')}{' '}
+          {t(workspace.standsIn ? 'storage.meanwhile' : 'storage.memory')}{' '}
           <Button size="compact-xs" onClick={() => runAction('backup', context)}>
             {t('action.backup')}
           </Button>
