@@ -82,16 +82,7 @@ export const enPanels = {
     },
     hint: 'Choose a card or a link to see its details.',
   },
-  persona: {
-    everyone: 'Everyone',
-    none: 'Nobody yet. Whose journey is this?',
-    name: 'Name',
-    new: 'New persona',
-    add: 'Add persona',
-    fromWorkspace: 'From the workspace',
-    mark: 'Colour and shape of {{name}}',
-    takeOut: 'Take {{name}} out of this map',
-  },
+  persona: { everyone: 'Everyone', add: 'Add persona', unnamed: 'Unnamed persona' },
   color: {
     blue: 'Blue',
     orange: 'Orange',

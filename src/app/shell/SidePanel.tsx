@@ -2,13 +2,15 @@ import { CloseButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
+import { loadPersonaTexts } from '../personas/personaTexts.ts';
 
 const Inspector = lazy(() =>
   import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
 );
-const Personas = lazy(() =>
-  import('../../panels/personas/Personas.tsx').then((module) => ({ default: module.Personas })),
-);
+const Personas = lazy(async () => {
+  const [module] = await Promise.all([import('../../panels/personas/Personas.tsx'), loadPersonaTexts()]);
+  return { default: module.Personas };
+});
 const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
 const Library = lazy(() => import('../../panels/library/Library.tsx').then((module) => ({ default: module.Library })));
 const Catalogue = lazy(() =>

@@ -24,6 +24,28 @@ export const personaFacts = [
   'contentFormats',
 ] as const;
 
+export type PersonaFact = (typeof personaFacts)[number];
+
+/** The same facts by what they tell, in the order in which they are asked for and read. */
+export const personaFactGroups = {
+  who: ['summary', 'age', 'gender', 'maritalStatus', 'householdIncome', 'location', 'occupation'],
+  wants: ['goals', 'worries', 'painPoints', 'quote'],
+  buys: ['vendorRelations', 'otherPurchases'],
+  learns: ['hearsThrough', 'looksForAnswers', 'viewOfCompetitors', 'contentFormats'],
+} as const satisfies Record<string, readonly PersonaFact[]>;
+export type PersonaFactGroup = keyof typeof personaFactGroups;
+export const personaFactGroupNames = Object.keys(personaFactGroups) as PersonaFactGroup[];
+
+/** Facts of a few words; the others are texts of their own. */
+export const shortFacts: ReadonlySet<PersonaFact> = new Set([
+  'age',
+  'gender',
+  'maritalStatus',
+  'householdIncome',
+  'location',
+  'occupation',
+]);
+
 /** A picture of the workspace's assets, by the SHA-256 of its bytes in hexadecimal. */
 export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -186,11 +186,14 @@ test.describe('panels', () => {
     const side = panel(page);
     await side.getByRole('textbox', { name: 'New persona' }).fill('Ida');
     await side.getByRole('button', { name: 'Add persona' }).click();
+    const profiles = side.getByRole('button', { name: /^Profile of/ });
+    await expect(profiles).toHaveCount(3);
+    await profiles.last().click();
     const field = side.getByRole('textbox', { name: 'Name' });
-    await expect(field).toHaveCount(3);
-    await expect(field.last()).toHaveValue('Ida');
-    expect((await field.last().boundingBox())?.width).toBeGreaterThan(120);
-    await field.last().fill('Ida B.');
+    await expect(field).toHaveValue('Ida');
+    expect((await field.boundingBox())?.width).toBeGreaterThan(120);
+    await field.fill('Ida B.');
+    await side.getByRole('button', { name: 'All personas of this map' }).click();
     await side.getByRole('button', { name: 'Colour and shape of Ida B.' }).click();
     await page.getByRole('menuitem', { name: 'Vermillion' }).click();
     await page.getByRole('menuitem', { name: 'Pentagon' }).click();
@@ -202,10 +205,10 @@ test.describe('panels', () => {
     ).toMatchObject({ color: 'vermillion', shape: 'pentagon' });
     await expect(page.locator('.top-personas')).toContainText('Ida B.');
     await side.getByRole('button', { name: 'Take Ida B. out of this map' }).click();
-    await expect(field).toHaveCount(2);
+    await expect(profiles).toHaveCount(2);
     await side.getByRole('combobox', { name: 'From the workspace' }).click();
     await page.getByRole('option', { name: 'Ida B.' }).click();
-    await expect(field).toHaveCount(3);
+    await expect(profiles).toHaveCount(3);
   });
 
   test('V23 lanes are added, renamed, hidden, moved and deleted', async ({ page }) => {

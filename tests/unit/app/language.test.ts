@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
 import { importErrorTexts } from '../../../src/exchange/importError.ts';
 import { noteTexts } from '../../../src/exchange/noteText.ts';
 import { catalogue } from '../../../src/model/catalogue.ts';
@@ -72,8 +73,9 @@ const flatten = (texts: object, before = ''): string[] =>
   Object.entries(texts).flatMap(([name, value]) =>
     typeof value === 'string' ? [`${before}${name}`] : flatten(value as object, `${before}${name}.`),
   );
-/** The readers' sentences come with their code and join the others when a file is read. */
-const known = new Set(flatten({ ...en, importError: importErrorTexts, importNote: noteTexts }));
+/** Some sentences come with their code and join the others when it is needed. */
+const texts = { ...en, ...enPersonas, importError: importErrorTexts, importNote: noteTexts };
+const known = new Set(flatten(texts));
 /** A key with its plural forms counts as one. */
 const exists = (key: string) => known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));
 
@@ -122,7 +124,7 @@ describe('the interface language', () => {
 
   it('T7 what has a plural has both forms, and its places are the same', () => {
     const lookUp = (key: string) =>
-      key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], en as unknown);
+      key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], texts as unknown);
     for (const key of known) {
       if (!key.endsWith('_one')) continue;
       const other = key.replace(/_one$/, '_other');

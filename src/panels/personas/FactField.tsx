@@ -1,0 +1,25 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useEditor } from '../../editor/useEditor.ts';
+import { MAX_TEXT } from '../../model/records/common.ts';
+import { type Persona, type PersonaFact, shortFacts } from '../../model/records/persona.ts';
+
+/** One fact of a profile: saved as it is typed; leaving the field ends the burst that one undo takes back. */
+export function FactField({ persona, fact }: { persona: Persona; fact: PersonaFact }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const common = {
+    size: 'xs' as const,
+    label: t(`profile.facts.${fact}`),
+    value: persona[fact],
+    maxLength: MAX_TEXT,
+    onBlur: () => editor.seal(),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      void editor.run(
+        'updatePersona',
+        { id: persona.id, fields: { [fact]: event.currentTarget.value } },
+        `persona:${persona.id}:${fact}`,
+      ),
+  };
+  return shortFacts.has(fact) ? <TextInput {...common} /> : <Textarea {...common} autosize minRows={2} maxRows={12} />;
+}
