@@ -21,5 +21,9 @@ export function FactField({ persona, fact }: { persona: Persona; fact: PersonaFa
         `persona:${persona.id}:${fact}`,
       ),
   };
-  return shortFacts.has(fact) ? <TextInput {...common} /> : <Textarea {...common} autosize minRows={2} maxRows={12} />;
+  return shortFacts.has(fact) ? (
+    <TextInput {...common} />
+  ) : (
+    <Textarea {...common} className="fact-long" autosize minRows={2} maxRows={12} />
+  );
 }

@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Persona, type PersonaFactGroup, personaFactGroups } from '../../model/records/persona.ts';
@@ -20,11 +19,11 @@ export function FactGroup({ persona, group }: { persona: Persona; group: Persona
         </span>
       </summary>
       {open && (
-        <Stack gap={8}>
+        <div className="fact-fields">
           {facts.map((fact) => (
             <FactField key={fact} persona={persona} fact={fact} />
           ))}
-        </Stack>
+        </div>
       )}
     </details>
   );
