@@ -8,8 +8,10 @@ const Inspector = lazy(() =>
   import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
 );
 const Personas = lazy(async () => {
-  const [module] = await Promise.all([import('../../panels/personas/Personas.tsx'), loadPersonaTexts()]);
-  return { default: module.Personas };
+  const texts = loadPersonaTexts();
+  const { Personas: panel } = await import('../../panels/personas/Personas.tsx');
+  await texts;
+  return { default: panel };
 });
 const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
 const Library = lazy(() => import('../../panels/library/Library.tsx').then((module) => ({ default: module.Library })));
