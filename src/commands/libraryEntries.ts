@@ -8,6 +8,7 @@ import { type Persona, personaShapes } from '../model/records/persona.ts';
 import { type Documents, type LibraryTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addPersonaToMap } from './mapDetails.ts';
+import { setFields } from './setFields.ts';
 
 export type EntryTable = 'channels' | 'devices' | 'departments';
 const kinds = { channels: 'channel', devices: 'device', departments: 'department' } as const;
@@ -125,18 +126,8 @@ export function updatePersona(
   { library }: Documents,
   { id, fields }: { id: string; fields: Partial<PersonaFields> },
 ): void {
-  const persona = need(library.personas, id, 'persona');
-  for (const [field, value] of Object.entries(fields)) {
-    const known = field === 'name' || Object.hasOwn(blankPersona, field) ? (field as keyof PersonaFields) : null;
-    if (known === null || !schemas.library.personas.shape[known].safeParse(value).success) {
-      throw new CommandError(
-        'badValue',
-        { field },
-        `The value for "${field}" of a persona cannot be used: ${JSON.stringify(value)}.`,
-      );
-    }
-    if (persona[known] !== value) (persona as Record<string, unknown>)[known] = value;
-  }
+  const settable = { name: '', ...blankPersona };
+  setFields(need(library.personas, id, 'persona'), fields, settable, schemas.library.personas, 'a persona');
 }
 
 /** Puts entries that an import or a pasted fragment brought into the library. Those that are there already stay as they are. */

@@ -3,6 +3,7 @@ import { pairId } from '../model/ids.ts';
 import type { Link } from '../model/records/link.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
+import { setFields } from './setFields.ts';
 
 /** What may be set on a link: everything but its ends. */
 export type LinkFields = Omit<Link, 'id' | 'from' | 'to' | 'extra'>;
@@ -23,18 +24,7 @@ export function addLink(
 
 /** Sets fields of a link. A field that does not exist or a value that does not pass its schema throws a CommandError. */
 export function updateLink({ map }: Documents, { id, fields }: { id: string; fields: Partial<LinkFields> }): void {
-  const link = need(map.links, id, 'link');
-  for (const [field, value] of Object.entries(fields)) {
-    const known = Object.hasOwn(blankLink, field) ? (field as keyof LinkFields) : null;
-    if (known === null || !schemas.map.links.shape[known].safeParse(value).success) {
-      throw new CommandError(
-        'badValue',
-        { field },
-        `The value for "${field}" of a link cannot be used: ${JSON.stringify(value)}.`,
-      );
-    }
-    if (link[known] !== value) (link as Record<string, unknown>)[known] = value;
-  }
+  setFields(need(map.links, id, 'link'), fields, blankLink, schemas.map.links, 'a link');
 }
 
 /** Removes a link. The verdict on its two ends stays: the pair can be linked again. */

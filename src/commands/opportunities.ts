@@ -4,7 +4,8 @@ import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Place } from '../model/records/place.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
-import { CommandError, need } from './commandError.ts';
+import { need } from './commandError.ts';
+import { setFields } from './setFields.ts';
 
 /** What may be set on an opportunity: everything but its identity and place in the list. */
 export type OpportunityFields = Omit<Opportunity, 'id' | 'order' | 'extra'>;
@@ -32,17 +33,7 @@ export function updateOpportunity(
   { id, fields }: { id: string; fields: Partial<OpportunityFields> },
 ): void {
   const opportunity = need(map.opportunities, id, 'opportunity');
-  for (const [field, value] of Object.entries(fields)) {
-    const known = Object.hasOwn(blankOpportunity, field) ? (field as keyof OpportunityFields) : null;
-    if (known === null || !schemas.map.opportunities.shape[known].safeParse(value).success) {
-      throw new CommandError(
-        'badValue',
-        { field },
-        `The value for "${field}" of an opportunity cannot be used: ${JSON.stringify(value)}.`,
-      );
-    }
-    if (opportunity[known] !== value) (opportunity as Record<string, unknown>)[known] = value;
-  }
+  setFields(opportunity, fields, blankOpportunity, schemas.map.opportunities, 'an opportunity');
 }
 
 /** Moves an opportunity before another, or last. */

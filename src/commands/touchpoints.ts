@@ -10,6 +10,7 @@ import { CommandError, need } from './commandError.ts';
 import { addLibraryEntry, type EntryTable } from './libraryEntries.ts';
 import { addLink, dropLinks } from './links.ts';
 import { membersOf, setMembers } from './memberships.ts';
+import { setFields } from './setFields.ts';
 
 /** What may be set on a touchpoint: everything but its identity and place. */
 export type TouchpointFields = Omit<Touchpoint, 'id' | 'order' | 'stepId' | 'extra'>;
@@ -38,22 +39,11 @@ export function updateTouchpoint(
   { id, fields }: { id: string; fields: Partial<TouchpointFields> },
 ): void {
   const touchpoint = need(map.touchpoints, id, 'touchpoint');
-  for (const [field, value] of Object.entries(fields)) {
-    const known = Object.hasOwn(blankTouchpoint, field) ? (field as keyof TouchpointFields) : null;
-    if (known === null || !schemas.map.touchpoints.shape[known].safeParse(value).success) {
-      throw new CommandError(
-        'badValue',
-        { field },
-        `The value for "${field}" of a touchpoint cannot be used: ${JSON.stringify(value)}.`,
-      );
-    }
-    if (known === 'channels' || known === 'devices' || known === 'departments') {
-      for (const entry of value as string[]) need(library[known], entry, known.slice(0, -1));
-    }
-    if (known === 'promiseKeptAt' && value !== null) need(map.touchpoints, value as string, 'touchpoint');
-    if (JSON.stringify(touchpoint[known]) !== JSON.stringify(value))
-      (touchpoint as Record<string, unknown>)[known] = value;
+  setFields(touchpoint, fields, blankTouchpoint, schemas.map.touchpoints, 'a touchpoint');
+  for (const table of ['channels', 'devices', 'departments'] as const) {
+    for (const entry of fields[table] ?? []) need(library[table], entry, table.slice(0, -1));
   }
+  if (fields.promiseKeptAt != null) need(map.touchpoints, fields.promiseKeptAt, 'touchpoint');
 }
 
 /**

@@ -4,7 +4,8 @@ import { lenses, lensField } from '../model/lens.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { EndBasis, Verdict } from '../model/records/verdict.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
-import { CommandError, need } from './commandError.ts';
+import { need } from './commandError.ts';
+import { badField, setFields } from './setFields.ts';
 
 /** What may be set on a verdict besides its state. */
 export type VerdictFields = Omit<Verdict, 'id' | 'from' | 'to' | 'state' | 'basis' | 'judgedAt' | 'extra'>;
@@ -63,20 +64,10 @@ export function updateVerdict(
   const id = pairId('verdict', from, to);
   if (docs.map.verdicts[id] === undefined) judgeHandoff(docs, { from, to, state: 'gap' });
   const verdict = need(docs.map.verdicts, id, 'verdict');
-  for (const [field, value] of Object.entries(fields)) {
-    const known = Object.hasOwn(blankVerdict, field) ? (field as keyof VerdictFields) : null;
-    const isShare = known === 'shareLost' && value !== null && (value as { high: number }).high > 1;
-    if (known === null || isShare || !schemas.map.verdicts.shape[known].safeParse(value).success) {
-      throw new CommandError(
-        'badValue',
-        { field },
-        `The value for "${field}" of a verdict cannot be used: ${JSON.stringify(value)}.`,
-      );
-    }
-    if (JSON.stringify(verdict[known]) === JSON.stringify(value)) continue;
-    (verdict as Record<string, unknown>)[known] = value;
-    if (known === 'status') verdict.statusAt = now ?? new Date().toISOString();
-  }
+  const { status } = verdict;
+  if ((fields.shareLost?.high ?? 0) > 1) throw badField('shareLost', fields.shareLost, 'a verdict');
+  setFields(verdict, fields, blankVerdict, schemas.map.verdicts, 'a verdict');
+  if (verdict.status !== status) verdict.statusAt = now ?? new Date().toISOString();
 }
 
 /** Takes a verdict back: the handoff is unreviewed again. What was judged before stays as history. */

@@ -56,23 +56,10 @@ export const personaSchema = z.object({
   color: colorSchema,
   shape: z.enum(personaShapes),
   archived: z.boolean(),
-  summary: text,
-  quote: text,
-  age: text,
-  gender: text,
-  maritalStatus: text,
-  householdIncome: text,
-  location: text,
-  occupation: text,
-  goals: text,
-  worries: text,
-  painPoints: text,
-  vendorRelations: text,
-  otherPurchases: text,
-  hearsThrough: text,
-  looksForAnswers: text,
-  viewOfCompetitors: text,
-  contentFormats: text,
+  ...(Object.fromEntries(personaFacts.map((fact) => [fact, text])) as Record<
+    (typeof personaFacts)[number],
+    typeof text
+  >),
   picture: assetIdSchema.nullable(),
   /** Day on which the profile was last held against evidence, `YYYY-MM-DD`. */
   checkedOn: z

@@ -21,7 +21,13 @@ describe('the severity of a gap', () => {
     ['A13 everything wrong: 5', [...lenses], 'no', 5, 5],
     ['A13 nothing known: 1 + 4 x (0.4 x 2/6 + 0.2 + 0.1)', ['channel'], 'unknown', 3, 3],
     ['A13 the department weighs most: 1 + 4 x (0.4 x 3/6 + 0.2 + 0.2)', ['department'], 'unknown', 5, 3],
-    ['A13 department and channel to one that matters: 1 + 4 x (0.4 x 5/6 + 0.2 + 0.2 x 3/4)', ['channel', 'department'], 'unknown', 4, 4],
+    [
+      'A13 department and channel to one that matters: 1 + 4 x (0.4 x 5/6 + 0.2 + 0.2 x 3/4)',
+      ['channel', 'department'],
+      'unknown',
+      4,
+      4,
+    ],
   ])('%s', (_, changed, answer, importance, value) => {
     expect(severityOf(all(answer), changed, importance, defaultKindWeights)).toMatchObject({ value, computed: value });
   });
