@@ -2,24 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { belongsTo, membersIndex, personasOf, whoGoes } from '../../../src/analysis/audience.ts';
 import { allHandoffs, handoffOf } from '../../../src/analysis/handoffs.ts';
 import { draftMap, type MapDraft } from '../layout/mapDraft.ts';
+import { belongs, takePart } from './people.ts';
 
 const pairsOf = ({ docs }: MapDraft) =>
   [...allHandoffs(docs.map).values()].map(({ from, to }) => from.slice(3) + to.slice(3));
-
-/** Says whose a record is: `Anna` is `pe_Anna`. */
-function belongs(draft: MapDraft, recordId: string, ...names: string[]): void {
-  for (const name of names) {
-    const id = `mb_${recordId}-pe_${name}`;
-    draft.docs.map.memberships[id] = { id, recordId, personaId: `pe_${name}` };
-  }
-}
-
-function takePart(draft: MapDraft, ...names: string[]): void {
-  names.forEach((name, index) => {
-    const id = `mc_pe_${name}`;
-    draft.docs.map.mapPersonas[id] = { id, order: `a${index}`, personaId: `pe_${name}` };
-  });
-}
 
 /** Four touchpoints: c and a in the first step, in this order, b in the second, d in the next stage. */
 function unlinked(): MapDraft {
@@ -49,9 +35,9 @@ describe('where no links are drawn', () => {
 
   it('A11 every persona goes from each touchpoint of theirs to the next', () => {
     const draft = unlinked();
-    takePart(draft, 'Anna', 'Max');
-    belongs(draft, 'tp_a', 'Anna');
-    belongs(draft, 'tp_b', 'Max');
+    takePart(draft.docs, 'Anna', 'Max');
+    belongs(draft.docs, 'tp_a', 'Anna');
+    belongs(draft.docs, 'tp_b', 'Max');
     expect(pairsOf(draft)).toEqual(['ca', 'cb', 'ad', 'bd']);
   });
 
@@ -59,9 +45,9 @@ describe('where no links are drawn', () => {
     const draft = draftMap([2]);
     draft.touchpoint('a', '1_1', ['web']);
     draft.touchpoint('b', '1_2', ['shop']);
-    takePart(draft, 'Anna', 'Max');
-    belongs(draft, 'tp_a', 'Anna');
-    belongs(draft, 'tp_b', 'Max');
+    takePart(draft.docs, 'Anna', 'Max');
+    belongs(draft.docs, 'tp_a', 'Anna');
+    belongs(draft.docs, 'tp_b', 'Max');
     expect(pairsOf(draft)).toEqual([]);
   });
 });
@@ -69,7 +55,7 @@ describe('where no links are drawn', () => {
 describe('whose a record is', () => {
   it('A12 one without members belongs to all, and no personas means everyone', () => {
     const draft = unlinked();
-    belongs(draft, 'tp_a', 'Max', 'Anna');
+    belongs(draft.docs, 'tp_a', 'Max', 'Anna');
     const index = membersIndex(draft.docs.map);
     expect(index.get('tp_a')).toEqual(['pe_Anna', 'pe_Max']);
     expect(belongsTo(index, 'tp_a', ['pe_Eve'])).toBe(false);
@@ -81,14 +67,14 @@ describe('whose a record is', () => {
   it('A12 a link is gone by those to whom it and both its ends belong', () => {
     const draft = unlinked();
     const id = draft.link('a', 'b');
-    takePart(draft, 'Max', 'Anna');
+    takePart(draft.docs, 'Max', 'Anna');
     const everyone = personasOf(draft.docs.map);
     const who = () => whoGoes(membersIndex(draft.docs.map), { id, from: 'tp_a', to: 'tp_b' }, everyone);
     expect(who()).toEqual(['pe_Max', 'pe_Anna']);
-    belongs(draft, id, 'Anna', 'Eve');
+    belongs(draft.docs, id, 'Anna', 'Eve');
     expect(personasOf(draft.docs.map)).toEqual(['pe_Max', 'pe_Anna', 'pe_Eve']);
     expect(who()).toEqual(['pe_Anna']);
-    belongs(draft, 'tp_b', 'Max');
+    belongs(draft.docs, 'tp_b', 'Max');
     expect(who()).toEqual([]);
   });
 });

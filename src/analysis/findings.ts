@@ -1,0 +1,57 @@
+import { dismissalId } from '../model/ids.ts';
+import type { Dismissal } from '../model/records/dismissal.ts';
+import type { Documents, MapTables } from '../model/tables.ts';
+import { allHandoffs } from './handoffs.ts';
+import {
+  deadEnd,
+  selfServiceNotOffered,
+  stageWithoutTouchpoint,
+  touchpointWithoutChannel,
+  wayBackMissing,
+} from './rules/coverageRules.ts';
+import { type Ground, groundOf, type Hit, type Rule } from './rules/ground.ts';
+import { deviceMismatch, dipOnHandoff, hiddenHandoff } from './rules/handoverRules.ts';
+import { noOwner, ownerGoesAndReturns } from './rules/ownerRules.ts';
+import { promiseWithoutFollowUp, silentStretch } from './rules/waitingRules.ts';
+
+/** Every rule by its name, in the order in which findings are listed. */
+const rules = {
+  hiddenHandoff,
+  silentStretch,
+  promiseWithoutFollowUp,
+  noOwner,
+  ownerGoesAndReturns,
+  stageWithoutTouchpoint,
+  touchpointWithoutChannel,
+  dipOnHandoff,
+  deviceMismatch,
+  deadEnd,
+  wayBackMissing,
+  selfServiceNotOffered,
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
+export const ruleNames = Object.keys(rules) as readonly RuleName[];
+
+/** What a rule found. A rule finds at most one thing at a place. */
+export interface Finding extends Hit {
+  readonly rule: RuleName;
+  /** "Not a gap, because ...", where somebody has said so. */
+  readonly dismissed: Dismissal | null;
+}
+
+/** What all rules find on a map, dismissed or not: rule by rule, each in reading order. */
+export function findAll({ map }: Documents): Finding[] {
+  return findOn(groundOf(map, allHandoffs(map)));
+}
+
+/** What all rules find on ground that is made already. */
+export function findOn(ground: Ground): Finding[] {
+  return ruleNames.flatMap((rule) =>
+    rules[rule](ground).map((hit) => ({ ...hit, rule, dismissed: dismissalOf(ground.map, rule, hit) })),
+  );
+}
+
+function dismissalOf(map: MapTables, rule: RuleName, { place }: Hit): Dismissal | null {
+  return map.dismissals[dismissalId(rule, place)] ?? null;
+}
