@@ -30,6 +30,7 @@ import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useGoTo } from './shell/useGoTo.ts';
 import { useRefusals } from './shell/useRefusals.ts';
 
 const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
@@ -128,6 +129,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
     return map.status.subscribe(follow);
   }, [map, editor]);
   useRefusals();
+  useGoTo(context);
 
   useHotkeys(
     actions

@@ -22,7 +22,7 @@ export type Editing =
   | { readonly kind: 'record'; readonly id: string; readonly initial: string | null }
   | { readonly kind: 'new'; readonly cursor: Cursor; readonly initial: string; readonly linkFrom: string | null };
 
-export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue';
+export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue' | 'opportunities';
 
 /** What belongs to this window and is neither saved nor undone. */
 export interface SessionState {
@@ -48,6 +48,8 @@ export interface SessionState {
   readonly sideBySide: boolean;
   /** The persona whose profile is open as a sheet. */
   readonly personaSheet: string | null;
+  /** Records that the map is asked to select and bring into view. The counter tells two equal requests apart. */
+  readonly goTo: { readonly ids: readonly string[]; readonly count: number } | null;
   /** The last thing said to screen readers. The counter tells two equal sentences apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -71,8 +73,14 @@ export function createSession(): Session {
     filterMode: 'fade',
     sideBySide: false,
     personaSheet: null,
+    goTo: null,
     announcement: { text: '', count: 0 },
   }));
+}
+
+/** Asks the map to select touchpoints, cards or links and to bring them into view; of a stage, its first step. */
+export function goToRecords(session: Session, ids: readonly string[]): void {
+  session.setState(({ goTo }) => ({ goTo: { ids, count: (goTo?.count ?? 0) + 1 } }));
 }
 
 /** Says something to screen readers. */

@@ -80,7 +80,7 @@ export const viewActions: readonly Action[] = [
   },
   { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
   { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
-  ...(['inspector', 'personas', 'lanes', 'library', 'catalogue'] as const).map(
+  ...(['inspector', 'personas', 'lanes', 'library', 'catalogue', 'opportunities'] as const).map(
     (panel): Action => ({
       id: `panel.${panel}`,
       group: 'go',

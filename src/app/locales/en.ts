@@ -1,5 +1,6 @@
 import { enCatalogue } from './enCatalogue.ts';
 import { enCommands } from './enCommands.ts';
+import { enOverviews } from './enOverviews.ts';
 import { enPanels } from './enPanels.ts';
 import { enWorkspace } from './enWorkspace.ts';
 
@@ -7,6 +8,7 @@ import { enWorkspace } from './enWorkspace.ts';
 export const en = {
   ...enCatalogue,
   ...enCommands,
+  ...enOverviews,
   ...enPanels,
   ...enWorkspace,
   lens: { label: 'Rows by', channel: 'Channel', device: 'Device', department: 'Department' },
@@ -91,6 +93,7 @@ export const en = {
     lanes: 'Lanes',
     library: 'Rows',
     catalogue: 'Touchpoint catalogue',
+    opportunities: 'Opportunities',
   },
   action: {
     undo: 'Undo',
@@ -138,6 +141,7 @@ export const en = {
       lanes: 'Lanes',
       library: 'Rows: channels, devices, departments',
       catalogue: 'Touchpoint catalogue',
+      opportunities: 'Opportunities',
     },
     find: 'Find text',
     palette: 'Find a command',

@@ -1,5 +1,6 @@
 import {
   IconBooks,
+  IconBulb,
   IconInfoCircle,
   IconKeyboard,
   IconLayoutRows,
@@ -15,6 +16,7 @@ const items = [
   { action: 'panel.inspector', panel: 'inspector', Icon: IconInfoCircle },
   { action: 'panel.catalogue', panel: 'catalogue', Icon: IconBooks },
   { action: 'panel.personas', panel: 'personas', Icon: IconUsers },
+  { action: 'panel.opportunities', panel: 'opportunities', Icon: IconBulb },
   { action: 'panel.lanes', panel: 'lanes', Icon: IconLayoutRows },
   { action: 'panel.library', panel: 'library', Icon: IconTags },
   { action: 'find', panel: null, Icon: IconSearch },

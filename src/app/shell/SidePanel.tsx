@@ -18,6 +18,9 @@ const Library = lazy(() => import('../../panels/library/Library.tsx').then((modu
 const Catalogue = lazy(() =>
   import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })),
 );
+const Opportunities = lazy(() =>
+  import('../../panels/opportunities/Opportunities.tsx').then((module) => ({ default: module.Opportunities })),
+);
 
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
@@ -38,6 +41,7 @@ export function SidePanel() {
         {panel === 'lanes' && <Lanes />}
         {panel === 'library' && <Library />}
         {panel === 'catalogue' && <Catalogue />}
+        {panel === 'opportunities' && <Opportunities />}
       </Suspense>
     </aside>
   );
