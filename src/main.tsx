@@ -11,8 +11,7 @@ import { App } from './app/App.tsx';
 import { startLanguage } from './app/i18n.ts';
 import { StartProblem } from './app/StartProblem.tsx';
 import { createScripting } from './app/scripting.ts';
-import { createMemoryWorkspace } from './storage/memoryWorkspace.ts';
-import { openWorkspace } from './storage/openWorkspace.ts';
+import { openStandIn, openWorkspace } from './storage/openWorkspace.ts';
 import { UnopenedError, type Workspace } from './storage/workspace.ts';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -38,7 +37,7 @@ async function open(): Promise<void> {
             showProblem(true);
             open().catch(showFailure);
           }}
-          onMemory={() => show(createMemoryWorkspace(error))}
+          onMemory={() => show(openStandIn(error))}
         />,
       );
     showProblem(false);

@@ -1,7 +1,10 @@
 import { liveQuery, type Table } from 'dexie';
+import { makeAsset } from '../model/assets.ts';
 import type { Patch } from '../model/patch.ts';
 import { LIBRARY_ID } from '../model/tables.ts';
 import { announce } from './announce.ts';
+import type { CopyDirectory } from './copyDirectory.ts';
+import { type CopyState, type CopyTiming, createCopyKeeper } from './copyKeeper.ts';
 import {
   type Database,
   type DatabaseOptions,
@@ -16,6 +19,7 @@ import type { Migration } from './migrations/migration.ts';
 import { migrateDatabase } from './migrations.ts';
 import { createLossWatch, createPersistenceKeeper, type StorageManagerPort } from './persistence.ts';
 import { createReadable, type Readable } from './readable.ts';
+import { type CopyContent, createCopyReader } from './safetyCopies.ts';
 import type { OpenChannel } from './tabMessage.ts';
 import { MapExistsError, MapNotFoundError, type Workspace } from './workspace.ts';
 import { writeDirty } from './writeDirty.ts';
@@ -28,6 +32,9 @@ export interface DiskWorkspaceOptions extends Omit<DatabaseOptions, 'onVersionCh
   /** How long tabs with older code are given to write their last edits before a migration, in ms. */
   readonly migrationGrace?: number;
   readonly now?: () => Date;
+  /** The second store, for safety copies; without it there are none. */
+  readonly openCopies?: (() => Promise<CopyDirectory>) | undefined;
+  readonly copyTiming?: CopyTiming;
 }
 
 const PURGE_AFTER_MS = 30 * 24 * 3600 * 1000;
@@ -74,11 +81,29 @@ async function startWorkspace(
   if (!newer) await purge(db, new Date(now().getTime() - PURGE_AFTER_MS).toISOString());
   if ((await db.docs.count()) > 0) loss.remember();
 
+  const copies =
+    options.openCopies &&
+    createCopyKeeper({
+      openDirectory: options.openCopies,
+      birth: loss.birth,
+      read: () => readForCopy(db),
+      readAsset: (hash) => db.assets.get(hash),
+      timing: options.copyTiming,
+    });
+  /** Does `work`, and has a copy made of what it wrote once things are quiet. */
+  const copied = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    copies?.changed();
+    return result;
+  };
+
   const updateDoc = async (
     mapId: string,
     changes: { deletedAt?: string | undefined; openedAt?: string; editedAt?: string },
   ) => {
-    const found = await writeTransaction(db, [docsTable], () => db.docs.where('docId').equals(mapId).modify(changes));
+    const write = writeTransaction(db, [docsTable], () => db.docs.where('docId').equals(mapId).modify(changes));
+    // That a map was looked at is not worth a copy.
+    const found = await ('deletedAt' in changes ? copied(write) : write);
     if (found === 0) throw new MapNotFoundError(mapId);
   };
 
@@ -102,7 +127,7 @@ async function startWorkspace(
     },
     async createMap(map, library = {}) {
       const { doc, mapRows, libraryRows } = rowsOfNewMap(map, library, now().toISOString());
-      const added = await writeTransaction(db, bothTables, async () => {
+      const work = writeTransaction(db, bothTables, async () => {
         const taken = (await db.docs.get(doc.docId)) ?? (await rowsOfDocument(db, doc.docId).first());
         if (taken !== undefined) throw new MapExistsError(doc.docId);
         const known = await db.records.bulkGet(libraryRows.map((row): [string, string] => [row.docId, row.id]));
@@ -111,17 +136,19 @@ async function startWorkspace(
         await db.records.bulkAdd([...mapRows, ...fresh]);
         return fresh;
       });
+      const added = await copied(work);
       loss.remember();
       const patches = added.map((row): Patch => ({ path: ['library', row.table, row.id], value: row.record }));
       if (patches.length > 0) announce(openChannel, db.codeVersion, doc.docId, patches);
       return doc;
     },
     async renameMap(mapId, name) {
-      await writeTransaction(db, bothTables, async () => {
+      const work = writeTransaction(db, bothTables, async () => {
         const row = await db.records.get([mapId, mapId]);
         if (row === undefined || (await db.docs.update(mapId, { name })) === 0) throw new MapNotFoundError(mapId);
         await db.records.put({ ...row, record: { ...(row.record as object), name } });
       });
+      await copied(work);
       announce(openChannel, db.codeVersion, mapId, [{ path: ['map', 'map', mapId, 'name'], value: name }]);
     },
     async duplicateMap(mapId, copy) {
@@ -139,7 +166,23 @@ async function startWorkspace(
         records: await db.records.toArray(),
         assets: await db.assets.toArray(),
       })),
+    async putAsset(bytes, claimed) {
+      const { id, mime } = makeAsset(bytes, claimed);
+      const assets = db.assets as Table;
+      await copied(
+        writeTransaction(db, [assets], async () => {
+          if ((await db.assets.get(id)) === undefined) await assets.add({ hash: id, mime, bytes });
+        }),
+      );
+      return id;
+    },
+    async getAsset(hash) {
+      const row = await db.assets.get(hash);
+      return row === undefined ? null : { mime: row.mime, bytes: row.bytes };
+    },
     space: persistence.space,
+    copying: copies?.state ?? createReadable<CopyState>({ savedAt: null, failure: null }),
+    ...createCopyReader(options.openCopies, loss.birth),
     async load(mapId, arrived) {
       // One transaction: a commit that spans both documents is in both or in neither.
       const [doc, mapRows, libraryRows] = await db.transaction(
@@ -155,15 +198,28 @@ async function startWorkspace(
       if (doc === undefined && mapRows.length === 0) throw new MapNotFoundError(mapId);
       return loadDocuments(mapId, mapRows, libraryRows, arrived?.());
     },
-    write: (batch) => writeDirty(db, batch),
+    write: (batch) => copied(writeDirty(db, batch)),
     touch: (mapId, times) => updateDoc(mapId, times),
     onClosing(listener) {
       closing.add(listener);
       return () => void closing.delete(listener);
     },
-    close: () => db.close(),
+    close() {
+      copies?.stop();
+      db.close();
+    },
   };
   return workspace;
+}
+
+function readForCopy(db: Database): Promise<CopyContent> {
+  const tables = [db.records as Table, db.docs as Table, db.assets as Table, db.meta as Table];
+  return db.transaction('r', tables, async () => ({
+    schemaVersion: (await db.meta.get(SCHEMA_KEY))?.value as number,
+    docs: await db.docs.toArray(),
+    records: await db.records.toArray(),
+    assets: await db.assets.toCollection().primaryKeys(),
+  }));
 }
 
 /** Removes maps deleted before an instant, each by one range: deleting row by row takes seconds. */

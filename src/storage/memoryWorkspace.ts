@@ -1,8 +1,12 @@
+import { makeAsset } from '../model/assets.ts';
 import { LIBRARY_ID, SCHEMA_VERSION } from '../model/tables.ts';
-import type { DocRow, RecordRow } from './database.ts';
+import type { CopyDirectory } from './copyDirectory.ts';
+import type { CopyState } from './copyKeeper.ts';
+import type { AssetRow, DocRow, RecordRow } from './database.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
 import { createReadable } from './readable.ts';
+import { createCopyReader } from './safetyCopies.ts';
 import { MapExistsError, MapNotFoundError, UnopenedError, type Workspace } from './workspace.ts';
 import { docIdOf, nextRow, writtenName } from './writeDirty.ts';
 
@@ -10,9 +14,14 @@ import { docIdOf, nextRow, writtenName } from './writeDirty.ts';
  * The workspace where the browser refuses a database: everything works and nothing outlives the page. `refusal` is what
  * the browser said, an `UnopenedError` where it stands in for maps that are there. Tabs do not hear of each other: each has its own maps.
  */
-export function createMemoryWorkspace(refusal: unknown, now: () => Date = () => new Date()): Workspace {
+export function createMemoryWorkspace(
+  refusal: unknown,
+  now: () => Date = () => new Date(),
+  openCopies?: () => Promise<CopyDirectory>,
+): Workspace {
   const docs = new Map<string, DocRow>();
   const documents = new Map<string, Map<string, RecordRow>>();
+  const assets = new Map<string, AssetRow>();
   const changed = createReadable(0);
 
   const rowsOf = (docId: string): Map<string, RecordRow> => {
@@ -74,9 +83,17 @@ export function createMemoryWorkspace(refusal: unknown, now: () => Date = () => 
       schemaVersion: SCHEMA_VERSION,
       docs: [...docs.values()],
       records: [...documents.values()].flatMap((rows) => [...rows.values()]),
-      assets: [],
+      assets: [...assets.values()],
     }),
+    async putAsset(bytes, claimed) {
+      const { id, mime } = makeAsset(bytes, claimed);
+      assets.set(id, { hash: id, mime, bytes: bytes.slice(0) });
+      return id;
+    },
+    getAsset: async (hash) => assets.get(hash) ?? null,
     space: async () => null,
+    copying: createReadable<CopyState>({ savedAt: null, failure: null }),
+    ...createCopyReader(openCopies, null),
     async load(mapId) {
       if (!docs.has(mapId)) throw new MapNotFoundError(mapId);
       return loadDocuments(mapId, [...rowsOf(mapId).values()], [...rowsOf(LIBRARY_ID).values()]);

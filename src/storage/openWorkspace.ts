@@ -1,3 +1,4 @@
+import { browserCopyDirectory } from './copyDirectory.ts';
 import { type DiskWorkspaceOptions, openDiskWorkspace } from './diskWorkspace.ts';
 import { createMemoryWorkspace } from './memoryWorkspace.ts';
 import { hasBeenHere } from './persistence.ts';
@@ -34,6 +35,11 @@ export async function openWorkspace(options: OpenWorkspaceOptions = {}): Promise
   }
 }
 
+/** A workspace in memory for while the maps cannot be opened. It can bring back what the safety copies hold. */
+export function openStandIn(error: UnopenedError): Workspace {
+  return createMemoryWorkspace(error, undefined, browserCopyDirectory());
+}
+
 const refusals: ReadonlySet<string> = new Set(['SecurityError', 'NotAllowedError', 'MissingAPIError', 'MissingAPI']);
 
 /** The names and messages of an error and of those it wraps. */
@@ -67,6 +73,7 @@ function browserParts(): DiskWorkspaceOptions {
     openChannel: typeof BroadcastChannel === 'undefined' ? undefined : (name) => new BroadcastChannel(name),
     storageManager: typeof navigator === 'undefined' ? undefined : navigator.storage,
     localStorage: browserStorage(),
+    openCopies: browserCopyDirectory(),
   };
 }
 

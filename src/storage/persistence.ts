@@ -51,6 +51,8 @@ export async function createPersistenceKeeper(
 }
 
 export interface LossWatch {
+  /** The mark of this database. */
+  readonly birth: string;
   readonly lost: Writable<boolean>;
   /** Something worth keeping is in the database now: its disappearance would be a loss. */
   remember(): void;
@@ -73,6 +75,7 @@ export async function createLossWatch(db: Database, storage: Storage | undefined
     }
   };
   return {
+    birth,
     lost,
     remember() {
       if (!lost.get()) write();

@@ -1,8 +1,10 @@
 import type { Patch } from '../model/patch.ts';
 import type { LibraryTables, MapTables } from '../model/tables.ts';
+import type { CopyState } from './copyKeeper.ts';
 import type { AssetRow, DocRow, RecordRow } from './database.ts';
 import type { LoadedDocuments } from './loadDocuments.ts';
 import type { Readable } from './readable.ts';
+import type { CopiedWorkspace, SafetyCopy } from './safetyCopies.ts';
 import type { OpenChannel } from './tabMessage.ts';
 import type { WriteBatch } from './writeDirty.ts';
 
@@ -82,7 +84,21 @@ export interface Workspace {
   restoreMap(mapId: string): Promise<void>;
   readLibrary(): Promise<LibraryTables>;
   readAll(): Promise<Backup>;
+  /**
+   * Keeps a picture (PNG, JPEG or WebP of at most 5 MB; `mime` is the kind it is said to be) and resolves with its id,
+   * the SHA-256 of its bytes; one that is there already stays. Rejects with an `AssetError`.
+   */
+  putAsset(bytes: ArrayBuffer, mime: string): Promise<string>;
+  /** The picture of that id, or null. */
+  getAsset(hash: string): Promise<{ mime: string; bytes: ArrayBuffer } | null>;
   space(): Promise<Space | null>;
+
+  /** The safety copies that are made of this workspace in the browser's second store; see `createCopyKeeper`. */
+  readonly copying: Readable<CopyState>;
+  /** Safety copies of maps that are no longer here, the newest first. Never rejects. */
+  lostCopies(): Promise<SafetyCopy[]>;
+  /** What a safety copy holds. Stores nothing. Rejects with a sentence when it cannot be read. */
+  readCopy(name: string): Promise<CopiedWorkspace>;
 
   /**
    * Reads a map and the library. `arrived` gives the changes other tabs have sent by the time the rows are read. Throws

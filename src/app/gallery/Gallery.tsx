@@ -10,6 +10,7 @@ import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { goTo, mapAddress } from '../router.ts';
 import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
+import { RestoreOffer } from './RestoreOffer.tsx';
 import { StorageLine } from './StorageLine.tsx';
 
 const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
@@ -162,7 +163,8 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       </header>
       {workspace.kind === 'memory' && (
         <p className="banner" role="alert">
-          {t(workspace.standsIn ? 'storage.meanwhile' : 'storage.memory')}
+          {t(workspace.standsIn ? 'storage.meanwhile' : 'storage.memory')}{' '}
+          {workspace.standsIn && <RestoreOffer workspace={workspace} onAttempt={attempt} />}
         </p>
       )}
       {workspace.newer && (
@@ -172,7 +174,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       )}
       {lost && (
         <p className="banner" role="alert">
-          {t('storage.lost')}{' '}
+          {t('storage.lost')} <RestoreOffer workspace={workspace} onAttempt={attempt} />
           <Button size="compact-xs" onClick={() => picker.current?.click()}>
             {t('storage.restore')}
           </Button>{' '}

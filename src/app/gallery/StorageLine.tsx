@@ -8,6 +8,8 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
   const [space, setSpace] = useState<Space | null>(null);
   const persistence = useSyncExternalStore(workspace.persistence.subscribe, workspace.persistence.get);
 
+  const copying = useSyncExternalStore(workspace.copying.subscribe, workspace.copying.get);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of maps tells that the space may have changed
   useEffect(() => {
     let gone = false;
@@ -30,6 +32,18 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
       {space !== null && <> · {t('storage.space', { used: size(space.used), quota: size(space.quota) })}</>}
       {' · '}
       {workspace.kind === 'memory' ? t('save.memory') : t(`storage.persistence.${persistence}`)}
+      {copying.failure !== null ? (
+        <> · {t('storage.copyFailed')}</>
+      ) : (
+        copying.savedAt !== null && (
+          <>
+            {' · '}
+            {t('storage.copied', {
+              time: new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(copying.savedAt),
+            })}
+          </>
+        )
+      )}
     </footer>
   );
 }

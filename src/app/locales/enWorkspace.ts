@@ -54,6 +54,11 @@ export const enWorkspace = {
       'The maps on this computer could not be opened; they are not shown here and stay as they are. What you do now is kept in memory only and is gone when the window closes. Download a backup before you leave.',
     newer: 'A newer version of Desirepath has been used here. Reload to get it; until then nothing can be changed.',
     lost: 'The maps that were here are gone: the browser or a cleaning program has removed its data. If you have a backup file, bring it back.',
+    copy_one: 'A safety copy of {{time}} holds {{count}} map.',
+    copy_other: 'A safety copy of {{time}} holds {{count}} maps.',
+    bringBack: 'Bring them back',
+    copied: 'Safety copy at {{time}}',
+    copyFailed: 'The last safety copy could not be made',
     restore: 'Import a backup',
     startAnew: 'Start anew',
     persistence: {

@@ -1,0 +1,141 @@
+import { LIBRARY_ID, type LibraryTables, type MapTables, SCHEMA_VERSION } from '../model/tables.ts';
+import { type CopyDirectory, fileNames } from './copyDirectory.ts';
+import type { DocRow, RecordRow } from './database.ts';
+import { loadDocuments } from './loadDocuments.ts';
+import { liveMaps } from './mapRows.ts';
+import { migrateRows } from './migrations.ts';
+
+/** A copy of the whole workspace in the browser's second store. */
+export interface SafetyCopy {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** How many maps are in it. */
+  readonly maps: number;
+  /** The mark of the database it was made of. */
+  readonly birth: string;
+}
+
+/** What a copy holds, brought to today's schema and sound. Deleted maps are left out. */
+export interface CopiedWorkspace {
+  readonly maps: readonly MapTables[];
+  readonly library: LibraryTables;
+  readonly assets: readonly ArrayBuffer[];
+}
+
+/** The text of a copy. Assets lie beside it, one file each, since they never change. */
+export interface CopyContent {
+  readonly schemaVersion: number;
+  readonly docs: readonly DocRow[];
+  readonly records: readonly RecordRow[];
+  /** Their hashes. */
+  readonly assets: readonly string[];
+}
+
+export const assetFile = (hash: string) => `asset-${hash}`;
+
+export function copyName({ savedAt, maps, birth }: Omit<SafetyCopy, 'name'>): string {
+  return `copy_${savedAt}_${maps}_${birth}.json`;
+}
+
+function parseName(name: string): SafetyCopy | null {
+  const match = /^copy_(\d{1,15})_(\d{1,9})_([0-9a-z-]+)\.json$/.exec(name);
+  return match && { name, savedAt: Number(match[1]), maps: Number(match[2]), birth: match[3] as string };
+}
+
+/** The copies there are, the newest first. */
+export async function listCopies(directory: CopyDirectory): Promise<SafetyCopy[]> {
+  const copies = (await fileNames(directory)).map(parseName).filter((copy) => copy !== null);
+  return copies.sort((a, b) => b.savedAt - a.savedAt || (a.name < b.name ? -1 : 1));
+}
+
+/** What workspaces let others see of copies. */
+export interface CopyReader {
+  /** Copies of maps that are no longer here, the newest first. Never rejects. */
+  lostCopies(): Promise<SafetyCopy[]>;
+  readCopy(name: string): Promise<CopiedWorkspace>;
+}
+
+/** `birth` is the mark of the database that is open, null where none is. */
+export function createCopyReader(
+  openDirectory: (() => Promise<CopyDirectory>) | undefined,
+  birth: string | null,
+): CopyReader {
+  return {
+    async lostCopies() {
+      try {
+        const copies = openDirectory === undefined ? [] : await listCopies(await openDirectory());
+        return copies.filter((copy) => copy.birth !== birth && copy.maps > 0);
+      } catch {
+        // A second store that cannot be read is as good as none.
+        return [];
+      }
+    },
+    async readCopy(name) {
+      if (openDirectory === undefined) throw new Error('This browser keeps no safety copies.');
+      return readCopy(await openDirectory(), name);
+    },
+  };
+}
+
+/** Reads a copy. Rejects with a sentence when it cannot be read; maps that cannot be read are left out. */
+async function readCopy(directory: CopyDirectory, name: string): Promise<CopiedWorkspace> {
+  const content = parseContent(await (await (await directory.getFileHandle(name)).getFile()).text());
+  if (content.schemaVersion > SCHEMA_VERSION) {
+    throw new Error('This safety copy was made by a newer version of Desirepath. Reload the page to get that version.');
+  }
+  const rowsOf = (docId: string, kind: 'map' | 'library') =>
+    migrateRows(
+      kind,
+      content.records.filter((row) => row.docId === docId),
+      content.schemaVersion,
+      SCHEMA_VERSION,
+    );
+  const libraryRows = rowsOf(LIBRARY_ID, 'library');
+  const maps = liveMaps(content.docs).map(
+    ({ docId }) => loadDocuments(docId, rowsOf(docId, 'map'), libraryRows).documents.map,
+  );
+  const assets: ArrayBuffer[] = [];
+  for (const hash of content.assets) {
+    const file = await directory.getFileHandle(assetFile(hash)).catch(() => undefined);
+    if (file !== undefined) assets.push(await (await file.getFile()).arrayBuffer());
+  }
+  return { maps, library: loadDocuments('mp_none', [], libraryRows).documents.library, assets };
+}
+
+function parseContent(text: string): CopyContent {
+  let content: Partial<CopyContent> | null = null;
+  try {
+    content = JSON.parse(text) as Partial<CopyContent> | null;
+  } catch {
+    // Said below.
+  }
+  const { schemaVersion, docs, records, assets } = content ?? {};
+  if (typeof schemaVersion !== 'number' || ![docs, records, assets].every(Array.isArray)) {
+    throw new Error('This safety copy cannot be read. Import a backup file instead, if there is one.');
+  }
+  return content as CopyContent;
+}
+
+/** The text of a copy in pieces, one for each document, so that nothing waits long for a large one. */
+export async function* copyPieces({ records, ...rest }: CopyContent): AsyncGenerator<string> {
+  const byDocument = new Map<string, RecordRow[]>();
+  for (const row of records) {
+    const rows = byDocument.get(row.docId);
+    if (rows === undefined) byDocument.set(row.docId, [row]);
+    else rows.push(row);
+  }
+  yield `${JSON.stringify(rest).slice(0, -1)},"records":[`;
+  let comma = '';
+  for (const rows of byDocument.values()) {
+    yield comma + JSON.stringify(rows).slice(1, -1);
+    comma = ',';
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  yield ']}';
+}
+
+/** How many maps a copy of these documents is said to hold. */
+export function mapsIn(docs: readonly DocRow[]): number {
+  return liveMaps(docs).length;
+}
