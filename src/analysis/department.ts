@@ -1,0 +1,38 @@
+import type { Documents } from '../model/tables.ts';
+import { allGaps, type Gap } from './gaps.ts';
+import type { Handoff } from './handoffs.ts';
+import { compareWays, type Reading, readingOf } from './reading.ts';
+
+/** A map as one department sees it. All lists but the gaps are in reading order. */
+export interface DepartmentView {
+  /** Handoffs from other departments to this one, and from this one to others. */
+  readonly receives: readonly Handoff[];
+  readonly gives: readonly Handoff[];
+  /** The touchpoints it answers for, alone or with others. */
+  readonly owns: readonly string[];
+  /** Gaps with an end it answers for, whatever changes there, that are neither accepted nor closed; the highest rank first. */
+  readonly openGaps: readonly Gap[];
+}
+
+export function departmentView(
+  docs: Documents,
+  departmentId: string,
+  handoffs: ReadonlyMap<string, Handoff>,
+  gaps: readonly Gap[] = allGaps(docs, handoffs),
+  reading: Reading = readingOf(docs.map),
+): DepartmentView {
+  const answers = (id: string | null) =>
+    id !== null && docs.map.touchpoints[id]?.departments.includes(departmentId) === true;
+  const between = [...handoffs.values()]
+    .filter(({ changes }) => changes.department === 'handoff')
+    .sort(compareWays(reading));
+  return {
+    receives: between.filter(({ to }) => answers(to)),
+    gives: between.filter(({ from }) => answers(from)),
+    owns: reading.touchpointIds.filter(answers),
+    openGaps: gaps.filter(
+      ({ place, verdict: { status } }) =>
+        (answers(place.placeId) || answers(place.toId)) && (status === 'open' || status === 'inWork'),
+    ),
+  };
+}
