@@ -24,6 +24,7 @@ import { download, fileName } from './download.ts';
 import { goTo } from './router.ts';
 import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
 import { ContextMenu } from './shell/ContextMenu.tsx';
+import { FilterBar } from './shell/FilterBar.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -217,6 +218,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
             <div className="editor-body">
               <Rail />
               <main className="editor-map">
+                <FilterBar />
                 <CatalogueDrop>
                   <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom}>
                     <MapFoot zoom={zoom} />

@@ -135,6 +135,12 @@ export const en = {
     zoomToSelection: 'Zoom to selection',
     toggleTheme: 'Light or dark',
     focusMap: 'Go to the map',
+    personas: {
+      next: 'Show the next persona',
+      all: 'Show everyone',
+      fadeOrHide: 'Personas not shown: fade or hide',
+      sideBySide: 'Personas side by side',
+    },
     panel: {
       inspector: 'Details',
       personas: 'Personas',

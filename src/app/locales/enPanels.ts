@@ -83,6 +83,23 @@ export const enPanels = {
     hint: 'Choose a card or a link to see its details.',
   },
   persona: { everyone: 'Everyone', add: 'Add persona', unnamed: 'Unnamed persona' },
+  members: { label: 'For', differ: 'They differ. A choice here goes for all of them.' },
+  filter: {
+    label: 'Personas shown',
+    fold: 'Personas shown: {{names}}',
+    rest: 'The rest',
+    modes: { fade: 'Fade', hide: 'Hide' },
+    sideBySide: 'Side by side',
+    saidEveryone: 'Everyone is shown.',
+    said: {
+      fade_one: 'Shown: {{names}}, {{count}} touchpoint. The rest is faded.',
+      fade_other: 'Shown: {{names}}, {{count}} touchpoints. The rest is faded.',
+      hide_one: 'Shown: {{names}}, {{count}} touchpoint. The rest is hidden.',
+      hide_other: 'Shown: {{names}}, {{count}} touchpoints. The rest is hidden.',
+    },
+    saidSideBySide: 'Personas side by side.',
+    saidTogether: 'Personas in one map.',
+  },
   color: {
     blue: 'Blue',
     orange: 'Orange',

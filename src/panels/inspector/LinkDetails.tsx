@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { HandoffReview } from './HandoffReview.tsx';
+import { Members } from './Members.tsx';
 import { TextField } from './TextField.tsx';
 
 /** One link: its handoff, its label, and the way to take it away. */
@@ -14,6 +15,7 @@ export function LinkDetails({ id }: { id: string }) {
     <Stack gap={12}>
       <Text className="panel-place">{t('link.kind')}</Text>
       <HandoffReview linkId={id} />
+      <Members recordIds={[id]} />
       <TextField
         label={t('link.text')}
         value={link.label}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { inOrder } from '../../model/order.ts';
+import { Members } from './Members.tsx';
 
 /** Several things at once: give all their touchpoints one channel, device or department, or delete them. */
 export function SelectionDetails({ ids }: { ids: readonly string[] }) {
@@ -30,6 +31,7 @@ export function SelectionDetails({ ids }: { ids: readonly string[] }) {
             }}
           />
         ))}
+      <Members recordIds={ids.filter((id) => map.touchpoints[id] || map.links[id])} />
       <Button variant="default" size="xs" onClick={() => editor.run('removeItems', { ids: [...ids] })}>
         {t('action.delete')}
       </Button>

@@ -5,6 +5,7 @@ import { lenses, lensField } from '../../model/lens.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { Handoffs } from './Handoffs.tsx';
 import { Links } from './Links.tsx';
+import { Members } from './Members.tsx';
 import { Sentiments } from './Sentiments.tsx';
 import { TextField } from './TextField.tsx';
 import { ValueSet } from './ValueSet.tsx';
@@ -59,6 +60,7 @@ export function TouchpointDetails({ id }: { id: string }) {
       {lenses.map((lens) => (
         <ValueSet key={lens} touchpoint={touchpoint} field={lensField[lens]} lens={lens} />
       ))}
+      <Members recordIds={[id]} />
       <Sentiments touchpointId={id} />
       <Handoffs touchpointId={id} />
       <Links touchpointId={id} />

@@ -1,0 +1,89 @@
+import { Popover, SegmentedControl, Switch } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
+import { togglePersona } from '../../model/togglePersona.ts';
+import { PersonaMark } from '../../ui/PersonaMark.tsx';
+import { personasHere, setFilterMode, setSideBySide, showPersonas } from '../actions/personaActions.ts';
+
+/** A row of choices; on a phone one button in the empty corner of the heads, so that the map loses no height. */
+export function FilterChoices() {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false });
+  const filter = useSession((session) => session.personaFilter);
+  const library = useDocuments(({ library: { personas } }) => personas);
+  if (!narrow) return <Choices />;
+  const names = filter.map((id) => library[id]?.name || t('persona.unnamed'));
+  return (
+    <Popover position="bottom-start" width={260} trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className="filter-fold" aria-label={t('filter.fold', { names: names.join(', ') })}>
+          {filter[0] !== undefined && (
+            <PersonaMark shape={library[filter[0]]?.shape ?? 'circle'} color={library[filter[0]]?.color ?? 'grey'} />
+          )}
+          <span className="filter-fold-name">{names[0] ?? t('persona.everyone')}</span>
+          {names.length > 1 && ` +${names.length - 1}`} ▾
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Choices />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Choices() {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  useDocuments(({ map }) => map.mapPersonas);
+  useDocuments(({ library }) => library.personas);
+  const { personaFilter, filterMode, sideBySide } = useSession((session) => session);
+  const personas = personasHere(editor.documents());
+  const all = personas.map(({ id }) => id);
+  const context = { editor, t };
+  return (
+    <div className="filter-choices">
+      <div className="chips" role="group" aria-label={t('filter.label')}>
+        <button
+          type="button"
+          className="chip chip-toggle"
+          aria-pressed={personaFilter.length === 0}
+          onClick={() => showPersonas(context, [])}
+        >
+          {t('persona.everyone')}
+        </button>
+        {personas.map(({ id, name, shape, color }) => (
+          <button
+            key={id}
+            type="button"
+            className="chip chip-toggle"
+            aria-pressed={personaFilter.includes(id)}
+            onClick={() => showPersonas(context, togglePersona(all, personaFilter, id))}
+          >
+            <PersonaMark shape={shape} color={color} />
+            {name || t('persona.unnamed')}
+          </button>
+        ))}
+      </div>
+      {personaFilter.length > 0 && (
+        <div className="filter-rest">
+          <span id="filter-rest">{t('filter.rest')}</span>
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="filter-rest"
+            value={filterMode}
+            onChange={(value) => setFilterMode(context, value as 'fade' | 'hide')}
+            data={(['fade', 'hide'] as const).map((value) => ({ value, label: t(`filter.modes.${value}`) }))}
+          />
+        </div>
+      )}
+      <Switch
+        className="filter-side"
+        size="xs"
+        label={t('filter.sideBySide')}
+        checked={sideBySide}
+        onChange={(event) => setSideBySide(context, event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
