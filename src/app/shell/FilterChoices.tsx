@@ -1,4 +1,4 @@
-import { Popover, SegmentedControl, Switch } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
@@ -68,22 +68,29 @@ function Choices() {
       {personaFilter.length > 0 && (
         <div className="filter-rest">
           <span id="filter-rest">{t('filter.rest')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="filter-rest"
-            value={filterMode}
-            onChange={(value) => setFilterMode(context, value as 'fade' | 'hide')}
-            data={(['fade', 'hide'] as const).map((value) => ({ value, label: t(`filter.modes.${value}`) }))}
-          />
+          <div className="lens-switch" role="radiogroup" aria-labelledby="filter-rest">
+            {(['fade', 'hide'] as const).map((mode) => (
+              <button
+                key={mode}
+                type="button"
+                role="radio"
+                aria-checked={filterMode === mode}
+                onClick={() => setFilterMode(context, mode)}
+              >
+                {t(`filter.modes.${mode}`)}
+              </button>
+            ))}
+          </div>
         </div>
       )}
-      <Switch
-        className="filter-side"
-        size="xs"
-        label={t('filter.sideBySide')}
-        checked={sideBySide}
-        onChange={(event) => setSideBySide(context, event.currentTarget.checked)}
-      />
+      <button
+        type="button"
+        className="chip chip-toggle filter-side"
+        aria-pressed={sideBySide}
+        onClick={() => setSideBySide(context, !sideBySide)}
+      >
+        {t('filter.sideBySide')}
+      </button>
     </div>
   );
 }

@@ -122,7 +122,7 @@ test.describe('gallery', () => {
   }) => {
     await openGallery(page);
     const diagram = 'journey\n  title Garden\n  section Dig\n    Take the spade: 4: Ida\n';
-    const dropArea = page.locator('.mantine-Dropzone-fullScreen, .mantine-DropzoneFullScreen-fullScreen');
+    const dropArea = page.locator('.drop-area');
     const drop = async (files: Record<string, string>) => {
       const transfer = await page.evaluateHandle((contents) => {
         const data = new DataTransfer();

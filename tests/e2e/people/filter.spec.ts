@@ -27,7 +27,7 @@ async function idOf(page: Page, title: string): Promise<string> {
 
 async function fault(page: Page, part: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations.map(({ id }) => id);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
 }
 
 test.describe('whose it is', () => {
@@ -123,10 +123,10 @@ test.describe('the bar above the map', () => {
     await page.keyboard.press('Control+Shift+F');
     await expect(chip(page, 'Max')).toHaveAttribute('aria-pressed', 'true');
     await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'false');
-    await bar(page).getByRole('radiogroup', { name: 'The rest' }).getByText('Hide').click();
+    await bar(page).getByRole('radiogroup', { name: 'The rest' }).getByRole('radio', { name: 'Hide' }).click();
     await expectSaid(page, /Shown: Max, \d+ touchpoints\. The rest is hidden\./);
     expect(await fault(page, '.filter-bar')).toEqual([]);
-    await bar(page).getByRole('switch', { name: 'Side by side' }).press('Space');
+    await bar(page).getByRole('button', { name: 'Side by side' }).press('Space');
     await expectSaid(page, 'Personas side by side.');
     for (const [name, said] of [
       ['Personas side by side', 'Personas in one map.'],
@@ -136,6 +136,7 @@ test.describe('the bar above the map', () => {
       await page.getByPlaceholder('What do you want to do?').fill(name);
       await page.keyboard.press('Enter');
       await expectSaid(page, said);
+      await expect(page.getByPlaceholder('What do you want to do?')).toHaveCount(0);
     }
     await page.keyboard.press('Control+Shift+F');
     await page.keyboard.press('Control+Shift+F');
