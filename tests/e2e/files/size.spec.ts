@@ -12,7 +12,11 @@ test('V31 what is fetched before the gallery shows, and before the editor can be
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     // What is still on its way when the test ends has no body.
-    if (/\.(js|css)$/.test(pathname)) fetched.set(pathname, response.body().catch(() => Buffer.of()));
+    if (/\.(js|css)$/.test(pathname))
+      fetched.set(
+        pathname,
+        response.body().catch(() => Buffer.of()),
+      );
   });
   // Thumbnails fetch their painter once tiles are there: what counts is what was asked for before.
   await page.addInitScript(() => {
