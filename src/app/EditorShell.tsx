@@ -90,7 +90,9 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
           try {
             const { exportBlob, extensions } = await import('./exportBlob.ts');
             download(
-              await exportBlob(editor.documents(), format, { lens: editor.session.getState().lens }),
+              await exportBlob(editor.documents(), format, workspace.getAsset, {
+                lens: editor.session.getState().lens,
+              }),
               fileName(name(), extensions[format]),
             );
           } catch (error) {

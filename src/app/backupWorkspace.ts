@@ -1,6 +1,7 @@
 import type { Documents, LibraryTables, MapTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { download } from './download.ts';
+import { picturesOf } from './pictures.ts';
 
 /**
  * Downloads every map and the library as one file. What an open editor holds goes in as it is in memory, so that a
@@ -20,7 +21,8 @@ export async function backupWorkspace(
     library ??= loaded.documents.library;
   }
   if (open !== null) maps.push(open.documents.map);
-  const text = writeBackup({ maps, library: library ?? (await workspace.readLibrary()) });
+  const all = library ?? (await workspace.readLibrary());
+  const text = writeBackup({ maps, library: all, pictures: await picturesOf(all, workspace.getAsset) });
   const day = new Date().toISOString().slice(0, 10);
   download(new Blob([text], { type: 'application/json' }), `desirepath-${day}.workspace.json`);
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Asset } from '../model/assets.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { startLibrary } from './newMaps.ts';
 
@@ -45,6 +46,7 @@ async function readAndStore(workspace: Workspace, file: File): Promise<ImportedF
     const { readBackup } = await import('../exchange/backup.ts');
     const backup = readBackup(await readTextFile(file), known);
     if (backup.maps.length === 0) throw new Error([i18next.t('gallery.emptyBackup'), ...words(backup.notes)].join(' '));
+    await storePictures(workspace, backup.assets);
     let first = '';
     for (const { map } of backup.maps) {
       const { docId } = await workspace.createMap(map, merged(backup.libraryAdditions));
@@ -56,7 +58,13 @@ async function readAndStore(workspace: Workspace, file: File): Promise<ImportedF
       notes: words([...backup.notes, ...backup.maps.flatMap(({ notes }) => notes)]),
     };
   }
-  const { map, libraryAdditions, notes } = await readJourneyFile(file, known);
+  const { map, libraryAdditions, assets, notes } = await readJourneyFile(file, known);
+  await storePictures(workspace, assets);
   const { docId } = await workspace.createMap(map, merged(libraryAdditions));
   return { mapId: docId, maps: 1, notes: words(notes) };
+}
+
+/** Before the map, so that a persona never names a picture that is not there. */
+async function storePictures(workspace: Workspace, assets: readonly Asset[]): Promise<void> {
+  for (const { bytes, mime } of assets) await workspace.putAsset(bytes, mime);
 }

@@ -64,7 +64,7 @@ export function createScripting(workspace: Workspace): Scripting {
     exportMap: async (format, options = {}) => {
       if (current === null) throw new Error('No map is open. Open one with desirepath.open(mapId) first.');
       const { exportBlob } = await import('./exportBlob.ts');
-      return exportBlob(current.scripted.doc, format, options);
+      return exportBlob(current.scripted.doc, format, workspace.getAsset, options);
     },
     get editor() {
       return current?.scripted ?? null;

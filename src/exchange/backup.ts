@@ -1,3 +1,4 @@
+import type { Asset } from '../model/assets.ts';
 import { newId as randomId } from '../model/ids.ts';
 import type { LibraryTables, MapTables } from '../model/tables.ts';
 import { finishImport } from './finishImport.ts';
@@ -10,8 +11,9 @@ import { FORMAT_VERSION, isRow, listAt, openJson, rowAt, WORKSPACE_FORMAT } from
 import { IdMap } from './json/remapIds.ts';
 import { matchLibrary, type NewId } from './matchLibrary.ts';
 import { capNotes, type Note } from './noteText.ts';
+import { decodePictures, encodePictures } from './pictures.ts';
 
-const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'library', 'maps']);
+const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'library', 'maps', 'assets']);
 
 /** What a backup was read into. */
 export interface BackupResult {
@@ -22,12 +24,18 @@ export interface BackupResult {
   readonly maps: ImportResult[];
   /** Everything the backup adds to the library, also what no map uses. */
   readonly libraryAdditions: LibraryTables;
+  /** Pictures that `libraryAdditions` name. They are to be stored first. */
+  readonly assets: readonly Asset[];
   /** About the backup as a whole, such as maps that could not be read. */
   readonly notes: Note[];
 }
 
-/** All maps and the whole library as the text of a backup file (JSON, indented by two spaces). */
-export function writeBackup(workspace: { maps: readonly MapTables[]; library: LibraryTables }): string {
+/** All maps and the whole library, with its pictures, as the text of a backup file (JSON, indented by two spaces). */
+export function writeBackup(workspace: {
+  maps: readonly MapTables[];
+  library: LibraryTables;
+  pictures?: readonly Asset[];
+}): string {
   const maps = workspace.maps.map((map) => {
     const { top, map: tables, library } = unknownParts(Object.values(map.map)[0]);
     // Each map keeps the unknown parts of the file it came from; here they have no place of their own.
@@ -35,7 +43,9 @@ export function writeBackup(workspace: { maps: readonly MapTables[]; library: Li
     return { ...tables, ...encodeTables('map', map), ...(Object.keys(parts).length > 0 && { [FILE_KEY]: parts }) };
   });
   const library = encodeTables('library', workspace.library);
-  return `${JSON.stringify({ format: WORKSPACE_FORMAT, formatVersion: FORMAT_VERSION, library, maps }, null, 2)}\n`;
+  const assets = encodePictures(workspace.library, workspace.pictures ?? []);
+  const file = { format: WORKSPACE_FORMAT, formatVersion: FORMAT_VERSION, library, maps };
+  return `${JSON.stringify({ ...file, ...(assets.length > 0 && { assets }) }, null, 2)}\n`;
 }
 
 /**
@@ -50,7 +60,7 @@ export function readBackup(text: string, library: LibraryTables, ids: NewId = ra
   const libraryIds = new IdMap();
   const matcher = matchLibrary(library, ids);
   decodeLibrary(rowAt(root, 'library'), matcher, libraryIds, notes);
-  const additions = matcher.additions();
+  const { additions, assets } = decodePictures(root, matcher.additions(), notes);
   const maps: ImportResult[] = [];
   listAt(root, 'maps', 'maps').forEach((entry, index) => {
     const path = `maps[${index}]`;
@@ -65,5 +75,5 @@ export function readBackup(text: string, library: LibraryTables, ids: NewId = ra
       notes.push({ code: 'mapRefused', params: { number: index + 1, reason: error.message } });
     }
   });
-  return { maps, libraryAdditions: additions, notes: capNotes([...notes, ...matcher.notes]) };
+  return { maps, libraryAdditions: additions, assets, notes: capNotes([...notes, ...matcher.notes]) };
 }

@@ -18,7 +18,7 @@ export function addToLibrary(library: LibraryTables, additions: LibraryTables): 
 
 /**
  * The last step of every reader: repairs the new map together with the library it will live with, so that nothing
- * unsound leaves a reader whatever it overlooked.
+ * unsound leaves a reader whatever it overlooked. Pictures are the reader's to add.
  */
 export function finishImport(
   map: MapTables,
@@ -37,7 +37,12 @@ export function finishImport(
       allNotes.push({ code, params: { table, record: labelOf(docs, table, id) } });
     docs = applyPatches(docs, found.patches);
   }
-  return { map: docs.map, libraryAdditions: pick(docs.library, libraryAdditions), notes: capNotes(allNotes) };
+  return {
+    map: docs.map,
+    libraryAdditions: pick(docs.library, libraryAdditions),
+    assets: [],
+    notes: capNotes(allNotes),
+  };
 }
 
 function labelOf(docs: Documents, table: string, id: string): string {

@@ -1,3 +1,4 @@
+import type { Asset } from '../model/assets.ts';
 import type { LibraryTables, MapTables } from '../model/tables.ts';
 import type { Note } from './noteText.ts';
 
@@ -10,5 +11,7 @@ export type { Note } from './noteText.ts';
 export interface ImportResult {
   readonly map: MapTables;
   readonly libraryAdditions: LibraryTables;
+  /** Pictures that `libraryAdditions` name. They are to be stored first. */
+  readonly assets: readonly Asset[];
   readonly notes: Note[];
 }

@@ -1,7 +1,7 @@
 import { sha256 } from './sha256.ts';
 
 /** Kinds of picture that are kept. */
-const assetMimes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export const assetMimes = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export type AssetMime = (typeof assetMimes)[number];
 
 /** Largest picture that is kept, in bytes. */
@@ -40,9 +40,10 @@ export class AssetError extends Error {
  * Bytes as an asset. `claimed` is the kind they are said to be; the kind that is kept is that of the bytes. Throws
  * `AssetError` when either is not allowed, or when they are too large.
  */
-export function makeAsset(bytes: ArrayBuffer, claimed: string): Asset {
+export function makeAsset(bytes: ArrayBuffer, claimed?: string): Asset {
   if (bytes.byteLength > MAX_ASSET_BYTES) throw new AssetError('tooLarge');
   const mime = mimeOf(bytes);
-  if (mime === null || !assetMimes.some((allowed) => allowed === claimed)) throw new AssetError('notAPicture');
+  const isClaimed = claimed === undefined || assetMimes.some((allowed) => allowed === claimed);
+  if (mime === null || !isClaimed) throw new AssetError('notAPicture');
   return { id: sha256(bytes), mime, bytes };
 }

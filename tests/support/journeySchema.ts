@@ -1,3 +1,5 @@
+import { assetMimes } from '../../src/model/assets.ts';
+import { assetIdSchema } from '../../src/model/records/persona.ts';
 import { type DocKind, schemas } from '../../src/model/tables.ts';
 import { z } from '../../src/model/zod.ts';
 
@@ -17,6 +19,10 @@ export function journeySchema(): string {
       formatVersion: z.literal(2),
       map: tablesAsArrays('map').describe('The journey map: flat tables of records.'),
       library: tablesAsArrays('library').describe('What the map uses of the workspace’s library.'),
+      assets: z
+        .array(z.object({ id: assetIdSchema, mime: z.enum(assetMimes), data: z.base64() }))
+        .describe('Pictures of personas: SHA-256 of the bytes, kind, and the bytes in Base64.')
+        .optional(),
     })
     .meta({ title: 'Desirepath journey map' });
   return `${JSON.stringify(z.toJSONSchema(file, { io: 'input' }), null, 2)}\n`;

@@ -4,13 +4,14 @@ import { finishImport } from '../finishImport.ts';
 import type { ImportResult } from '../importResult.ts';
 import { matchLibrary, type NewId } from '../matchLibrary.ts';
 import type { Note } from '../noteText.ts';
+import { decodePictures } from '../pictures.ts';
 import { decodeLibrary } from './decodeLibrary.ts';
 import { decodeMap } from './decodeMap.ts';
 import { JOURNEY_FORMAT, openJson, type Row, rowAt } from './openJson.ts';
 import { IdMap } from './remapIds.ts';
 
 const libraryTables: ReadonlySet<string> = new Set(['personas', 'channels', 'devices', 'departments']);
-const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'map', 'library']);
+const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'map', 'library', 'assets']);
 
 /**
  * Reads the text of a `.journey.json` file into a new map with new ids. Library entries become those of the same name in
@@ -26,7 +27,8 @@ export function readJson(text: string, library: LibraryTables, ids: NewId = rand
   const matcher = matchLibrary(library, ids);
   decodeLibrary(entries, matcher, idMap, notes);
   const map = decodeMap(source, idMap, ids, notes, 'map', unknownOf(root, entries));
-  return finishImport(map, matcher.additions(), library, [...notes, ...matcher.notes], ids);
+  const { additions, assets } = decodePictures(root, matcher.additions(), notes);
+  return { ...finishImport(map, additions, library, [...notes, ...matcher.notes], ids), assets };
 }
 
 function unknownOf(root: Row, entries: Row): Row {

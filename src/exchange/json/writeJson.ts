@@ -1,13 +1,18 @@
+import type { Asset } from '../../model/assets.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents, LibraryTables, MapTables } from '../../model/tables.ts';
+import { encodePictures } from '../pictures.ts';
 import { encodeTables, unknownParts } from './encodeTables.ts';
 import { FORMAT_VERSION, JOURNEY_FORMAT } from './openJson.ts';
 
 /**
  * A journey map as the text of a `.journey.json` file: JSON, indented by two spaces. Holds the map's tables and those
- * library entries that the map uses. The same documents give the same text.
+ * library entries that the map uses, with their pictures as far as they are among `pictures`. The same documents and
+ * pictures give the same text.
  */
-export function writeJson(docs: Documents): string {
+export function writeJson(docs: Documents, pictures: readonly Asset[] = []): string {
+  const used = usedLibrary(docs);
+  const assets = encodePictures(used, pictures);
   const { top, map, library } = unknownParts(Object.values(docs.map.map)[0]);
   const file = {
     // Unknown keys come first in each spread, so that they can never replace a known one.
@@ -15,10 +20,11 @@ export function writeJson(docs: Documents): string {
     format: JOURNEY_FORMAT,
     formatVersion: FORMAT_VERSION,
     map: { ...map, ...encodeTables('map', docs.map) },
-    library: { ...library, ...encodeTables('library', usedLibrary(docs)) },
+    library: { ...library, ...encodeTables('library', used) },
   };
   const { format, formatVersion, map: tables, library: entries, ...rest } = file;
-  return `${JSON.stringify({ format, formatVersion, map: tables, library: entries, ...rest }, null, 2)}\n`;
+  const parts = { format, formatVersion, map: tables, library: entries, ...(assets.length > 0 && { assets }), ...rest };
+  return `${JSON.stringify(parts, null, 2)}\n`;
 }
 
 /** The entries of the library that the map refers to. */

@@ -13,7 +13,7 @@ import { emptyLibraryTables } from '../../../src/model/tables.ts';
 import { describeDocs } from '../../unit/exchange/describeDocs.ts';
 import { anyDocs, anyText } from './arbitraryDocs.ts';
 
-const fixture = readFileSync(new URL('../../fixtures/schema-1.journey.json', import.meta.url), 'utf8');
+const fixture = readFileSync(new URL('../../fixtures/schema-2.journey.json', import.meta.url), 'utf8');
 
 /** The fixture as a value, with one of its values, picked by number, replaced. */
 function withValue(pick: number, value: unknown): string {

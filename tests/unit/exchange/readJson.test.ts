@@ -79,9 +79,9 @@ function withoutIds(file: File): File {
 
 describe('a sound journey file', () => {
   it('X1 the frozen file of schema 2 opens without a note and is written back with the same content', () => {
-    const { docs, notes } = read(fixture2);
+    const { docs, notes, assets } = read(fixture2);
     expect(notes).toEqual([]);
-    const written = JSON.parse(writeJson(docs)) as File;
+    const written = JSON.parse(writeJson(docs, assets)) as File;
     const original = JSON.parse(fixture2) as File;
     expect(Object.keys(written)).toEqual(Object.keys(original));
     expect(withoutIds(written)).toEqual(withoutIds(original));
@@ -170,7 +170,9 @@ describe('a sound journey file', () => {
     expect(notes).toEqual([{ code: 'libraryMatched', params: { table: 'channels', record: 'Website' } }]);
     expect(Object.values(libraryAdditions.channels).map(({ name }) => name)).toEqual(['Social media', 'Shop']);
     expect(Object.keys(libraryAdditions.devices)).toHaveLength(1);
-    expect(titled({ ...docs, map, libraryAdditions, notes }, 'Searches the web')?.channels[0]).toBe('ch_mine');
+    expect(titled({ ...docs, map, libraryAdditions, assets: [], notes }, 'Searches the web')?.channels[0]).toBe(
+      'ch_mine',
+    );
     expect(Object.keys(read(fixture).libraryAdditions.devices)).toContain('dv_none');
   });
 

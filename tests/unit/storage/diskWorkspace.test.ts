@@ -31,6 +31,21 @@ describe.each(kinds)('a workspace %s', (_, make) => {
     ]);
   });
 
+  it('S92 keeps a picture once under its hash, and refuses what is none', async () => {
+    const workspace = await make();
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]).buffer;
+    const hash = await workspace.putAsset(bytes, 'image/png');
+    expect(await workspace.putAsset(bytes.slice(0), 'image/png')).toBe(hash);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await workspace.getAsset(hash)).toMatchObject({ mime: 'image/png' });
+    expect(new Uint8Array((await workspace.getAsset(hash))?.bytes ?? new ArrayBuffer(0))).toEqual(
+      new Uint8Array(bytes),
+    );
+    expect((await workspace.readAll()).assets).toHaveLength(1);
+    expect(await workspace.getAsset('0'.repeat(64))).toBeNull();
+    await expect(workspace.putAsset(new ArrayBuffer(4), 'image/png')).rejects.toThrow('PNG, JPEG or WebP');
+  });
+
   it('S41 a map never overwrites another, and a library record never one that is there', async () => {
     const workspace = await make();
     await workspace.createMap(smallMap(), { channels: { ch_a: channelRecord('ch_a', 'Mine') as never } });
