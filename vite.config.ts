@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { themeCss } from './src/paint/themeCss.ts';
 
 const policy = [
   "default-src 'self'",
@@ -26,8 +27,16 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Puts the colours of `paint/theme.ts` into the page as CSS variables: there before anything is drawn. */
+function themeVariables(): Plugin {
+  return {
+    name: 'theme-variables',
+    transformIndexHtml: () => [{ tag: 'style', children: themeCss(), injectTo: 'head' }],
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), themeVariables()],
   build: { target: 'es2022', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   preview: { host: '127.0.0.1', port: 4173 },
   server: { host: '127.0.0.1' },

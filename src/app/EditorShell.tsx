@@ -33,6 +33,7 @@ import { SidePanel } from './shell/SidePanel.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useGoTo } from './shell/useGoTo.ts';
 import { useRefusals } from './shell/useRefusals.ts';
+import './shell/shell.css';
 
 const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
 const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import i18next from 'i18next';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import './startProblem.css';
 
 interface Props {
   readonly children: ReactNode;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import './startProblem.css';
 
 interface StartProblemProps {
   readonly problem: 'blocked' | 'failed' | 'unopened';

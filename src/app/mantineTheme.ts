@@ -1,14 +1,15 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import i18next from 'i18next';
+import { darkTheme, lightTheme } from '../paint/theme.ts';
 
 const accent: MantineColorsTuple = [
   '#edf1fd',
   '#d9e2fb',
   '#b2c4f7',
-  '#89a4f3',
+  darkTheme.accent,
   '#6789ef',
   '#4a72eb',
-  '#1f4fd8',
+  lightTheme.accent,
   '#1c47c2',
   '#173ca6',
   '#12308a',
@@ -16,14 +17,14 @@ const accent: MantineColorsTuple = [
 
 /** The greys of dark panels, cool as the rest of the look: Mantine draws fields, menus and switches with them. */
 const dark: MantineColorsTuple = [
-  '#e9ecf1',
+  darkTheme.ink,
   '#c9cfd8',
-  '#a7afbb',
-  '#8f98a5',
+  darkTheme.secondary,
+  darkTheme.tertiary,
   '#39404a',
   '#343a44',
   '#262b33',
-  '#1d2026',
+  darkTheme.panel,
   '#15181c',
   '#101216',
 ];

@@ -7,6 +7,7 @@ import { cursorRect } from './cursorRect.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { settleCursor } from './navigate.ts';
+import './cursor.css';
 
 /**
  * The one tab stop of the map: the focused cell of a grid whose other cells are not in the DOM. It is made anew for each

@@ -2,6 +2,9 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { useCanvas } from './canvasContext.ts';
+import '../ui/hueMark.css';
+import '../ui/nameField.css';
+import './heads.css';
 
 interface HeadProps {
   readonly kind: 'stage' | 'step' | 'lane' | 'row';

@@ -25,6 +25,8 @@ import { TouchpointNode } from './TouchpointNode.tsx';
 import { useGlide } from './useGlide.ts';
 import { useKeepCursorInView } from './useKeepCursorInView.ts';
 import './map.css';
+import './cards.css';
+import './links.css';
 
 const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode };
 const noNodes: BoxNode[] = [];

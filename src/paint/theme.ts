@@ -1,13 +1,14 @@
 import type { Color } from '../model/records/common.ts';
 
-/** A colour of the library or of a persona: as an icon or shape on the panel, and as the square behind an icon. */
+/** A colour of the library or of a persona: itself, as an icon on the panel, and as the square behind an icon. */
 export interface Hue {
+  readonly base: string;
   /** Stands out from the panel and from its own tint by 3:1. */
   readonly ink: string;
   readonly tint: string;
 }
 
-/** All colours of the map. The screen reads the same values through CSS variables. */
+/** All colours of the product. The screen reads them through the CSS variables that `themeCss.ts` makes of them. */
 export interface Theme {
   readonly name: 'light' | 'dark';
   readonly canvas: string;
@@ -21,6 +22,8 @@ export interface Theme {
   readonly secondary: string;
   readonly tertiary: string;
   readonly accent: string;
+  /** Text and ticks on what is filled with the accent. */
+  readonly onAccent: string;
   readonly stageBand: string;
   readonly stageInk: string;
   /** Links that are no handoff. */
@@ -36,10 +39,26 @@ export interface Theme {
   readonly colors: Readonly<Record<Color, Hue>>;
 }
 
+/** `share` of one colour over another, as CSS mixes them. Both are `#rrggbb`. */
+function mixed(color: string, share: number, over: string): string {
+  const channel = (at: number) => {
+    const [a, b] = [color, over].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number];
+    return Math.round(a * share + b * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
 /**
- * Okabe and Ito's colours. The tints are 16 % of their values over the panel; the inks are 60 % of them over the ink, since
- * orange and sky alone do not stand out from white. `ui/tokens.css` mixes the same.
+ * Okabe and Ito's colours. The tints are 16 % of them over the panel; the inks are 60 % of them over the ink, since orange
+ * and sky alone do not stand out from white.
  */
+function hues(ink: string, panel: string, bases: Readonly<Record<Color, string>>): Record<Color, Hue> {
+  const of = (base: string): Hue => ({ base, ink: mixed(base, 0.6, ink), tint: mixed(base, 0.16, panel) });
+  return Object.fromEntries(Object.entries(bases).map(([color, base]) => [color, of(base)])) as Record<Color, Hue>;
+}
+
 export const lightTheme: Theme = {
   name: 'light',
   canvas: '#fafbfc',
@@ -52,6 +71,7 @@ export const lightTheme: Theme = {
   secondary: '#535c69',
   tertiary: '#68717e',
   accent: '#1f4fd8',
+  onAccent: '#ffffff',
   stageBand: '#e7edfc',
   stageInk: '#1f4fd8',
   link: '#828c9a',
@@ -62,15 +82,15 @@ export const lightTheme: Theme = {
   smoothTint: '#dbebe8',
   unreviewed: '#6b7583',
   star: '#b97800',
-  colors: {
-    blue: { ink: '#0a5078', tint: '#d6e8f3' },
-    orange: { ink: '#946b0e', tint: '#fbf0d6' },
-    green: { ink: '#0a6a53', tint: '#d6efe9' },
-    pink: { ink: '#845472', tint: '#f7eaf1' },
-    sky: { ink: '#3d7799', tint: '#e4f3fb' },
-    vermillion: { ink: '#89440e', tint: '#f8e5d6' },
-    grey: { ink: '#555c66', tint: '#eaecee' },
-  },
+  colors: hues('#181c22', '#ffffff', {
+    blue: '#0072b2',
+    orange: '#e69f00',
+    green: '#009e73',
+    pink: '#cc79a7',
+    sky: '#56b4e9',
+    vermillion: '#d55e00',
+    grey: '#7d8794',
+  }),
 };
 
 export const darkTheme: Theme = {
@@ -85,6 +105,7 @@ export const darkTheme: Theme = {
   secondary: '#a7afbb',
   tertiary: '#8f98a5',
   accent: '#7c9bff',
+  onAccent: '#10141c',
   stageBand: '#252d45',
   stageInk: '#7c9bff',
   link: '#77808d',
@@ -95,14 +116,14 @@ export const darkTheme: Theme = {
   smoothTint: '#213836',
   unreviewed: '#98a2b0',
   star: '#e6a817',
-  colors: {
-    blue: { ink: '#91c3e7', tint: '#263644' },
-    orange: { ink: '#e7c887', tint: '#3d372a' },
-    green: { ink: '#79d1ba', tint: '#203938' },
-    pink: { ink: '#e2b7d1', tint: '#3c323e' },
-    sky: { ink: '#a8d6f2', tint: '#2c3b47' },
-    vermillion: { ink: '#edab87', tint: '#3f2f2a' },
-    grey: { ink: '#b8c0ca', tint: '#31353c' },
-  },
+  colors: hues('#e9ecf1', '#1d2026', {
+    blue: '#56a8e0',
+    orange: '#e6b040',
+    green: '#2fbf95',
+    pink: '#dd93bb',
+    sky: '#7cc8f2',
+    vermillion: '#f08040',
+    grey: '#98a2b0',
+  }),
 };
 export const themes = { light: lightTheme, dark: darkTheme } as const;

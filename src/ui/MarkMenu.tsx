@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
+import './hueMark.css';
+import './markMenu.css';
 
 interface Choice<T extends string> {
   readonly values: readonly T[];

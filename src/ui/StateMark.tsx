@@ -19,7 +19,7 @@ export function StateMark({
     >
       {state === 'gap' ? <path d="M0-11 11 0 0 11-11 0z" fill="var(--gap)" /> : null}
       {state === 'gap' ? (
-        <text y={4} textAnchor="middle" fontSize={12} fontWeight={650} fill="var(--accent-ink)">
+        <text y={4} textAnchor="middle" fontSize={12} fontWeight={650} fill="var(--gap-ink)">
           {severity ?? ''}
         </text>
       ) : null}

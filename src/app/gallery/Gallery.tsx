@@ -12,6 +12,8 @@ import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
 import { StorageLine } from './StorageLine.tsx';
+import '../../ui/nameField.css';
+import './gallery.css';
 
 const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
 

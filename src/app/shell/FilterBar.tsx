@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { personasHere } from '../actions/personaActions.ts';
+import './filterBar.css';
 
 const FilterChoices = lazy(() => import('./FilterChoices.tsx').then((module) => ({ default: module.FilterChoices })));
 

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
+import '../../ui/panel.css';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 
 const Inspector = lazy(() =>

@@ -14,6 +14,8 @@ import { runAction, useActions } from '../actions/actionsContext.ts';
 import { keyText } from '../actions/keyText.ts';
 import { SaveLight } from './SaveLight.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
+import '../../ui/nameField.css';
+import './topBar.css';
 
 /** The map's name, state and personas; the lens; saving and actions. */
 export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Workspace }) {

@@ -5,6 +5,7 @@ import { LinkDetails } from './LinkDetails.tsx';
 import { MapDetails } from './MapDetails.tsx';
 import { SelectionDetails } from './SelectionDetails.tsx';
 import { TouchpointDetails } from './TouchpointDetails.tsx';
+import './inspector.css';
 
 /** The right-hand panel: everything about what is selected, or about the map when nothing is. */
 export function Inspector() {
