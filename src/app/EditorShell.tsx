@@ -21,6 +21,7 @@ import { actions } from './actions/registry.ts';
 import { backupWorkspace } from './backupWorkspace.ts';
 import { pasteContent } from './clipboard.ts';
 import { download, fileName } from './download.ts';
+import { OpenSheet } from './personas/OpenSheet.tsx';
 import { goTo } from './router.ts';
 import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
 import { ContextMenu } from './shell/ContextMenu.tsx';
@@ -230,6 +231,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
               </main>
               <SidePanel />
             </div>
+            <OpenSheet />
             <LiveRegion />
             {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
             <Suspense fallback={null}>

@@ -47,5 +47,9 @@ export const enPersonas = {
     checkDue: 'Last checked: {{ago}}. Is this still so?',
     neverChecked: 'Not yet checked against evidence.',
     due: 'check is due',
+    checkedOnDay: 'Checked against evidence on {{day}} ({{ago}}).',
+    nothingKnown: 'Nothing is written down about this persona yet.',
+    sheet: 'Show as a page',
+    sheetTitle: 'Persona',
   },
 } as const;

@@ -17,15 +17,20 @@ export function PersonaProfile({ id, onBack }: { id: string; onBack: () => void 
   if (persona === undefined) return null;
   return (
     <Stack gap={12}>
-      <button
-        type="button"
-        className="persona-back"
-        // biome-ignore lint/a11y/noAutofocus: what opened the profile is gone, and the focus with it
-        autoFocus
-        onClick={onBack}
-      >
-        ‹ {t('profile.back')}
-      </button>
+      <div className="persona-top">
+        <button
+          type="button"
+          className="persona-back"
+          // biome-ignore lint/a11y/noAutofocus: what opened the profile is gone, and the focus with it
+          autoFocus
+          onClick={onBack}
+        >
+          ‹ {t('profile.back')}
+        </button>
+        <button type="button" className="persona-back" onClick={() => editor.session.setState({ personaSheet: id })}>
+          {t('profile.sheet')}
+        </button>
+      </div>
       <div className="persona-row">
         <PersonaMarkMenu persona={persona} />
         <TextInput

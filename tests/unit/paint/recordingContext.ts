@@ -16,6 +16,7 @@ export interface Recording {
   /** Every fill and stroke with the style it had. */
   readonly strokes: { readonly color: string; readonly width: number; readonly dash: readonly number[] }[];
   readonly fills: string[];
+  readonly pictures: unknown[];
   readonly transform: () => { readonly x: number; readonly y: number; readonly scale: number };
   readonly depth: () => number;
 }
@@ -25,6 +26,7 @@ export function recordContext(): Recording {
   const texts: PaintedText[] = [];
   const strokes: Recording['strokes'] = [];
   const fills: string[] = [];
+  const pictures: unknown[] = [];
   let at = { x: 0, y: 0, scale: 1 };
   let dash: number[] = [];
   const saved: (typeof at)[] = [];
@@ -57,6 +59,7 @@ export function recordContext(): Recording {
     },
     stroke: () => void strokes.push({ color: ctx.strokeStyle, width: ctx.lineWidth, dash }),
     fill: () => void fills.push(ctx.fillStyle),
+    drawImage: (picture: unknown) => void pictures.push(picture),
     fillRect: () => void fills.push(ctx.fillStyle),
     beginPath: () => {},
     closePath: () => {},
@@ -68,5 +71,13 @@ export function recordContext(): Recording {
     rect: () => {},
     clip: () => {},
   };
-  return { ctx: ctx as unknown as Context, texts, strokes, fills, transform: () => at, depth: () => saved.length };
+  return {
+    ctx: ctx as unknown as Context,
+    texts,
+    strokes,
+    fills,
+    pictures,
+    transform: () => at,
+    depth: () => saved.length,
+  };
 }
