@@ -61,7 +61,7 @@ const nameStyle: TextStyle = { size: 28, lineHeight: 36, weight: 600 };
 const summaryStyle: TextStyle = { size: 15, lineHeight: 23, weight: 400 };
 const quoteStyle: TextStyle = { size: 19, lineHeight: 29, weight: 400 };
 const groupStyle: TextStyle = { size: 13, lineHeight: 18, weight: 600 };
-const labelStyle: TextStyle = { size: 12, lineHeight: 20, weight: 400 };
+const labelStyle: TextStyle = { size: 12, lineHeight: 21, weight: 400 };
 const textStyle: TextStyle = { size: 14, lineHeight: 21, weight: 400 };
 const noteStyle: TextStyle = { size: 12, lineHeight: 18, weight: 400 };
 

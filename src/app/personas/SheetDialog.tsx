@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, useComputedColorScheme } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
@@ -11,7 +11,7 @@ export function SheetDialog({ id }: { id: string }) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
   const persona = useDocuments(({ library }) => library.personas[id]);
-  const [theme, setTheme] = useState<'light' | 'dark'>(useComputedColorScheme('light'));
+  const [theme, setTheme] = useState<'light' | 'dark'>('light');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   if (persona === undefined) return null;
