@@ -105,6 +105,7 @@ export function readFragment(html: string): Fragment | null {
         devices: entries('devices'),
         departments: entries('departments'),
         personas: entries('personas'),
+        kpis: {},
       } as Fragment['library'],
     };
   } catch {

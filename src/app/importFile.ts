@@ -31,12 +31,14 @@ async function readAndStore(workspace: Workspace, file: File): Promise<ImportedF
   const start = startLibrary();
   const known = {
     personas: library.personas,
+    kpis: library.kpis,
     channels: { ...start.channels, ...library.channels },
     devices: { ...start.devices, ...library.devices },
     departments: { ...start.departments, ...library.departments },
   };
   const merged = (additions: typeof library) => ({
     personas: additions.personas,
+    kpis: additions.kpis,
     channels: { ...start.channels, ...additions.channels },
     devices: { ...start.devices, ...additions.devices },
     departments: { ...start.departments, ...additions.departments },

@@ -60,6 +60,7 @@ export async function createSampleMap(workspace: Workspace): Promise<string> {
   const library = await workspace.readLibrary();
   const full = {
     personas: library.personas,
+    kpis: library.kpis,
     channels: { ...start.channels, ...library.channels },
     devices: { ...start.devices, ...library.devices },
     departments: { ...start.departments, ...library.departments },

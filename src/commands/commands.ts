@@ -1,7 +1,10 @@
 import { addCard, moveCards, updateCard } from './cards.ts';
+import { importFigures, removeImport, saveMatchProfile } from './dataImports.ts';
 import { dismissFinding, restoreFinding } from './dismissals.ts';
+import { addEvidence, citeEvidence, unciteEvidence, updateEvidence } from './evidence.ts';
 import { insertFromCatalogue, pasteFragment, pasteRange } from './fragments.ts';
 import { removeItems } from './items.ts';
+import { addKpi, updateKpi } from './kpis.ts';
 import { addLane, moveLane, removeLane, renameLane, setLaneHidden } from './lanes.ts';
 import {
   addLibraryEntries,
@@ -23,6 +26,7 @@ import {
   updateOpportunity,
 } from './opportunities.ts';
 import { setSentiment } from './sentiments.ts';
+import { removeMeasurement, setMeasurement } from './series.ts';
 import { addStage, moveStage, removeStage, renameStage } from './stages.ts';
 import { addStep, moveStep, removeStep, renameStep } from './steps.ts';
 import {
@@ -36,6 +40,7 @@ import {
   updateTouchpoint,
 } from './touchpoints.ts';
 import { clearVerdict, judgeHandoff, updateVerdict } from './verdicts.ts';
+import { addWalk, recordStop, updateWalk } from './walks.ts';
 
 /** Every edit there is, by the name that history, the scripting interface and the translations (`command.<name>`) use. */
 export const commands = {
@@ -92,6 +97,20 @@ export const commands = {
   pasteFragment,
   pasteRange,
   insertFromCatalogue,
+  addKpi,
+  updateKpi,
+  setMeasurement,
+  removeMeasurement,
+  addEvidence,
+  updateEvidence,
+  citeEvidence,
+  unciteEvidence,
+  importFigures,
+  removeImport,
+  saveMatchProfile,
+  addWalk,
+  updateWalk,
+  recordStop,
 } as const;
 
 export type Commands = typeof commands;

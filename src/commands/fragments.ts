@@ -48,6 +48,7 @@ export function copyFragment(docs: Documents, ids: readonly string[]): Fragment 
       channels: used('channels'),
       devices: used('devices'),
       departments: used('departments'),
+      kpis: {},
       personas: Object.fromEntries(Object.entries(library.personas).filter(([id]) => personas.has(id))),
     },
   };

@@ -1,9 +1,11 @@
 import type { Documents } from '../model/tables.ts';
+import { dropEvidence } from './evidence.ts';
 import { dropLinks } from './links.ts';
 import { dropOpportunity } from './opportunities.ts';
 import { dropTouchpoints } from './touchpoints.ts';
+import { dropWalk } from './walks.ts';
 
-/** Removes touchpoints, cards, links and opportunities by id, with what hangs on them. Ids that are gone already are passed over. */
+/** Removes touchpoints, cards, links, opportunities, evidence and walks by id, with what hangs on them. Ids that are gone already are passed over. */
 export function removeItems({ map }: Documents, { ids }: { ids: string[] }): void {
   dropTouchpoints(
     map,
@@ -12,6 +14,8 @@ export function removeItems({ map }: Documents, { ids }: { ids: string[] }): voi
   for (const id of ids) {
     if (Object.hasOwn(map.cards, id)) delete map.cards[id];
     if (Object.hasOwn(map.opportunities, id)) dropOpportunity(map, id);
+    if (Object.hasOwn(map.evidence, id)) dropEvidence(map, id);
+    if (Object.hasOwn(map.walks, id)) dropWalk(map, id);
   }
   dropLinks(
     map,

@@ -2,6 +2,7 @@ import { newId } from '../model/ids.ts';
 import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
+import { dropSeriesAt } from './series.ts';
 import { dropStepContents } from './steps.ts';
 
 /** Adds a stage with one unnamed step, before `beforeId` or last. Returns the ids of both. */
@@ -49,6 +50,7 @@ export function removeStage({ map }: Documents, { id }: { id: string }): void {
   delete map.stages[id];
   for (const dismissal of Object.values(map.dismissals))
     if (dismissal.placeId === id) delete map.dismissals[dismissal.id];
+  dropSeriesAt(map, id);
 }
 
 /** The steps of a stage in order. */

@@ -2,6 +2,7 @@ import { newId } from '../model/ids.ts';
 import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
+import { dropSeriesAt } from './series.ts';
 import { dropTouchpoints } from './touchpoints.ts';
 
 /** Adds a step to a stage, before `beforeId` or last. Returns its id. */
@@ -58,6 +59,7 @@ export function removeStep({ map }: Documents, { id }: { id: string }): void {
 
 /** Removes the touchpoints and cards of a step, with what hangs on them. */
 export function dropStepContents(map: MapTables, stepId: string): void {
+  dropSeriesAt(map, stepId);
   dropTouchpoints(
     map,
     Object.values(map.touchpoints)

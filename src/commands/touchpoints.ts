@@ -166,6 +166,13 @@ export function dropTouchpoints(map: MapTables, ids: readonly string[]): void {
   dropWhere(map.memberships, ({ recordId }) => gone.has(recordId));
   dropWhere(map.dismissals, stands);
   dropWhere(map.ties, stands);
+  dropWhere(map.series, stands);
+  dropWhere(map.citations, stands);
+  dropWhere(map.walkSteps, ({ touchpointId }) => gone.has(touchpointId));
+  for (const profile of Object.values(map.matchProfiles)) {
+    if (profile.rules.some(({ touchpointId }) => gone.has(touchpointId)))
+      profile.rules = profile.rules.filter(({ touchpointId }) => !gone.has(touchpointId));
+  }
   for (const touchpoint of Object.values(map.touchpoints)) {
     if (touchpoint.promiseKeptAt !== null && gone.has(touchpoint.promiseKeptAt)) touchpoint.promiseKeptAt = null;
   }

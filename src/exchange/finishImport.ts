@@ -1,6 +1,12 @@
 import { applyPatches } from '../model/patch.ts';
 import { repair } from '../model/repair.ts';
-import type { AnyRecord, Documents, LibraryTables, MapTables } from '../model/tables.ts';
+import {
+  type AnyRecord,
+  type Documents,
+  emptyLibraryTables,
+  type LibraryTables,
+  type MapTables,
+} from '../model/tables.ts';
 import { quoteText } from './fillText.ts';
 import type { ImportResult } from './importResult.ts';
 import type { NewId } from './matchLibrary.ts';
@@ -8,12 +14,10 @@ import { capNotes, type Note } from './noteText.ts';
 
 /** `library` and what is to be added to it, as one. */
 export function addToLibrary(library: LibraryTables, additions: LibraryTables): LibraryTables {
-  return {
-    personas: { ...library.personas, ...additions.personas },
-    channels: { ...library.channels, ...additions.channels },
-    devices: { ...library.devices, ...additions.devices },
-    departments: { ...library.departments, ...additions.departments },
-  };
+  const both = emptyLibraryTables();
+  for (const table of Object.keys(both) as (keyof LibraryTables)[])
+    Object.assign(both[table], library[table], additions[table]);
+  return both;
 }
 
 /**
@@ -59,12 +63,10 @@ export function recordLabel(record: Readonly<Record<string, unknown>>, fallback:
 }
 
 function pick(library: LibraryTables, wanted: LibraryTables): LibraryTables {
-  const kept = (table: keyof LibraryTables) =>
-    Object.fromEntries(Object.entries<unknown>(library[table]).filter(([id]) => Object.hasOwn(wanted[table], id)));
-  return {
-    personas: kept('personas'),
-    channels: kept('channels'),
-    devices: kept('devices'),
-    departments: kept('departments'),
-  } as LibraryTables;
+  const kept = emptyLibraryTables();
+  for (const table of Object.keys(kept) as (keyof LibraryTables)[]) {
+    const rows = Object.entries<unknown>(library[table]).filter(([id]) => Object.hasOwn(wanted[table], id));
+    Object.assign(kept[table], Object.fromEntries(rows));
+  }
+  return kept;
 }

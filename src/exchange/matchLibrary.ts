@@ -13,6 +13,7 @@ export const libraryKinds = {
   channels: 'channel',
   devices: 'device',
   departments: 'department',
+  kpis: 'kpi',
 } as const satisfies Record<LibraryTable, IdKind>;
 
 /** What two names of library entries are compared by: case, outer spaces and Unicode composition do not count. */
@@ -34,7 +35,13 @@ export interface LibraryMatcher {
 /** Matches the library entries of a file with those of `library`. Does not change `library`. */
 export function matchLibrary(library: LibraryTables, ids: NewId = newId): LibraryMatcher {
   const notes: Note[] = [];
-  const added: Record<LibraryTable, AnyRecord[]> = { personas: [], channels: [], devices: [], departments: [] };
+  const added: Record<LibraryTable, AnyRecord[]> = {
+    personas: [],
+    channels: [],
+    devices: [],
+    departments: [],
+    kpis: [],
+  };
   const known = new Map<LibraryTable, Map<string, string>>();
   const fresh = new Set<string>();
 

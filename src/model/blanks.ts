@@ -1,3 +1,5 @@
+import type { Evidence } from './records/evidence.ts';
+import type { Kpi } from './records/kpi.ts';
 import type { LibraryEntry } from './records/libraryEntry.ts';
 import type { Link } from './records/link.ts';
 import { defaultKindWeights, type MapRecord } from './records/map.ts';
@@ -5,6 +7,7 @@ import type { Opportunity } from './records/opportunity.ts';
 import { type Persona, personaFacts } from './records/persona.ts';
 import type { Touchpoint } from './records/touchpoint.ts';
 import type { Verdict } from './records/verdict.ts';
+import type { Walk, WalkStep } from './records/walk.ts';
 
 /** What a new record holds until somebody says otherwise: every field but those that give it its identity and place. */
 
@@ -88,4 +91,49 @@ export const blankOpportunity: Omit<Opportunity, 'id' | 'order' | 'extra'> = {
   effort: null,
   owner: '',
   status: 'idea',
+};
+
+export const blankKpi: Omit<Kpi, 'id' | 'order' | 'extra'> = {
+  name: '',
+  description: '',
+  metric: 'custom',
+  definition: 'none',
+  unit: 'number',
+  better: 'more',
+  target: null,
+  warnAt: null,
+  badAt: null,
+  rollUp: 'weightedMean',
+  outcome: null,
+  source: '',
+  owner: '',
+  archived: false,
+};
+
+export const blankEvidence: Omit<Evidence, 'id' | 'order' | 'extra'> = {
+  kind: 'quote',
+  text: '',
+  source: '',
+  date: null,
+  personaId: null,
+  sentiment: null,
+  importId: null,
+};
+
+export const blankWalk: Omit<Walk, 'id' | 'order' | 'extra'> = {
+  name: '',
+  walker: '',
+  personaId: null,
+  startedAt: null,
+  endedAt: null,
+};
+
+export const blankWalkStep: Omit<WalkStep, 'id' | 'walkId' | 'touchpointId' | 'extra'> = {
+  startedAt: null,
+  endedAt: null,
+  expected: '',
+  result: null,
+  notes: '',
+  photo: null,
+  waitSeconds: null,
 };

@@ -21,6 +21,14 @@ export const idPrefixes = {
   dismissal: 'ds',
   opportunity: 'op',
   tie: 'ti',
+  kpi: 'kp',
+  series: 'se',
+  evidence: 'ev',
+  citation: 'ct',
+  dataImport: 'im',
+  matchProfile: 'pf',
+  walk: 'wk',
+  walkStep: 'ws',
   persona: 'pe',
   channel: 'ch',
   device: 'dv',
@@ -47,13 +55,31 @@ export function newId(kind: IdKind): string {
  * The id of a record that stands for a pair, made from both ids, so that two tabs that record the same fact make the
  * same record. `first` and `second` are ids or the word `everyone`.
  */
-export function pairId(kind: 'link' | 'sentiment' | 'verdict' | 'membership', first: string, second: string): string {
+export function pairId(
+  kind: 'link' | 'sentiment' | 'verdict' | 'membership' | 'walkStep',
+  first: string,
+  second: string,
+): string {
   return `${idPrefixes[kind]}_${first}-${second}`;
 }
 
 /** The id of the record that ties an opportunity to a place. */
 export function tieId(opportunityId: string, { placeId, toId }: { placeId: string; toId: string | null }): string {
   return `${idPrefixes.tie}_${[opportunityId, placeId, ...(toId === null ? [] : [toId])].join('-')}`;
+}
+
+/** The id of the record that says what a piece of evidence is about. */
+export function citationId(evidenceId: string, { placeId, toId }: { placeId: string; toId: string | null }): string {
+  return `${idPrefixes.citation}_${[evidenceId, placeId, ...(toId === null ? [] : [toId])].join('-')}`;
+}
+
+/** The id of the measurements of a KPI at a place, of a persona or `everyone`. */
+export function seriesId(
+  kpiId: string,
+  { placeId, toId }: { placeId: string; toId: string | null },
+  personaId: string,
+): string {
+  return `${idPrefixes.series}_${[kpiId, placeId, ...(toId === null ? [] : [toId]), personaId].join('-')}`;
 }
 
 /** The id of the record that says what a rule found at a place is no matter. */

@@ -1,15 +1,19 @@
 import { blankMap } from './blanks.ts';
-import { dismissalId, mapPersonaId, newId, pairId, pastVerdictId, tieId } from './ids.ts';
+import { citationId, dismissalId, mapPersonaId, newId, pairId, pastVerdictId, seriesId, tieId } from './ids.ts';
 import { mergedValues } from './mergedEntries.ts';
 import { inOrder, isOrderKey } from './order.ts';
 import { type Patch, sameValue } from './patch.ts';
+import type { MatchProfile } from './records/dataImport.ts';
 import type { Dismissal } from './records/dismissal.ts';
+import type { Citation } from './records/evidence.ts';
 import type { LibraryEntry } from './records/libraryEntry.ts';
 import type { Membership } from './records/membership.ts';
 import type { Tie } from './records/opportunity.ts';
 import type { Place } from './records/place.ts';
 import { EVERYONE } from './records/sentiment.ts';
+import type { Series } from './records/series.ts';
 import type { EndBasis, PastVerdict, Verdict } from './records/verdict.ts';
+import type { WalkStep } from './records/walk.ts';
 import { type AnyRecord, type DocKind, type Documents, type Table, tableSchema } from './tables.ts';
 
 /** Repair must be deterministic, so a replaced order key is always this one; ties are broken by id. */
@@ -34,6 +38,9 @@ export interface RepairNote {
     | 'membershipDropped'
     | 'dismissalDropped'
     | 'tieDropped'
+    | 'seriesDropped'
+    | 'citationDropped'
+    | 'walkStepDropped'
     | 'valueDropped';
   readonly table: string;
   readonly id: string;
@@ -206,6 +213,39 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
     const { opportunityId, ...place } = tie as unknown as Tie;
     const sound = map('opportunities').has(opportunityId) && stands(place, false) && id === tieId(opportunityId, place);
     if (!sound) drop('map', 'ties', id, 'tieDropped');
+  }
+  const isPersona = (id: unknown) => personas.has(id as string);
+  const kpis = rowsOf(tables, 'library', 'kpis');
+  for (const [id, series] of map('series')) {
+    const { kpiId, personaId, ...place } = series as unknown as Series;
+    const { placeId, toId } = place;
+    const onMap = stands(place, true) || (toId === null && (map('steps').has(placeId) || map('map').has(placeId)));
+    const sound =
+      kpis.has(kpiId) &&
+      (personaId === EVERYONE || isPersona(personaId)) &&
+      onMap &&
+      id === seriesId(kpiId, place, personaId);
+    if (!sound) drop('map', 'series', id, 'seriesDropped');
+  }
+  for (const table of ['evidence', 'walks'] as const) {
+    for (const [id, { personaId }] of map(table))
+      if (personaId !== null && !isPersona(personaId)) setField('map', table, id, 'personaId', null);
+  }
+  for (const [id, citation] of map('citations')) {
+    const { evidenceId, ...place } = citation as unknown as Citation;
+    const sound = map('evidence').has(evidenceId) && stands(place, false) && id === citationId(evidenceId, place);
+    if (!sound) drop('map', 'citations', id, 'citationDropped');
+  }
+  for (const [id, stop] of map('walkSteps')) {
+    const { walkId, touchpointId } = stop as unknown as WalkStep;
+    const sound =
+      map('walks').has(walkId) && touchpoints.has(touchpointId) && id === pairId('walkStep', walkId, touchpointId);
+    if (!sound) drop('map', 'walkSteps', id, 'walkStepDropped');
+  }
+  for (const [id, profile] of map('matchProfiles')) {
+    const rules = profile.rules as MatchProfile['rules'];
+    const kept = rules.filter(({ touchpointId }) => touchpoints.has(touchpointId));
+    if (kept.length < rules.length) setField('map', 'matchProfiles', id, 'rules', kept);
   }
   return { patches, notes };
 }

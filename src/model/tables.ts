@@ -1,5 +1,8 @@
 import { cardSchema } from './records/card.ts';
+import { dataImportSchema, matchProfileSchema } from './records/dataImport.ts';
 import { dismissalSchema } from './records/dismissal.ts';
+import { citationSchema, evidenceSchema } from './records/evidence.ts';
+import { kpiSchema } from './records/kpi.ts';
 import { laneSchema } from './records/lane.ts';
 import { libraryEntrySchema } from './records/libraryEntry.ts';
 import { linkSchema } from './records/link.ts';
@@ -9,14 +12,16 @@ import { membershipSchema } from './records/membership.ts';
 import { opportunitySchema, tieSchema } from './records/opportunity.ts';
 import { personaSchema } from './records/persona.ts';
 import { sentimentSchema } from './records/sentiment.ts';
+import { seriesSchema } from './records/series.ts';
 import { stageSchema } from './records/stage.ts';
 import { stepSchema } from './records/step.ts';
 import { touchpointSchema } from './records/touchpoint.ts';
 import { pastVerdictSchema, verdictSchema } from './records/verdict.ts';
+import { walkSchema, walkStepSchema } from './records/walk.ts';
 import type { z } from './zod.ts';
 
 /** The version of the records below. A change that older code could not read raises it and brings a migration. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The tables of the two kinds of document. */
 export const schemas = {
@@ -36,12 +41,20 @@ export const schemas = {
     dismissals: dismissalSchema,
     opportunities: opportunitySchema,
     ties: tieSchema,
+    series: seriesSchema,
+    evidence: evidenceSchema,
+    citations: citationSchema,
+    dataImports: dataImportSchema,
+    matchProfiles: matchProfileSchema,
+    walks: walkSchema,
+    walkSteps: walkStepSchema,
   },
   library: {
     personas: personaSchema,
     channels: libraryEntrySchema,
     devices: libraryEntrySchema,
     departments: libraryEntrySchema,
+    kpis: kpiSchema,
   },
 } as const;
 
@@ -77,11 +90,18 @@ export function emptyMapTables(): MapTables {
     dismissals: {},
     opportunities: {},
     ties: {},
+    series: {},
+    evidence: {},
+    citations: {},
+    dataImports: {},
+    matchProfiles: {},
+    walks: {},
+    walkSteps: {},
   };
 }
 
 export function emptyLibraryTables(): LibraryTables {
-  return { personas: {}, channels: {}, devices: {}, departments: {} };
+  return { personas: {}, channels: {}, devices: {}, departments: {}, kpis: {} };
 }
 
 /** The one record of the `map` table. Throws when the document has none: `repair` makes one at the door. */

@@ -3,9 +3,10 @@ import { type DocKind, LIBRARY_ID } from '../model/tables.ts';
 import { type Database, type RecordRow, rowsOfDocument, SCHEMA_KEY, writeTransaction } from './database.ts';
 import type { Migration } from './migrations/migration.ts';
 import { toSchema2 } from './migrations/toSchema2.ts';
+import { toSchema3 } from './migrations/toSchema3.ts';
 
 /** One for each step of `SCHEMA_VERSION`, ascending. */
-export const migrations: readonly Migration[] = [toSchema2];
+export const migrations: readonly Migration[] = [toSchema2, toSchema3];
 
 /** Takes rows of one document from schema `from` to `to`. Throws when a step is missing. */
 export function migrateRows(

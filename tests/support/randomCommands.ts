@@ -8,6 +8,8 @@ import type { Editor } from '../../src/editor/createEditor.ts';
 import { lenses, lensField } from '../../src/model/lens.ts';
 import { applyPatches, compactPatches, touchedRecords } from '../../src/model/patch.ts';
 import { colors } from '../../src/model/records/common.ts';
+import { evidenceKinds } from '../../src/model/records/evidence.ts';
+import { units } from '../../src/model/records/kpi.ts';
 import { laneRoles } from '../../src/model/records/lane.ts';
 import { iconNames } from '../../src/model/records/libraryEntry.ts';
 import { opportunityStates } from '../../src/model/records/opportunity.ts';
@@ -233,7 +235,11 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     ]),
   }),
   removeItems: ({ map }, p) => ({
-    ids: [...p.ids(map.touchpoints), ...p.ids(map.cards), p.id(map.links), p.id(map.opportunities)],
+    ids: [
+      ...p.ids(map.touchpoints),
+      ...p.ids(map.cards),
+      ...[map.links, map.opportunities, map.evidence, map.walks].map((table) => p.id(table)),
+    ],
   }),
   pasteFragment: (docs, p) => ({
     fragment: p.bool() ? copiedFragment(docs, p) : foreignFragment(docs, p),
@@ -251,6 +257,57 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
       ],
     ]),
   }),
+  addKpi: (_, p) => ({ fields: { name: p.text(), unit: p.from(units), target: p.from([null, 5, Number.NaN]) } }),
+  updateKpi: ({ library }, p) => ({
+    id: p.id(library.kpis),
+    fields: p.from([{ name: p.text() }, { better: p.from(['more', 'less'] as const) }, { archived: p.bool() }]),
+  }),
+  setMeasurement: (docs, p) => ({ ...seriesOf(docs, p), point: pointOf(p) }),
+  removeMeasurement: (docs, p) => {
+    const series = p.bool() ? undefined : Object.values(docs.map.series)[0];
+    const { from, to } = series?.points[0] ?? { from: '2026-01-01', to: '2026-01-31' };
+    if (series === undefined) return { ...seriesOf(docs, p), from, to };
+    const { kpiId, personaId, placeId, toId } = series;
+    return { kpiId, personaId, place: { placeId, toId }, from, to };
+  },
+  addEvidence: ({ map, library }, p) => ({
+    fields: { text: p.text(), personaId: p.idOrNull(library.personas), sentiment: p.from([null, -2, 1, 5]) },
+    places: [placeOf(map, p)],
+  }),
+  updateEvidence: ({ map }, p) => ({
+    id: p.id(map.evidence),
+    fields: p.from([{ text: p.text() }, { kind: p.from(evidenceKinds) }, { date: p.from(['2026-02-03', 'soon']) }]),
+  }),
+  citeEvidence: ({ map }, p) => ({ id: p.id(map.evidence), place: placeOf(map, p) }),
+  unciteEvidence: ({ map }, p) => ({ id: p.id(map.evidence), place: placeOf(map, p) }),
+  importFigures: (docs, p) => ({
+    figures: {
+      source: {
+        ...{ kind: 'metrics' as const, fileName: p.text(), hash: 'a'.repeat(64), leftOut: '' },
+        ...{ importedAt: '2026-02-03T04:05:06Z', rows: 3, rowsTaken: 2 },
+      },
+      series: [{ ...seriesOf(docs, p), points: [{ from: '2026-01-01', to: '2026-01-31', value: p.int(9), n: null }] }],
+      evidence: [{ fields: { text: p.text() }, places: [placeOf(docs.map, p)] }],
+      links: [{ id: p.id(docs.map.links), share: 0.5, waitHours: null }],
+    },
+    replaces: p.bool() ? [] : Object.keys(docs.map.dataImports).slice(0, 1),
+  }),
+  removeImport: ({ map }, p) => ({ id: p.id(map.dataImports) }),
+  saveMatchProfile: ({ map }, p) => ({
+    fields: {
+      ...{ name: p.text(), kind: 'survey' as const, columns: { Q1: 'score' } },
+      rules: [
+        { how: 'equals' as const, column: 'place' as const, text: p.text(), touchpointId: p.id(map.touchpoints) },
+      ],
+    },
+  }),
+  addWalk: ({ library }, p) => ({ fields: { name: p.text(), personaId: p.idOrNull(library.personas) } }),
+  updateWalk: ({ map }, p) => ({ id: p.id(map.walks), fields: { walker: p.text() } }),
+  recordStop: ({ map }, p) => ({
+    walkId: p.id(map.walks),
+    touchpointId: p.id(map.touchpoints),
+    fields: p.from([{ notes: p.text() }, { result: 'missed' as const }, { waitSeconds: p.from([3, -1]) }]),
+  }),
   insertFromCatalogue: ({ map, library }, p) => ({
     stepId: p.id(map.steps),
     title: p.text(),
@@ -260,6 +317,21 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     beforeId: p.idOrNull(map.touchpoints),
   }),
 };
+
+function seriesOf({ map, library }: Documents, p: Picker) {
+  const whole = { placeId: p.from([p.id(map.steps), p.id(map.stages), p.id(map.map)]), toId: null };
+  const personaId = p.bool() ? 'everyone' : p.id(library.personas);
+  return { kpiId: p.id(library.kpis), place: p.bool() ? placeOf(map, p) : whole, personaId };
+}
+
+function pointOf(p: Picker) {
+  const [from, to] = p.from([
+    ['2026-01-01', '2026-01-31'],
+    ['2026-02-01', '2026-02-28'],
+    ['2026-03-01', '2026-01-01'],
+  ] as const);
+  return { from, to, value: p.int(100), n: p.from([null, 30]) };
+}
 
 function placeOf(map: Documents['map'], p: Picker): { placeId: string; toId: string | null } {
   return { placeId: p.id(map.touchpoints), toId: p.idOrNull(map.touchpoints) };

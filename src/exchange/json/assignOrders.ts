@@ -1,7 +1,7 @@
+import { references } from '../../model/identity.ts';
 import { isOrderKey, ordersBetween } from '../../model/order.ts';
 import type { AnyRecord } from '../../model/tables.ts';
 import type { Note } from '../noteText.ts';
-import { references } from './fileTables.ts';
 
 /** A record of a file and the id and order key it had there. */
 export interface Placed {

@@ -1,3 +1,11 @@
+import {
+  type MadeIdTable,
+  makeIds,
+  type OwnIdTable,
+  ownIdTables,
+  references,
+  referringItems,
+} from '../../model/identity.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import { type AnyRecord, emptyMapTables, type MapTables, tableSchema } from '../../model/tables.ts';
 import { quoteText } from '../fillText.ts';
@@ -7,7 +15,7 @@ import type { Note } from '../noteText.ts';
 import { assignOrders, type Placed } from './assignOrders.ts';
 import { decodeRecord, unknownKeys } from './decodeRecord.ts';
 import { FILE_KEY } from './encodeTables.ts';
-import { type MadeIdTable, madeIdTables, mayBeNull, type OwnIdTable, ownIdTables, references } from './fileTables.ts';
+import { forEveryone, forNobody, madeIdTables, mayBeNull } from './fileTables.ts';
 import { isRow, listAt, type Row } from './openJson.ts';
 import { type IdMap, readId } from './remapIds.ts';
 
@@ -47,6 +55,7 @@ export function decodeMap(
       if (record === undefined) continue;
       record.id = id;
       setReferences(table, record, row, ids, notes);
+      referItems(record, ids);
       const kept = table === 'map' && Object.keys(parts).length > 0 ? { [FILE_KEY]: parts } : {};
       addExtra(table, record, row, ids, notes, kept);
       placed.push({ record, oldId, oldOrder: row.order });
@@ -107,7 +116,8 @@ function setReferences(table: string, record: AnyRecord, row: Row, ids: IdMap, n
     if (target === 'channels' || target === 'devices' || target === 'departments') {
       record[field] = idsOf(target, row[field], recordLabel(row, table), table, ids, notes);
     } else {
-      record[field] = idAt(field, row[field], ids) ?? (mayBeNull.has(field) ? null : 'xx_missing');
+      const nullable = mayBeNull.has(field) || (field === 'personaId' && forNobody.has(table));
+      record[field] = idAt(field, row[field], ids) ?? (nullable ? null : 'xx_missing');
     }
   }
 }
@@ -122,6 +132,18 @@ function idAt(field: string, value: unknown, ids: IdMap): string | null | undefi
   return undefined;
 }
 
+/** Gives the items of lists that name other records their new ids; one that names nothing is left without, or out. */
+function referItems(record: AnyRecord, ids: IdMap): void {
+  for (const [list, field] of Object.entries(referringItems)) {
+    const items = record[list];
+    if (!Array.isArray(items)) continue;
+    record[list] = (items as Row[]).flatMap((item) => {
+      const id = idAt(field, item[field], ids) ?? (mayBeNull.has(field) ? null : undefined);
+      return id === undefined ? [] : [{ ...item, [field]: id }];
+    });
+  }
+}
+
 function idsOf(target: string, value: unknown, record: string, table: string, ids: IdMap, notes: Note[]): string[] {
   const list = Array.isArray(value) ? value : [];
   const found = list.map((id) => ids.get(target, id)).filter((id) => id !== undefined);
@@ -132,11 +154,11 @@ function idsOf(target: string, value: unknown, record: string, table: string, id
 }
 
 function decodeMade(table: MadeIdTable, row: Row, ids: IdMap, notes: Note[]): AnyRecord | undefined {
-  const { refs, note, makeId } = madeIdTables[table];
+  const { refs, note } = madeIdTables[table];
   const record = decodeRecord('map', table, row, notes);
   if (record === undefined) return undefined;
   for (const field of refs) {
-    const everyone = table === 'sentiments' && field === 'personaId' && row[field] === EVERYONE;
+    const everyone = field === 'personaId' && forEveryone.has(table) && row[field] === EVERYONE;
     const id = everyone ? EVERYONE : idAt(field, row[field], ids);
     if (id === undefined) {
       notes.push({ code: note, params: { table, record: recordLabel(row, table) } });
@@ -144,7 +166,8 @@ function decodeMade(table: MadeIdTable, row: Row, ids: IdMap, notes: Note[]): An
     }
     record[field] = id;
   }
-  record.id = makeId(record as never);
+  referItems(record, ids);
+  record.id = makeIds[table](record as never);
   if (table === 'verdicts' || table === 'pastVerdicts') record.basis = basisOf(row, ids, notes);
   addExtra(table, record, row, ids, notes);
   return record;

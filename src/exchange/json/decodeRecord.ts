@@ -1,9 +1,9 @@
+import { references } from '../../model/identity.ts';
 import { type AnyRecord, type DocKind, tableSchema } from '../../model/tables.ts';
 import type { z } from '../../model/zod.ts';
 import { quoteText } from '../fillText.ts';
 import { recordLabel } from '../finishImport.ts';
 import type { Note } from '../noteText.ts';
-import { references } from './fileTables.ts';
 import { mendField } from './mendField.ts';
 import type { Row } from './openJson.ts';
 import type { IdMap } from './remapIds.ts';

@@ -31,6 +31,13 @@ const defaults = [
   'open',
   'idea',
   'quick',
+  'custom',
+  'number',
+  'more',
+  'weightedMean',
+  'quote',
+  'metrics',
+  {},
   defaultKindWeights,
 ] as const;
 

@@ -2,7 +2,7 @@ import { newId as randomId } from '../../model/ids.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { finishImport } from '../finishImport.ts';
 import type { ImportResult } from '../importResult.ts';
-import { matchLibrary, type NewId } from '../matchLibrary.ts';
+import { libraryKinds, matchLibrary, type NewId } from '../matchLibrary.ts';
 import type { Note } from '../noteText.ts';
 import { decodePictures } from '../pictures.ts';
 import { decodeLibrary } from './decodeLibrary.ts';
@@ -10,7 +10,7 @@ import { decodeMap } from './decodeMap.ts';
 import { JOURNEY_FORMAT, openJson, type Row, rowAt } from './openJson.ts';
 import { IdMap } from './remapIds.ts';
 
-const libraryTables: ReadonlySet<string> = new Set(['personas', 'channels', 'devices', 'departments']);
+const libraryTables: ReadonlySet<string> = new Set(Object.keys(libraryKinds));
 const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'map', 'library', 'assets']);
 
 /**

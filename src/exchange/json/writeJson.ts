@@ -34,6 +34,7 @@ export function usedLibrary({ map, library }: Documents): LibraryTables {
     channels: pick(library.channels, usedEntries(map, 'channels')),
     devices: pick(library.devices, usedEntries(map, 'devices')),
     departments: pick(library.departments, usedEntries(map, 'departments')),
+    kpis: pick(library.kpis, new Set(Object.values(map.series).map(({ kpiId }) => kpiId))),
   };
 }
 
@@ -42,6 +43,12 @@ function usedPersonas(map: MapTables): Set<string> {
   for (const { personaId } of Object.values(map.mapPersonas)) used.add(personaId);
   for (const { personaId } of Object.values(map.sentiments)) if (personaId !== EVERYONE) used.add(personaId);
   for (const { personaId } of Object.values(map.memberships)) used.add(personaId);
+  for (const { personaId } of [
+    ...Object.values(map.series),
+    ...Object.values(map.evidence),
+    ...Object.values(map.walks),
+  ])
+    if (personaId !== null && personaId !== EVERYONE) used.add(personaId);
   return used;
 }
 

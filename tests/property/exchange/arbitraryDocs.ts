@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'jittered-fractional-indexing';
-import { dismissalId, mapPersonaId, pairId, pastVerdictId, tieId } from '../../../src/model/ids.ts';
+import { blankKpi, blankWalkStep } from '../../../src/model/blanks.ts';
+import {
+  citationId,
+  dismissalId,
+  mapPersonaId,
+  pairId,
+  pastVerdictId,
+  seriesId,
+  tieId,
+} from '../../../src/model/ids.ts';
 import { colors } from '../../../src/model/records/common.ts';
+import { dataKinds } from '../../../src/model/records/dataImport.ts';
+import { evidenceKinds } from '../../../src/model/records/evidence.ts';
+import { metrics, units } from '../../../src/model/records/kpi.ts';
 import { laneRoles } from '../../../src/model/records/lane.ts';
 import { iconNames } from '../../../src/model/records/libraryEntry.ts';
 import { opportunityKinds, opportunityStates } from '../../../src/model/records/opportunity.ts';
@@ -249,6 +261,49 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     const dismissal = { rule: one(['noOwner', 'deadEnd']), ...about };
     const rest = { reason: text(), dismissedAt: '2025-02-03T04:05:06.000Z' };
     put('dismissals', { id: dismissalId(dismissal.rule, about), ...dismissal, ...rest });
+  }
+  const kpis = fill(library.kpis as never, 'kp', count(0, 2), (index) => ({
+    ...blankKpi,
+    name: `${text()} ${index}`,
+    metric: one(metrics),
+    unit: one(units),
+    target: one([null, 4.5]),
+  }));
+  const importIds = fill(map.dataImports as never, 'im', count(0, 2), () => ({
+    ...{ kind: one(dataKinds), fileName: text(), hash: 'b'.repeat(64), importedAt: '2025-02-03T04:05:06.000Z' },
+    ...{ rows: 10, rowsTaken: 9, leftOut: text() },
+  }));
+  const pieces = fill(map.evidence as never, 'ev', count(0, 3), () => ({
+    ...{ kind: one(evidenceKinds), text: text(), source: text(), date: one([null, '2025-02-03']) },
+    ...{ personaId: one([null, ...personas]), sentiment: one([null, -1.5]), importId: one([null, ...importIds]) },
+  }));
+  const walkIds = fill(map.walks as never, 'wk', count(0, 2), () => ({
+    ...{ name: text(), walker: text(), personaId: one([null, ...personas]) },
+    ...{ startedAt: one([null, '2025-02-03T04:05:06.000Z']), endedAt: null },
+  }));
+  fill(map.matchProfiles as never, 'pf', count(0, 1), () => ({
+    ...{ name: text(), kind: one(dataKinds), columns: { [`c${text()}`]: 'case' } },
+    rules: some(touchpoints).map((touchpointId) => ({ how: 'contains', column: 'place', text: text(), touchpointId })),
+  }));
+  for (const touchpointId of some(touchpoints)) {
+    const place = { placeId: touchpointId, toId: one([null, ...touchpoints]) };
+    for (const evidenceId of some(pieces))
+      put('citations', { id: citationId(evidenceId, place), evidenceId, ...place });
+    for (const walkId of some(walkIds))
+      put('walkSteps', {
+        ...blankWalkStep,
+        id: pairId('walkStep', walkId, touchpointId),
+        walkId,
+        touchpointId,
+        notes: text(),
+      });
+    for (const kpiId of some(kpis)) {
+      const at = flag() ? place : { placeId: one([...stages, ...steps, 'mp_1']), toId: null };
+      const personaId = one([EVERYONE, ...personas]);
+      const point = { from: '2025-01-01', to: '2025-01-31', value: one([0, 2.5]), n: one([null, 12]) };
+      const points = [{ ...point, importId: one([null, ...importIds]) }];
+      put('series', { id: seriesId(kpiId, at, personaId), kpiId, personaId, ...at, points });
+    }
   }
   return { map, library } as unknown as Documents;
 });

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../../src/commands/commandError.ts';
 import type { CommandArgs, CommandName } from '../../../src/commands/commands.ts';
 import { copyFragment } from '../../../src/commands/fragments.ts';
-import { blankEntry, blankOpportunity, blankPersona } from '../../../src/model/blanks.ts';
-import { dismissalId, tieId } from '../../../src/model/ids.ts';
+import {
+  blankEntry,
+  blankEvidence,
+  blankKpi,
+  blankOpportunity,
+  blankPersona,
+  blankWalk,
+} from '../../../src/model/blanks.ts';
+import { citationId, dismissalId, seriesId, tieId } from '../../../src/model/ids.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import { stepsInOrder } from '../../../src/model/stepsInOrder.ts';
 import { emptyLibraryTables } from '../../../src/model/tables.ts';
@@ -25,6 +32,17 @@ const long = 'x'.repeat(20_001);
 const entries = (id: string) => ({
   ...emptyLibraryTables(),
   channels: { [id]: { ...blankEntry, id, order: 'a1', name: 'Fax', icon: 'letter' } as const },
+});
+const period = { from: '2026-01-01', to: '2026-01-31' };
+const source = {
+  ...{ kind: 'metrics' as const, fileName: 'january.csv', hash: 'a'.repeat(64), leftOut: '' },
+  ...{ importedAt: '2026-02-03T04:05:06Z', rows: 3, rowsTaken: 2 },
+};
+const figuresAt = (placeId: string, linkId: string): CommandArgs<'importFigures'>['figures'] => ({
+  source,
+  series: [{ kpiId: 'kp_1', place: { placeId, toId: null }, points: [{ ...period, value: 2, n: 50 }] }],
+  evidence: [{ fields: { text: 'Fast' }, places: [{ placeId, toId: null }] }],
+  links: [{ id: linkId, share: 0.3, waitHours: 12 }],
 });
 const fragmentOf = (docs: ReturnType<typeof bareDocs>, ids: string[]) => copyFragment(docs, ids);
 
@@ -384,6 +402,117 @@ const examples: { [N in CommandName]: Example<N> } = {
       [{ range: [[long]], stepId: 'sp_1', rows: [{ lens: 'channel', value: null }] }, 'badValue'],
     ],
   },
+  addKpi: {
+    does: () => ({ fields: { name: 'Conversion', unit: 'percent', target: 4 } }),
+    refused: () => [
+      [{ fields: { name: ' ' } }, 'badValue'],
+      [{ fields: { name: 'NPS', unit: 'miles' as never } }, 'badValue'],
+    ],
+  },
+  updateKpi: {
+    does: () => ({ id: 'kp_1', fields: { better: 'less' } }),
+    nothing: () => ({ id: 'kp_1', fields: { name: 'NPS' } }),
+    refused: () => [
+      [{ id: 'kp_gone', fields: {} }, 'missing'],
+      [{ id: 'kp_1', fields: { target: Number.NaN } }, 'badValue'],
+    ],
+  },
+  setMeasurement: {
+    does: ({ a, b }) => ({ kpiId: 'kp_1', place: { placeId: a, toId: b }, point: { ...period, value: 7, n: 40 } }),
+    nothing: ({ a }) => ({ kpiId: 'kp_1', place: { placeId: a, toId: null }, point: { ...period, value: 5, n: null } }),
+    refused: ({ a }) => [
+      [{ kpiId: 'kp_gone', place: { placeId: a, toId: null }, point: { ...period, value: 1, n: 1 } }, 'missing'],
+      [{ kpiId: 'kp_1', place: { placeId: gone, toId: null }, point: { ...period, value: 1, n: 1 } }, 'missing'],
+      [{ kpiId: 'kp_1', place: { placeId: a, toId: null }, point: { ...period, value: 1, n: -1 } }, 'badValue'],
+      [
+        { kpiId: 'kp_1', place: { placeId: a, toId: null }, point: { ...period, to: '2025-01-01', value: 1, n: 1 } },
+        'badValue',
+      ],
+    ],
+  },
+  removeMeasurement: {
+    does: ({ a }) => ({ kpiId: 'kp_1', place: { placeId: a, toId: null }, ...period }),
+    nothing: ({ a }) => ({ kpiId: 'kp_1', place: { placeId: a, toId: null }, ...period, to: '2026-03-31' }),
+    refused: ({ b }) => [[{ kpiId: 'kp_1', place: { placeId: b, toId: null }, ...period }, 'missing']],
+  },
+  addEvidence: {
+    does: ({ a, persona }) => ({
+      fields: { text: 'Nobody rang back', personaId: persona },
+      places: [{ placeId: a, toId: null }],
+    }),
+    refused: () => [
+      [{ fields: { sentiment: 3 } }, 'badValue'],
+      [{ fields: { personaId: 'pe_gone' } }, 'missing'],
+      [{ places: [{ placeId: gone, toId: null }] }, 'missing'],
+    ],
+  },
+  updateEvidence: {
+    does: () => ({ id: 'ev_1', fields: { kind: 'ticket', date: '2026-02-03' } }),
+    nothing: () => ({ id: 'ev_1', fields: { text: 'Slow' } }),
+    refused: () => [
+      [{ id: 'ev_gone', fields: {} }, 'missing'],
+      [{ id: 'ev_1', fields: { date: 'soon' } }, 'badValue'],
+    ],
+  },
+  citeEvidence: {
+    does: ({ a, b }) => ({ id: 'ev_1', place: { placeId: a, toId: b } }),
+    nothing: ({ a }) => ({ id: 'ev_1', place: { placeId: a, toId: null } }),
+    refused: ({ a }) => [
+      [{ id: 'ev_gone', place: { placeId: a, toId: null } }, 'missing'],
+      [{ id: 'ev_1', place: { placeId: gone, toId: null } }, 'missing'],
+    ],
+  },
+  unciteEvidence: {
+    does: ({ a }) => ({ id: 'ev_1', place: { placeId: a, toId: null } }),
+    nothing: ({ b }) => ({ id: 'ev_1', place: { placeId: b, toId: null } }),
+  },
+  importFigures: {
+    does: ({ a, ab }) => ({ figures: figuresAt(a, ab), replaces: ['im_1'] }),
+    refused: ({ a, ab }) => [
+      [{ figures: figuresAt(gone, ab) }, 'missing'],
+      [{ figures: figuresAt(a, 'ln_gone') }, 'missing'],
+      [{ figures: figuresAt(a, ab), replaces: ['im_gone'] }, 'missing'],
+      [{ figures: { ...figuresAt(a, ab), source: { ...source, hash: 'x' } } }, 'badValue'],
+    ],
+  },
+  removeImport: { does: () => ({ id: 'im_1' }), refused: () => [[{ id: 'im_gone' }, 'missing']] },
+  saveMatchProfile: {
+    does: ({ a }) => ({
+      fields: {
+        ...{ name: 'Shop survey', kind: 'survey', columns: { Q1: 'score' } },
+        rules: [{ how: 'equals', column: 'place', text: 'Shop', touchpointId: a }],
+      },
+    }),
+    refused: () => [
+      [{ fields: { name: '', kind: 'survey', columns: {}, rules: [] } }, 'badValue'],
+      [
+        {
+          fields: {
+            ...{ name: 'x', kind: 'survey', columns: {} },
+            rules: [{ how: 'equals', column: 'place', text: '', touchpointId: gone }],
+          },
+        },
+        'missing',
+      ],
+    ],
+  },
+  addWalk: {
+    does: () => ({ fields: { name: 'First walk' } }),
+    refused: () => [[{ fields: { personaId: 'pe_gone' } }, 'missing']],
+  },
+  updateWalk: {
+    does: () => ({ id: 'wk_1', fields: { walker: 'Ann' } }),
+    nothing: () => ({ id: 'wk_1', fields: { walker: '' } }),
+    refused: () => [[{ id: 'wk_gone', fields: {} }, 'missing']],
+  },
+  recordStop: {
+    does: ({ a }) => ({ walkId: 'wk_1', touchpointId: a, fields: { result: 'missed', waitSeconds: 90 } }),
+    refused: ({ a }) => [
+      [{ walkId: 'wk_gone', touchpointId: a, fields: {} }, 'missing'],
+      [{ walkId: 'wk_1', touchpointId: gone, fields: {} }, 'missing'],
+      [{ walkId: 'wk_1', touchpointId: a, fields: { waitSeconds: -1 } }, 'badValue'],
+    ],
+  },
   insertFromCatalogue: {
     does: () => ({
       ...{ stepId: 'sp_1', title: 'Advert', when: 'before', presence: 'online' },
@@ -416,11 +545,29 @@ function start() {
       { id: dismissalId('noOwner', place), rule: 'noOwner', ...place, reason: '', dismissedAt: '2026-01-02T00:00:00Z' },
     ],
   };
+  const series = {
+    kpiId: 'kp_1',
+    personaId: 'everyone',
+    ...place,
+    points: [{ ...period, value: 5, n: null, importId: null }],
+  };
+  const more = {
+    dataImports: [{ ...source, id: 'im_1', order: 'a0' }],
+    evidence: [
+      { ...blankEvidence, id: 'ev_1', order: 'a0', text: 'Slow' },
+      { ...blankEvidence, id: 'ev_2', order: 'a1', importId: 'im_1' },
+    ],
+    citations: [{ id: citationId('ev_1', place), evidenceId: 'ev_1', ...place }],
+    series: [{ id: seriesId('kp_1', place, 'everyone'), ...series }],
+    walks: [{ ...blankWalk, id: 'wk_1', order: 'a0' }],
+  };
+  const kpi = { ...blankKpi, id: 'kp_1', order: 'a0', name: 'NPS' };
   const other = { ...blankPersona, id: 'pe_other', order: 'a9', name: 'Other' };
   small.editor.applyForeign(
     [
       { path: ['library', 'personas', other.id], value: other },
-      ...Object.entries(records).flatMap(([table, rows]) =>
+      { path: ['library', 'kpis', kpi.id], value: kpi },
+      ...Object.entries({ ...records, ...more }).flatMap(([table, rows]) =>
         rows.map((value) => ({ path: ['map', table, value.id] as const, value })),
       ),
     ],

@@ -1,5 +1,5 @@
 import { extraKeys } from '../../../src/exchange/json/encodeTables.ts';
-import { ownIdTables } from '../../../src/exchange/json/fileTables.ts';
+import { ownIdTables } from '../../../src/model/identity.ts';
 import { compareOrder, type Ordered } from '../../../src/model/order.ts';
 import type { AnyRecord, Documents } from '../../../src/model/tables.ts';
 

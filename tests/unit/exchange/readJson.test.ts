@@ -9,11 +9,18 @@ import { writeJson } from '../../../src/exchange/json/writeJson.ts';
 import { noteText } from '../../../src/exchange/noteText.ts';
 import { blankEntry } from '../../../src/model/blanks.ts';
 import { repair } from '../../../src/model/repair.ts';
-import { type Documents, emptyLibraryTables, type LibraryTables, mapRecord } from '../../../src/model/tables.ts';
+import {
+  type Documents,
+  emptyLibraryTables,
+  emptyMapTables,
+  type LibraryTables,
+  mapRecord,
+} from '../../../src/model/tables.ts';
 import { migrateRows } from '../../../src/storage/migrations.ts';
 import { describeDocs } from './describeDocs.ts';
 
 const fixture2 = readFileSync(new URL('../../fixtures/schema-2.journey.json', import.meta.url), 'utf8');
+const fixture3 = readFileSync(new URL('../../fixtures/schema-3.journey.json', import.meta.url), 'utf8');
 const fixture = readFileSync(new URL('../../fixtures/schema-1.journey.json', import.meta.url), 'utf8');
 type Loose = Record<string, Record<string, unknown>[]>;
 interface File {
@@ -78,32 +85,38 @@ function withoutIds(file: File): File {
 }
 
 describe('a sound journey file', () => {
-  it('X1 the frozen file of schema 2 opens without a note and is written back with the same content', () => {
-    const { docs, notes, assets } = read(fixture2);
+  it('X1 the frozen file of schema 3 opens without a note and is written back with the same content', () => {
+    const { docs, notes, assets } = read(fixture3);
     expect(notes).toEqual([]);
     const written = JSON.parse(writeJson(docs, assets)) as File;
-    const original = JSON.parse(fixture2) as File;
+    const original = JSON.parse(fixture3) as File;
     expect(Object.keys(written)).toEqual(Object.keys(original));
     expect(withoutIds(written)).toEqual(withoutIds(original));
   });
 
-  it('X1 the frozen file of schema 1 opens without a note, with what schema 2 added as a migration would add it', () => {
-    const { docs, notes } = read(fixture);
-    expect(notes).toEqual([]);
-    const written = withoutIds(JSON.parse(writeJson(docs)) as File);
-    const original = JSON.parse(fixture) as File;
-    original.formatVersion = 2;
-    for (const part of [original.map, original.library]) {
-      for (const [table, records] of Object.entries(part)) {
-        const rows = records.map((record) => ({ docId: 'x', id: String(record.id), table, record }));
-        part[table] = migrateRows('map', rows, 1, 2).map(({ record }) => record as (typeof records)[number]);
+  it.each([
+    [1, fixture],
+    [2, fixture2],
+  ])(
+    'X1 the frozen file of schema %i opens without a note, with what later schemas added as their migrations would add it',
+    (version, text) => {
+      const { docs, notes, assets } = read(text);
+      expect(notes).toEqual([]);
+      const written = withoutIds(JSON.parse(writeJson(docs, assets)) as File);
+      const original = JSON.parse(text) as File;
+      original.formatVersion = 3;
+      for (const part of [original.map, original.library]) {
+        for (const [table, records] of Object.entries(part)) {
+          const rows = records.map((record) => ({ docId: 'x', id: String(record.id), table, record }));
+          part[table] = migrateRows('map', rows, version, 3).map(({ record }) => record as (typeof records)[number]);
+        }
       }
-    }
-    for (const row of original.library.personas ?? []) if ('age' in row && row.age === 34) row.age = '34';
-    for (const table of ['pastVerdicts', 'memberships', 'dismissals', 'opportunities', 'ties'])
-      original.map[table] = [];
-    expect(written).toEqual(withoutIds(original));
-  });
+      for (const row of original.library.personas ?? []) if ('age' in row && row.age === 34) row.age = '34';
+      for (const table of Object.keys(emptyMapTables())) original.map[table] ??= [];
+      original.library.kpis = [];
+      expect(written).toEqual(withoutIds(original));
+    },
+  );
 
   it('X2 the same documents give the same text, whatever the order of their records and fields', () => {
     const { docs } = read(fixture);
@@ -114,7 +127,7 @@ describe('a sound journey file', () => {
     expect(writeJson({ map, library: { ...other.library, channels: turned(other.library.channels) } })).toBe(
       writeJson(docs),
     );
-    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 2,\n {2}"map"/);
+    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 3,\n {2}"map"/);
   });
 
   it('X3 only library entries that the map uses are written, those of verdicts too', () => {
@@ -357,10 +370,10 @@ describe('a file that is refused', () => {
     expect(
       refusal(
         changed((file) => {
-          file.formatVersion = 3;
+          file.formatVersion = 4;
         }),
       ).message,
-    ).toMatch(/^This file was made by a newer Desirepath \(format 3, this one reads 2\)\./);
+    ).toMatch(/^This file was made by a newer Desirepath \(format 4, this one reads 3\)\./);
     for (const version of ['1', 0, 1.5, null])
       expect(
         refusal(

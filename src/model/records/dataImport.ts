@@ -1,0 +1,40 @@
+import { idSchema } from '../ids.ts';
+import { z } from '../zod.ts';
+import { ordered, text } from './common.ts';
+
+export const dataKinds = ['metrics', 'analytics', 'survey', 'eventLog'] as const;
+
+/** A file whose figures are on the map: what it was and what was taken from it. Its rows are not kept. */
+export const dataImportSchema = z.object({
+  ...ordered,
+  kind: z.enum(dataKinds),
+  fileName: text,
+  /** SHA-256 of the file's bytes in hexadecimal. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** ISO 8601 instant. */
+  importedAt: z.string().max(40),
+  rows: z.number().int().min(0),
+  rowsTaken: z.number().int().min(0),
+  /** What was left out and why, in words. */
+  leftOut: text,
+});
+export type DataImport = z.infer<typeof dataImportSchema>;
+
+/** One way in which rows of a file are matched to a touchpoint. */
+export const matchRuleSchema = z.object({
+  how: z.enum(['equals', 'contains', 'pattern']),
+  /** The role of the column whose text is looked at. */
+  column: z.enum(['place', 'channel', 'device']),
+  text: z.string().max(2000),
+  touchpointId: idSchema,
+});
+
+/** How files of one kind are read and matched, so that the next one is a single drop. `columns` is the role of each head. */
+export const matchProfileSchema = z.object({
+  ...ordered,
+  name: text,
+  kind: z.enum(dataKinds),
+  columns: z.record(z.string().max(500), z.string().max(40)),
+  rules: z.array(matchRuleSchema).max(5000),
+});
+export type MatchProfile = z.infer<typeof matchProfileSchema>;

@@ -1,0 +1,28 @@
+import { idSchema } from '../ids.ts';
+import { z } from '../zod.ts';
+import { identified, ordered, text } from './common.ts';
+import { placeFields } from './place.ts';
+
+export const evidenceKinds = ['quote', 'review', 'ticket', 'post', 'interview', 'observation', 'walk'] as const;
+
+/** What a customer said or somebody saw. */
+export const evidenceSchema = z.object({
+  ...ordered,
+  kind: z.enum(evidenceKinds),
+  text,
+  source: text,
+  /** Day it was said or seen, `YYYY-MM-DD`. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
+  personaId: idSchema.nullable(),
+  /** -2 to +2. */
+  sentiment: z.number().min(-2).max(2).nullable(),
+  importId: idSchema.nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** What a piece of evidence is about. Its id is made from evidence and place. */
+export const citationSchema = z.object({ ...identified, evidenceId: idSchema, ...placeFields });
+export type Citation = z.infer<typeof citationSchema>;
