@@ -5,6 +5,7 @@ import { type CommandArgs, type CommandName, type CommandResult, commands } from
 import { applyPatches, compactPatches, type Patch, readRecord, sameValue } from '../model/patch.ts';
 import { repair } from '../model/repair.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
+import { archiveUsed } from '../model/usedEntries.ts';
 import type { Commit } from './commit.ts';
 import { edit } from './editCommit.ts';
 import { createHistory, type History } from './history.ts';
@@ -119,8 +120,9 @@ export function createEditor(initial: Documents, history: History = createHistor
     for (let step = take(before()); step !== null; step = take(before())) {
       // What undo brings back may hang on what another tab has deleted meanwhile: mended in the same commit. When nothing
       // is left of it then, the gesture before is the one to take.
-      const { patches } = repair(applyPatches(before(), step.patches), mapId);
-      if (commitPatches([...step.patches, ...patches], 'history', step.label)) return step.label;
+      const taken = archiveUsed(before(), step.patches);
+      const { patches } = repair(applyPatches(before(), taken), mapId);
+      if (commitPatches([...taken, ...patches], 'history', step.label)) return step.label;
     }
     store.setState({ undoLabel: history.undoLabel, redoLabel: history.redoLabel });
     return null;

@@ -1,9 +1,9 @@
-import type { Patch } from '../model/patch.ts';
+import { type Patch, readRecord } from '../model/patch.ts';
 import { NewerSchemaError } from './database.ts';
 import { createDirtyPaths, type DirtyRecord, patchesOf } from './dirtyPaths.ts';
 import type { EditorPort } from './editorPort.ts';
 import { createReadable, type Readable } from './readable.ts';
-import type { WriteBatch } from './writeDirty.ts';
+import type { WriteBatch, Written } from './writeDirty.ts';
 
 /** `memory` stands in for `saved` where nothing outlives the page. */
 export type SaveState = 'saved' | 'saving' | 'notSaved' | 'memory' | 'readOnly';
@@ -22,8 +22,8 @@ export const autosaveTiming: AutosaveTiming = { quiet: 250, latest: 500, retryFi
 export interface AutosaveOptions {
   readonly mapId: string;
   readonly editor: EditorPort;
-  /** One transaction: resolves with the number of rows when it is complete, rejects when nothing was written. */
-  readonly write: (batch: WriteBatch) => Promise<number>;
+  /** One transaction: resolves when it is complete, rejects when nothing was written. */
+  readonly write: (batch: WriteBatch) => Promise<Written>;
   readonly settled?: 'saved' | 'memory';
   readonly timing?: Partial<AutosaveTiming>;
   /** What the next write will contain, in the caller's terms; given back to `onWritten` when it is through. */
@@ -137,10 +137,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     showSaving();
     const slow = setTimeout(() => setState('notSaved'), timing.slow);
     try {
-      const rows = await options.write({ mapId: options.mapId, dirty: taken, documents: editor.documents() });
+      const { rows, kept } = await options.write({ mapId: options.mapId, dirty: taken, documents: editor.documents() });
       inFlight.take();
       failuresInRow = 0;
       counters = { ...counters, writes: counters.writes + 1, rows: counters.rows + rows, lastRows: rows };
+      putBack(kept);
       setState(dirty.size === 0 ? settled : 'saving');
       options.onWritten?.(mark);
     } catch (error) {
@@ -148,6 +149,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** What another map still uses stays in the library, in memory as on disk; unless it was made anew meanwhile. */
+  function putBack(kept: readonly Patch[]): void {
+    const gone = kept.filter(({ path }) => readRecord(editor.documents(), path[0], path[1], path[2]) === undefined);
+    if (gone.length > 0) editor.applyForeign(gone, 'repair');
   }
 
   /**

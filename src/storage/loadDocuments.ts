@@ -9,6 +9,7 @@ import {
   emptyMapTables,
   tableSchema,
 } from '../model/tables.ts';
+import { archiveUsed } from '../model/usedEntries.ts';
 import type { RecordRow } from './database.ts';
 
 export interface LoadedDocuments {
@@ -47,7 +48,9 @@ export function loadDocuments(
   };
   fill('map', mapRows);
   fill('library', libraryRows);
-  const current = applyPatches(raw, arrived);
+  const taken = archiveUsed(raw, arrived);
+  const kept = taken.filter((patch, index) => patch !== arrived[index]);
+  const current = applyPatches(raw, taken);
   const { patches, notes } = repair(current, mapId);
   const refused = new Set(
     notes.filter((note) => note.code === 'recordRefused').map((note) => `${note.table}/${note.id}`),
@@ -55,9 +58,12 @@ export function loadDocuments(
   return {
     documents: applyPatches(current, patches),
     notes: [...refusedIds, ...notes],
-    repairPatches: patches.filter(
-      ({ path, value }) => !(path.length === 3 && value === undefined && refused.has(`${path[1]}/${path[2]}`)),
-    ),
+    repairPatches: [
+      ...kept,
+      ...patches.filter(
+        ({ path, value }) => !(path.length === 3 && value === undefined && refused.has(`${path[1]}/${path[2]}`)),
+      ),
+    ],
     unknownRows,
   };
 }

@@ -8,7 +8,7 @@ import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
 import { createReadable } from './readable.ts';
 import { createCopyReader } from './safetyCopies.ts';
 import { MapExistsError, MapNotFoundError, UnopenedError, type Workspace } from './workspace.ts';
-import { docIdOf, nextRow, writtenName } from './writeDirty.ts';
+import { docIdOf, keptEntries, nextRow, patchesOfRows, writtenName } from './writeDirty.ts';
 
 /**
  * The workspace where the browser refuses a database: everything works and nothing outlives the page. `refusal` is what
@@ -99,15 +99,24 @@ export function createMemoryWorkspace(
       return loadDocuments(mapId, [...rowsOf(mapId).values()], [...rowsOf(LIBRARY_ID).values()]);
     },
     async write(batch) {
+      const deleted: RecordRow[] = [];
       for (const dirty of batch.dirty) {
         const rows = rowsOf(docIdOf(batch, dirty));
         const row = nextRow(batch, dirty, rows.get(dirty.id));
-        if (row === 'delete') rows.delete(dirty.id);
-        else if (row !== 'skip') rows.set(dirty.id, row);
+        const existing = rows.get(dirty.id);
+        if (row === 'delete') {
+          rows.delete(dirty.id);
+          if (dirty.doc === 'library' && existing !== undefined) deleted.push(existing);
+        } else if (row !== 'skip') rows.set(dirty.id, row);
       }
       const name = writtenName(batch);
       if (name !== undefined) await updateDoc(batch.mapId, { name });
-      return batch.dirty.length;
+      const kept = keptEntries(
+        deleted,
+        [...documents.values()].flatMap((rows) => [...rows.values()]),
+      );
+      for (const row of kept) rowsOf(LIBRARY_ID).set(row.id, row);
+      return { rows: batch.dirty.length, kept: patchesOfRows(kept) };
     },
     touch: updateDoc,
     onClosing: () => () => undefined,

@@ -179,6 +179,8 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     async close({ force = false } = {}) {
       tabs?.claimUnconfirmed();
       await autosave.flush();
+      // A save may find that an entry which was to be deleted is in use elsewhere, and puts it back.
+      if (autosave.status.get() === 'saving') await autosave.flush();
       const saved = autosave.status.get() !== 'notSaved' && autosave.status.get() !== 'saving';
       if (!saved && !force) return false;
       if (!saved) journal.keep(autosave.pending());

@@ -1,4 +1,5 @@
 import { compactPatches, type Patch, parsePatches } from '../model/patch.ts';
+import { archiveUsed } from '../model/usedEntries.ts';
 import type { EditorPort } from './editorPort.ts';
 import type { Notice } from './notice.ts';
 import type { Clock } from './stamp.ts';
@@ -136,8 +137,12 @@ export function createTabs(options: TabsOptions): Tabs {
       }
     }
     if (refused > 0) options.onNotice({ code: 'refusedPatches', count: refused });
-    if (accepted.length > 0) editor.applyForeign(accepted, 'tab');
-    saver.markDirty(contested);
+    // What this map uses is archived, not deleted, and the others are told.
+    const applied = archiveUsed(editor.documents(), accepted);
+    const kept = applied.filter((patch, index) => patch !== accepted[index]);
+    if (applied.length > 0) editor.applyForeign(applied, 'tab');
+    publish(kept);
+    saver.markDirty([...contested, ...kept]);
   }
 
   channel.addEventListener('message', onMessage);

@@ -6,7 +6,7 @@ import type { LoadedDocuments } from './loadDocuments.ts';
 import type { Readable } from './readable.ts';
 import type { CopiedWorkspace, SafetyCopy } from './safetyCopies.ts';
 import type { OpenChannel } from './tabMessage.ts';
-import type { WriteBatch } from './writeDirty.ts';
+import type { WriteBatch, Written } from './writeDirty.ts';
 
 /** Everything there is, for a backup file. Rows are as they lie on disk, deleted maps and unknown tables included. */
 export interface Backup {
@@ -106,7 +106,7 @@ export interface Workspace {
    */
   load(mapId: string, arrived?: () => readonly Patch[]): Promise<LoadedDocuments>;
   /** Writes what autosave collected, in one transaction; see `writeDirty`. */
-  write(batch: WriteBatch): Promise<number>;
+  write(batch: WriteBatch): Promise<Written>;
   /** Notes in the gallery's list that a map was opened or edited. */
   touch(mapId: string, times: { openedAt?: string; editedAt?: string }): Promise<void>;
   /** `listener` is awaited before the database is let go for another tab's upgrade. */

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
-import { readRecord } from '../model/patch.ts';
+import { type Patch, readRecord } from '../model/patch.ts';
 import { type AnyRecord, type Documents, LIBRARY_ID } from '../model/tables.ts';
+import { mentions } from '../model/usedEntries.ts';
 import { type Database, type RecordRow, SCHEMA_KEY, writeTransaction } from './database.ts';
 import type { DirtyRecord } from './dirtyPaths.ts';
 import { rowsOfNewMap } from './mapRows.ts';
@@ -10,6 +11,28 @@ export interface WriteBatch {
   readonly mapId: string;
   readonly dirty: readonly DirtyRecord[];
   readonly documents: Documents;
+}
+
+/** What a save has done. */
+export interface Written {
+  readonly rows: number;
+  /**
+   * Library entries that were to be deleted but are named by a record on disk, of a map that is closed or open
+   * elsewhere: they were archived instead. The editor is to put them back.
+   */
+  readonly kept: readonly Patch[];
+}
+
+/** Of library rows that are to be deleted those that `others` name, archived. */
+export function keptEntries(deleted: readonly RecordRow[], others: readonly RecordRow[]): RecordRow[] {
+  return deleted
+    .filter(({ id }) => others.some((row) => row.id !== id && mentions(row.record, id)))
+    .map((row) => ({ ...row, record: { ...(row.record as AnyRecord), archived: true } }));
+}
+
+/** Rows as changes for the editor. */
+export function patchesOfRows(rows: readonly RecordRow[]): Patch[] {
+  return rows.map(({ table, id, record }) => ({ path: ['library', table, id], value: record }));
 }
 
 /** The document a dirty record's row belongs to. */
@@ -54,9 +77,9 @@ export function writtenName(batch: WriteBatch): string | undefined {
  * the disk holds whole gestures. Resolves with the number of rows once the transaction is complete, rejects when it is
  * not.
  */
-export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
+export function writeDirty(db: Database, batch: WriteBatch): Promise<Written> {
   return writeTransaction(db, [db.records as Table, db.docs as Table], async () => {
-    if ((await db.docs.get(batch.mapId)) === undefined) return writeWhole(db, batch);
+    if ((await db.docs.get(batch.mapId)) === undefined) return { rows: await writeWhole(db, batch), kept: [] };
     const partial = batch.dirty.filter((dirty) => !dirty.whole);
     const found = await db.records.bulkGet(partial.map((dirty) => [docIdOf(batch, dirty), dirty.id]));
     const existing = new Map(partial.map((dirty, index) => [dirty, found[index]]));
@@ -68,11 +91,27 @@ export function writeDirty(db: Database, batch: WriteBatch): Promise<number> {
       else if (row !== 'skip') puts.push(row);
     }
     if (puts.length > 0) await db.records.bulkPut(puts);
-    if (deletes.length > 0) await db.records.bulkDelete(deletes);
+    const kept = await deleteRows(db, deletes);
     const name = writtenName(batch);
     const renamed = name === undefined ? 0 : await db.docs.update(batch.mapId, { name });
-    return puts.length + deletes.length + renamed;
+    return { rows: puts.length + deletes.length + renamed, kept: patchesOfRows(kept) };
   });
+}
+
+/**
+ * Deletes rows, but archives library entries that are still in use, and resolves with those. Looking for a use reads
+ * every record; entries are deleted only when their making is undone.
+ */
+async function deleteRows(db: Database, keys: readonly [docId: string, id: string][]): Promise<RecordRow[]> {
+  if (keys.length === 0) return [];
+  const entries = keys.filter(([docId]) => docId === LIBRARY_ID);
+  const rows = entries.length === 0 ? [] : await db.records.bulkGet(entries);
+  await db.records.bulkDelete([...keys]);
+  const deleted = rows.filter((row) => row !== undefined);
+  if (deleted.length === 0) return [];
+  const kept = keptEntries(deleted, await db.records.toArray());
+  if (kept.length > 0) await db.records.bulkPut(kept);
+  return kept;
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blankTouchpoint } from '../../../src/model/blanks.ts';
 import type { Patch } from '../../../src/model/patch.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { type Documents, emptyLibraryTables, LIBRARY_ID } from '../../../src/model/tables.ts';
@@ -9,7 +10,14 @@ import { loadDocuments } from '../../../src/storage/loadDocuments.ts';
 import { rowsOfTables } from '../../../src/storage/mapRows.ts';
 import { createClock } from '../../../src/storage/stamp.ts';
 import { createTabs } from '../../../src/storage/tabs.ts';
-import { docIdOf, nextRow, type WriteBatch } from '../../../src/storage/writeDirty.ts';
+import {
+  docIdOf,
+  keptEntries,
+  nextRow,
+  patchesOfRows,
+  type WriteBatch,
+  type Written,
+} from '../../../src/storage/writeDirty.ts';
 import {
   cardRecord,
   channelRecord,
@@ -29,25 +37,34 @@ function fakeDisk(initial: Documents) {
   for (const row of [...rowsOfTables(MAP_ID, initial.map), ...rowsOfTables(LIBRARY_ID, initial.library)]) {
     rows.set(`${row.docId}/${row.id}`, row);
   }
-  const waiting: { batch: WriteBatch; done: (error?: Error) => void }[] = [];
+  const waiting: { batch: WriteBatch; done: (result: Written | Error) => void }[] = [];
   return {
     waiting,
     write: (batch: WriteBatch) =>
-      new Promise<number>((resolve, reject) => {
-        waiting.push({ batch, done: (error) => (error === undefined ? resolve(batch.dirty.length) : reject(error)) });
+      new Promise<Written>((resolve, reject) => {
+        waiting.push({ batch, done: (result) => (result instanceof Error ? reject(result) : resolve(result)) });
       }),
     async settle(index: number, fails: boolean) {
       const [next] = waiting.splice(index % Math.max(1, waiting.length), 1);
       if (next === undefined) return;
+      let kept: RecordRow[] = [];
       if (!fails) {
+        const deleted: RecordRow[] = [];
         for (const dirty of next.batch.dirty) {
           const key = `${docIdOf(next.batch, dirty)}/${dirty.id}`;
           const row = nextRow(next.batch, dirty, rows.get(key));
-          if (row === 'delete') rows.delete(key);
-          else if (row !== 'skip') rows.set(key, structuredClone(row));
+          const existing = rows.get(key);
+          if (row === 'delete') {
+            rows.delete(key);
+            if (dirty.doc === 'library' && existing !== undefined) deleted.push(existing);
+          } else if (row !== 'skip') rows.set(key, structuredClone(row));
         }
+        kept = keptEntries(deleted, [...rows.values()]);
+        for (const row of kept) rows.set(`${row.docId}/${row.id}`, structuredClone(row));
       }
-      next.done(fails ? new Error('refused') : undefined);
+      next.done(
+        fails ? new Error('refused') : { rows: next.batch.dirty.length, kept: structuredClone(patchesOfRows(kept)) },
+      );
       for (let i = 0; i < 10; i++) await Promise.resolve();
     },
     load(arrived: readonly Patch[] = []) {
@@ -115,6 +132,12 @@ const edits = {
     value: channelRecord(`ch_${id}`, text),
   }),
   channelDelete: (id: string): Patch => ({ path: ['library', 'channels', `ch_${id}`], value: undefined }),
+  /** A touchpoint that uses the channel of the same letter. */
+  touchpointPut: (id: string, text: string): Patch => ({
+    path: ['map', 'touchpoints', `tp_${id}`],
+    value: { ...blankTouchpoint, id: `tp_${id}`, order: 'a0', stepId: 'sp_a', title: text, channels: [`ch_${id}`] },
+  }),
+  touchpointDelete: (id: string): Patch => ({ path: ['map', 'touchpoints', `tp_${id}`], value: undefined }),
   cardText: (id: string, text: string): Patch => ({ path: ['map', 'cards', `cd_${id}`, 'text'], value: text }),
   cardLane: (id: string, text: string): Patch => ({
     path: ['map', 'cards', `cd_${id}`, 'laneId'],

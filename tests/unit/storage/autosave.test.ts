@@ -21,7 +21,8 @@ function setUp(options: { started?: boolean; settled?: 'saved' | 'memory' } = {}
     write: (batch) =>
       new Promise((resolve, reject) => {
         batches.push(batch);
-        const done = (error?: Error) => (error === undefined ? resolve(batch.dirty.length) : reject(error));
+        const done = (error?: Error) =>
+          error === undefined ? resolve({ rows: batch.dirty.length, kept: [] }) : reject(error);
         if (automatic) done(failures.shift());
         else finish.push(done);
       }),
