@@ -6,9 +6,7 @@ import { ordersBetween } from '../model/order.ts';
 import type { LaneRole } from '../model/records/lane.ts';
 import { emptyMapTables, type LibraryTables, type MapTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { buildSample } from './samples/buildSample.ts';
-import { onlineShopEn } from './samples/onlineShop.en.ts';
-import { onlineShop } from './samples/onlineShop.ts';
+import { loadTemplate, type TemplateName } from './samples/templates.ts';
 
 const stages = ['awareness', 'consideration', 'decision', 'retention', 'advocacy'] as const;
 const lanes: readonly { role: LaneRole; side: 'above' | 'below' }[] = [
@@ -54,8 +52,12 @@ export async function createBlankMap(workspace: Workspace): Promise<string> {
   return (await workspace.createMap(newBlankMap(), startLibrary())).docId;
 }
 
-/** Stores a copy of the sample, always with new ids, and returns its id. */
-export async function createSampleMap(workspace: Workspace): Promise<string> {
+/** Stores a map made from a template, always with new ids, and returns its id. */
+export async function createSampleMap(workspace: Workspace, template: TemplateName = 'onlineShop'): Promise<string> {
+  const [{ buildSample }, { description, texts }] = await Promise.all([
+    import('./samples/buildSample.ts'),
+    loadTemplate(template),
+  ]);
   const start = startLibrary();
   const library = await workspace.readLibrary();
   const full = {
@@ -65,6 +67,6 @@ export async function createSampleMap(workspace: Workspace): Promise<string> {
     devices: { ...start.devices, ...library.devices },
     departments: { ...start.departments, ...library.departments },
   };
-  const { map, personas } = buildSample(onlineShop, onlineShopEn, full);
+  const { map, personas } = buildSample(description, texts, full);
   return (await workspace.createMap(map, { ...start, personas })).docId;
 }

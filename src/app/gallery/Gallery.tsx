@@ -8,6 +8,7 @@ import { backupWorkspace } from '../backupWorkspace.ts';
 import { importFile } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { goTo, mapAddress } from '../router.ts';
+import { templateNames } from '../samples/templates.ts';
 import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
@@ -144,9 +145,15 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
             <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createBlankMap(workspace))))}>
               {t('gallery.newBlank')}
             </Menu.Item>
-            <Menu.Item onClick={() => attempt(async () => goTo(mapAddress(await createSampleMap(workspace))))}>
-              {t('gallery.newSample')}
-            </Menu.Item>
+            <Menu.Label>{t('gallery.fromTemplate')}</Menu.Label>
+            {templateNames.map((name) => (
+              <Menu.Item
+                key={name}
+                onClick={() => attempt(async () => goTo(mapAddress(await createSampleMap(workspace, name))))}
+              >
+                {t(`gallery.templates.${name}`)}
+              </Menu.Item>
+            ))}
           </Menu.Dropdown>
         </Menu>
         <input

@@ -8,7 +8,12 @@ export const enWorkspace = {
     import: 'Import a file …',
     new: 'New map',
     newBlank: 'Blank map',
-    newSample: 'Copy of the sample',
+    fromTemplate: 'From a template',
+    templates: {
+      onlineShop: 'First order in an online shop',
+      subscription: 'Software subscription',
+      branchVisit: 'Visit to a branch',
+    },
     newName: 'New journey map',
     unnamed: 'Unnamed map',
     open: 'Open {{name}}',

@@ -1,10 +1,17 @@
-import { blankLink, blankMap, blankPersona, blankTouchpoint, blankVerdict } from '../../model/blanks.ts';
-import { mapPersonaId, newId, pairId } from '../../model/ids.ts';
+import {
+  blankLink,
+  blankMap,
+  blankOpportunity,
+  blankPersona,
+  blankTouchpoint,
+  blankVerdict,
+} from '../../model/blanks.ts';
+import { mapPersonaId, newId, pairId, tieId } from '../../model/ids.ts';
 import { inOrder, ordersBetween } from '../../model/order.ts';
 import type { LibraryEntry } from '../../model/records/libraryEntry.ts';
 import type { Persona } from '../../model/records/persona.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
-import type { EndBasis } from '../../model/records/verdict.ts';
+import { type answers, checks, type EndBasis } from '../../model/records/verdict.ts';
 import { emptyMapTables, type LibraryTables, type MapTables, type Table } from '../../model/tables.ts';
 import type { SampleDescription, SampleTexts } from './sampleDescription.ts';
 
@@ -41,25 +48,23 @@ export function buildSample<D extends SampleDescription>(
   }
   const ends = (from: string, to: string) =>
     [touchpoints.get(from) as Touchpoint, touchpoints.get(to) as Touchpoint] as const;
-  for (const [fromKey, toKey, label] of description.links) {
+  const personaOf = (keys: readonly string[] = []) =>
+    keys.map((key) => personaIds[Object.keys(description.personas).indexOf(key)] as string);
+  const join = (recordId: string, keys: readonly string[] | undefined) => {
+    for (const personaId of personaOf(keys)) {
+      add(map.memberships, { id: pairId('membership', recordId, personaId), recordId, personaId });
+    }
+  };
+  for (const [key, { of }] of Object.entries(description.touchpoints)) join(touchpoints.get(key)?.id as string, of);
+  for (const [fromKey, toKey, label, { of, ...more } = {}] of description.links) {
     const [from, to] = ends(fromKey, toKey);
-    const text = label === undefined ? '' : (words.labels[label] as string);
-    add(map.links, { ...blankLink, id: pairId('link', from.id, to.id), from: from.id, to: to.id, label: text });
+    const text = label == null ? '' : (words.labels[label] as string);
+    const id = pairId('link', from.id, to.id);
+    add(map.links, { ...blankLink, id, from: from.id, to: to.id, label: text, ...more });
+    join(id, of);
   }
-  for (const [fromKey, toKey, severity] of description.verdicts) {
-    const [from, to] = ends(fromKey, toKey);
-    add(map.verdicts, {
-      ...blankVerdict,
-      id: pairId('verdict', from.id, to.id),
-      from: from.id,
-      to: to.id,
-      state: severity === null ? 'smooth' : 'gap',
-      severity,
-      note: words.notes[`${fromKey}>${toKey}`] ?? '',
-      basis: { from: basisOf(from), to: basisOf(to) },
-      judgedAt: now,
-    });
-  }
+  addVerdicts(map, description, words, touchpoints, now);
+  addOpportunities(map, description, words, touchpoints);
   return { map, personas };
 }
 
@@ -78,7 +83,8 @@ function buildPersonas(description: SampleDescription, words: SampleTexts, libra
       ...blankPersona,
       id,
       order: orders[index] as string,
-      name: words.personas[key] as string,
+      ...words.personas[key],
+      name: words.personas[key]?.name as string,
       ...look,
     });
     return id;
@@ -140,18 +146,20 @@ function addTouchpoints(
   const entries = Object.entries(description.touchpoints);
   const orders = ordersBetween(null, null, entries.length);
   const touchpoints = new Map<string, Touchpoint>();
-  entries.forEach(([key, { step, where, offline, feels: _, ...given }], index) => {
+  const ids = new Map(entries.map(([key]) => [key, newId('touchpoint')]));
+  entries.forEach(([key, { step, where, offline, feels, of, keptAt, ...given }], index) => {
     const {
       title,
       description: text,
       owner = '',
       objections = '',
       tags = [],
+      promise = '',
     } = words.touchpoints[key] as SampleTexts['touchpoints'][string];
     const known = (table: Table<LibraryEntry>) => where.filter((id) => Object.hasOwn(table, id));
     const touchpoint: Touchpoint = {
       ...blankTouchpoint,
-      id: newId('touchpoint'),
+      id: ids.get(key) as string,
       order: orders[index] as string,
       stepId: stepIds.get(step) as string,
       title,
@@ -164,6 +172,8 @@ function addTouchpoints(
       owner,
       objections,
       tags: [...tags],
+      promise,
+      promiseKeptAt: keptAt === undefined ? null : (ids.get(keptAt) as string),
       ...given,
     };
     touchpoints.set(key, touchpoint);
@@ -171,6 +181,65 @@ function addTouchpoints(
   });
   return touchpoints;
 }
+
+function addVerdicts(
+  map: MapTables,
+  description: SampleDescription,
+  words: SampleTexts,
+  touchpoints: ReadonlyMap<string, Touchpoint>,
+  now: string,
+): void {
+  for (const [way, given] of Object.entries(description.verdicts)) {
+    const { state, severity = null, status = 'open', checks: given5 = '?????' } = given;
+    const [from, to] = way.split('>').map((key) => touchpoints.get(key)) as [Touchpoint, Touchpoint];
+    const { note, cause = '', owner = '', source = '' } = words.verdicts[way] as SampleTexts['verdicts'][string];
+    const estimate = (span: readonly [number, number] | undefined) =>
+      span === undefined ? null : { low: span[0], high: span[1], source };
+    add(map.verdicts, {
+      ...blankVerdict,
+      ...Object.fromEntries(checks.map((check, index) => [check, answerOf[given5.charAt(index)] ?? 'unknown'])),
+      id: pairId('verdict', from.id, to.id),
+      from: from.id,
+      to: to.id,
+      state,
+      severity,
+      cause,
+      owner,
+      note,
+      status,
+      statusAt: status === 'open' ? null : now,
+      customers: estimate(given.customers),
+      shareLost: estimate(given.shareLost),
+      customerValue: estimate(given.customerValue),
+      mendingCost: estimate(given.mendingCost),
+      mendingReturn: estimate(given.mendingReturn),
+      basis: { from: basisOf(from), to: basisOf(to) },
+      judgedAt: now,
+    });
+  }
+}
+
+function addOpportunities(
+  map: MapTables,
+  description: SampleDescription,
+  words: SampleTexts,
+  touchpoints: ReadonlyMap<string, Touchpoint>,
+): void {
+  const entries = Object.entries(description.opportunities);
+  const orders = ordersBetween(null, null, entries.length);
+  entries.forEach(([key, { ties, ...given }], index) => {
+    const id = newId('opportunity');
+    const texts = words.opportunities[key] as SampleTexts['opportunities'][string];
+    add(map.opportunities, { ...blankOpportunity, id, order: orders[index] as string, ...texts, ...given });
+    for (const tie of ties) {
+      const [placeId, toId = null] = tie.split('>').map((end) => touchpoints.get(end)?.id as string);
+      const place = { placeId: placeId as string, toId };
+      add(map.ties, { id: tieId(id, place), opportunityId: id, ...place });
+    }
+  });
+}
+
+const answerOf: Readonly<Record<string, (typeof answers)[number]>> = { y: 'yes', n: 'no', '?': 'unknown' };
 
 function basisOf({ channels, devices, departments }: Touchpoint): EndBasis {
   return { channels, devices, departments };

@@ -1,10 +1,11 @@
 import type { onlineShop } from './onlineShop.ts';
+import { onlineShopPeopleEn } from './onlineShopPeople.en.ts';
 import type { SampleTexts } from './sampleDescription.ts';
 
 export const onlineShopEn: SampleTexts<typeof onlineShop> = {
   name: 'First order in the online shop',
   scenario: 'Anna and Max each look for a new bicycle rack, and order from us for the first time.',
-  personas: { anna: 'Anna', max: 'Max' },
+  personas: onlineShopPeopleEn,
   stages: {
     awareness: 'Awareness',
     consideration: 'Consideration',
@@ -63,6 +64,7 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
       owner: 'Head of sales',
       objections: 'I need it before the holidays, or not at all.',
       tags: ['top reason for calls'],
+      promise: 'Sales puts the model aside and notes the delivery date.',
     },
     triesInShop: {
       title: 'Tries it in the shop',
@@ -103,6 +105,7 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
     orderEmail: {
       title: 'Gets the confirmation',
       description: 'Says what was ordered and when it comes. The tracking link is in it.',
+      promise: 'It is there by Thursday.',
     },
     tracksParcel: {
       title: 'Tracks the parcel',
@@ -122,6 +125,7 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
       description: 'Explains the order from the start, twice. The new part is sent at once.',
       owner: 'Head of service',
       tags: ['repeated questions'],
+      promise: 'The missing part is sent the same day.',
     },
     helpPages: {
       title: 'Reads the help pages',
@@ -170,11 +174,51 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
     doesNotFit: 'Does not fit',
     sentAgain: 'Sent again',
   },
-  notes: {
-    'friendsPost>productPage': 'The link opens the very product, on the same phone.',
-    'comparesModels>callsDelivery': 'Sales does not see which models she compared, and asks for all of it again.',
-    'callsDelivery>fillsBasket':
-      'Channel, device and department change at once. What was agreed on the phone is not in the basket.',
+  verdicts: {
+    'friendsPost>productPage': { note: 'The link opens the very product, on the same phone.' },
+    'comparesModels>callsDelivery': {
+      note: 'Sales does not see which models she compared, and asks for all of it again.',
+      cause: 'Delivery times stand on a page of their own, and the call centre has no access to the web shop.',
+      owner: 'Head of sales',
+      source: 'Web shop figures of last year; exit survey, n = 214',
+    },
+    'callsDelivery>fillsBasket': {
+      note: 'Channel, device and department change at once. What was agreed on the phone is not in the basket.',
+      cause: 'Baskets are kept in the browser, not with the customer.',
+      owner: 'Web shop team',
+      source: 'Call log of spring; web shop figures of last year',
+    },
+    'parcelArrives>callsService': {
+      note: 'The service team has no order before it, and the customer no list of parts.',
+      cause: 'Parcels are known to logistics by their own number only.',
+      owner: 'Head of service',
+      source: 'Service calls of the first half of the year, n = 1,120',
+    },
+  },
+  opportunities: {
+    deliveryDate: {
+      title: 'Delivery date beside the price',
+      description: 'The date for the customer’s postcode, on the product page and in the basket.',
+      owner: 'Web shop team',
+    },
+    basketOnCall: {
+      title: 'Sales sees the basket during the call',
+      description: 'The customer reads out a code of four digits; sales opens the same basket.',
+      owner: 'Head of sales',
+    },
+    oneBasket: {
+      title: 'One basket for all devices',
+      description: 'Kept with the customer, without an account: a link by e-mail or text message opens it.',
+      owner: 'Head of IT',
+    },
+    parcelNews: { title: 'A message for each stop of the parcel', owner: 'Logistics' },
+    orderOpens: {
+      title: 'Order opens when the number calls',
+      description: 'Nobody has to tell the story twice.',
+      owner: 'Head of service',
+    },
+    photoAnswers: { title: 'Answer every photo within a day', owner: 'Social media team' },
+    fitFinder: { title: 'Which rack fits my bicycle?', description: 'Three questions instead of three tabs.' },
   },
   lanes: {
     actions: {
@@ -194,6 +238,7 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
         recommends: 'Shows it on a ride',
       },
     },
+    emotion: { name: 'Emotion', cards: {} },
     thoughts: {
       name: 'Thoughts',
       cards: {

@@ -49,7 +49,7 @@ test.describe('gallery', () => {
     await toGallery(page);
     await expect(page.locator('.tile')).toHaveCount(2);
     await page.getByRole('button', { name: 'New map' }).click();
-    await page.getByRole('menuitem', { name: 'Copy of the sample' }).click();
+    await page.getByRole('menuitem', { name: 'First order in an online shop' }).click();
     await expect(page.locator('.touchpoint').first()).toBeVisible();
     await toGallery(page);
     await expect(page.locator('.tile')).toHaveCount(3);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import { buildSample } from '../../../src/app/samples/buildSample.ts';
 import { onlineShopEn } from '../../../src/app/samples/onlineShop.en.ts';
 import { onlineShop } from '../../../src/app/samples/onlineShop.ts';
+import type { SampleDescription } from '../../../src/app/samples/sampleDescription.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import { repair } from '../../../src/model/repair.ts';
@@ -38,10 +40,11 @@ describe('the sample map', () => {
     expect(size(map.touchpoints)).toBe(28);
     expect(size(map.links)).toBe(35);
     expect(size(map.mapPersonas)).toBe(2);
-    expect(size(map.lanes)).toBe(4);
+    expect(size(map.lanes)).toBe(5);
     expect(size(map.cards)).toBe(33);
     expect(size(map.sentiments)).toBeGreaterThan(1.6 * size(map.touchpoints));
-    expect(Object.values(map.verdicts).map(({ severity }) => severity)).toEqual([null, 4, 5]);
+    expect(Object.values(map.verdicts).map(({ state }) => state)).toEqual(['smooth', 'gap', 'gap', 'gap']);
+    expect([...allHandoffs(map).values()].flatMap(({ severity }) => severity ?? []).sort()).toEqual([4, 4, 5]);
   });
 
   it('keeps the written order of stages, steps, touchpoints and lanes', () => {
@@ -85,10 +88,9 @@ describe('the sample map', () => {
     for (const { title } of Object.values(onlineShopEn.touchpoints)) {
       expect([title, lines(title, 14).length <= 2, title.length <= 28]).toEqual([title, true, true]);
     }
-    for (const [, , label] of onlineShop.links as readonly (readonly string[])[]) {
-      if (label !== undefined) expect(onlineShopEn.labels[label]).toBeTruthy();
+    for (const [, , label] of onlineShop.links as SampleDescription['links']) {
+      if (label != null) expect(onlineShopEn.labels[label]).toBeTruthy();
     }
-    for (const [from, to] of onlineShop.verdicts) expect(onlineShopEn.notes[`${from}>${to}`]).toBeTruthy();
   });
 
   it('makes fresh ids each time, and puts its personas after those of the library', () => {
