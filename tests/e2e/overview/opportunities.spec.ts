@@ -68,7 +68,7 @@ test('O2 an opportunity is added, described and tied, and is there after a reloa
     .last()
     .click();
   await panel.getByRole('button', { name: 'Asks under the post', exact: true }).click();
-  await expect(page.locator('.touchpoint', { hasText: 'Asks under' })).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.touchpoint', { hasText: 'Asks under' })).toBeInViewport({ ratio: 0.95 });
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
   await panel.getByRole('button', { name: 'Delete', exact: true }).click();
   expect(await opportunity(page, 'Call back in an hour')).toBeUndefined();
