@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEditor } from '../../../src/editor/createEditor.ts';
 import type { Patch } from '../../../src/model/patch.ts';
+import { emptyLibraryTables } from '../../../src/model/tables.ts';
 import { openDiskWorkspace } from '../../../src/storage/diskWorkspace.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
 import { openMap } from '../../../src/storage/openMap.ts';
@@ -124,7 +125,7 @@ describe('entries of the library in open tabs', () => {
   it('S76 undo archives an entry that another tab has used in the same map meanwhile', () => {
     const editor = createEditor({
       map: smallMap(),
-      library: { personas: {}, channels: {}, devices: {}, departments: {} },
+      library: emptyLibraryTables(),
     });
     const id = editor.run('addLibraryEntry', { table: 'channels', name: 'Booth' });
     const foreign = createEditor(editor.documents());
