@@ -157,17 +157,18 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
         [
           'Escape',
           (event) => {
-            if (!inField(event)) editor.session.setState({ selection: [], linkingFrom: null });
+            if (!inField(event) && !event.isComposing) editor.session.setState({ selection: [], linkingFrom: null });
           },
           ownDefault,
         ],
       ]),
     [],
+    true,
   );
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      if ((event.target as Element | null)?.closest('input, textarea, [contenteditable]')) return;
+      if (inField(event)) return;
       const { clipboardData } = event;
       if (clipboardData === null) return;
       event.preventDefault();
@@ -251,8 +252,10 @@ const ownDefault = { preventDefault: false };
 /** What a field has no use for works from there too. */
 const worksInFields: ReadonlySet<string> = new Set(['palette', 'find', 'focusMap', 'exportPng', 'exportJson']);
 
-function inField(event: KeyboardEvent): boolean {
-  return (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]') != null;
+/** The cell of the grid takes text only to hand it to the editor in place: it is no field. */
+function inField(event: Event): boolean {
+  const fields = 'input, textarea, select, [contenteditable]:not([data-cursor])';
+  return (event.target as Element | null)?.closest(fields) != null;
 }
 
 /** Fetches what opens by a key while nothing else is to be done, so that what is typed next goes into it. */

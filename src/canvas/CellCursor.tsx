@@ -1,9 +1,13 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { cellKey } from '../layout/scene.ts';
+import { bringIntoView } from './bringIntoView.ts';
+import { useCanvas } from './canvasContext.ts';
+import { cellTyping } from './cellTyping.ts';
 import { cursorRect } from './cursorRect.ts';
+import { editCell, editRecord, recordAtCursor } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { settleCursor } from './navigate.ts';
@@ -32,6 +36,22 @@ export function CellCursor() {
   useEffect(() => {
     if (place !== '' && hadFocus.current && editing === null) element.current?.focus({ preventScroll: true });
   }, [place, editing]);
+
+  const { flow, area } = useCanvas();
+  const attach = useCallback(
+    (cell: HTMLDivElement) => {
+      element.current = cell;
+      return cellTyping(cell, (text) => {
+        const here = settleCursor(view.laid.getState(), editor.session.getState().cursor);
+        const id = recordAtCursor(editor, view);
+        if (id !== null) editRecord(editor, id, text);
+        else if (here !== null) editCell(editor, view, here, text, null);
+      });
+    },
+    [editor, view],
+  );
+  // A keyboard on the screen comes up for a text that is edited, not for every card that is touched.
+  const inputMode = useMemo(() => (window.matchMedia('(pointer: coarse)').matches ? 'none' : 'text'), []);
 
   if (cursor === null) return null;
   const rect = cursorRect(laid, cursor);
@@ -62,14 +82,19 @@ export function CellCursor() {
         <div role="row" aria-rowindex={row + 3}>
           <div
             key={place}
-            ref={element}
+            ref={attach}
             role="gridcell"
             data-cursor={place}
             aria-colindex={column + 2}
             aria-label={label}
             aria-selected={record !== undefined}
             tabIndex={0}
+            contentEditable="plaintext-only"
+            suppressContentEditableWarning
+            inputMode={inputMode}
+            spellCheck={false}
             className="cursor-cell"
+            onCompositionStart={() => bringIntoView(view.laid.getState(), cursor, flow(), area())}
             style={{ width: rect.width, height: rect.height }}
             onFocus={() => {
               hadFocus.current = true;

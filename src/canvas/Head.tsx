@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { useCanvas } from './canvasContext.ts';
+import { useHeadDrag } from './useHeadDrag.tsx';
 import '../ui/hueMark.css';
 import '../ui/nameField.css';
 import './heads.css';
@@ -24,7 +25,10 @@ interface HeadProps {
   readonly detail?: ReactNode;
 }
 
-/** A head of the grid: click its title or press F2 or Enter to rename, use its button, the right mouse key or Shift+F10 for more. */
+/**
+ * A head of the grid: click its title or press F2 or Enter to rename, drag it or press Alt and an arrow to move it, use its
+ * button, the right mouse key or Shift+F10 for more.
+ */
 export function Head({
   kind,
   id,
@@ -43,6 +47,7 @@ export function Head({
   const editor = useEditor();
   const { onMenu } = useCanvas();
   const [renaming, setRenaming] = useState(false);
+  const drag = useHeadDrag(kind, renaming ? '' : id);
   const title = useRef<HTMLButtonElement>(null);
   const here = useSession(
     (session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey,
@@ -65,10 +70,16 @@ export function Head({
       className={`head ${className}`}
       data-odd={odd || undefined}
       data-head={kind}
+      data-id={id}
+      data-held={drag.isHeld || undefined}
       style={style}
+      {...drag.handlers}
       onContextMenu={(event) => {
         event.preventDefault();
         event.stopPropagation();
+        // On a touch screen a long press that has not moved the head asks for its menu.
+        if (drag.wasDragged()) return;
+        drag.cancel();
         openMenu(event.clientX, event.clientY);
       }}
     >
@@ -148,6 +159,7 @@ export function Head({
           ⋯
         </button>
       )}
+      {drag.line}
     </div>
   );
 }

@@ -51,6 +51,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
   const selection = useSession((session) => session.selection);
   const drag = useSession((session) => session.drag);
   const [level, setLevel] = useState<Level>('card');
+  const [isPanning, setPanning] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
   const feed = useMemo(createFeed, []);
@@ -162,10 +163,11 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
       const element = area.current;
       if (element?.dataset.connecting !== undefined) element.dataset.connecting = 'cancelled';
     };
-    // While Space is held cards let the pointer through: the map can be panned by them too.
+    // While Space is held cards let the pointer through: the map can be panned by them too. React Flow's own key for it
+    // does nothing while the focus is where one could write, and that is so in every cell.
     const onSpace = (event: KeyboardEvent) => {
       if (event.code !== 'Space' || (event.target as Element).closest('input, textarea')) return;
-      area.current?.toggleAttribute('data-panning', event.type === 'keydown');
+      setPanning(event.type === 'keydown');
     };
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('keydown', onSpace);
@@ -190,6 +192,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
           ref={area}
           className="map"
           data-level={level}
+          data-panning={isPanning || undefined}
           role="application"
           aria-roledescription={t('map.roleDescription')}
           aria-label={t('map.label')}
@@ -243,12 +246,12 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
               if (from && !isCancelled) link(from, event);
             }}
             onPaneClick={onPaneClick}
-            panOnDrag={touch ? true : [1]}
-            selectionOnDrag={!touch}
+            panOnDrag={touch || isPanning || [1]}
+            selectionOnDrag={!touch && !isPanning}
             selectionMode={SelectionMode.Partial}
             panOnScroll={!touch}
             zoomOnDoubleClick={false}
-            panActivationKeyCode="Space"
+            panActivationKeyCode={null}
             deleteKeyCode={null}
             selectionKeyCode="Shift"
             multiSelectionKeyCode={['Shift', 'Meta', 'Control']}

@@ -7,6 +7,7 @@ import { bringIntoView } from './bringIntoView.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
 import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor } from './gridEdits.ts';
+import { type HeadKind, headPlaceBeside, moveHead } from './headMoves.ts';
 import type { MapView } from './mapView.ts';
 import {
   type Direction,
@@ -41,6 +42,8 @@ export function gridKeys(
 ): void {
   const target = event.target as HTMLElement;
   if (!target.closest('[data-cursor], [data-head]') || target.closest('input, textarea')) return;
+  // Keys that an input method takes are its own: it says so by this code, or by being at work already.
+  if (event.nativeEvent.isComposing || event.keyCode === 229) return;
   const cursor = settleCursor(view.laid.getState(), editor.session.getState().cursor);
   if (cursor === null) return;
   const record = recordAtCursor(editor, view);
@@ -51,6 +54,7 @@ export function gridKeys(
   if (direction !== undefined && !chord) {
     event.preventDefault();
     if (event.altKey) {
+      if (isHead) moveFocusedHead(target, direction, editor, view, area, t);
       if (record === null) return;
       nudge(editor, view, cursor, record, direction, t);
       const { cursor: moved } = editor.session.getState();
@@ -146,6 +150,28 @@ function nudge(
     if (place) moveRecords(editor, view, t, [record], place, gesture);
   }
   placeCursorOn(editor, view, record);
+}
+
+/** Moves the head that has the focus (Alt and an arrow): stages and steps sideways, lanes and rows up and down. */
+function moveFocusedHead(
+  target: HTMLElement,
+  direction: Direction,
+  editor: Editor,
+  view: MapView,
+  area: HTMLElement | null,
+  t: TFunction,
+): void {
+  const { head, id = '' } = target.closest<HTMLElement>('[data-head]')?.dataset ?? {};
+  const isAcross = head === 'stage' || head === 'step';
+  const by = direction === (isAcross ? 'left' : 'up') ? -1 : direction === (isAcross ? 'right' : 'down') ? 1 : null;
+  if (head === undefined || by === null) return;
+  const { lens } = editor.session.getState();
+  const { scene } = view.laid.getState();
+  const place = headPlaceBeside(editor.documents(), scene, lens, head as HeadKind, id, by);
+  if (place === null) return;
+  moveHead(editor, id, place, `head:${id}`);
+  announce(editor.session, t('said.moved', { count: 1 }));
+  focusGrid(editor, view, area);
 }
 
 /** Puts the focus into the grid: on its cell, or on the head where the cursor stands. */

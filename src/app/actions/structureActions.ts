@@ -1,4 +1,5 @@
 import { continueFrom, editCell, recordAtCursor } from '../../canvas/gridEdits.ts';
+import { type HeadKind, headPlaceBeside, moveHead } from '../../canvas/headMoves.ts';
 import { ROW_HEADS } from '../../canvas/navigate.ts';
 import { announce } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
@@ -48,6 +49,37 @@ function toggled(set: ReadonlySet<string>, key: string): Set<string> {
 const focusStep = ({ editor }: ActionContext, stepId: string, rowKey: string) =>
   editor.session.setState({ cursor: { stepId, rowKey, index: 0 }, selection: [] });
 
+/** What "move" in a head's menu does, and whether it can. */
+function headMove(kind: HeadKind, by: -1 | 1, idOf: (context: ActionContext) => string | undefined) {
+  const place = (context: ActionContext) => {
+    const { editor, view } = context;
+    const { lens } = editor.session.getState();
+    return headPlaceBeside(editor.documents(), view.laid.getState().scene, lens, kind, idOf(context) ?? '', by);
+  };
+  return {
+    enabled: (context: ActionContext) => place(context) !== null,
+    run: (context: ActionContext) => {
+      const found = place(context);
+      if (found === null) return;
+      moveHead(context.editor, idOf(context) as string, found);
+      announce(context.editor.session, context.t('said.moved', { count: 1 }));
+    },
+  };
+}
+
+function laneOf({ editor, target }: ActionContext) {
+  const { map } = editor.documents();
+  const key = target?.kind === 'lane' ? target.id : editor.session.getState().cursor?.rowKey.replace(/^lane:/, '');
+  return map.lanes[key ?? ''];
+}
+
+const stepId = (context: ActionContext) => stepOf(context)?.id;
+const stageId = (context: ActionContext) => stageOf(context)?.id;
+const laneId = (context: ActionContext) => laneOf(context)?.id;
+/** The value of the lens whose row an action is about. */
+const rowId = ({ editor, target }: ActionContext) =>
+  target?.kind === 'row' ? target.id : editor.session.getState().cursor?.rowKey.replace(/^row:/, '');
+
 export const structureActions: readonly Action[] = [
   {
     id: 'addHere',
@@ -90,13 +122,8 @@ export const structureActions: readonly Action[] = [
       announce(context.editor.session, context.t('said.stepAdded'));
     },
   },
-  {
-    id: 'moveStepLeft',
-    group: 'structure',
-    menu: ['step'],
-    run: (context) => moveStep(context, -1),
-  },
-  { id: 'moveStepRight', group: 'structure', menu: ['step'], run: (context) => moveStep(context, 1) },
+  { id: 'moveStepLeft', group: 'structure', menu: ['step'], ...headMove('step', -1, stepId) },
+  { id: 'moveStepRight', group: 'structure', menu: ['step'], ...headMove('step', 1, stepId) },
   {
     id: 'deleteStep',
     group: 'structure',
@@ -129,28 +156,8 @@ export const structureActions: readonly Action[] = [
       announce(context.editor.session, context.t('said.stageAdded'));
     },
   },
-  {
-    id: 'moveStageLeft',
-    group: 'structure',
-    menu: ['stage'],
-    enabled: (context) => neighbours(stages(context), stageOf(context)?.id).before !== undefined,
-    run: (context) => {
-      const stage = stageOf(context);
-      const { before } = neighbours(stages(context), stage?.id);
-      if (stage && before) context.editor.run('moveStage', { id: stage.id, beforeId: before });
-    },
-  },
-  {
-    id: 'moveStageRight',
-    group: 'structure',
-    menu: ['stage'],
-    enabled: (context) => neighbours(stages(context), stageOf(context)?.id).after !== null,
-    run: (context) => {
-      const stage = stageOf(context);
-      if (stage)
-        context.editor.run('moveStage', { id: stage.id, beforeId: neighbours(stages(context), stage.id).afterNext });
-    },
-  },
+  { id: 'moveStageLeft', group: 'structure', menu: ['stage'], ...headMove('stage', -1, stageId) },
+  { id: 'moveStageRight', group: 'structure', menu: ['stage'], ...headMove('stage', 1, stageId) },
   {
     id: 'collapseStage',
     group: 'structure',
@@ -184,8 +191,10 @@ export const structureActions: readonly Action[] = [
       if (key) editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
     },
   },
-  { id: 'laneUp', group: 'structure', menu: ['lane'], run: (context) => moveLane(context, -1) },
-  { id: 'laneDown', group: 'structure', menu: ['lane'], run: (context) => moveLane(context, 1) },
+  { id: 'rowUp', group: 'structure', menu: ['row'], ...headMove('row', -1, rowId) },
+  { id: 'rowDown', group: 'structure', menu: ['row'], ...headMove('row', 1, rowId) },
+  { id: 'laneUp', group: 'structure', menu: ['lane'], ...headMove('lane', -1, laneId) },
+  { id: 'laneDown', group: 'structure', menu: ['lane'], ...headMove('lane', 1, laneId) },
   {
     id: 'hideLane',
     group: 'structure',
@@ -245,42 +254,3 @@ export const structureActions: readonly Action[] = [
     },
   },
 ];
-
-function moveStep(context: ActionContext, by: -1 | 1): void {
-  const step = stepOf(context);
-  if (!step) return;
-  const all = stepsInOrder(context.editor.documents().map);
-  const siblings = stepsOfStage(context, step.stageId);
-  const { index, before, after, afterNext } = neighbours(siblings, step.id);
-  if (by < 0 && before) context.editor.run('moveStep', { id: step.id, stageId: step.stageId, beforeId: before });
-  else if (by > 0 && after) context.editor.run('moveStep', { id: step.id, stageId: step.stageId, beforeId: afterNext });
-  else {
-    // At the edge of its stage the step goes over into the next one.
-    const other = all[all.findIndex((candidate) => candidate.id === step.id) + by];
-    if (!other || index < 0) return;
-    const into = stepsOfStage(context, other.stageId);
-    context.editor.run('moveStep', {
-      id: step.id,
-      stageId: other.stageId,
-      beforeId: by > 0 ? (into[0]?.id ?? null) : null,
-    });
-  }
-}
-
-function laneOf({ editor, target }: ActionContext) {
-  const { map } = editor.documents();
-  const key = target?.kind === 'lane' ? target.id : editor.session.getState().cursor?.rowKey.replace(/^lane:/, '');
-  return map.lanes[key ?? ''];
-}
-
-function moveLane(context: ActionContext, by: -1 | 1): void {
-  const lane = laneOf(context);
-  if (!lane) return;
-  const siblings = inOrder(
-    Object.values(context.editor.documents().map.lanes).filter((other) => other.side === lane.side),
-  );
-  const { before, after, afterNext } = neighbours(siblings, lane.id);
-  if (by < 0 && before) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: before });
-  else if (by > 0 && after) context.editor.run('moveLane', { id: lane.id, side: lane.side, beforeId: afterNext });
-  else context.editor.run('moveLane', { id: lane.id, side: lane.side === 'above' ? 'below' : 'above' });
-}

@@ -120,6 +120,8 @@ export const en = {
     collapseStage: 'Collapse or open stage',
     deleteStage: 'Delete stage',
     collapseRow: 'Collapse or open row',
+    rowUp: 'Move row up',
+    rowDown: 'Move row down',
     laneUp: 'Move lane up',
     laneDown: 'Move lane down',
     hideLane: 'Hide lane',
@@ -199,7 +201,7 @@ export const en = {
     groups: { edit: 'Edit', structure: 'Steps and stages', link: 'Links', view: 'View', go: 'Go to', file: 'Files' },
     gridText: {
       arrows: 'Move over the cells',
-      altArrows: 'Move the card',
+      altArrows: 'Move the card, or the stage, step, lane or row',
       enterEmpty: 'In an empty cell: add',
       enterCard: 'On a card: the next one, linked',
       type: 'Type over the text',

@@ -1,0 +1,131 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { openSample } from '../../support/app.ts';
+import {
+  canUndo,
+  drag,
+  expectSaid,
+  fingerprint,
+  hold,
+  middleOf,
+  openBlankMap,
+  put,
+  rectOf,
+} from '../../support/editing.ts';
+
+const stages = (page: Page) => page.locator('.head-stage');
+const rows = (page: Page) => page.locator('.head-row[data-head="row"]');
+const lanes = (page: Page) => page.locator('.head-row[data-head="lane"]');
+
+/** Names of heads as they stand on the screen, from left to right or top to bottom. */
+async function names(heads: Locator): Promise<string[]> {
+  const all = await heads.all();
+  const placed = await Promise.all(
+    all.map(async (head) => ({ box: await rectOf(head), name: await head.locator('.head-title').textContent() })),
+  );
+  return placed.sort((a, b) => a.box.x + a.box.y - b.box.x - b.box.y).map(({ name }) => name ?? '');
+}
+
+/** Just beyond the middle of a head: what is dropped there falls after it. */
+async function after(head: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await rectOf(head);
+  return { x: x + width * 0.8, y: y + height * 0.8 };
+}
+
+test('U30 a stage is dragged by its head, with a line where it would fall, and one undo takes it back', async ({
+  page,
+}) => {
+  await openBlankMap(page);
+  const before = await names(stages(page));
+  await hold(page, await middleOf(stages(page).nth(0)), await after(stages(page).nth(1)));
+  await expect(page.locator('.head-drop')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator('.head-drop')).toHaveCount(0);
+  await expect.poll(() => names(stages(page))).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expectSaid(page, 'Moved.');
+  // The click that ends the drag renames nothing.
+  await expect(page.locator('.head-input')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => names(stages(page))).toEqual(before);
+  expect(await canUndo(page)).toBe(false);
+});
+
+test('U30 a step is dragged into another stage, a row and a lane up and down', async ({ page }) => {
+  await openSample(page);
+  const steps = page.locator('.head-step');
+  const stepsBefore = await names(steps);
+  await drag(page, await middleOf(steps.nth(1)), await after(steps.nth(2)));
+  await expect
+    .poll(async () => (await names(steps)).slice(0, 3))
+    .toEqual([stepsBefore[0], stepsBefore[2], stepsBefore[1]]);
+
+  const rowsBefore = await names(rows(page));
+  await drag(page, await middleOf(rows(page).nth(0)), await after(rows(page).nth(1)));
+  await expect.poll(async () => (await names(rows(page))).slice(0, 2)).toEqual([rowsBefore[1], rowsBefore[0]]);
+
+  const lanesBefore = await names(lanes(page));
+  await drag(
+    page,
+    await middleOf(lanes(page).nth(1)),
+    await middleOf(lanes(page).nth(0)).then(({ x, y }) => ({ x, y: y - 12 })),
+  );
+  await expect.poll(async () => (await names(lanes(page))).slice(0, 2)).toEqual([lanesBefore[1], lanesBefore[0]]);
+});
+
+test('U30 Escape takes the drag of a head back without a trace', async ({ page }) => {
+  await openBlankMap(page);
+  await put(page, 'Sees an advert', 0, 0);
+  await put(page, 'Calls', 0, 1);
+  const before = await fingerprint(page);
+  for (const head of [stages(page).nth(0), rows(page).nth(0)]) {
+    await hold(page, await middleOf(head), await after(head.locator('xpath=following-sibling::*[1]')));
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.head-drop')).toHaveCount(0);
+    await page.mouse.up();
+  }
+  expect(await fingerprint(page)).toBe(before);
+  await expect(page.locator('.head-input')).toHaveCount(0);
+});
+
+test('U30 Alt and arrows move the head that has the focus and keep the focus on it', async ({ page }) => {
+  await openBlankMap(page);
+  const before = await names(stages(page));
+  await stages(page).nth(0).locator('.head-title').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => names(stages(page))).toEqual([before[1], before[2], before[0], ...before.slice(3)]);
+  await expect(page.locator('.head-title', { hasText: before[0] })).toBeFocused();
+  // Quick moves of one head are one step of undo.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => names(stages(page))).toEqual(before);
+
+  await page.keyboard.press('Control+g');
+  const rowsBefore = await names(rows(page));
+  await rows(page)
+    .nth(0)
+    .click({ button: 'right', position: { x: 80, y: 40 } });
+  await expect(page.getByRole('menuitem', { name: 'Move row up' })).toBeDisabled();
+  await page.getByRole('menuitem', { name: 'Move row down' }).click();
+  await expect.poll(async () => (await names(rows(page))).slice(0, 2)).toEqual([rowsBefore[1], rowsBefore[0]]);
+});
+
+test('U30 a finger that rests on a head takes it up', async ({ browser }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 820, height: 1180 } });
+  const page = await context.newPage();
+  await openBlankMap(page);
+  const before = await names(stages(page));
+  const client = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
+  const from = await middleOf(stages(page).nth(0));
+  const to = await after(stages(page).nth(1));
+  await touch('touchStart', from);
+  await expect(page.locator('.head[data-held]')).toHaveCount(1);
+  for (let part = 1; part <= 5; part++)
+    await touch('touchMove', { x: from.x + ((to.x - from.x) * part) / 5, y: from.y });
+  await expect(page.locator('.head-drop')).toBeVisible();
+  await touch('touchEnd');
+  await expect.poll(() => names(stages(page))).toEqual([before[1], before[0], ...before.slice(2)]);
+  await context.close();
+});
