@@ -5,7 +5,7 @@ import type { MapTables } from '../model/tables.ts';
 /** The personas of each touchpoint and link that belongs to some; one that is not in it belongs to all. */
 export type Members = ReadonlyMap<string, readonly string[]>;
 
-export function membersIndex(map: MapTables): Members {
+export function membersIndex(map: Pick<MapTables, 'memberships'>): Members {
   const index = new Map<string, string[]>();
   for (const id of Object.keys(map.memberships).sort()) {
     const { recordId, personaId } = map.memberships[id] as MapTables['memberships'][string];
@@ -23,7 +23,7 @@ export function belongsTo(index: Members, recordId: string, personaIds: readonly
 }
 
 /** The personas of a map in their order, then those that are only named by what belongs to them. */
-export function personasOf(map: MapTables): string[] {
+export function personasOf(map: Pick<MapTables, 'mapPersonas' | 'memberships'>): string[] {
   const named = Object.values(map.memberships).map(({ personaId }) => personaId);
   return [...new Set([...inOrder(Object.values(map.mapPersonas)).map(({ personaId }) => personaId), ...named.sort()])];
 }

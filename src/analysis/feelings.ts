@@ -4,7 +4,7 @@ import type { MapTables } from '../model/tables.ts';
 /** What personas, or `everyone`, feel at each touchpoint where that is set. */
 export type Feelings = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-export function feelingsOf(map: MapTables): Feelings {
+export function feelingsOf(map: Pick<MapTables, 'sentiments'>): Feelings {
   const feelings = new Map<string, Map<string, number>>();
   for (const id in map.sentiments) {
     const { touchpointId, personaId, value } = map.sentiments[id] as MapTables['sentiments'][string];

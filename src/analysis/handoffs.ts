@@ -5,6 +5,7 @@ import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { EndBasis, Verdict } from '../model/records/verdict.ts';
 import { type MapTables, mapRecord } from '../model/tables.ts';
 import { impliedWays } from './impliedWays.ts';
+import { readingOf } from './reading.ts';
 import { severityOf } from './severity.ts';
 
 /** How one property compares over a link. `handoff`: both ends have values and share none. */
@@ -115,6 +116,6 @@ export function allHandoffs(map: MapTables): Map<string, Handoff> {
     hasLinks = true;
     keep(handoffOf(map, id));
   }
-  if (!hasLinks) for (const { from, to } of impliedWays(map)) keep(handoffBetween(map, from, to, true));
+  if (!hasLinks) for (const { from, to } of impliedWays(map, readingOf(map))) keep(handoffBetween(map, from, to, true));
   return found;
 }

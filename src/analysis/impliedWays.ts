@@ -1,6 +1,6 @@
 import type { MapTables } from '../model/tables.ts';
 import { belongsTo, membersIndex, personasOf } from './audience.ts';
-import { compareWays, type Reading, readingOf } from './reading.ts';
+import { compareWays, type Reading } from './reading.ts';
 
 /** One touchpoint and the next, for at least one persona. */
 export interface Pair {
@@ -13,8 +13,8 @@ export interface Pair {
  * the next in reading order. Each pair comes once, in reading order. No `personaIds` means all personas of the map.
  */
 export function impliedWays(
-  map: MapTables,
-  reading: Reading = readingOf(map),
+  map: Pick<MapTables, 'mapPersonas' | 'memberships'>,
+  reading: Reading,
   personaIds: readonly string[] = [],
 ): Pair[] {
   const members = membersIndex(map);

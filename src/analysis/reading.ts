@@ -14,7 +14,7 @@ export interface Reading {
   readonly touchpointAt: ReadonlyMap<string, number>;
 }
 
-export function readingOf(map: MapTables): Reading {
+export function readingOf(map: Pick<MapTables, 'stages' | 'steps' | 'touchpoints'>): Reading {
   const byStep = new Map<string, Touchpoint[]>();
   for (const id in map.touchpoints) {
     const touchpoint = map.touchpoints[id] as Touchpoint;

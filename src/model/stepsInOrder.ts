@@ -3,7 +3,7 @@ import type { Step } from './records/step.ts';
 import type { MapTables } from './tables.ts';
 
 /** The steps of a map in reading order: by stage, then within the stage. */
-export function stepsInOrder(map: MapTables): Step[] {
+export function stepsInOrder(map: Pick<MapTables, 'stages' | 'steps'>): Step[] {
   const byStage = new Map<string, Step[]>();
   for (const id in map.steps) {
     const step = map.steps[id] as Step;

@@ -21,22 +21,27 @@ export async function measureCore(sizes) {
     const { createLayout } = await load('layout/layoutMap.ts');
     const { createPlainMeasurer } = await load('layout/plainMeasurer.ts');
     const { allHandoffs } = await load('analysis/handoffs.ts');
+    const { createAnalysis } = await load('analysis/analyse.ts');
+    const open = (/** @type {string} */ text) => {
+      const imported = readJson(text, emptyLibraryTables());
+      const library = addToLibrary(emptyLibraryTables(), imported.libraryAdditions);
+      return createEditor({ map: imported.map, library });
+    };
     const rows = [];
     for (const size of sizes) {
-      const imported = readJson(generateMap(size), emptyLibraryTables());
-      const library = addToLibrary(emptyLibraryTables(), imported.libraryAdditions);
-      const editor = createEditor({ map: imported.map, library });
+      const editor = open(generateMap(size));
+      const { map } = editor.documents();
       const layout = createLayout(createPlainMeasurer());
       const view = { lens: 'channel', collapsedStages: new Set(), collapsedRows: new Set(), unfolded: false };
       const state = () => ({ handoff: false, state: 'none', severity: null });
       const whole = median(9, () => createLayout(createPlainMeasurer())(editor.documents(), view, state));
       layout(editor.documents(), view, state);
-      const ids = Object.keys(imported.map.touchpoints);
+      const ids = Object.keys(map.touchpoints);
       let turn = 0;
       const commit = median(200, () =>
         editor.run('updateTouchpoint', { id: ids[0], fields: { title: `Edited ${turn++}` } }),
       );
-      const steps = Object.keys(imported.map.steps);
+      const steps = Object.keys(map.steps);
       const move = median(60, () =>
         editor.run('moveTouchpoints', { ids: [ids[0]], stepId: steps[turn++ % steps.length] }),
       );
@@ -45,7 +50,16 @@ export async function measureCore(sizes) {
         layout(editor.documents(), view, state);
       });
       const handoffs = median(20, () => allHandoffs(editor.documents().map));
-      rows.push({ size, commit, move, layoutAfterMove: Math.max(0, after - move), layoutWhole: whole, handoffs });
+      const analysis = measureAnalysis(open(generateMap(size, undefined, true)), createAnalysis);
+      rows.push({
+        size,
+        commit,
+        move,
+        layoutAfterMove: Math.max(0, after - move),
+        layoutWhole: whole,
+        handoffs,
+        analysis,
+      });
     }
     return rows;
   } finally {
@@ -53,10 +67,51 @@ export async function measureCore(sizes) {
   }
 }
 
-/** @param {number} runs @param {() => unknown} work */
-function median(runs, work) {
+/**
+ * All that is derived from a map a team has worked on: from nothing, and after one edit of each kind, without the edit.
+ * @param {*} editor
+ * @param {() => (docs: unknown) => unknown} createAnalysis
+ */
+function measureAnalysis(editor, createAnalysis) {
+  const { map, library } = editor.documents();
+  const ids = Object.keys(map.touchpoints);
+  const channels = Object.keys(library.channels);
+  const links = Object.values(map.links);
+  const analyse = createAnalysis();
+  analyse(editor.documents());
+  let turn = 0;
+  const next = (/** @type {readonly *[]} */ list) => {
+    turn += 7;
+    return list[turn % list.length];
+  };
+  const after = (/** @type {() => void} */ edit) => median(60, () => analyse(editor.documents()), edit);
+  return {
+    whole: median(15, () => createAnalysis()(editor.documents())),
+    afterTitle: after(() => editor.run('updateTouchpoint', { id: next(ids), fields: { title: `Edited ${turn}` } })),
+    afterChannel: after(() => editor.run('setPrimary', { ids: [next(ids)], lens: 'channel', value: next(channels) })),
+    afterLink: after(() => {
+      const { from, to } = next(links);
+      if (editor.documents().map.links[`ln_${to}-${from}`]) editor.run('removeLink', { id: `ln_${to}-${from}` });
+      else editor.run('addLink', { from: to, to: from });
+    }),
+    afterMove: after(() =>
+      editor.run('moveTouchpoints', { ids: [next(ids)], stepId: map.touchpoints[next(ids)].stepId }),
+    ),
+    afterVerdict: after(() => {
+      const { from, to } = next(links);
+      editor.run('judgeHandoff', { from, to, state: 'gap', severity: 1 + (turn % 5) });
+    }),
+    afterFeeling: after(() =>
+      editor.run('setSentiment', { touchpointId: next(ids), personaId: 'everyone', value: (turn % 5) - 2 }),
+    ),
+  };
+}
+
+/** @param {number} runs @param {() => unknown} work @param {() => unknown} [before] done each time, not measured */
+function median(runs, work, before) {
   const times = [];
   for (let run = 0; run < runs; run++) {
+    before?.();
     const start = performance.now();
     work();
     times.push(performance.now() - start);

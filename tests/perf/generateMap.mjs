@@ -2,9 +2,10 @@
  * A made-up journey as the text of a `.journey.json` file: the same for the same arguments.
  * @param {number} touchpoints
  * @param {number} [links] one and a half times as many as touchpoints unless given
+ * @param {boolean} [worked] as a team has worked on it: personas, feelings, verdicts, promises, owners, waits
  * @returns {string}
  */
-export function generateMap(touchpoints, links = Math.round(touchpoints * 1.5)) {
+export function generateMap(touchpoints, links = Math.round(touchpoints * 1.5), worked = false) {
   let seed = 20_261_122;
   const random = (/** @type {number} */ below) => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
@@ -74,6 +75,7 @@ export function generateMap(touchpoints, links = Math.round(touchpoints * 1.5)) 
     const id = `ln_tp_g${from}-tp_g${to}`;
     linked.set(id, { id, from: `tp_g${from}`, to: `tp_g${to}`, label: '' });
   }
+  const lived = worked ? workOn(cards, [...linked.values()], random) : {};
   return JSON.stringify({
     format: 'desirepath.journey',
     formatVersion: 1,
@@ -105,12 +107,68 @@ export function generateMap(touchpoints, links = Math.round(touchpoints * 1.5)) 
       links: [...linked.values()],
       sentiments: [],
       verdicts: [],
+      ...lived,
     },
     library: {
-      personas: [],
+      personas: worked
+        ? personaIds.map((id, index) => ({ id, order: orderKey(index), name: `Persona ${index + 1}` }))
+        : [],
       channels: entries('ch', channels),
       devices: entries('dv', devices),
       departments: entries('dp', departments),
     },
   });
+}
+
+const personaIds = ['pe_g0', 'pe_g1', 'pe_g2'];
+
+/**
+ * What a team has found out: every persona's feelings, half of the handoffs judged, promises, owners, waits, and who goes
+ * where. Fills in `cards` and `links` and returns the tables that come with it.
+ * @param {Record<string, unknown>[]} cards
+ * @param {Record<string, unknown>[]} links
+ * @param {(below: number) => number} random
+ */
+function workOn(cards, links, random) {
+  /** @type {Record<string, unknown>[]} */
+  const sentiments = [];
+  /** @type {Record<string, unknown>[]} */
+  const memberships = [];
+  for (const [index, card] of cards.entries()) {
+    if (index % 5 === 0) card.owner = `Owner ${random(9)}`;
+    if (index % 10 === 0)
+      Object.assign(card, { promise: 'We call back', promiseKeptAt: `tp_g${random(cards.length)}` });
+    if (index % 7 === 0) card.selfServiceWanted = true;
+    card.importance = 1 + random(5);
+    for (const personaId of personaIds) {
+      if (random(8) > 0)
+        sentiments.push({ id: `sn_${card.id}-${personaId}`, touchpointId: card.id, personaId, value: random(5) - 2 });
+    }
+    if (index % 9 === 0) {
+      const personaId = personaIds[random(3)];
+      memberships.push({ id: `mb_${card.id}-${personaId}`, recordId: card.id, personaId });
+    }
+  }
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const basis = (/** @type {unknown} */ id) => {
+    const { channels, devices, departments } = /** @type {Record<string, unknown>} */ (byId.get(id));
+    return { channels, devices, departments };
+  };
+  const verdicts = links
+    .filter(() => random(2) === 0)
+    .map(({ from, to }) => ({
+      id: `vd_${from}-${to}`,
+      from,
+      to,
+      state: random(3) === 0 ? 'smooth' : 'gap',
+      basis: { from: basis(from), to: basis(to) },
+      judgedAt: '2026-01-02T00:00:00.000Z',
+    }));
+  for (const link of links) Object.assign(link, { waitHours: random(100), share: random(100) / 100 });
+  return {
+    sentiments,
+    memberships,
+    verdicts,
+    mapPersonas: personaIds.map((personaId, index) => ({ id: `mc_${personaId}`, order: `a${index}`, personaId })),
+  };
 }
