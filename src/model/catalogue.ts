@@ -1,5 +1,5 @@
 /** A touchpoint that the catalogue offers. Its title is the text `catalogue.<key>`. */
-interface CatalogueItem {
+export interface CatalogueItem {
   readonly key: string;
   /** Relative to the purchase. */
   readonly when: 'before' | 'during' | 'after';
