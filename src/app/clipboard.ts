@@ -60,6 +60,7 @@ export function pasteContent(context: ActionContext, html: string, plain: string
     );
     const rows = laid.scene.rows
       .slice(from)
+      .filter((row) => row.laneRole !== 'emotion')
       .map((row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }));
     const range = readRange(plain);
     if (range.length === 0 || rows.length === 0) return;

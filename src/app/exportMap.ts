@@ -1,10 +1,14 @@
 import i18next from 'i18next';
 import { allHandoffs } from '../analysis/handoffs.ts';
+import { curveSources } from '../canvas/curveSources.ts';
 import { linkStates } from '../canvas/linkStates.ts';
+import { rowFacts } from '../canvas/rowFacts.ts';
+import { type Looked, lookAtAll, shownOf } from '../canvas/shown.ts';
 import { createCardContent } from '../layout/cardContent.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
-import type { Scene } from '../layout/scene.ts';
+import type { Scene, View } from '../layout/scene.ts';
+import type { FeelingLevel } from '../model/feelingWord.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
@@ -18,6 +22,8 @@ export interface PngOptions {
   readonly scale?: number;
   readonly lens?: Lens;
   readonly theme?: 'light' | 'dark';
+  /** Whose journey is to be seen, and how: as the session has it. Everybody's when left out. */
+  readonly looked?: Looked;
 }
 
 export interface PngResult {
@@ -30,12 +36,23 @@ export interface PngResult {
 }
 
 /** Lays a map out whole, as exports and thumbnails show it: nothing folded or collapsed. */
-export async function layOutWhole(documents: Documents, lens: Lens) {
+export async function layOutWhole(documents: Documents, lens: Lens, looked: Looked = lookAtAll) {
   await loadFonts(documentTexts(documents));
   const measurer = createPretextMeasurer();
-  const view = { lens, collapsedStages: new Set<string>(), collapsedRows: new Set<string>(), unfolded: true };
-  const scene = layoutMap(documents, view, linkStates(allHandoffs(documents.map), lens), measurer);
-  return { scene, content: createCardContent(measurer) };
+  const shown = shownOf(documents, looked);
+  const view: View = {
+    lens,
+    collapsedStages: new Set(),
+    collapsedRows: new Set(),
+    unfolded: true,
+    leftOut: shown.leftOut,
+    bands: shown.bands,
+    curves: curveSources(documents, shown.personas, looked.way),
+  };
+  const handoffs = allHandoffs(documents.map);
+  const scene = layoutMap(documents, view, linkStates(handoffs, lens), measurer);
+  const facts = rowFacts(documents, view, shown, handoffs);
+  return { scene, content: createCardContent(measurer), facts, faded: shown.faded };
 }
 
 /** Words the painter needs, in the interface's language. */
@@ -45,6 +62,8 @@ export function paintWords() {
     untitled: i18next.t('map.untitled'),
     cards: (count: number) => i18next.t('map.cards', { count }),
     gaps: (count: number) => i18next.t('map.gaps', { count }),
+    feeling: (level: FeelingLevel) => i18next.t(`sentiment.words.${level}`),
+    everyone: i18next.t('persona.everyone'),
   };
 }
 
@@ -57,9 +76,9 @@ export function pngSizeOf(scene: Scene, scale: number) {
 /** Paints the whole map as a PNG. Rejects with a sentence when the browser cannot make the picture. */
 export async function paintPng(
   documents: Documents,
-  { scale = 2, lens = 'channel', theme = 'light' }: PngOptions = {},
+  { scale = 2, lens = 'channel', theme = 'light', looked = lookAtAll }: PngOptions = {},
 ): Promise<PngResult> {
-  const { scene, content } = await layOutWhole(documents, lens);
+  const { scene, content, facts, faded } = await layOutWhole(documents, lens, looked);
   const bounds = sceneBounds(scene);
   const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)));
   const canvas = document.createElement('canvas');
@@ -72,6 +91,8 @@ export async function paintPng(
   paintScene(context, scene, {
     docs: documents,
     content,
+    facts,
+    faded,
     theme: themes[theme],
     level: 'card',
     words: paintWords(),

@@ -12,6 +12,7 @@ const stages = ['awareness', 'consideration', 'decision', 'retention', 'advocacy
 const lanes: readonly { role: LaneRole; side: 'above' | 'below' }[] = [
   { role: 'actions', side: 'above' },
   { role: 'thoughts', side: 'above' },
+  { role: 'emotion', side: 'above' },
   { role: 'pains', side: 'below' },
   { role: 'opportunities', side: 'below' },
 ];

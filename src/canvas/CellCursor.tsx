@@ -7,10 +7,11 @@ import { bringIntoView } from './bringIntoView.ts';
 import { useCanvas } from './canvasContext.ts';
 import { cellTyping } from './cellTyping.ts';
 import { cursorRect } from './cursorRect.ts';
+import { feelingLabel } from './curveKeys.ts';
 import { editCell, editRecord, recordAtCursor } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
-import { settleCursor } from './navigate.ts';
+import { ROW_HEADS, settleCursor } from './navigate.ts';
 import './cursor.css';
 
 /**
@@ -24,6 +25,7 @@ export function CellCursor() {
   const laid = useLaid((state) => state);
   const wanted = useSession((session) => session.cursor);
   const editing = useSession((session) => session.editing);
+  const feelingOf = useSession((session) => session.feelingOf);
   const cursor = settleCursor(laid, wanted);
   const element = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
@@ -31,6 +33,12 @@ export function CellCursor() {
   const text = useDocuments(({ map }) =>
     record ? (map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '') : '',
   );
+  const felt = useDocuments((documents) => {
+    const row = laid.scene.rows.find((candidate) => candidate.key === cursor?.rowKey);
+    return cursor && row?.laneRole === 'emotion' && cursor.stepId !== ROW_HEADS
+      ? feelingLabel(laid, documents, { feelingOf }, cursor, t)
+      : null;
+  });
   const place = cursor ? `${cursor.stepId}|${cursor.rowKey}|${cursor.index}` : '';
 
   useEffect(() => {
@@ -61,14 +69,16 @@ export function CellCursor() {
   const head = laid.scene.columns[column];
   const stage = laid.scene.stages.find((candidate) => candidate.id === head?.stageId);
   const count = laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.length ?? 0;
-  const label = t(record ? 'cell.record' : 'cell.empty', {
-    text: text || t('map.untitled'),
-    stage: stage?.name || t('map.unnamed'),
-    step: head?.name || t('map.unnamed'),
-    row: laid.scene.rows[row] ? rowName(laid.scene.rows[row], t) : '',
-    index: cursor.index + 1,
-    count,
-  });
+  const label =
+    felt ??
+    t(record ? 'cell.record' : 'cell.empty', {
+      text: text || t('map.untitled'),
+      stage: stage?.name || t('map.unnamed'),
+      step: head?.name || t('map.unnamed'),
+      row: laid.scene.rows[row] ? rowName(laid.scene.rows[row], t) : '',
+      index: cursor.index + 1,
+      count,
+    });
   return (
     <ViewportPortal>
       <div

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { useLaid } from './mapView.ts';
@@ -24,6 +24,13 @@ export const Ground = memo(function Ground() {
           />
         ))}
       </div>
+      {scene.bands.map((band) => (
+        <div
+          key={band.personaId}
+          className="ground-band"
+          style={{ top: band.y, height: band.height, '--mark': `var(--${band.look.color})` } as CSSProperties}
+        />
+      ))}
       {scene.folds.map((fold) => (
         <button
           key={fold.cell}

@@ -1,9 +1,25 @@
 import type { LinkState } from '../layout/scene.ts';
 
 /** The mark of a handoff: a filled diamond with its severity, a tinted circle with a tick, or a dashed circle with "?". */
-export function HandoffMark({ at: [x, y], state }: { at: readonly [number, number]; state: LinkState }) {
+export function HandoffMark({
+  at: [x, y],
+  state,
+  linkId,
+  faded,
+}: {
+  at: readonly [number, number];
+  state: LinkState;
+  linkId: string;
+  faded: boolean;
+}) {
   return (
-    <g className="mark" data-state={state.state} transform={`translate(${x} ${y})`}>
+    <g
+      className="mark"
+      data-state={state.state}
+      data-link={linkId}
+      data-faded={faded || undefined}
+      transform={`translate(${x} ${y})`}
+    >
       {state.state === 'gap' && (
         <>
           <path d="M0-11.5 11.5 0 0 11.5-11.5 0z" />

@@ -1,12 +1,15 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
+import { showsCurves } from '../layout/curves.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
+import { CurveLegend } from './CurveLegend.tsx';
 import { Head } from './Head.tsx';
 import { useLaid } from './mapView.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
+import { BandHead, RowDetail } from './RowDetail.tsx';
 
 /**
  * Stage, step and row heads: they keep their size on the screen and stay in view while the map is panned, moved by the
@@ -16,15 +19,7 @@ export const Heads = memo(function Heads() {
   const { t } = useTranslation();
   const editor = useEditor();
   const scene = useLaid((laid) => laid.scene);
-  const handoffs = useLaid((laid) => laid.handoffs);
   const lens = useSession((session) => session.lens);
-  const gaps = new Map<string, number>();
-  const rowOf = new Map(scene.placements.map((placement) => [placement.recordId, placement.rowKey]));
-  for (const handoff of handoffs.values()) {
-    const row = rowOf.get(handoff.to);
-    if (row !== undefined && handoff.state === 'gap' && handoff.changes[lens] === 'handoff')
-      gaps.set(row, (gaps.get(row) ?? 0) + 1);
-  }
   return (
     <>
       <div className="heads-top">
@@ -82,6 +77,9 @@ export const Heads = memo(function Heads() {
       </div>
       <div className="heads-left">
         <div className="heads-left-inner">
+          {scene.bands.map((band) => (
+            <BandHead key={band.personaId} band={band} />
+          ))}
           {scene.rows.map((row, index) => (
             <Head
               key={row.key}
@@ -89,7 +87,7 @@ export const Heads = memo(function Heads() {
               id={row.laneId ?? row.valueId ?? ''}
               name={row.name}
               shown={rowName(row, t)}
-              className="head-row"
+              className={showsCurves(row) ? 'head-row head-curves' : 'head-row'}
               odd={index % 2 === 1}
               style={{ '--at': row.y, '--span': row.height } as React.CSSProperties}
               cursor={{ stepId: ROW_HEADS, rowKey: row.key }}
@@ -117,12 +115,9 @@ export const Heads = memo(function Heads() {
               }
               detail={
                 row.kind === 'touchpoints' ? (
-                  <>
-                    {t('map.cards', { count: row.count })}
-                    {(gaps.get(row.key) ?? 0) > 0 && (
-                      <b className="head-gaps"> · {t('map.gaps', { count: gaps.get(row.key) })}</b>
-                    )}
-                  </>
+                  <RowDetail rowKey={row.key} />
+                ) : showsCurves(row) ? (
+                  <CurveLegend row={row} />
                 ) : null
               }
             />

@@ -40,7 +40,7 @@ export function HoverAdd() {
   const count = laid.cells.get(`${cell.stepId}|${cell.rowKey}`)?.length ?? 0;
   const column = laid.scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = laid.scene.rows.find((candidate) => candidate.key === cell.rowKey);
-  if (!column || !row || column.collapsed || row.collapsed) return null;
+  if (!column || !row || column.collapsed || row.collapsed || row.laneRole === 'emotion') return null;
   const rect = cursorRect(laid, { ...cell, index: count });
   if (rect === null) return null;
   const below = rect.y + rect.height > row.y + row.height;

@@ -7,7 +7,7 @@ import { bringIntoView } from './bringIntoView.ts';
 import { useCanvas } from './canvasContext.ts';
 import { cursorRect } from './cursorRect.ts';
 import { commitText, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
-import { useLaid, useMapView } from './mapView.ts';
+import { placementNear, useLaid, useMapView } from './mapView.ts';
 import { moveCursor, ROW_HEADS } from './navigate.ts';
 
 /** The text of one box while it is edited in place: Enter and Tab take it over, Esc leaves it as it was. */
@@ -42,7 +42,8 @@ export function InPlaceEditor() {
   }, [place]);
 
   if (editing === null) return null;
-  const rect = editing.kind === 'record' ? laid.placementOf.get(editing.id) : cursorRect(laid, editing.cursor);
+  const near = editor.session.getState().cursor?.rowKey;
+  const rect = editing.kind === 'record' ? placementNear(laid, editing.id, near) : cursorRect(laid, editing.cursor);
   if (!rect) return null;
   const refocus = () => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
   const commit = () => commitText(editor, view, field.current?.value ?? '', t);

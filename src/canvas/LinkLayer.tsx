@@ -2,7 +2,7 @@ import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { arrowPath, linkPath } from '../layout/linkPath.ts';
-import type { LinkRoute } from '../layout/scene.ts';
+import { type LinkRoute, outOfBand } from '../layout/scene.ts';
 import { useCanvas } from './canvasContext.ts';
 import { HandoffMark } from './HandoffMark.tsx';
 import { useLaid } from './mapView.ts';
@@ -15,6 +15,7 @@ const TILE = 600;
  */
 export function LinkLayer({ hidden }: { hidden: boolean }) {
   const links = useLaid((laid) => laid.scene.links);
+  const stoodBack = useLaid((laid) => laid.shown.faded);
   const selection = useSession((session) => session.selection);
   const dragged = useSession((session) => session.drag?.ids);
   // The window in whole tiles: a string that changes seldom, so panning renders nothing here.
@@ -45,11 +46,21 @@ export function LinkLayer({ hidden }: { hidden: boolean }) {
             key={link.key}
             link={link}
             selected={selected.has(link.linkId)}
-            traced={selected.has(link.from) || selected.has(link.to)}
-            faded={moving.has(link.from) || moving.has(link.to)}
+            traced={selected.has(outOfBand(link.from)) || selected.has(outOfBand(link.to))}
+            faded={stoodBack.has(link.linkId) || moving.has(outOfBand(link.from)) || moving.has(outOfBand(link.to))}
           />
         ))}
-        {shown.map((link) => (link.mark ? <HandoffMark key={link.key} at={link.mark} state={link.state} /> : null))}
+        {shown.map((link) =>
+          link.mark ? (
+            <HandoffMark
+              key={link.key}
+              linkId={link.linkId}
+              at={link.mark}
+              state={link.state}
+              faded={stoodBack.has(link.linkId)}
+            />
+          ) : null,
+        )}
       </svg>
     </ViewportPortal>
   );

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { cellAt, placementAt } from '../layout/cellAt.ts';
 import { CellCursor } from './CellCursor.tsx';
+import { CurveLayer } from './CurveLayer.tsx';
+import { CurveTable } from './CurveTable.tsx';
 import { CanvasContext, LevelContext, type MenuTarget } from './canvasContext.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { createDragGesture } from './dragGesture.ts';
-import { type BoxNode, createFeed } from './feed.ts';
+import { type BoxNode, createFeed, pickRecords } from './feed.ts';
 import { Ground } from './Ground.tsx';
 import { editCell, editRecord } from './gridEdits.ts';
 import { finishLink, gridKeys } from './gridKeys.ts';
@@ -90,18 +92,10 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     (changes: NodeChange<BoxNode>[]) => {
       const picked = changes.filter((change) => change.type === 'select');
       if (picked.length === 0) return;
-      const recordOf = new Map(
-        view.laid.getState().scene.placements.map((placement) => [placement.key, placement.recordId]),
-      );
+      const laid = view.laid.getState();
       editor.session.setState(({ selection: before }) => {
-        const next = new Set(before.filter((id) => editor.documents().map.links[id] === undefined));
-        for (const change of picked) {
-          const id = recordOf.get(change.id);
-          if (id === undefined) continue;
-          if (change.selected) next.add(id);
-          else next.delete(id);
-        }
-        return { selection: [...next] };
+        const cards = before.filter((id) => editor.documents().map.links[id] === undefined);
+        return { selection: pickRecords(laid.boxOf, laid.scene.placements, cards, picked) };
       });
     },
     [editor, view],
@@ -223,7 +217,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             onMove={onMove}
             onNodesChange={onNodesChange}
             onNodeClick={(_event, node) => {
-              const placement = view.laid.getState().placementOf.get(node.data.recordId);
+              const placement = view.laid.getState().boxOf.get(node.id);
               if (!placement) return;
               const { stepId, rowKey, index } = placement;
               const { linkingFrom } = editor.session.getState();
@@ -268,6 +262,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             proOptions={{ hideAttribution: true }}
           >
             <Ground />
+            <CurveLayer hidden={level === 'overview'} />
             <LinkLayer hidden={level === 'overview'} />
             <DropTarget />
             <HoverAdd />
@@ -279,6 +274,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
           <Heads />
           {children}
         </div>
+        <CurveTable />
       </LevelContext.Provider>
     </CanvasContext.Provider>
   );

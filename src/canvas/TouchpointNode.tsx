@@ -8,12 +8,13 @@ import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { LevelContext } from './canvasContext.ts';
 import type { BoxNode } from './feed.ts';
-import { useMapView } from './mapView.ts';
+import { useLaid, useMapView } from './mapView.ts';
 
 /** A touchpoint's card. It reads its own record, so an edit of its text renders this card and no other. */
 export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } }: NodeProps<BoxNode>) {
   const { t } = useTranslation();
   const { content: source } = useMapView();
+  const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
   const content = useDocuments((documents) => {
     const touchpoint = documents.map.touchpoints[recordId];
@@ -23,7 +24,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
   countRender(recordId);
   const lines = level === 'title' ? content.titleOnlyLines : content.titleLines;
   return (
-    <div className="touchpoint" data-record={recordId}>
+    <div className="touchpoint" data-record={recordId} data-faded={faded || undefined}>
       <div
         className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'}
         data-empty={lines.length === 0 || undefined}

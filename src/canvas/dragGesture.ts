@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce } from '../editor/session.ts';
 import { cellAt } from '../layout/cellAt.ts';
+import { inBand, outOfBand } from '../layout/scene.ts';
 import type { BoxNode } from './feed.ts';
 import type { MapView } from './mapView.ts';
 import { rowName } from './names.ts';
@@ -25,11 +26,18 @@ export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
     },
     move(node: BoxNode, point: { x: number; y: number }): void {
       const { drag } = session.getState();
-      const { placementOf, scene } = view.laid.getState();
-      const placement = placementOf.get(node.data.recordId);
+      const { boxOf, scene } = view.laid.getState();
+      const placement = boxOf.get(node.id);
       if (cancelled || drag === null || placement === undefined) return;
       const cell = cellAt(scene, point.x, point.y, new Set(drag.ids));
-      const fits = cell !== null && cell.rowKey.startsWith('lane:') === (kindOf(node.data.recordId) === 'card');
+      const row = scene.rows.find((candidate) => candidate.key === cell?.rowKey);
+      const isCard = kindOf(node.data.recordId) === 'card';
+      // A card stays in its persona's band: whose it is changes elsewhere.
+      const fits =
+        row !== undefined &&
+        (row.kind === 'lane') === isCard &&
+        row.laneRole !== 'emotion' &&
+        (isCard || placement.rowKey.endsWith(inBand('', row.personaId)));
       const target = fits && cell ? { stepId: cell.stepId, rowKey: cell.rowKey, beforeId: cell.beforeId } : null;
       session.setState({
         drag: { ids: drag.ids, dx: node.position.x - placement.x, dy: node.position.y - placement.y, target },
@@ -68,7 +76,7 @@ export function moveRecords(
     const { stepId, beforeId } = target;
     editor.run('moveCards', { ids, stepId, laneId: row.laneId as string, beforeId }, merge);
   } else {
-    const changesRow = ids.some((id) => placementOf.get(id)?.rowKey !== target.rowKey);
+    const changesRow = ids.some((id) => outOfBand(placementOf.get(id)?.rowKey ?? '') !== outOfBand(target.rowKey));
     const primary = changesRow ? { primary: { lens, value: row.valueId } } : {};
     editor.run('moveTouchpoints', { ids, stepId: target.stepId, beforeId: target.beforeId, ...primary }, merge);
     if (changesRow && editor.documents() !== before) {

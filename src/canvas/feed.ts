@@ -80,3 +80,30 @@ function makeNode(
     ariaRole: 'presentation',
   } as BoxNode;
 }
+
+/**
+ * The records chosen after React Flow has picked and dropped boxes. Of a record in several bands all boxes are chosen;
+ * React Flow does not know that, and drops the others when a marquee touches one. So it stays chosen until all of its
+ * boxes are dropped, or that very one is.
+ */
+export function pickRecords(
+  boxOf: ReadonlyMap<string, Placement>,
+  placements: readonly Placement[],
+  before: readonly string[],
+  changes: readonly { readonly id: string; readonly selected: boolean }[],
+): string[] {
+  const next = new Set(before);
+  const dropped = new Set<string>();
+  for (const { id, selected } of changes) {
+    const recordId = boxOf.get(id)?.recordId;
+    if (recordId === undefined) continue;
+    if (selected) next.add(recordId);
+    else dropped.add(id);
+  }
+  for (const id of dropped) {
+    const recordId = boxOf.get(id)?.recordId as string;
+    const others = placements.filter((placement) => placement.recordId === recordId);
+    if (changes.length === 1 || others.every((placement) => dropped.has(placement.key))) next.delete(recordId);
+  }
+  return [...next];
+}

@@ -2,10 +2,11 @@ import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce, type Cursor, type Editing } from '../editor/session.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
-import { cellKey } from '../layout/scene.ts';
+import { cellKey, inBand } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
-import type { MapView } from './mapView.ts';
+import { type MapView, placementNear } from './mapView.ts';
 import { NEXT_STEP, settleCursor } from './navigate.ts';
+import type { Shown } from './shown.ts';
 
 /** Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. */
 export function editRecord(editor: Editor, id: string, initial: string | null = null): void {
@@ -24,7 +25,7 @@ export function editCell(
   const { cells, scene } = view.laid.getState();
   const column = scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = scene.rows.find((candidate) => candidate.key === cell.rowKey);
-  if (!column || !row || column.collapsed || row.collapsed) return;
+  if (!column || !row || column.collapsed || row.collapsed || row.laneRole === 'emotion') return;
   const index = cells.get(cellKey(cell.stepId, cell.rowKey))?.length ?? 0;
   const cursor: Cursor = { stepId: cell.stepId, rowKey: cell.rowKey, index };
   editor.seal();
@@ -79,6 +80,8 @@ function addTyped(
     const fields = { title: text, ...(row.valueId === null ? {} : { [field]: [row.valueId] }) };
     const from = linkFrom !== null && map.touchpoints[linkFrom] ? linkFrom : null;
     id = editor.run('addTouchpoint', { stepId, fields, linkFrom: from }, gesture);
+    // What is added in a persona's band is this persona's.
+    if (row.personaId !== null) editor.run('setMembers', { recordIds: [id], personaIds: [row.personaId] }, gesture);
   }
   editor.seal();
   return id;
@@ -91,21 +94,29 @@ function reveal(editor: Editor, view: MapView, id: string): void {
   const card = documents.map.cards[id];
   const stepId = touchpoint?.stepId ?? card?.stepId;
   if (stepId === undefined || view.laid.getState().placementOf.has(id)) return;
+  const { shown } = view.laid.getState();
   editor.session.setState((session) => {
     const rowKey = touchpoint ? rowKeyOf(touchpoint, documents, session) : `lane:${card?.laneId}`;
+    const rowKeys = [rowKey, ...shown.bands.map(({ personaId }) => inBand(rowKey, personaId))];
     const without = (set: ReadonlySet<string>, key: string) => new Set([...set].filter((other) => other !== key));
     return {
       collapsedStages: without(session.collapsedStages, documents.map.steps[stepId]?.stageId ?? ''),
       collapsedRows: without(session.collapsedRows, rowKey),
-      unfolded: new Set([...session.unfolded, cellKey(stepId, rowKey)]),
+      unfolded: new Set([...session.unfolded, ...rowKeys.map((key) => cellKey(stepId, key))]),
+      // What the filter leaves out is looked for all the same: then everybody is shown again.
+      ...(isLeftOut(shown, id) ? { personaFilter: [], sideBySide: false } : {}),
     };
   });
+}
+
+function isLeftOut({ leftOut, bands }: Shown, id: string): boolean {
+  return bands.length === 0 ? leftOut.has(id) : bands.every((band) => band.leftOut.has(id));
 }
 
 /** Puts the cursor on a record, opens what hides it, and selects it. */
 export function placeCursorOn(editor: Editor, view: MapView, id: string): void {
   reveal(editor, view, id);
-  const placement = view.laid.getState().placementOf.get(id);
+  const placement = placementNear(view.laid.getState(), id, editor.session.getState().cursor?.rowKey);
   if (!placement) return;
   const { stepId, rowKey, index } = placement;
   editor.session.setState({ cursor: { stepId, rowKey, index }, selection: [id] });
@@ -121,7 +132,7 @@ export function recordAtCursor(editor: Editor, view: MapView): string | null {
 
 /** Opens the next touchpoint in the same row, at the next step (or one to be added at the end), to be linked from this one. */
 export function continueFrom(editor: Editor, view: MapView, id: string): void {
-  const placement = view.laid.getState().placementOf.get(id);
+  const placement = placementNear(view.laid.getState(), id, editor.session.getState().cursor?.rowKey);
   if (!placement) return;
   const columns = view.laid.getState().scene.columns;
   const index = columns.findIndex((column) => column.stepId === placement.stepId);

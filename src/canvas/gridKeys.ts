@@ -2,13 +2,14 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce, type Cursor } from '../editor/session.ts';
-import { cellKey } from '../layout/scene.ts';
+import { cellKey, type Row } from '../layout/scene.ts';
 import { bringIntoView } from './bringIntoView.ts';
+import { feelingKeys } from './curveKeys.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
 import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor } from './gridEdits.ts';
 import { type HeadKind, headPlaceBeside, moveHead } from './headMoves.ts';
-import type { MapView } from './mapView.ts';
+import { type Laid, type MapView, placementAtCursor } from './mapView.ts';
 import {
   type Direction,
   firstCursor,
@@ -50,6 +51,7 @@ export function gridKeys(
   const isHead = cursor.stepId === ROW_HEADS || cursor.rowKey === STAGE_HEADS || cursor.rowKey === STEP_HEADS;
   const direction = arrows[event.key];
   const chord = event.ctrlKey || event.metaKey;
+  if (!isHead && feelingKeys(event, editor, view, cursor, t)) return;
 
   if (direction !== undefined && !chord) {
     event.preventDefault();
@@ -123,7 +125,7 @@ function nudge(
   t: TFunction,
 ): void {
   const laid = view.laid.getState();
-  const placement = laid.placementOf.get(record);
+  const placement = placementAtCursor(laid, cursor);
   if (!placement) return;
   const isTouchpoint = placement.kind === 'touchpoint';
   const gesture = `nudge:${record}`;
@@ -137,7 +139,11 @@ function nudge(
     } else {
       const rows = laid.scene.rows;
       let at = rows.findIndex((row) => row.key === cursor.rowKey) + by;
-      while (rows[at] && (rows[at]?.kind === 'touchpoints') !== isTouchpoint) at += by;
+      const fits = (row: Row) =>
+        (row.kind === 'touchpoints') === isTouchpoint &&
+        row.laneRole !== 'emotion' &&
+        row.personaId === rowOf(laid, cursor)?.personaId;
+      while (rows[at] !== undefined && !fits(rows[at] as Row)) at += by;
       const row = rows[at];
       const place = row && { stepId: cursor.stepId, rowKey: row.key, beforeId: null };
       if (place) moveRecords(editor, view, t, [record], place, gesture);
@@ -172,6 +178,10 @@ function moveFocusedHead(
   moveHead(editor, id, place, `head:${id}`);
   announce(editor.session, t('said.moved', { count: 1 }));
   focusGrid(editor, view, area);
+}
+
+function rowOf(laid: Laid, cursor: Cursor): Row | undefined {
+  return laid.scene.rows.find((row) => row.key === cursor.rowKey);
 }
 
 /** Puts the focus into the grid: on its cell, or on the head where the cursor stands. */

@@ -3,21 +3,45 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { allHandoffs, type Handoff } from '../analysis/handoffs.ts';
 import type { Editor } from '../editor/createEditor.ts';
-import type { SessionState } from '../editor/session.ts';
+import type { Cursor, SessionState } from '../editor/session.ts';
+import { movesCurves } from '../editor/structure.ts';
 import { type CardContents, createCardContent } from '../layout/cardContent.ts';
+import { withCurves } from '../layout/curves.ts';
+import { keepMap, keepSet } from '../layout/keepIdentity.ts';
 import { createLayout } from '../layout/layoutMap.ts';
 import type { Measurer } from '../layout/measurer.ts';
-import { cellKey, type Placement, type Scene, type View } from '../layout/scene.ts';
-
+import {
+  type CurveSource,
+  cellKey,
+  inBand,
+  type Placement,
+  type RowFacts,
+  type Scene,
+  type View,
+} from '../layout/scene.ts';
 import { inOrder } from '../model/order.ts';
+import type { Documents } from '../model/tables.ts';
+import { curveSources, feelingsOf } from './curveSources.ts';
 import { linkStates } from './linkStates.ts';
+import { rowFacts } from './rowFacts.ts';
+import { type Shown, shownOf } from './shown.ts';
 
 export interface Laid {
   readonly scene: Scene;
   readonly handoffs: ReadonlyMap<string, Handoff>;
   /** The placements of each cell, top to bottom, folded ones left out. */
   readonly cells: ReadonlyMap<string, readonly Placement[]>;
+  /** The placement of each record; its first where it has one in several bands. */
   readonly placementOf: ReadonlyMap<string, Placement>;
+  /** Every placement, by its key. */
+  readonly boxOf: ReadonlyMap<string, Placement>;
+  readonly shown: Shown;
+  /** What the heads of rows tell, by the row's key. */
+  readonly facts: ReadonlyMap<string, RowFacts>;
+  /** The values behind the scene's curves. */
+  readonly curves: readonly CurveSource[];
+  /** The touchpoints whose feelings each cell of a lane of emotion holds, in their order. */
+  readonly feelings: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The open map as it is laid out: kept in step with the editor, recomputed only by what can move a box or a line. */
@@ -43,28 +67,58 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
   }
   let layout = createLayout(measurer);
   const content = createCardContent(measurer);
+  let laidOf: Documents | null = null;
 
-  const lay = (): Laid => {
+  const lay = (before: Laid | null): Laid => {
     const documents = editor.documents();
+    laidOf = documents;
     const session = editor.session.getState();
     const handoffs = allHandoffs(documents.map);
-    const scene = layout(documents, viewOf(session), linkStates(handoffs, session.lens));
+    const shown = keepShown(before?.shown ?? null, shownOf(documents, session));
+    const curves = curveSources(documents, shown.personas, session.way);
+    const view = { ...viewOf(session), leftOut: shown.leftOut, bands: shown.bands, curves };
+    const scene = layout(documents, view, linkStates(handoffs, session.lens));
+    const facts = keepMap(before?.facts ?? null, rowFacts(documents, view, shown, handoffs));
+    const feelings = keepMap(before?.feelings ?? null, feelingsOf(documents, scene, shown));
+    if (before !== null && before.scene.placements === scene.placements)
+      return { ...before, scene, handoffs, shown, facts, curves, feelings };
     const cells = new Map<string, Placement[]>();
     const placementOf = new Map<string, Placement>();
+    const boxOf = new Map<string, Placement>();
     for (const placement of scene.placements) {
       const key = cellKey(placement.stepId, placement.rowKey);
       const cell = cells.get(key);
       if (cell) cell.push(placement);
       else cells.set(key, [placement]);
-      placementOf.set(placement.recordId, placement);
+      if (!placementOf.has(placement.recordId)) placementOf.set(placement.recordId, placement);
+      boxOf.set(placement.key, placement);
     }
-    return { scene, handoffs, cells, placementOf };
+    return { scene, handoffs, cells, placementOf, boxOf, shown, facts, curves, feelings };
   };
 
-  const laid = createStore<Laid>(() => lay());
-  const refresh = () => laid.setState(lay(), true);
+  const laid = createStore<Laid>(() => lay(null));
+  const refresh = () => laid.setState(lay(laid.getState()), true);
+  /** After an edit that moves no box but a curve or a mean: nothing is routed anew. */
+  const feel = () => {
+    const documents = editor.documents();
+    const session = editor.session.getState();
+    laid.setState((before) => {
+      const shown = keepShown(before.shown, shownOf(documents, session));
+      const curves = curveSources(documents, shown.personas, session.way);
+      const facts = keepMap(before.facts, rowFacts(documents, viewOf(session), shown, before.handoffs));
+      return { shown, curves, facts, scene: withCurves(before.scene, documents, curves) };
+    });
+  };
   const stopEditor = editor.store.subscribe((state, before) => {
     if (state.structure !== before.structure) refresh();
+  });
+  const stopCommits = editor.subscribe(({ patches }) => {
+    if (laidOf === editor.documents() || !patches.some(movesCurves)) return;
+    const { sideBySide, personaFilter } = editor.session.getState();
+    const isOfFew = sideBySide || personaFilter.length > 0;
+    // Whose bands there are, and who is filtered out, may have changed with the personas.
+    if (isOfFew && patches.some(({ path }) => path[1] !== 'sentiments' && path[1] !== 'touchpoints')) refresh();
+    else feel();
   });
   const stopSession = editor.session.subscribe((state, before) => {
     if (viewKeys.some((key) => state[key] !== before[key])) refresh();
@@ -80,6 +134,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     },
     dispose: () => {
       stopEditor();
+      stopCommits();
       stopSession();
     },
   };
@@ -91,11 +146,32 @@ const viewKeys = [
   'collapsedRows',
   'unfolded',
   'extraRows',
+  'personaFilter',
+  'filterMode',
+  'sideBySide',
+  'way',
 ] as const satisfies (keyof SessionState)[];
 
 function viewOf(session: SessionState): View {
   const { lens, collapsedStages, collapsedRows, unfolded, extraRows } = session;
   return { lens, collapsedStages, collapsedRows, unfolded, extraRows };
+}
+
+function keepShown(before: Shown | null, next: Shown): Shown {
+  if (before === null) return next;
+  return { ...next, leftOut: keepSet(before.leftOut, next.leftOut), faded: keepSet(before.faded, next.faded) };
+}
+
+/** The placement the cursor stands on: of a record in several bands the one in its band. */
+export function placementAtCursor(laid: Laid, { stepId, rowKey, index }: Cursor): Placement | undefined {
+  return laid.cells.get(cellKey(stepId, rowKey))?.[index];
+}
+
+/** A record's placement in the band of a row, else its first. */
+export function placementNear(laid: Laid, recordId: string, rowKey: string | undefined): Placement | undefined {
+  const at = rowKey?.indexOf('@') ?? -1;
+  const personaId = rowKey === undefined || at < 0 ? null : rowKey.slice(at + 1);
+  return laid.boxOf.get(inBand(recordId, personaId)) ?? laid.placementOf.get(recordId);
 }
 
 export const MapViewContext = createContext<MapView | null>(null);

@@ -12,9 +12,10 @@ export const NEXT_STEP = 'next';
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd';
 
-/** How many places of a cell the arrow keys reach: its records, or one empty place. */
+/** How many places of a cell the arrow keys reach: its records, or the feelings it holds, or one empty place. */
 export function placesIn(laid: Laid, stepId: string, rowKey: string): number {
-  return Math.max(1, recordsIn(laid, stepId, rowKey));
+  const felt = laid.feelings.get(cellKey(stepId, rowKey))?.length ?? 0;
+  return Math.max(1, felt, recordsIn(laid, stepId, rowKey));
 }
 
 function recordsIn(laid: Laid, stepId: string, rowKey: string): number {
@@ -37,7 +38,9 @@ export function settleCursor(laid: Laid, cursor: Cursor | null): Cursor | null {
   const head = headAt(laid.scene, cursor);
   if (head !== null) return head;
   // The empty place after the records is a place too: a click beside them leads there.
-  const index = Math.min(cursor.index, recordsIn(laid, cursor.stepId, cursor.rowKey));
+  const felt = laid.feelings.get(cellKey(cursor.stepId, cursor.rowKey))?.length ?? 0;
+  const last = Math.max(felt - 1, recordsIn(laid, cursor.stepId, cursor.rowKey));
+  const index = Math.min(cursor.index, last);
   return index === cursor.index ? cursor : { ...cursor, index };
 }
 

@@ -46,6 +46,10 @@ export interface SessionState {
   readonly filterMode: 'fade' | 'hide';
   /** One band of rows for each persona. */
   readonly sideBySide: boolean;
+  /** The way that is looked at: its touchpoints in order; null when all are. */
+  readonly way: readonly string[] | null;
+  /** Whose feeling the keys change in a lane of emotion: a persona's id or `everyone`; null for the first there is. */
+  readonly feelingOf: string | null;
   /** The persona whose profile is open as a sheet. */
   readonly personaSheet: string | null;
   /** Records that the map is asked to select and bring into view. The counter tells two equal requests apart. */
@@ -72,6 +76,8 @@ export function createSession(): Session {
     personaFilter: [],
     filterMode: 'fade',
     sideBySide: false,
+    way: null,
+    feelingOf: null,
     personaSheet: null,
     goTo: null,
     announcement: { text: '', count: 0 },

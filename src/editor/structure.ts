@@ -18,3 +18,9 @@ export function isStructural(patch: Patch): boolean {
   if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
   return true;
 }
+
+/** True when a patch that moves no box can change a curve: a feeling, a moment of truth, or how a persona is shown. */
+export function movesCurves({ path: [doc, table, , field] }: Patch): boolean {
+  if (table === 'touchpoints') return field === 'momentOfTruth';
+  return table === 'sentiments' || table === 'mapPersonas' || (doc === 'library' && table === 'personas');
+}

@@ -1,5 +1,6 @@
 import type { Card } from '../model/records/card.ts';
 import type { Documents } from '../model/tables.ts';
+import { placeCurves } from './curves.ts';
 import { keepIdentity } from './keepIdentity.ts';
 import type { Measurer, TextLine } from './measurer.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import type { Plan, PlannedColumn } from './plan.ts';
 import { type CardLines, planMap } from './planMap.ts';
 import { type Grid, routeLinks } from './routeLinks.ts';
-import type { CellSummary, Column, Fold, LinkState, Placement, Row, Scene, StageHead, View } from './scene.ts';
+import type { Band, CellSummary, Column, Fold, LinkState, Placement, Row, Scene, StageHead, View } from './scene.ts';
 
 /** Lays a map out. Parts that come out as in the call before are the same objects, up to the scene itself. */
 export type Layout = (docs: Documents, view: View, linkState: (linkId: string) => LinkState) => Scene;
@@ -35,7 +36,7 @@ export function createLayout(measurer: Measurer): Layout {
       texts.set(card, { maxLines, lines });
       return lines;
     };
-    previous = keepIdentity(previous, toScene(docs, planMap(docs, view, linkState, cardLines)));
+    previous = keepIdentity(previous, toScene(docs, view, planMap(docs, view, linkState, cardLines)));
     return previous;
   };
 }
@@ -50,7 +51,7 @@ export function layoutMap(
   return createLayout(measurer)(docs, view, linkState);
 }
 
-function toScene(docs: Documents, plan: Plan): Scene {
+function toScene(docs: Documents, view: View, plan: Plan): Scene {
   const grid = routeLinks(plan, HEAD_HEIGHT);
   const columns = plan.columns.map((column, index): Column => {
     const x = grid.columnXs[index] as number;
@@ -68,7 +69,9 @@ function toScene(docs: Documents, plan: Plan): Scene {
   const rows = plan.rows.map(
     (row, index): Row => ({
       key: row.key,
-      kind: row.kind,
+      // Heads of bands are taken out below; until then they keep the places of the rows.
+      kind: row.kind === 'lane' ? 'lane' : 'touchpoints',
+      personaId: row.personaId,
       laneId: row.laneId,
       laneRole: row.laneRole,
       valueId: row.valueId,
@@ -105,17 +108,29 @@ function toScene(docs: Documents, plan: Plan): Scene {
       height: box.height,
     });
   }
+  const shown = rows.filter((_, index) => plan.rows[index]?.kind !== 'band');
   return {
     width: grid.columnXs.at(-1) as number,
     height: grid.height,
     stages: stageHeads(docs, columns),
     columns,
-    rows,
+    rows: shown,
+    bands: bandHeads(plan, grid, view),
     placements,
     folds,
     cells: cellSummaries(plan, grid, rows),
     links: grid.routes,
+    curves: placeCurves(docs, columns, shown, view.curves ?? []),
   };
+}
+
+function bandHeads(plan: Plan, grid: Grid, { bands = [] }: View): Band[] {
+  return plan.rows.flatMap((row, index) => {
+    const band = row.kind === 'band' ? bands.find(({ personaId }) => personaId === row.personaId) : undefined;
+    if (band === undefined) return [];
+    const { personaId, name, look } = band;
+    return [{ personaId, name, look, y: grid.rowTops[index] as number, height: grid.rowHeights[index] as number }];
+  });
 }
 
 function stageHeads(docs: Documents, columns: readonly Column[]): StageHead[] {

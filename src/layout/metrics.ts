@@ -17,6 +17,12 @@ export const HEAD_HEIGHT = STAGE_HEAD_HEIGHT + STEP_HEAD_HEIGHT;
 export const ROW_HEAD_WIDTH = 148;
 export const EMPTY_ROW_HEIGHT = CARD_HEIGHT + 2 * ROW_PADDING;
 export const MIN_LANE_HEIGHT = 48;
+/** The head of a persona's band. */
+export const BAND_HEAD_HEIGHT = 32;
+/** A lane of emotion: its height, the space above its highest line and below its lowest, and one step of feeling. */
+export const EMOTION_HEIGHT = 130;
+export const EMOTION_INSET = 17;
+export const FEELING_STEP = (EMOTION_HEIGHT - 2 * EMOTION_INSET) / 4;
 export const COLLAPSED_ROW_HEIGHT = 34;
 export const COLLAPSED_STAGE_WIDTH = 64;
 /** Space between two stages' bands. */

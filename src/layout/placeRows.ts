@@ -33,6 +33,18 @@ export function placeRows(plan: Plan, counts: ReadonlyMap<number, number>, top: 
   let y = top;
   for (const [index, row] of plan.rows.entries()) {
     const isLast = index === plan.endRow - 1;
+    if (row.kind === 'band') {
+      // What runs below the last row of the band before still belongs to that row.
+      const room = index === 0 || plan.rows[index - 1]?.kind === 'lane' ? 0 : runRoom(index);
+      placed.gutterTops[index] = y + ROW_TRACK_CLEARANCE;
+      if (room > 0) placed.rowHeights[index - 1] = (placed.rowHeights[index - 1] as number) + room;
+      y += room;
+      placed.rowTops.push(y);
+      placed.rowHeights.push(row.contentHeight);
+      placed.contentTops.push(y);
+      y += row.contentHeight;
+      continue;
+    }
     const padding = rowPadding(row);
     const above = row.kind === 'lane' ? padding : Math.max(padding, runRoom(index));
     const below = isLast ? Math.max(padding, runRoom(index + 1)) : padding;

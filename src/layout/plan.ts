@@ -19,7 +19,9 @@ export interface PlannedColumn {
 
 export interface PlannedRow {
   readonly key: string;
-  readonly kind: 'lane' | 'touchpoints';
+  /** `band` is the head of a persona's band. */
+  readonly kind: 'lane' | 'touchpoints' | 'band';
+  readonly personaId: string | null;
   readonly laneId: string | null;
   readonly laneRole: LaneRole | null;
   readonly valueId: string | null;
@@ -83,8 +85,7 @@ export interface PlannedLink {
 export interface Plan {
   readonly columns: readonly PlannedColumn[];
   readonly rows: readonly PlannedRow[];
-  /** Index of the first row of touchpoints, and of the row after the last. */
-  readonly firstRow: number;
+  /** Index of the row after the last of touchpoints. */
   readonly endRow: number;
   readonly boxes: readonly Box[];
   readonly cells: readonly PlannedCell[];

@@ -6,9 +6,11 @@ import type { TextLine } from './measurer.ts';
 import {
   CARD_GAP,
   CARD_HEIGHT,
+  EMOTION_HEIGHT,
   FOLD_AFTER,
   FOLD_HEIGHT,
   LANE_CARD_GAP,
+  LANE_PADDING,
   LANE_TEXT_PADDING,
   laneTextStyle,
   SUMMARY_HEIGHT,
@@ -24,14 +26,28 @@ import {
 } from './plan.ts';
 import { planColumns } from './planColumns.ts';
 import { planRows, rowKeyOf } from './planRows.ts';
-import { cellKey, type LinkState, type View } from './scene.ts';
+import { cellKey, inBand, type LinkState, type View } from './scene.ts';
 
 /** Gives the broken lines of a lane's card. */
 export type CardLines = (card: Card) => readonly TextLine[];
 
 interface FilledCell extends PlannedCell {
   readonly records: (Touchpoint | Card)[];
+  /** Null in a lane. */
+  readonly group: Group | null;
 }
+
+/** The touchpoints and links that are laid out together: all of the map, or those of one persona's band. */
+interface Group {
+  readonly personaId: string | null;
+  readonly leftOut: ReadonlySet<string>;
+  /** Key of each touchpoint's row. */
+  readonly rowKeys: Map<string, string>;
+  readonly boxOf: Map<string, Box>;
+  readonly cellOf: Map<string, FilledCell>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Decides which box stands in which column, row and slot, and which boxes the links join. Knows no coordinates yet. */
 export function planMap(
@@ -41,15 +57,19 @@ export function planMap(
   cardLines: CardLines,
 ): Plan {
   const { columns, ofStep } = planColumns(docs, view);
-  const rowKeys = new Map<string, string>();
-  for (const touchpoint of Object.values(docs.map.touchpoints)) {
-    if (ofStep.has(touchpoint.stepId)) rowKeys.set(touchpoint.id, rowKeyOf(touchpoint, docs, view));
+  const touchpoints = Object.values(docs.map.touchpoints);
+  const groups = groupsOf(view);
+  for (const { personaId, leftOut, rowKeys } of groups) {
+    for (const touchpoint of touchpoints) {
+      if (!ofStep.has(touchpoint.stepId) || leftOut.has(touchpoint.id)) continue;
+      rowKeys.set(touchpoint.id, inBand(rowKeyOf(touchpoint, docs, view), personaId));
+    }
   }
-  const rows = planRows(docs, view, new Set(rowKeys.values()));
+  const rows = planRows(docs, view, new Set(groups.flatMap(({ rowKeys }) => [...rowKeys.values()])));
   const rowIndex = new Map(rows.map((row, index) => [row.key, index]));
 
   const cells = new Map<number, FilledCell>();
-  const put = (record: Touchpoint | Card, rowKey: string) => {
+  const put = (record: Touchpoint | Card, rowKey: string, group: Group | null) => {
     const column = ofStep.get(record.stepId);
     const row = rowIndex.get(rowKey);
     if (column === undefined || row === undefined) return;
@@ -62,40 +82,46 @@ export function planMap(
       return;
     }
     const key = cellKey((columns[column] as PlannedColumn).stepId, rowKey);
-    cells.set(at, { key, column, row, count: 1, worst: 'none', severity: null, height: 0, records: [record] });
+    cells.set(at, { key, column, row, count: 1, worst: 'none', severity: null, height: 0, records: [record], group });
   };
-  for (const touchpoint of Object.values(docs.map.touchpoints)) {
-    const key = rowKeys.get(touchpoint.id);
-    if (key !== undefined) put(touchpoint, key);
+  for (const group of groups) {
+    for (const touchpoint of touchpoints) {
+      const key = group.rowKeys.get(touchpoint.id);
+      if (key !== undefined) put(touchpoint, key, group);
+    }
   }
-  for (const card of Object.values(docs.map.cards)) put(card, `lane:${card.laneId}`);
+  for (const card of Object.values(docs.map.cards)) put(card, `lane:${card.laneId}`, null);
 
   // Row by row, left to right: so the boxes of one row and slot meet their neighbours in order.
   const ordered = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
   const boxes: Box[] = [];
-  const boxOf = new Map<string, Box>();
-  const cellOf = new Map<string, FilledCell>();
   for (const cell of ordered) {
     const row = rows[cell.row] as PlannedRow;
     const before = boxes.length;
     if (row.collapsed || (columns[cell.column] as PlannedColumn).collapsed) summarise(cell, row, boxes);
-    else if (row.kind === 'lane') stackLane(cell, cardLines, boxes);
+    else if (row.kind === 'lane') stackLane(cell, row, cardLines, boxes);
     else
       stackTouchpoints(cell, view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key)), boxes);
     const last = boxes.at(-1) as Box;
     cell.height = last.top + last.height;
     row.contentHeight = Math.max(row.contentHeight, cell.height);
     for (const [index, record] of cell.records.entries()) {
-      cellOf.set(record.id, cell);
-      boxOf.set(record.id, boxes[Math.min(before + index, boxes.length - 1)] as Box);
+      cell.group?.cellOf.set(record.id, cell);
+      cell.group?.boxOf.set(record.id, boxes[Math.min(before + index, boxes.length - 1)] as Box);
     }
   }
   joinNeighbours(boxes);
 
-  const firstRow = rows.findIndex((row) => row.kind === 'touchpoints');
   const endRow = rows.findLastIndex((row) => row.kind === 'touchpoints') + 1;
-  const links = planLinks(docs, boxOf, rowKeys, linkState, cellOf);
-  return { columns, rows, firstRow, endRow, boxes, cells: ordered, links };
+  const links = groups.flatMap((group) => planLinks(docs, group, linkState));
+  return { columns, rows, endRow, boxes, cells: ordered, links };
+}
+
+function groupsOf(view: View): Group[] {
+  const maps = () => ({ rowKeys: new Map(), boxOf: new Map(), cellOf: new Map() });
+  if (view.bands === undefined || view.bands.length === 0)
+    return [{ personaId: null, leftOut: view.leftOut ?? nothing, ...maps() }];
+  return view.bands.map(({ personaId, leftOut }) => ({ personaId, leftOut, ...maps() }));
 }
 
 function makeBox(
@@ -110,7 +136,7 @@ function makeBox(
 ): Box {
   return {
     kind,
-    key: record?.id ?? cell.key,
+    key: record === null ? cell.key : inBand(record.id, cell.group?.personaId ?? null),
     cell: cell.key,
     column: cell.column,
     row: cell.row,
@@ -133,8 +159,8 @@ function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
   boxes.push(makeBox('summary', cell, 0, 0, height, null, cell.count, null));
 }
 
-function stackLane(cell: FilledCell, cardLines: CardLines, boxes: Box[]): void {
-  let top = 0;
+function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxes: Box[]): void {
+  let top = row.laneRole === 'emotion' ? EMOTION_HEIGHT - 2 * LANE_PADDING + LANE_CARD_GAP : 0;
   cell.records.sort(compareOrder);
   for (const [slot, record] of cell.records.entries()) {
     const lines = cardLines(record as Card);
@@ -177,16 +203,14 @@ function joinNeighbours(boxes: readonly Box[]): void {
 
 function planLinks(
   docs: Documents,
-  boxOf: ReadonlyMap<string, Box>,
-  rowKeys: ReadonlyMap<string, string>,
+  { personaId, leftOut, boxOf, rowKeys, cellOf }: Group,
   linkState: (linkId: string) => LinkState,
-  cellOf: ReadonlyMap<string, FilledCell>,
 ): PlannedLink[] {
   const links = new Map<string, PlannedLink>();
   for (const link of Object.values(docs.map.links)) {
     const from = boxOf.get(link.from);
     const to = boxOf.get(link.to);
-    if (from === undefined || to === undefined || link.from === link.to) continue;
+    if (from === undefined || to === undefined || link.from === link.to || leftOut.has(link.id)) continue;
     const state = linkState(link.id);
     const arrival = cellOf.get(link.to) as FilledCell;
     if (state.handoff) {
@@ -194,7 +218,8 @@ function planLinks(
       if (state.severity !== null) arrival.severity = Math.max(arrival.severity ?? 0, state.severity);
     }
     if (from === to) continue;
-    const key = from.kind === 'placement' && to.kind === 'placement' ? link.id : `${from.key}>${to.key}`;
+    const isPlain = from.kind === 'placement' && to.kind === 'placement';
+    const key = isPlain ? inBand(link.id, personaId) : `${from.key}>${to.key}`;
     const changesRow = rowKeys.get(link.from) !== rowKeys.get(link.to);
     const merged = links.get(key);
     if (merged === undefined) {

@@ -4,8 +4,9 @@ import type { Lane } from '../model/records/lane.ts';
 import type { LibraryEntry } from '../model/records/libraryEntry.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
+import { BAND_HEAD_HEIGHT, EMOTION_HEIGHT, LANE_PADDING } from './metrics.ts';
 import type { PlannedRow } from './plan.ts';
-import type { View } from './scene.ts';
+import { type BandSource, inBand, type View } from './scene.ts';
 
 /** The key of the row of touchpoints that lack the lens's property. */
 export const NOT_SET_ROW = 'row:';
@@ -19,48 +20,78 @@ export function rowKeyOf(touchpoint: Touchpoint, docs: Documents, view: View): s
 
 /**
  * The rows of a view, top to bottom: lanes above, one row for each value in use (and those asked for), "not set" while it
- * is needed, lanes below. `used` holds the keys of rows with touchpoints.
+ * is needed, lanes below; with bands, the rows of each below its head. `used` holds the keys of rows with touchpoints.
  */
 export function planRows(docs: Documents, view: View, used: ReadonlySet<string>): PlannedRow[] {
   const lanes = inOrder(Object.values(docs.map.lanes).filter((lane) => !lane.hidden));
   const laneRows = (side: Lane['side']) =>
     lanes.filter((lane) => lane.side === side).map((lane) => laneRow(lane, view));
   const extra = new Set(view.extraRows ?? []);
-  const values = inOrder(Object.values(docs.library[lensField[view.lens]]))
-    .filter((entry) => used.has(`row:${entry.id}`) || extra.has(entry.id))
-    .map((entry) => valueRow(`row:${entry.id}`, entry, view));
-  // A map without touchpoints keeps one row, or there would be nowhere to put the first.
-  if (used.has(NOT_SET_ROW) || values.length === 0) values.push(valueRow(NOT_SET_ROW, null, view));
-  return [...laneRows('above'), ...values, ...laneRows('below')];
+  const entries = inOrder(Object.values(docs.library[lensField[view.lens]]));
+  const valueRows = (personaId: string | null): PlannedRow[] => {
+    const isUsed = (key: string) => used.has(inBand(key, personaId));
+    const values = entries
+      .filter((entry) => isUsed(`row:${entry.id}`) || extra.has(entry.id))
+      .map((entry) => valueRow(`row:${entry.id}`, entry, personaId, view));
+    // Where there is no touchpoint one row is kept, or there would be nowhere to put the first.
+    if (isUsed(NOT_SET_ROW) || values.length === 0) values.push(valueRow(NOT_SET_ROW, null, personaId, view));
+    return values;
+  };
+  const bands = view.bands ?? [];
+  const rows =
+    bands.length === 0 ? valueRows(null) : bands.flatMap((band) => [bandHead(band), ...valueRows(band.personaId)]);
+  return [...laneRows('above'), ...rows, ...laneRows('below')];
+}
+
+function bandHead({ personaId, name }: BandSource): PlannedRow {
+  return {
+    key: `band:${personaId}`,
+    kind: 'band',
+    personaId,
+    laneId: null,
+    laneRole: null,
+    valueId: null,
+    name,
+    icon: null,
+    color: null,
+    collapsed: false,
+    count: 0,
+    contentHeight: BAND_HEAD_HEIGHT,
+  };
 }
 
 function laneRow(lane: Lane, view: View): PlannedRow {
   const key = `lane:${lane.id}`;
+  const collapsed = view.collapsedRows.has(key);
   return {
     key,
     kind: 'lane',
+    personaId: null,
     laneId: lane.id,
     laneRole: lane.role,
     valueId: null,
     name: lane.name,
     icon: null,
     color: null,
-    collapsed: view.collapsedRows.has(key),
+    collapsed,
     count: 0,
-    contentHeight: 0,
+    // The curves have a height of their own; texts that a file has put there too stand below them.
+    contentHeight: lane.role === 'emotion' && !collapsed ? EMOTION_HEIGHT - 2 * LANE_PADDING : 0,
   };
 }
 
-function valueRow(key: string, entry: LibraryEntry | null, view: View): PlannedRow {
+function valueRow(key: string, entry: LibraryEntry | null, personaId: string | null, view: View): PlannedRow {
   return {
-    key,
+    key: inBand(key, personaId),
     kind: 'touchpoints',
+    personaId,
     laneId: null,
     laneRole: null,
     valueId: entry?.id ?? null,
     name: entry?.name ?? '',
     icon: entry?.icon ?? null,
     color: entry?.color ?? null,
+    // By value: what is collapsed in one band is so in all.
     collapsed: view.collapsedRows.has(key),
     count: 0,
     contentHeight: 0,

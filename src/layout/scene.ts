@@ -2,6 +2,7 @@ import type { Lens } from '../model/lens.ts';
 import type { Color } from '../model/records/common.ts';
 import type { LaneRole } from '../model/records/lane.ts';
 import type { IconName } from '../model/records/libraryEntry.ts';
+import type { Persona } from '../model/records/persona.ts';
 import type { TextLine } from './measurer.ts';
 
 /** How a map is looked at. Lengths everywhere in a scene are CSS pixels at zoom 1. */
@@ -15,6 +16,46 @@ export interface View {
   readonly unfolded: boolean | ReadonlySet<string>;
   /** Library ids whose rows are shown although they hold no card, so that one can be dropped there. */
   readonly extraRows?: readonly string[];
+  /** Ids of touchpoints and links that are not laid out. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** One band of rows for each, below each other; rows for all in one when left out or empty. */
+  readonly bands?: readonly BandSource[];
+  /** What the lanes of emotion show. The caller computes it (`analysis/emotion`), since a layout knows no rules. */
+  readonly curves?: readonly CurveSource[];
+}
+
+/** A persona whose touchpoints get a band of rows of their own. */
+export interface BandSource {
+  readonly personaId: string;
+  readonly name: string;
+  readonly look: Pick<Persona, 'color' | 'shape'>;
+  /** Ids of the touchpoints and links that are not this persona's. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** How somebody feels along the journey, before it is known where the columns stand. */
+export interface CurveSource {
+  /** A persona's id, or `everyone`. */
+  readonly personaId: string;
+  /** Null for everyone. */
+  readonly look: Pick<Persona, 'color' | 'shape'> | null;
+  /** In reading order. */
+  readonly points: readonly CurveValue[];
+  /** The single values behind the means among the points. */
+  readonly behindMeans: readonly CurveValue[];
+}
+
+export interface CurveValue {
+  readonly stepId: string;
+  /** The touchpoint it was set for; null where it is the mean of several. */
+  readonly touchpointId: string | null;
+  /** -2 to 2; null is not set and interrupts the curve. */
+  readonly value: number | null;
+  readonly mean: boolean;
+  readonly momentOfTruth: boolean;
+  /** The place of the point among the `slots` of its step, from 0. */
+  readonly slot: number;
+  readonly slots: number;
 }
 
 /** What is drawn at a link. The caller computes it (`analysis/handoffs`), since a layout knows no rules. */
@@ -49,13 +90,15 @@ export interface Column {
   readonly collapsed: boolean;
 }
 
-/** A row: a lane of text cards, or the touchpoints of one channel, device or department. */
+/** A row: a lane of text cards or of curves, or the touchpoints of one channel, device or department. */
 export interface Row {
-  /** `lane:<laneId>`, `row:<library entry id>` or `row:` for "not set". Stable as long as what it stands for is. */
+  /** `lane:<laneId>`, `row:<library entry id>` or `row:` for "not set"; in a band `@<personaId>` follows. Stable as long as what it stands for is. */
   readonly key: string;
   readonly kind: 'lane' | 'touchpoints';
   readonly laneId: string | null;
   readonly laneRole: LaneRole | null;
+  /** The persona in whose band it is; null outside bands. */
+  readonly personaId: string | null;
   /** Library entry of the row; null in lanes and in the "not set" row. */
   readonly valueId: string | null;
   /** Empty for "not set": the painter and the screen put the translated word. */
@@ -68,7 +111,16 @@ export interface Row {
   readonly collapsed: boolean;
 }
 
-/** The box of a record: one record may have several (its key is record id + band). */
+/** The head over a persona's rows, as wide as the map; its rows follow. */
+export interface Band {
+  readonly personaId: string;
+  readonly name: string;
+  readonly look: BandSource['look'];
+  readonly y: number;
+  readonly height: number;
+}
+
+/** The box of a record: one record has one in each band it belongs to, whose key is `<record id>@<personaId>`. */
 export interface Placement extends Rect {
   readonly key: string;
   readonly kind: 'touchpoint' | 'card';
@@ -118,6 +170,40 @@ export interface LinkRoute {
   readonly mark: readonly [x: number, y: number] | null;
 }
 
+/** What the head of a row of touchpoints tells of it. The caller computes it. */
+export interface RowFacts {
+  readonly count: number;
+  /** Mean feeling from -2 to 2; null where none is set. */
+  readonly mean: number | null;
+  /** Gaps that arrive in the row. */
+  readonly gaps: number;
+}
+
+/** A value on a curve, at its place on the map. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly stepId: string;
+  readonly touchpointId: string | null;
+  readonly value: number;
+  readonly mean: boolean;
+  readonly momentOfTruth: boolean;
+}
+
+/** One persona's curve in one lane of emotion. */
+export interface Curve {
+  readonly key: string;
+  readonly rowKey: string;
+  readonly personaId: string;
+  readonly look: CurveSource['look'];
+  /** Lengths of strokes and gaps: a curve is told by its dash too. */
+  readonly dash: readonly number[];
+  /** Points that follow each other without a gap; a value that is not set ends a run. */
+  readonly runs: readonly (readonly CurvePoint[])[];
+  /** The single values behind the means. */
+  readonly behindMeans: readonly CurvePoint[];
+}
+
 /** Everything there is to draw of a map in one view, in map coordinates: (0, 0) is the top left of the first stage head; row heads are drawn left of x = 0. */
 export interface Scene {
   readonly width: number;
@@ -125,10 +211,23 @@ export interface Scene {
   readonly stages: readonly StageHead[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  readonly bands: readonly Band[];
   readonly placements: readonly Placement[];
   readonly folds: readonly Fold[];
   readonly cells: readonly CellSummary[];
   readonly links: readonly LinkRoute[];
+  readonly curves: readonly Curve[];
+}
+
+/** The key that a row or record has in a persona's band; outside bands it is its own. */
+export function inBand(key: string, personaId: string | null): string {
+  return personaId === null ? key : `${key}@${personaId}`;
+}
+
+/** The key of a row or record without its band. */
+export function outOfBand(key: string): string {
+  const at = key.indexOf('@');
+  return at < 0 ? key : key.slice(0, at);
 }
 
 /** The key of a cell. */

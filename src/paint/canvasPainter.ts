@@ -1,14 +1,15 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { FOLD_HEIGHT, FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
-import type { LinkRoute, Rect, Scene } from '../layout/scene.ts';
+import type { LinkRoute, Rect, RowFacts, Scene } from '../layout/scene.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
 import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
-import { paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
+import { paintCurves, paintGuides } from './paintCurves.ts';
+import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
-import type { Theme } from './theme.ts';
+import { FADED_LINK, FADED_MARK, fadedTheme, type Theme } from './theme.ts';
 
 export interface PaintOptions {
   readonly docs: Documents;
@@ -22,7 +23,14 @@ export interface PaintOptions {
   readonly heads?: boolean;
   /** Screen pixels for one map pixel; only the overview asks. */
   readonly zoom?: number;
+  /** What the heads of rows tell, by the row's key. */
+  readonly facts?: ReadonlyMap<string, RowFacts>;
+  /** Ids of touchpoints and links that stand back. */
+  readonly faded?: ReadonlySet<string>;
 }
+
+const noFacts: ReadonlyMap<string, RowFacts> = new Map();
+const nothing: ReadonlySet<string> = new Set();
 
 /** Space around a whole map in a picture. */
 const MARGIN = 10;
@@ -42,7 +50,7 @@ export function sceneBounds(scene: Scene): Rect {
  * the area is painted over. The fonts must be loaded.
  */
 export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): void {
-  const { docs, content, theme, words, level, heads = true } = options;
+  const { docs, content, theme, words, level, heads = true, facts = noFacts, faded = nothing } = options;
   const area = options.area ?? sceneBounds(scene);
   ctx.save();
   ctx.beginPath();
@@ -57,9 +65,11 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   }
   const pens = createPens(ctx);
   paintRows(ctx, scene.rows, area.x, area.width, theme);
+  paintGuides(ctx, scene, area, theme);
   if (heads) {
     paintColumnHeads(ctx, scene, content, theme);
-    paintRowHeads(ctx, pens, scene, content, theme, words);
+    paintRowHeads(ctx, pens, scene, { docs, contents: content, theme, words, facts });
+    paintBands(ctx, pens, scene, content, theme);
   }
   const shown = scene.placements.filter((placement) => meets(placement, area, 12));
   if (level === 'card') {
@@ -67,12 +77,32 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     if (lanes.length > 0) paintLaneCards(ctx, lanes, docs, theme);
   }
   const links = scene.links.filter((link) => linkMeets(link, area));
-  paintLinks(ctx, links, theme);
+  const [back, front] = partition(links, (link) => faded.has(link.linkId));
+  ctx.globalAlpha = FADED_LINK;
+  paintLinks(ctx, back, theme);
+  ctx.globalAlpha = 1;
+  paintLinks(ctx, front, theme);
+  paintCurves(ctx, pens, scene, theme);
   const touchpoints = shown.filter((placement) => placement.kind === 'touchpoint');
-  if (touchpoints.length > 0) paintTouchpoints(ctx, pens, touchpoints, docs, content, theme, words, level === 'title');
+  const [quiet, loud] = partition(touchpoints, (placement) => faded.has(placement.recordId));
+  for (const [cards, shades] of [
+    [quiet, fadedTheme(theme)],
+    [loud, theme],
+  ] as const) {
+    if (cards.length > 0) paintTouchpoints(ctx, pens, cards, docs, content, shades, words, level === 'title');
+  }
   paintStandIns(ctx, scene, area, theme);
-  paintMarks(ctx, links, theme);
+  ctx.globalAlpha = FADED_MARK;
+  paintMarks(ctx, back, theme);
+  ctx.globalAlpha = 1;
+  paintMarks(ctx, front, theme);
   ctx.restore();
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []];
+  for (const item of items) parts[test(item) ? 0 : 1].push(item);
+  return parts;
 }
 
 /** Folds ("+4") and the boxes that stand for collapsed cells. */

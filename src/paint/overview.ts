@@ -1,10 +1,11 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { CARD_WIDTH, cssFont, HEAD_HEIGHT, STAGE_GAP, type TextStyle } from '../layout/metrics.ts';
 import { type CellSummary, type Column, cellKey, type Rect, type Row, type Scene } from '../layout/scene.ts';
+import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintRows } from './paintHeads.ts';
 import { linkStyle, paintMark, shownState } from './paintLinks.ts';
 import type { PaintWords } from './paintWords.ts';
-import type { Context } from './pens.ts';
+import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
 export interface OverviewOptions {
@@ -33,6 +34,12 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   const area = options.area ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   paintRows(ctx, scene.rows, area.x, area.width, theme);
   if (names === undefined) paintStageLines(ctx, scene, theme, zoom);
+  if (scene.curves.length > 0) {
+    // Lines and shapes shrink less than the map, or nobody could follow them.
+    const scale = Math.max(1, Math.min(3, 0.6 / zoom));
+    paintGuides(ctx, scene, area, theme, scale);
+    paintCurves(ctx, createPens(ctx), scene, theme, scale);
+  }
   paintFlow(ctx, scene, theme, zoom);
   paintLanes(ctx, scene, theme);
 

@@ -1,4 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
+import { feelingY, showsCurves } from '../layout/curves.ts';
+import { faceLevel } from '../layout/faces.ts';
 import {
   CARD_WIDTH,
   CHANNEL_MARK,
@@ -9,8 +11,11 @@ import {
   STEP_HEAD_HEIGHT,
   stageStyle,
   stepStyle,
+  type TextStyle,
 } from '../layout/metrics.ts';
-import type { Row, Scene } from '../layout/scene.ts';
+import type { Row, RowFacts, Scene } from '../layout/scene.ts';
+import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
+import { type Documents, mapRecord } from '../model/tables.ts';
 import { baseline, paintIconMark } from './paintCards.ts';
 import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
@@ -18,6 +23,8 @@ import type { Theme } from './theme.ts';
 
 const HEAD_INSET = 14;
 const STAGE_INSET = 10;
+/** Room for the names of curves, left of the words for the levels. */
+const LEGEND_WIDTH = 66;
 
 /** Paints the rows' grounds and the lines between them, from `x` on, over `width`. */
 export function paintRows(ctx: Context, rows: readonly Row[], x: number, width: number, theme: Theme): void {
@@ -57,16 +64,18 @@ export function paintColumnHeads(ctx: Context, scene: Scene, contents: CardConte
   }
 }
 
-/** Paints the rows' names, counts and gaps, left of the map. */
-export function paintRowHeads(
-  ctx: Context,
-  pens: Pens,
-  scene: Scene,
-  contents: CardContents,
-  theme: Theme,
-  words: PaintWords,
-): void {
-  const gaps = gapsByRow(scene);
+/** What the heads of rows are painted from. */
+export interface RowHeadSource {
+  readonly docs: Documents;
+  readonly contents: CardContents;
+  readonly theme: Theme;
+  readonly words: PaintWords;
+  readonly facts: ReadonlyMap<string, RowFacts>;
+}
+
+/** Paints the rows' names, counts, mean feelings and gaps, and the names of the curves, left of the map. */
+export function paintRowHeads(ctx: Context, pens: Pens, scene: Scene, source: RowHeadSource): void {
+  const { contents, theme, words, facts } = source;
   const left = -ROW_HEAD_WIDTH + HEAD_INSET;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
@@ -76,7 +85,8 @@ export function paintRowHeads(
     const x = hasMark ? left + CHANNEL_MARK + 8 : left;
     const name =
       row.name !== '' ? row.name : row.kind === 'touchpoints' && row.valueId === null ? words.notSet : words.untitled;
-    const lines = contents.text(oneLine(name), stageStyle, -x - 6, row.collapsed ? 1 : 2);
+    const room = showsCurves(row) ? LEGEND_WIDTH : -x - 6;
+    const lines = contents.text(oneLine(name), stageStyle, room, row.collapsed || showsCurves(row) ? 1 : 2);
     if (hasMark) paintIconMark(ctx, pens, row.icon ?? 'none', left, top - 1, theme.colors[row.color ?? 'grey']);
     ctx.font = cssFont(stageStyle);
     ctx.fillStyle = row.name === '' ? theme.tertiary : theme.ink;
@@ -85,35 +95,77 @@ export function paintRowHeads(
       ctx.fillText(line.text, x, y + baseline(stageStyle));
       y += stageStyle.lineHeight;
     }
+    if (showsCurves(row)) paintLegend(ctx, pens, scene, row, y + 3, source);
     if (row.collapsed || row.kind === 'lane') continue;
-    y += 4;
-    ctx.font = cssFont(metaStyle);
-    ctx.fillStyle = theme.tertiary;
-    const [count] = contents.text(words.cards(row.count), metaStyle, ROW_HEAD_WIDTH, 1);
-    if (count === undefined) continue;
+    const told = facts.get(row.key) ?? { count: row.count, mean: null, gaps: 0 };
     // Under the mark, or under the name when that has two lines: either way in line with the row's start.
-    ctx.fillText(count.text, left, y + baseline(metaStyle));
-    const gapCount = gaps.get(row.key) ?? 0;
-    if (gapCount === 0) continue;
-    ctx.fillText(' · ', left + count.width, y + baseline(metaStyle));
-    ctx.font = cssFont({ ...metaStyle, weight: 600 });
-    ctx.fillStyle = theme.gap;
-    ctx.fillText(words.gaps(gapCount), left + count.width + 9, y + baseline(metaStyle));
+    paintFacts(ctx, pens, told, left, y + 4, source);
   }
 }
 
-/** Gaps that arrive in each row, also in folded and collapsed cells. */
-function gapsByRow(scene: Scene): Map<string, number> {
-  const rowOf = new Map<string, string>();
-  for (const placement of scene.placements) rowOf.set(placement.key, placement.rowKey);
-  for (const cell of scene.cells) rowOf.set(cell.cell, cell.rowKey);
-  const gaps = new Map<string, number>();
-  for (const link of scene.links) {
-    const row = rowOf.get(link.to);
-    if (row === undefined || !link.state.handoff || link.state.state !== 'gap') continue;
-    gaps.set(row, (gaps.get(row) ?? 0) + 1);
+function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: number, source: RowHeadSource): void {
+  const { contents, theme, words } = source;
+  let x = left;
+  const say = (text: string, style: TextStyle, color: string) => {
+    const [line] = contents.text(text, style, ROW_HEAD_WIDTH, 1);
+    if (line === undefined) return;
+    ctx.font = cssFont(style);
+    ctx.fillStyle = color;
+    ctx.fillText(line.text, x, y + baseline(style));
+    x += line.width;
+  };
+  say(words.cards(facts.count), metaStyle, theme.tertiary);
+  if (facts.gaps > 0) {
+    ctx.fillText(' · ', x, y + baseline(metaStyle));
+    x += 9;
+    say(words.gaps(facts.gaps), { ...metaStyle, weight: 600 }, theme.gap);
   }
-  return gaps;
+  if (facts.mean === null) return;
+  const level = faceLevel(facts.mean);
+  pens.face(level, x + 6, y, metaStyle.lineHeight, level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed);
+}
+
+/** The names of the curves with their marks, and the words for the levels beside their lines. */
+function paintLegend(ctx: Context, pens: Pens, scene: Scene, row: Row, top: number, source: RowHeadSource): void {
+  const { docs, contents, theme, words } = source;
+  const left = -ROW_HEAD_WIDTH + HEAD_INSET;
+  ctx.font = cssFont(metaStyle);
+  let y = top;
+  for (const { look, personaId } of scene.curves.filter((curve) => curve.rowKey === row.key)) {
+    ctx.fillStyle = look === null ? theme.secondary : theme.colors[look.color].ink;
+    pens.shape(look?.shape ?? 'circle', left, y + 2, 10);
+    const name = look === null ? words.everyone : (docs.library.personas[personaId]?.name ?? '');
+    const [line] = contents.text(oneLine(name), metaStyle, LEGEND_WIDTH - 14, 1);
+    ctx.fillStyle = theme.secondary;
+    if (line !== undefined) ctx.fillText(line.text, left + 14, y + baseline(metaStyle));
+    y += metaStyle.lineHeight;
+  }
+  ctx.textAlign = 'right';
+  ctx.fillStyle = theme.tertiary;
+  for (const level of feelingLevels) {
+    const word = feelingWord(mapRecord(docs.map), level, words.feeling(level));
+    const [line] = contents.text(oneLine(word), metaStyle, ROW_HEAD_WIDTH - HEAD_INSET - LEGEND_WIDTH - 12, 1);
+    const middle = feelingY(row, level);
+    if (line !== undefined) ctx.fillText(line.text, -8, middle - metaStyle.lineHeight / 2 + baseline(metaStyle));
+  }
+  ctx.textAlign = 'left';
+}
+
+/** Paints the heads of personas' bands: a line over the whole width, the persona's mark and name at the left. */
+export function paintBands(ctx: Context, pens: Pens, scene: Scene, contents: CardContents, theme: Theme): void {
+  for (const { look, name, y, height } of scene.bands) {
+    ctx.fillStyle = theme.canvas;
+    ctx.fillRect(-ROW_HEAD_WIDTH, y, scene.width + ROW_HEAD_WIDTH, height);
+    ctx.fillStyle = theme.colors[look.color].ink;
+    ctx.fillRect(-ROW_HEAD_WIDTH, y + height - 2, scene.width + ROW_HEAD_WIDTH, 2);
+    const left = -ROW_HEAD_WIDTH + HEAD_INSET;
+    pens.shape(look.shape, left, y + height / 2 - 7, 12);
+    const [line] = contents.text(oneLine(name), stageStyle, ROW_HEAD_WIDTH - 2 * HEAD_INSET - 18, 1);
+    ctx.font = cssFont(stageStyle);
+    ctx.fillStyle = theme.ink;
+    const top = y + (height - stageStyle.lineHeight) / 2 - 1;
+    if (line !== undefined) ctx.fillText(line.text, left + 18, top + baseline(stageStyle));
+  }
 }
 
 function oneLine(text: string): string {

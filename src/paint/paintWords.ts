@@ -1,3 +1,5 @@
+import type { FeelingLevel } from '../model/feelingWord.ts';
+
 /** Words a painter needs in the reader's language. */
 export interface PaintWords {
   /** Name of the row of touchpoints without a value. */
@@ -7,4 +9,8 @@ export interface PaintWords {
   cards(count: number): string;
   /** "1 gap" */
   gaps(count: number): string;
+  /** "Very good" for 2 */
+  feeling(level: FeelingLevel): string;
+  /** Name of the curve that is nobody's in particular. */
+  readonly everyone: string;
 }

@@ -126,4 +126,28 @@ export const darkTheme: Theme = {
     grey: '#98a2b0',
   }),
 };
+
+/** How strongly links and marks are drawn that stand back. */
+export const FADED_LINK = 0.25;
+export const FADED_MARK = 0.35;
+
+/** The colours of a card that stands back: its text can still be read, the rest is hardly there. `cards.css` has the same. */
+export function fadedTheme(theme: Theme): Theme {
+  const hue = { base: theme.cardLine, ink: theme.cardLine, tint: theme.canvas };
+  const colors = Object.fromEntries(Object.keys(theme.colors).map((color) => [color, hue])) as Theme['colors'];
+  return {
+    ...theme,
+    panel: theme.canvas,
+    shadow: 'transparent',
+    cardLine: theme.line,
+    ink: theme.tertiary,
+    secondary: theme.tertiary,
+    gap: theme.cardLine,
+    smooth: theme.cardLine,
+    unreviewed: theme.cardLine,
+    star: theme.cardLine,
+    colors,
+  };
+}
+
 export const themes = { light: lightTheme, dark: darkTheme } as const;

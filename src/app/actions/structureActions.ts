@@ -2,6 +2,7 @@ import { continueFrom, editCell, recordAtCursor } from '../../canvas/gridEdits.t
 import { type HeadKind, headPlaceBeside, moveHead } from '../../canvas/headMoves.ts';
 import { ROW_HEADS } from '../../canvas/navigate.ts';
 import { announce } from '../../editor/session.ts';
+import { outOfBand } from '../../layout/scene.ts';
 import { inOrder } from '../../model/order.ts';
 import { stepsInOrder } from '../../model/stepsInOrder.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -187,7 +188,11 @@ export const structureActions: readonly Action[] = [
     run: ({ editor, target }) => {
       const { cursor } = editor.session.getState();
       const key =
-        target?.kind === 'lane' ? `lane:${target.id}` : target?.kind === 'row' ? `row:${target.id}` : cursor?.rowKey;
+        target?.kind === 'lane'
+          ? `lane:${target.id}`
+          : target?.kind === 'row'
+            ? `row:${target.id}`
+            : cursor && outOfBand(cursor.rowKey);
       if (key) editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
     },
   },

@@ -20,8 +20,10 @@ export async function paintThumbnail(
   const context = canvas.getContext('2d');
   if (context === null || clientWidth === 0) return;
   const zoom = clientWidth / SHOWN_WIDTH;
-  // From the first row of the lens on: above it are stages and lanes, which say little at this size.
-  const top = scene.rows.find((row) => row.laneId === null)?.y ?? 0;
+  // From the curves on, or else the first row of the lens: the rest above says little at this size.
+  const first = scene.rows.findIndex((row) => row.laneId === null);
+  const before = scene.rows[first - 1];
+  const top = (before?.laneRole === 'emotion' ? before : scene.rows[first])?.y ?? 0;
   context.scale(ratio * zoom, ratio * zoom);
   context.translate(0, -top);
   paintScene(context, scene, {

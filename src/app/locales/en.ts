@@ -2,6 +2,7 @@ import { enCatalogue } from './enCatalogue.ts';
 import { enCommands } from './enCommands.ts';
 import { enOverviews } from './enOverviews.ts';
 import { enPanels } from './enPanels.ts';
+import { enScene } from './enScene.ts';
 import { enWorkspace } from './enWorkspace.ts';
 
 /** The interface in English. */
@@ -10,6 +11,7 @@ export const en = {
   ...enCommands,
   ...enOverviews,
   ...enPanels,
+  ...enScene,
   ...enWorkspace,
   lens: { label: 'Rows by', channel: 'Channel', device: 'Device', department: 'Department' },
   stage: {

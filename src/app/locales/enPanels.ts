@@ -150,6 +150,8 @@ export const enPanels = {
     new: 'New lane',
     newName: 'New lane',
     side: 'Where',
+    kind: 'What it shows',
+    kinds: { notes: 'Texts', emotion: 'Curves of emotion' },
     add: 'Add lane',
     roles: {
       actions: 'Customer actions',
@@ -157,6 +159,7 @@ export const enPanels = {
       pains: 'Pain points',
       opportunities: 'Opportunities',
       notes: 'Notes',
+      emotion: 'Emotion',
     },
   },
 } as const;

@@ -16,18 +16,20 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
   const [scene, setScene] = useState<Scene | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const lens = editor.session.getState().lens;
+  // As it stands when the dialog opens.
+  const [session] = useState(() => editor.session.getState());
+  const { lens } = session;
 
   useEffect(() => {
-    void layOutWhole(editor.documents(), lens).then((laid) => setScene(laid.scene));
-  }, [editor, lens]);
+    void layOutWhole(editor.documents(), lens, session).then((laid) => setScene(laid.scene));
+  }, [editor, lens, session]);
 
   const size = scene === null ? null : pngSizeOf(scene, scale);
   const number = new Intl.NumberFormat(i18n.language);
   const save = async () => {
     setBusy(true);
     try {
-      const { blob } = await paintPng(editor.documents(), { scale, lens, theme });
+      const { blob } = await paintPng(editor.documents(), { scale, lens, theme, looked: session });
       download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
       onClose();
     } catch (error) {

@@ -11,6 +11,7 @@ export function Lanes() {
   const lanes = useDocuments(({ map }) => map.lanes);
   const [name, setName] = useState('');
   const [side, setSide] = useState<'above' | 'below'>('below');
+  const [role, setRole] = useState<'notes' | 'emotion'>('notes');
   return (
     <section className="panel" aria-label={t('panel.lanes')}>
       <Text className="panel-title">{t('panel.lanes')}</Text>
@@ -85,8 +86,9 @@ export function Lanes() {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          editor.run('addLane', { name: name.trim(), side });
+          editor.run('addLane', { name: name.trim(), side, role });
           setName('');
+          setRole('notes');
         }}
       >
         <Stack gap={6} mt={16}>
@@ -95,6 +97,17 @@ export function Lanes() {
             label={t('lane.new')}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t('lane.kind')}
+            value={role}
+            onChange={(value) => {
+              setRole(value as 'notes' | 'emotion');
+              if (value === 'emotion' && name.trim() === '') setName(t('lane.roles.emotion'));
+            }}
+            data={(['notes', 'emotion'] as const).map((value) => ({ value, label: t(`lane.kinds.${value}`) }))}
           />
           <SegmentedControl
             size="xs"

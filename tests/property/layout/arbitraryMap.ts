@@ -43,6 +43,28 @@ export const arbitraryDocs: fc.Arbitrary<Documents> = fc
     return draft.docs;
   });
 
+/** Any view with up to three bands, each of any part of the touchpoints. */
+export const arbitraryBands: fc.Arbitrary<View> = fc
+  .record({
+    lens: fc.constantFrom(...lenses),
+    stages: fc.subarray(['st_1', 'st_2', 'st_3', 'st_4']),
+    rows: fc.subarray(['row:ch_web', 'row:dv_web', 'row:']),
+    leftOut: fc.array(fc.array(fc.nat({ max: 44 })), { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ lens, stages, rows, leftOut }) =>
+    viewOf({
+      lens,
+      collapsedStages: new Set(stages),
+      collapsedRows: new Set(rows),
+      bands: leftOut.map((ids, index) => ({
+        personaId: `pe_${index}`,
+        name: `Persona ${index}`,
+        look: { color: 'blue', shape: 'circle' },
+        leftOut: new Set(ids.map((id) => `tp_${id}`)),
+      })),
+    }),
+  );
+
 /** Any view of any such map. */
 export const arbitraryView: fc.Arbitrary<View> = fc
   .record({

@@ -5,11 +5,11 @@ import { MARK_SIZE } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { LinkRoute, Rect, Scene } from '../../../src/layout/scene.ts';
 import { gapsBetweenRows } from '../../unit/layout/mapDraft.ts';
-import { arbitraryDocs, arbitraryView } from './arbitraryMap.ts';
+import { arbitraryBands, arbitraryDocs, arbitraryView } from './arbitraryMap.ts';
 
 const measurer = createPlainMeasurer();
 const arbitraryScene = fc
-  .tuple(arbitraryDocs, arbitraryView)
+  .tuple(arbitraryDocs, fc.oneof(arbitraryView, arbitraryBands))
   .map(([docs, view]) => layoutMap(docs, view, gapsBetweenRows(docs, view), measurer));
 
 /** All boxes that links may end at or must go round, by key. */
@@ -129,6 +129,25 @@ describe('routes', () => {
           for (const [ox, oy] of marks)
             expect(Math.max(Math.abs(ox - x), Math.abs(oy - y))).toBeGreaterThanOrEqual(MARK_SIZE - 1e-6);
           marks.push(link.mark);
+        }
+      }),
+    );
+  });
+
+  test('R11 a link stays in its band, below its head and above the next', () => {
+    fc.assert(
+      fc.property(arbitraryScene, (scene) => {
+        const last = scene.rows.filter((row) => row.kind === 'touchpoints').at(-1);
+        for (const [index, band] of scene.bands.entries()) {
+          const end = scene.bands[index + 1]?.y ?? (last?.y ?? 0) + (last?.height ?? 0);
+          for (const { from, to, points } of scene.links) {
+            if (!from.endsWith(`@${band.personaId}`)) continue;
+            expect(to.endsWith(`@${band.personaId}`)).toBe(true);
+            for (const [, y] of points) {
+              expect(y).toBeGreaterThan(band.y + band.height);
+              expect(y).toBeLessThan(end);
+            }
+          }
         }
       }),
     );

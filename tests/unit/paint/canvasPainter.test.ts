@@ -17,6 +17,8 @@ const words = {
   untitled: 'Untitled',
   cards: (n: number) => `${n} cards`,
   gaps: (n: number) => `${n} gaps`,
+  feeling: (level: number) => `level ${level}`,
+  everyone: 'Everyone',
 };
 
 function filled(): Documents {
@@ -51,7 +53,13 @@ describe('G1 text', () => {
   });
 
   test('G1 so are the names of stages, steps and rows, with counts and gaps', () => {
-    const { said } = paint();
+    const facts = new Map(
+      ['row:ch_web', 'row:ch_shop', 'row:'].map((key, gaps) => [
+        key,
+        { count: 1, mean: null, gaps: Math.min(gaps, 1) },
+      ]),
+    );
+    const { said } = paint({ facts });
     for (const text of ['Stage 1', 'Stage 2', 'Step 2', 'web', 'shop', 'Not set', 'Pain points']) {
       expect(said.filter((item) => item === text)).toHaveLength(1);
     }

@@ -11,7 +11,14 @@ for (const name of ['a', 'b', 'c']) draft.touchpoint(name, '1_1', ['web']);
 draft.touchpoint('d', '1_2', ['shop']);
 draft.link('a', 'd');
 const scene = lay(draft.docs);
-const words = { notSet: 'Not set', untitled: 'Untitled', cards: String, gaps: String };
+const words = {
+  notSet: 'Not set',
+  untitled: 'Untitled',
+  cards: String,
+  gaps: String,
+  feeling: String,
+  everyone: 'Everyone',
+};
 
 describe('G8 overview', () => {
   test('G8 cells show their count, and the severity of the worst gap that arrives', () => {

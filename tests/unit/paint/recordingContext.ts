@@ -67,6 +67,7 @@ export function recordContext(): Recording {
     lineTo: () => {},
     arc: () => {},
     quadraticCurveTo: () => {},
+    bezierCurveTo: () => {},
     roundRect: () => {},
     rect: () => {},
     clip: () => {},

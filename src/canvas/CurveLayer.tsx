@@ -1,0 +1,159 @@
+import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
+import { memo, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditor } from '../editor/useEditor.ts';
+import { curvePath } from '../layout/curvePath.ts';
+import { feelingY, showsCurves } from '../layout/curves.ts';
+import { personaOutlines } from '../layout/faces.ts';
+import type { Curve, CurvePoint } from '../layout/scene.ts';
+import { feelingLevels } from '../model/feelingWord.ts';
+import { CurveNote } from './CurveNote.tsx';
+import { curveColor, feelerName, feelingText } from './feelingText.ts';
+import { useLaid } from './mapView.ts';
+import { type FeelingDrag, useFeelingDrag } from './useFeelingDrag.ts';
+import './curves.css';
+
+const TILE = 800;
+const STAR = 'M8 .6 10.2 5.4 15.4 6 11.5 9.6 12.6 14.8 8 12.2 3.4 14.8 4.5 9.6.6 6 5.8 5.4z';
+
+/** The curves of the lanes of emotion. Points of single touchpoints can be dragged up and down; by keys the cell cursor does it. */
+export const CurveLayer = memo(function CurveLayer({ hidden }: { hidden: boolean }) {
+  const curves = useLaid((laid) => laid.scene.curves);
+  const rows = useLaid((laid) => laid.scene.rows);
+  const width = useLaid((laid) => laid.scene.width);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [drag, startDrag] = useFeelingDrag();
+  // Where the window begins and ends, in whole tiles: changes seldom, so panning renders nothing here.
+  const tiles = useFlow(({ transform: [x, , zoom], width: seen }) => {
+    return `${Math.floor(-x / zoom / TILE)},${Math.ceil((-x + seen) / zoom / TILE)}`;
+  });
+  const lanes = useMemo(() => rows.filter(showsCurves), [rows]);
+  if (hidden || lanes.length === 0) return null;
+  const [left, right] = tiles.split(',').map((tile) => Number(tile) * TILE) as [number, number];
+  return (
+    <ViewportPortal>
+      <svg className="curves" width={1} height={1} aria-hidden="true">
+        {lanes.flatMap((row) =>
+          feelingLevels.map((level) => (
+            <line
+              key={`${row.key} ${level}`}
+              className="curve-guide"
+              data-level={level}
+              x1={0}
+              x2={width}
+              y1={feelingY(row, level)}
+              y2={feelingY(row, level)}
+            />
+          )),
+        )}
+        {curves.map((curve) => (
+          <CurveShape
+            key={curve.key}
+            curve={curve}
+            left={left}
+            right={right}
+            drag={drag?.personaId === curve.personaId ? drag : null}
+            onHover={setHovered}
+            onDrag={startDrag}
+          />
+        ))}
+      </svg>
+      <CurveNote hovered={drag?.personaId ?? hovered} />
+    </ViewportPortal>
+  );
+});
+
+interface CurveShapeProps {
+  readonly curve: Curve;
+  readonly left: number;
+  readonly right: number;
+  readonly drag: FeelingDrag | null;
+  readonly onHover: (personaId: string | null) => void;
+  readonly onDrag: (event: React.PointerEvent, curve: Curve, point: CurvePoint) => void;
+}
+
+const CurveShape = memo(function CurveShape({ curve, left, right, drag, onHover, onDrag }: CurveShapeProps) {
+  const dragged = useCallback(
+    (point: CurvePoint): CurvePoint =>
+      drag !== null && point.touchpointId === drag.touchpointId ? { ...point, y: drag.y, value: drag.value } : point,
+    [drag],
+  );
+  const runs = useMemo(() => curve.runs.map((run) => run.map(dragged)), [curve, dragged]);
+  const isSeen = ({ x }: CurvePoint) => x >= left - 20 && x <= right + 20;
+  return (
+    <g
+      className="curve"
+      data-persona={curve.personaId}
+      style={{ color: curveColor(curve.look) }}
+      onPointerEnter={() => onHover(curve.personaId)}
+      onPointerLeave={() => onHover(null)}
+    >
+      {runs.map((run) => (
+        <g key={run[0]?.stepId}>
+          <path className="curve-hit" d={curvePath(run)} />
+          <path className="curve-line" d={curvePath(run)} strokeDasharray={curve.dash.join(' ')} />
+        </g>
+      ))}
+      {curve.behindMeans.filter(isSeen).map((point) => (
+        <Point key={`${point.touchpointId}`} curve={curve} point={dragged(point)} small onDrag={onDrag} />
+      ))}
+      {runs.flatMap((run) =>
+        run
+          .filter(isSeen)
+          .map((point) => (
+            <Point key={point.touchpointId ?? point.stepId} curve={curve} point={point} onDrag={onDrag} />
+          )),
+      )}
+    </g>
+  );
+});
+
+function Point({
+  curve,
+  point,
+  small = false,
+  onDrag,
+}: {
+  curve: Curve;
+  point: CurvePoint;
+  small?: boolean;
+  onDrag: CurveShapeProps['onDrag'];
+}) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const size = small ? 7 : 10;
+  const outline = personaOutlines[curve.look?.shape ?? 'circle'];
+  const isStar = point.momentOfTruth && !small;
+  const place = (side: number) => `translate(${point.x - side / 2} ${point.y - side / 2}) scale(${side / 16})`;
+  const name = () => {
+    const docs = editor.documents();
+    const record = point.touchpointId === null ? null : docs.map.touchpoints[point.touchpointId];
+    const title = record?.title || docs.map.steps[point.stepId]?.name || t('map.untitled');
+    return t('curve.drag', {
+      name: feelerName(docs, curve.personaId, t),
+      title,
+      value: feelingText(docs, point.value, t),
+    });
+  };
+  const canMove = point.touchpointId !== null;
+  return (
+    <g
+      className="curve-point nodrag nopan"
+      data-touchpoint={point.touchpointId ?? undefined}
+      data-small={small || undefined}
+      data-value={point.value}
+      onPointerDown={canMove ? (event) => onDrag(event, curve, point) : undefined}
+    >
+      <title>{name()}</title>
+      <circle className="curve-grip" cx={point.x} cy={point.y} r={small ? 8 : 11} />
+      {isStar ? (
+        <path className="curve-star" d={STAR} transform={place(17)} />
+      ) : (
+        <path className="curve-mark" d={outline} transform={place(size)} strokeWidth={(1.5 * 16) / size} />
+      )}
+      {!small && !isStar && (point.mean || curve.look === null) && (
+        <path className="curve-hollow" d={outline} transform={place(5.5)} />
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import { worstFall } from '../analysis/emotion.ts';
+import { useDocuments, useSession } from '../editor/useEditor.ts';
+import { CARD_WIDTH } from '../layout/metrics.ts';
+import { type Curve, type CurvePoint, type CurveSource, cellKey } from '../layout/scene.ts';
+import { pairId } from '../model/ids.ts';
+import type { Documents } from '../model/tables.ts';
+import { feelerOf, feltAt } from './curveKeys.ts';
+import { feelerName, feelingText } from './feelingText.ts';
+import { useLaid } from './mapView.ts';
+
+/**
+ * Beside the curves, while one is pointed at or the cursor stands in their lane: where it falls most and what happens
+ * there, and in the cursor's cell whose feeling the keys change.
+ */
+export function CurveNote({ hovered }: { hovered: string | null }) {
+  const { t } = useTranslation();
+  const laid = useLaid((state) => state);
+  const cursor = useSession((session) => session.cursor);
+  const feelingOf = useSession((session) => session.feelingOf);
+  const docs = useDocuments((documents) => documents);
+  const row = laid.scene.rows.find(({ key, laneRole }) => key === cursor?.rowKey && laneRole === 'emotion');
+  const here = row !== undefined && cursor !== null && laid.feelings.has(cellKey(cursor.stepId, cursor.rowKey));
+  const feeler = hovered ?? (row === undefined ? null : feelerOf(laid, { feelingOf }));
+  const curve = laid.scene.curves.find(
+    ({ personaId, rowKey }) => personaId === feeler && (row === undefined || hovered !== null || rowKey === row.key),
+  );
+  const source = laid.curves.find(({ personaId }) => personaId === feeler);
+  const fall = source && curve && fallOf(source, curve);
+  const column = laid.scene.columns.find(({ stepId }) => stepId === cursor?.stepId);
+  const felt = here && hovered === null ? feltAt(laid, cursor) : null;
+  return (
+    <>
+      {fall && feeler && (
+        <>
+          <svg className="curves" width={1} height={1} aria-hidden="true">
+            <path className="curve-fall" d={`M${fall.from.x} ${fall.from.y}L${fall.to.x} ${fall.to.y}`} />
+          </svg>
+          <p
+            className="curve-note"
+            style={{ transform: `translate(${fall.to.x + 12}px, ${fall.to.y}px) translateY(-100%)` }}
+          >
+            {t('curve.fall', {
+              name: feelerName(docs, feeler, t),
+              by: Math.round((fall.from.value - fall.to.value) * 10) / 10,
+              from: placeName(docs, fall.from),
+              to: placeName(docs, fall.to),
+            })}
+          </p>
+        </>
+      )}
+      {felt !== null && row && column && feeler && (
+        <p
+          className="curve-note"
+          data-cell
+          style={{ transform: `translate(${column.cardX}px, ${row.y + row.height + 4}px)`, width: CARD_WIDTH }}
+        >
+          <b>{docs.map.touchpoints[felt]?.title || t('map.untitled')}</b>{' '}
+          {t('curve.value', {
+            name: feelerName(docs, feeler, t),
+            value: feelingText(docs, valueAt(docs, felt, feeler), t),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function valueAt(docs: Documents, touchpointId: string, personaId: string): number | null {
+  return docs.map.sentiments[pairId('sentiment', touchpointId, personaId)]?.value ?? null;
+}
+
+/** What happens at a point: the touchpoint, or those of the step whose mean it is. */
+function placeName({ map }: Documents, { touchpointId, stepId }: CurvePoint): string {
+  if (touchpointId !== null) return map.touchpoints[touchpointId]?.title ?? '';
+  const titles = Object.values(map.touchpoints).flatMap((each) => (each.stepId === stepId ? [each.title] : []));
+  return map.steps[stepId]?.name || titles.join(', ');
+}
+
+function fallOf(source: CurveSource, { runs }: Curve): { from: CurvePoint; to: CurvePoint } | null {
+  const worst = worstFall(source.points);
+  if (worst === null) return null;
+  const isAt = (value: { stepId: string; touchpointId: string | null }) => (point: CurvePoint) =>
+    point.stepId === value.stepId && point.touchpointId === value.touchpointId;
+  const points = runs.flat();
+  const [from, to] = [points.find(isAt(worst.from)), points.find(isAt(worst.to))];
+  return from && to ? { from, to } : null;
+}

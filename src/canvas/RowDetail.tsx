@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { useEditor } from '../editor/useEditor.ts';
+import { faceLevel, faceOf } from '../layout/faces.ts';
+import type { Band } from '../layout/scene.ts';
+import { PersonaMark } from '../ui/PersonaMark.tsx';
+import { feelingText } from './feelingText.ts';
+import { useLaid } from './mapView.ts';
+
+/** What a row of touchpoints holds: its count, its gaps, and how it feels on the whole. */
+export function RowDetail({ rowKey }: { rowKey: string }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const facts = useLaid((laid) => laid.facts.get(rowKey));
+  const { count, mean, gaps } = facts ?? { count: 0, mean: null, gaps: 0 };
+  const face = mean === null ? null : faceOf(mean);
+  const felt = mean === null ? '' : feelingText(editor.documents(), Math.round(mean * 10) / 10, t);
+  return (
+    <>
+      {t('map.cards', { count })}
+      {gaps > 0 && <b className="head-gaps"> · {t('map.gaps', { count: gaps })}</b>}
+      {face !== null && mean !== null && (
+        <span className="head-face" title={t('row.mean', { value: felt })}>
+          <svg
+            className="face"
+            data-value={faceLevel(mean)}
+            width={14}
+            height={14}
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+          >
+            <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
+            <path d={face.eyes} fill="currentColor" />
+            <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+          </svg>
+          <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The head of a persona's band. */
+export function BandHead({ band: { name, look, y, height } }: { band: Band }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      className="head-band"
+      style={{ '--at': y, '--span': height, '--mark': `var(--${look.color})` } as React.CSSProperties}
+    >
+      <PersonaMark shape={look.shape} color={look.color} size={12} />
+      <span className="line">{name || t('map.unnamed')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Handoff } from '../analysis/handoffs.ts';
+import { rowKeyOf } from '../layout/planRows.ts';
+import { inBand, type RowFacts, type View } from '../layout/scene.ts';
+import { EVERYONE } from '../model/records/sentiment.ts';
+import type { Touchpoint } from '../model/records/touchpoint.ts';
+import type { Documents } from '../model/tables.ts';
+import type { Shown } from './shown.ts';
+
+interface Sum {
+  count: number;
+  gaps: number;
+  felt: number;
+  feeling: number;
+}
+
+/** Counts, mean feelings and gaps of the rows of touchpoints, of what is neither left out nor standing back. By row key. */
+export function rowFacts(
+  docs: Documents,
+  view: View,
+  shown: Shown,
+  handoffs: ReadonlyMap<string, Handoff>,
+): ReadonlyMap<string, RowFacts> {
+  const sums = new Map<string, Sum>();
+  const sumOf = (key: string): Sum => {
+    const known = sums.get(key);
+    if (known) return known;
+    const sum = { count: 0, gaps: 0, felt: 0, feeling: 0 };
+    sums.set(key, sum);
+    return sum;
+  };
+  const bare = new Map<string, string>();
+  for (const id in docs.map.touchpoints) bare.set(id, rowKeyOf(docs.map.touchpoints[id] as Touchpoint, docs, view));
+  const everyone = shown.personas.map(({ id }) => id);
+  const groups =
+    shown.bands.length === 0
+      ? [{ personaId: null, leftOut: shown.leftOut, who: new Set([...everyone, EVERYONE]) }]
+      : shown.bands.map(({ personaId, leftOut }) => ({ personaId, leftOut, who: new Set([personaId, EVERYONE]) }));
+  for (const { personaId, leftOut, who } of groups) {
+    const isIn = (id: string) => !leftOut.has(id) && !shown.faded.has(id);
+    const keyOf = (id: string) => inBand(bare.get(id) ?? '', personaId);
+    for (const id of bare.keys()) if (isIn(id)) sumOf(keyOf(id)).count++;
+    for (const sentiment of Object.values(docs.map.sentiments)) {
+      const { touchpointId, value } = sentiment;
+      if (!bare.has(touchpointId) || !isIn(touchpointId) || !who.has(sentiment.personaId)) continue;
+      const sum = sumOf(keyOf(touchpointId));
+      sum.felt++;
+      sum.feeling += value;
+    }
+    for (const [linkId, { to, state, changes }] of handoffs) {
+      if (state !== 'gap' || changes[view.lens] !== 'handoff') continue;
+      if (docs.map.links[linkId] !== undefined && isIn(linkId) && isIn(to)) sumOf(keyOf(to)).gaps++;
+    }
+  }
+  return new Map(
+    [...sums].map(([key, { count, gaps, felt, feeling }]) => [
+      key,
+      { count, gaps, mean: felt === 0 ? null : feeling / felt },
+    ]),
+  );
+}

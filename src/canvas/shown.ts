@@ -1,0 +1,74 @@
+import { belongsTo, membersIndex } from '../analysis/audience.ts';
+import type { SessionState } from '../editor/session.ts';
+import type { BandSource } from '../layout/scene.ts';
+import { inOrder } from '../model/order.ts';
+import type { Persona } from '../model/records/persona.ts';
+import type { Documents, MapTables } from '../model/tables.ts';
+
+/** What of a map the session's filter, way and bands leave to be seen. */
+export interface Shown {
+  /** The personas looked at, in the map's order; all of the map's when no filter is set. */
+  readonly personas: readonly Persona[];
+  /** Ids of touchpoints and links that are not laid out, and of those that stand back. */
+  readonly leftOut: ReadonlySet<string>;
+  readonly faded: ReadonlySet<string>;
+  readonly bands: readonly BandSource[];
+}
+
+export type Looked = Pick<SessionState, 'personaFilter' | 'filterMode' | 'sideBySide' | 'way'>;
+
+/** Everything, in one band. */
+export const lookAtAll: Looked = { personaFilter: [], filterMode: 'fade', sideBySide: false, way: null };
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Works out what is left out, what stands back, and whose bands there are. */
+export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide, way }: Looked): Shown {
+  const all = inOrder(Object.values(docs.map.mapPersonas)).flatMap(
+    ({ personaId }) => docs.library.personas[personaId] ?? [],
+  );
+  // A persona that has left the map filters nothing.
+  const wanted = all.filter((persona) => personaFilter.includes(persona.id));
+  const personas = wanted.length > 0 ? wanted : all;
+  const others = wanted.length > 0 ? othersThan(docs.map, wanted) : nothing;
+  const off = way === null ? nothing : besides(docs.map, way);
+  const hides = filterMode === 'hide';
+  return {
+    personas,
+    leftOut: hides ? others : nothing,
+    faded: hides || others.size === 0 ? off : new Set([...others, ...off]),
+    bands: sideBySide
+      ? personas.map((persona) => {
+          const { id: personaId, name, color, shape } = persona;
+          return { personaId, name, look: { color, shape }, leftOut: othersThan(docs.map, [persona]) };
+        })
+      : [],
+  };
+}
+
+/** Touchpoints and links that belong to none of the personas; a link goes with its ends. */
+function othersThan(map: MapTables, personas: readonly Persona[]): ReadonlySet<string> {
+  const members = membersIndex(map);
+  if (members.size === 0) return nothing;
+  const ids = personas.map((persona) => persona.id);
+  const others = new Set<string>();
+  for (const id in map.touchpoints) if (!belongsTo(members, id, ids)) others.add(id);
+  for (const id in map.links) {
+    const { from, to } = map.links[id] as MapTables['links'][string];
+    if (!belongsTo(members, id, ids) || others.has(from) || others.has(to)) others.add(id);
+  }
+  return others;
+}
+
+/** Touchpoints and links that are not on a way. */
+function besides(map: MapTables, way: readonly string[]): ReadonlySet<string> {
+  const on = new Set(way);
+  const hops = new Set(way.slice(1).map((id, index) => `${way[index]}>${id}`));
+  const others = new Set<string>();
+  for (const id in map.touchpoints) if (!on.has(id)) others.add(id);
+  for (const id in map.links) {
+    const { from, to } = map.links[id] as MapTables['links'][string];
+    if (!hops.has(`${from}>${to}`)) others.add(id);
+  }
+  return others;
+}

@@ -1,0 +1,102 @@
+import type { Documents } from '../model/tables.ts';
+import { keepList } from './keepIdentity.ts';
+import { CARD_WIDTH, EMOTION_INSET, FEELING_STEP, SUMMARY_WIDTH } from './metrics.ts';
+import type { Column, Curve, CurvePoint, CurveSource, CurveValue, Row, Scene } from './scene.ts';
+
+/** Strokes of the curves, by their place; that of everyone is the last. */
+const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3], [14, 6]];
+const everyoneDash: readonly number[] = [1, 4];
+/** Curves of the same values stand this far beside each other, so that each point is seen. */
+const CURVE_SHIFT = 7;
+
+/** Height of a feeling from -2 to 2 in a row of emotion, in map pixels. */
+export function feelingY(row: Pick<Row, 'y'>, value: number): number {
+  return row.y + EMOTION_INSET + (2 - value) * FEELING_STEP;
+}
+
+/** The feeling at a height in a row of emotion: the nearest half from -2 to 2. */
+export function feelingAt(row: Pick<Row, 'y'>, y: number): number {
+  const value = 2 - (y - row.y - EMOTION_INSET) / FEELING_STEP;
+  const half = Math.round(Math.max(-2, Math.min(2, value)) * 2) / 2;
+  return half === 0 ? 0 : half;
+}
+
+/** True for a row that shows curves now. */
+export function showsCurves(row: Row): boolean {
+  return row.laneRole === 'emotion' && !row.collapsed;
+}
+
+/** A scene with other curves and nothing else changed: for edits that move no box. What stays the same keeps its identity. */
+export function withCurves(scene: Scene, docs: Documents, sources: readonly CurveSource[]): Scene {
+  const curves = keepList(scene.curves, placeCurves(docs, scene.columns, scene.rows, sources), (curve) => curve.key);
+  return curves === scene.curves ? scene : { ...scene, curves };
+}
+
+/** Places the points of each curve in each lane of emotion, and breaks it where a value is not set. */
+export function placeCurves(
+  docs: Documents,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  sources: readonly CurveSource[],
+): Curve[] {
+  const lanes = rows.filter(showsCurves);
+  if (lanes.length === 0) return [];
+  const curves: Curve[] = [];
+  for (const [place, source] of sources.entries()) {
+    const shift = (place - (sources.length - 1) / 2) * CURVE_SHIFT;
+    const dash = source.look === null ? everyoneDash : (dashes[place % dashes.length] as readonly number[]);
+    const xs = pointXs(docs, columns, source.points);
+    const singleXs = pointXs(docs, columns, source.behindMeans);
+    for (const row of lanes) {
+      const at = (value: CurveValue, x: number | null | undefined) => placePoint(value, x, shift, row);
+      const runs = runsOf(source.points.map((value, index) => at(value, xs[index])));
+      if (runs.length === 0) continue;
+      const behindMeans = source.behindMeans.flatMap((value, index) => at(value, singleXs[index]) ?? []);
+      const { personaId, look } = source;
+      curves.push({ key: `${row.key}|${personaId}`, rowKey: row.key, personaId, look, dash, runs, behindMeans });
+    }
+  }
+  return curves;
+}
+
+/** Where each point stands, left to right; those of a collapsed stage share its narrow column. */
+function pointXs(docs: Documents, columns: readonly Column[], points: readonly CurveValue[]): (number | null)[] {
+  const ofStep = new Map(columns.map((column) => [column.stepId, column]));
+  const ofStage = new Map(columns.filter((column) => column.collapsed).map((column) => [column.stageId, column]));
+  const columnOf = (stepId: string) => ofStage.get(docs.map.steps[stepId]?.stageId ?? '') ?? ofStep.get(stepId);
+  const counts = new Map<Column, number>();
+  for (const { stepId } of points) {
+    const column = columnOf(stepId);
+    if (column?.collapsed) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const seen = new Map<Column, number>();
+  return points.map(({ stepId, slot, slots }) => {
+    const column = columnOf(stepId);
+    if (column === undefined) return null;
+    if (!column.collapsed) return column.cardX + ((slot + 0.5) / slots) * CARD_WIDTH;
+    const at = seen.get(column) ?? 0;
+    seen.set(column, at + 1);
+    return column.cardX + ((at + 0.5) / (counts.get(column) ?? 1)) * SUMMARY_WIDTH;
+  });
+}
+
+function placePoint(
+  { stepId, touchpointId, value, mean, momentOfTruth }: CurveValue,
+  x: number | null | undefined,
+  shift: number,
+  row: Row,
+): CurvePoint | null {
+  if (value === null || x === null || x === undefined) return null;
+  return { x: x + shift, y: feelingY(row, value), stepId, touchpointId, value, mean, momentOfTruth };
+}
+
+function runsOf(points: readonly (CurvePoint | null)[]): CurvePoint[][] {
+  const runs: CurvePoint[][] = [];
+  for (const [index, point] of points.entries()) {
+    if (point === null) continue;
+    const before = index === 0 ? null : points[index - 1];
+    if (before === null || before === undefined) runs.push([point]);
+    else runs.at(-1)?.push(point);
+  }
+  return runs;
+}

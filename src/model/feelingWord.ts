@@ -1,0 +1,11 @@
+import type { MapRecord } from './records/map.ts';
+
+/** Levels of feeling, from worst to best. */
+export const feelingLevels = [-2, -1, 0, 1, 2] as const;
+export type FeelingLevel = (typeof feelingLevels)[number];
+
+/** How a map calls a level of feeling: its own word and face where it has them, else the usual word. */
+export function feelingWord({ sentimentScale }: MapRecord, level: FeelingLevel, usual: string): string {
+  const own = sentimentScale?.[level + 2];
+  return [own?.face ?? '', own?.word || usual].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { CurveSource, View } from '../../../src/layout/scene.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
+import { type PaintOptions, paintScene } from '../../../src/paint/canvasPainter.ts';
+import { paintOverview } from '../../../src/paint/overview.ts';
+import { fadedTheme, lightTheme, themes } from '../../../src/paint/theme.ts';
+import { draftMap, lay } from '../layout/mapDraft.ts';
+import { recordContext } from './recordingContext.ts';
+
+beforeAll(() => void vi.stubGlobal('Path2D', class {}));
+afterAll(() => void vi.unstubAllGlobals());
+
+const words = {
+  notSet: 'Not set',
+  untitled: 'Untitled',
+  cards: (n: number) => `${n} cards`,
+  gaps: (n: number) => `${n} gaps`,
+  feeling: (level: number) => `level ${level}`,
+  everyone: 'Everyone',
+};
+const value = (step: string, felt: number) => ({
+  stepId: `sp_${step}`,
+  touchpointId: null,
+  value: felt,
+  mean: false,
+  momentOfTruth: false,
+  slot: 0,
+  slots: 1,
+});
+const curve = (personaId: string, look: CurveSource['look']): CurveSource => ({
+  personaId,
+  look,
+  points: [value('1_1', 1), value('1_2', -1)],
+  behindMeans: [],
+});
+const anna = curve('pe_anna', { color: 'blue', shape: 'circle' });
+const max = curve('pe_max', { color: 'pink', shape: 'triangle' });
+
+function paint(view: Partial<View>, options: Partial<PaintOptions> = {}) {
+  const draft = draftMap([2]);
+  draft.lane('mood', { role: 'emotion', name: 'Mood' });
+  draft.touchpoint('a', '1_1', ['web'], { title: 'Alpha' });
+  draft.touchpoint('b', '1_2', ['shop'], { title: 'Beta' });
+  draft.link('a', 'b');
+  for (const name of ['anna', 'max']) {
+    const id = `pe_${name}`;
+    draft.docs.library.personas[id] = { ...blankPersona, id, order: 'a0', name };
+  }
+  const scene = lay(draft.docs, view);
+  const recording = recordContext();
+  const content = createCardContent(createPlainMeasurer());
+  paintScene(recording.ctx, scene, { docs: draft.docs, content, theme: lightTheme, words, level: 'card', ...options });
+  return { ...recording, scene, said: recording.texts.map(({ text }) => text) };
+}
+
+describe('curves', () => {
+  test('G13 each has its colour and dash', () => {
+    const { strokes } = paint({ curves: [anna, max] });
+    const of = (color: 'blue' | 'pink') => strokes.filter((stroke) => stroke.color === lightTheme.colors[color].ink);
+    expect(of('blue').some(({ width, dash }) => width === 1.8 && dash.length === 0)).toBe(true);
+    expect(of('pink').some(({ width, dash }) => width === 1.8 && dash.length > 0)).toBe(true);
+  });
+
+  test('G13 the heads name the personas and the levels', () => {
+    const { said } = paint({ curves: [anna, max, curve('everyone', null)] });
+    for (const text of ['anna', 'max', 'Everyone', 'level 2', 'level 0', 'level -2'])
+      expect(said.filter((each) => each === text)).toHaveLength(1);
+    expect(paint({ curves: [anna] }, { heads: false }).said).not.toContain('level 2');
+  });
+
+  test('G13 the overview paints them too, and leaves the context as it was', () => {
+    const { scene } = paint({ curves: [anna] });
+    const { ctx, strokes, transform } = recordContext();
+    paintOverview(ctx, scene, { theme: lightTheme, zoom: 0.2 });
+    expect(strokes.some(({ color, width }) => color === lightTheme.colors.blue.ink && width > 1.8)).toBe(true);
+    expect(transform().scale).toBeCloseTo(1, 9);
+  });
+});
+
+describe('heads of rows', () => {
+  test('G10 tell count, gaps and mean feeling', () => {
+    const facts = new Map([['row:ch_web', { count: 4, mean: -1.2, gaps: 2 }]]);
+    const told = paint({}, { facts });
+    expect(told.said).toContain('4 cards');
+    expect(told.said).toContain('2 gaps');
+    const faces = (recording: typeof told) => recording.strokes.filter(({ color }) => color === lightTheme.gap).length;
+    const none = paint({}, { facts: new Map([['row:ch_web', { count: 4, mean: null, gaps: 2 }]]) });
+    expect(faces(told)).toBe(faces(none) + 1);
+  });
+
+  test('G12 the head of a band names its persona', () => {
+    const bands = [
+      { personaId: 'pe_anna', name: 'Anna B', look: { color: 'blue', shape: 'circle' }, leftOut: new Set<string>() },
+    ] as const;
+    expect(paint({ bands }).said).toContain('Anna B');
+  });
+});
+
+describe('what stands back', () => {
+  test('G11 is painted in quieter colours, the rest as ever', () => {
+    const { texts } = paint({}, { faded: new Set(['tp_b', 'ln_tp_a-tp_b']) });
+    const color = (text: string) => texts.find((each) => each.text === text)?.color;
+    expect(color('Alpha')).toBe(lightTheme.ink);
+    expect(color('Beta')).toBe(fadedTheme(lightTheme).ink);
+  });
+
+  test.each([themes.light, themes.dark])('G11 its text stands out by 3, $name', (theme) => {
+    const faded = fadedTheme(theme);
+    for (const ink of [faded.ink, faded.secondary, faded.tertiary])
+      for (const ground of [faded.panel, theme.rowTint]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(faded.ink, faded.panel)).toBeLessThan(contrast(theme.ink, theme.panel));
+  });
+});
+
+function contrast(a: string, b: string): number {
+  const luminance = (hex: string) => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
