@@ -23,14 +23,14 @@ export const Ground = memo(function Ground() {
             style={{ top: row.y, height: row.height }}
           />
         ))}
+        {scene.bands.map((band) => (
+          <div
+            key={band.personaId}
+            className="ground-band"
+            style={{ top: band.y, height: band.height, '--mark': `var(--${band.look.color})` } as CSSProperties}
+          />
+        ))}
       </div>
-      {scene.bands.map((band) => (
-        <div
-          key={band.personaId}
-          className="ground-band"
-          style={{ top: band.y, height: band.height, '--mark': `var(--${band.look.color})` } as CSSProperties}
-        />
-      ))}
       {scene.folds.map((fold) => (
         <button
           key={fold.cell}

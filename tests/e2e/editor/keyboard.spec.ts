@@ -123,8 +123,9 @@ test('U8 Enter in an empty cell makes a touchpoint or a lane card; typing, F2 an
   await page.keyboard.press('Enter');
   expect(await titles(page)).toEqual(['Reads a poster']);
 
-  // A lane has text cards.
+  // A lane has text cards; that of emotion, between, has none.
   await enterGrid(page);
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.type('I want one');
   await page.keyboard.press('Enter');
@@ -133,6 +134,7 @@ test('U8 Enter in an empty cell makes a touchpoint or a lane card; typing, F2 an
   await expect(page.locator('.lane-card')).toHaveText('I want one');
 
   // Letters and digits that begin a title are typed, whatever else they may be keys of.
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('looks around');
   await page.keyboard.press('Enter');

@@ -34,8 +34,9 @@ describe('L19 side by side', () => {
     for (const { personaId, y, height } of scene.bands) {
       const first = scene.rows.find((row) => row.personaId === personaId);
       expect(first?.y).toBe(y + height);
-      const before = scene.rows[scene.rows.indexOf(first) - 1];
-      expect((before?.y ?? 0) + (before?.height ?? 0)).toBe(y);
+      const before = scene.rows.find((row) => row.y + row.height === y);
+      expect(before?.personaId).not.toBe(personaId);
+      expect(before).toBeDefined();
     }
   });
 
