@@ -48,7 +48,7 @@ test('U7 arrows move over the whole grid with its heads, and what has the focus 
   // The head of the row, and up to the topmost one.
   await press('ArrowLeft');
   await expect(page.locator('.head-row[data-head="row"] .head-title').nth(1)).toBeFocused();
-  await press('ArrowUp', 3);
+  await press('ArrowUp', 4);
   await expect(page.locator('.head-row .head-title').first()).toBeFocused();
   await press('ArrowRight');
   await expect(cells(page)).toBeFocused();

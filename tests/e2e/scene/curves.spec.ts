@@ -29,6 +29,9 @@ async function enterLane(page: Page): Promise<void> {
 }
 
 test('W1 a new map and the sample have a lane of emotion; another is added in the lanes’ panel', async ({ page }) => {
+  await openSample(page);
+  await expect(page.locator('.curve')).toHaveCount(2);
+  await expect(page.locator('.curve-star').first()).toBeVisible();
   await openBlankMap(page);
   await expect(lanes(page)).toHaveText(['Customer actions', 'Thoughts', 'Emotion', 'Pain points', 'Opportunities']);
   await page.getByRole('button', { name: 'Lanes', exact: true }).click();
@@ -43,9 +46,6 @@ test('W1 a new map and the sample have a lane of emotion; another is added in th
     'Emotion',
   ]);
   await expect(page.locator('.curve-guide')).toHaveCount(10);
-  await openSample(page);
-  await expect(page.locator('.curve')).toHaveCount(2);
-  await expect(page.locator('.curve-star').first()).toBeVisible();
 });
 
 test('W2 a point is dragged to the nearest half in one gesture; Esc leaves no trace', async ({ page }) => {

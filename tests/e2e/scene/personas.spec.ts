@@ -4,6 +4,8 @@ import { boxOf, drag, middleOf, openBlankMap, put, rectOf, run, tables } from '.
 /** Anna and Max: a touchpoint of both that leads to one of Anna's and one of Max's, in three rows. */
 async function ofTwo(page: Page) {
   await openBlankMap(page);
+  // Room for all rows at once.
+  for (const id of Object.keys((await tables(page)).lanes)) await run(page, 'setLaneHidden', { id, hidden: true });
   const anna = await run(page, 'addPersona', { name: 'Anna' });
   const max = await run(page, 'addPersona', { name: 'Max' });
   const both = await put(page, 'Sees an advert', 0, 0);
