@@ -1,0 +1,121 @@
+import { Cancelled, DataError } from './dataError.ts';
+
+/** What of a browser's `File` is needed. `size` is in bytes. */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface BlockOptions {
+  /** Called after each block with how many bytes of the file, as it lies on the disk, have been taken. */
+  readonly onBytes?: (bytes: number) => void;
+  /** Asked before each block; true ends the reading with `Cancelled`. */
+  readonly isCancelled?: () => boolean;
+  /** Size of a block in bytes; 1 MB unless a test says otherwise. */
+  readonly blockSize?: number;
+}
+
+const BLOCK = 1 << 20;
+/** From here on a gzip file has to show that it is no bomb. */
+const BOMB_FROM = 16 << 20;
+/** Event logs shrink to a tenth or a twentieth; gzip itself cannot do better than about 1,000 times. */
+const BOMB_TIMES = 200;
+
+/**
+ * The bytes of a file, unpacked when they are gzip, in blocks that are all of one size but for the last. How the stream
+ * was cut never shows, so what is guessed from a block is the same on every machine. Throws `DataError` for a file that
+ * cannot be read, is empty or is a broken or dangerous archive.
+ */
+export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}): AsyncGenerator<Uint8Array> {
+  const { onBytes, isCancelled, blockSize = BLOCK } = options;
+  let taken = 0;
+  let unpacked = 0;
+  let tail: Uint8Array = new Uint8Array();
+  const raw = source.stream().getReader();
+  let first: Uint8Array;
+  try {
+    first = await firstBytes(raw);
+  } catch {
+    throw new DataError('unreadable');
+  }
+  if (first.length === 0) throw new DataError('empty');
+  if (first[0] === 0x50 && first[1] === 0x4b && (first[2] ?? 0) < 9) throw new DataError('spreadsheet');
+  const isGzip = first[0] === 0x1f && first[1] === 0x8b;
+  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      start(controller) {
+        taken = first.length;
+        tail = first.slice(-4);
+        controller.enqueue(first as Uint8Array<ArrayBuffer>);
+      },
+      async pull(controller) {
+        const { done, value } = await raw.read();
+        if (done) return controller.close();
+        taken += value.length;
+        tail = (value.length < 4 ? joined(tail, value) : value).slice(-4);
+        controller.enqueue(value as Uint8Array<ArrayBuffer>);
+      },
+      cancel: (reason) => raw.cancel(reason),
+    },
+    { highWaterMark: 1 },
+  );
+  const reader = (isGzip ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader();
+  let block = new Uint8Array(blockSize);
+  let filled = 0;
+  try {
+    for (;;) {
+      if (isCancelled?.()) throw new Cancelled();
+      const { done, value } = await reader.read().catch(() => {
+        throw isGzip ? new DataError('gzipBroken', { bytes: unpacked }) : new DataError('unreadable');
+      });
+      if (done) break;
+      unpacked += value.length;
+      if (isGzip && unpacked > BOMB_FROM && unpacked > taken * BOMB_TIMES)
+        throw new DataError('gzipBomb', { times: BOMB_TIMES, bytes: unpacked });
+      for (let at = 0; at < value.length; ) {
+        const part = Math.min(value.length - at, blockSize - filled);
+        block.set(value.subarray(at, at + part), filled);
+        at += part;
+        filled += part;
+        if (filled < blockSize) continue;
+        yield block;
+        onBytes?.(taken);
+        // A new one: whoever took the block may still hold it.
+        block = new Uint8Array(blockSize);
+        filled = 0;
+      }
+    }
+  } finally {
+    // Without this the disk (and the unpacking) would go on after a break.
+    reader.cancel().catch(() => {});
+  }
+  // Browsers notice a gzip file that is cut short, Node does not: its last bytes say how long it was.
+  if (isGzip && (tail.length < 4 || lengthIn(tail) !== unpacked % 2 ** 32))
+    throw new DataError('gzipBroken', { bytes: unpacked });
+  if (unpacked === 0) throw new DataError('empty');
+  if (filled > 0) yield block.subarray(0, filled);
+  onBytes?.(taken);
+}
+
+/** At least four bytes, or all there are. */
+async function firstBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  let bytes: Uint8Array = new Uint8Array();
+  while (bytes.length < 4) {
+    const { done, value } = await reader.read();
+    if (done) return bytes;
+    bytes = joined(bytes, value);
+  }
+  return bytes;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function lengthIn(tail: Uint8Array): number {
+  return new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
+}

@@ -1,0 +1,59 @@
+import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
+import { guessTimes, type TimeGuess } from './readTime.ts';
+
+export interface ColumnGuess {
+  readonly name: string;
+  /** The question a survey asked there; empty where there is none. */
+  readonly question: string;
+  /** Which column of its table, counted from 0. */
+  readonly at: number;
+  readonly kind: 'number' | 'time' | 'text' | 'empty';
+  /** Numbers are written with a percent sign; they are read as fractions. */
+  readonly percent: boolean;
+  /** How times are written; null where the column holds none. */
+  readonly time: TimeGuess | null;
+  /** Different cells among those seen, and how many were seen that are no blanks. */
+  readonly different: number;
+  readonly filled: number;
+  /** Least and greatest number, where it holds numbers. */
+  readonly range: readonly [least: number, greatest: number] | null;
+  readonly examples: readonly string[];
+  /** All different cells, where they are few (at most 40). */
+  readonly values: readonly string[];
+}
+
+/** What a column holds, judged by its first cells. A few that cannot be read do not change it; they are told later. */
+export function guessColumn(
+  name: string,
+  question: string,
+  at: number,
+  cells: readonly string[],
+  decimal: DecimalMark,
+): ColumnGuess {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const values = new Set(filled);
+  const numbers = filled.map((cell) => readNumber(cell, decimal)).filter((value) => value !== null);
+  const time = filled.length === 0 ? null : guessTimes(filled);
+  const isTime =
+    time !== null && time.share >= 0.8 && (time.numbers === null || isTimeName(name) || time.numbers !== 'excel');
+  const isNumber = filled.length > 0 && numbers.length >= filled.length * 0.8;
+  const kind = filled.length === 0 ? 'empty' : isTime ? 'time' : isNumber ? 'number' : 'text';
+  return {
+    name,
+    question,
+    at,
+    kind,
+    percent: isNumber && filled.some((cell) => cell.trim().endsWith('%')),
+    time: isTime ? time : null,
+    different: values.size,
+    filled: filled.length,
+    range: isNumber ? [Math.min(...numbers), Math.max(...numbers)] : null,
+    examples: [...values].slice(0, 3).map((cell) => cell.slice(0, 60)),
+    values: values.size <= 40 ? [...values] : [],
+  };
+}
+
+/** Excel's day numbers look like any number of five digits; only a name tells. */
+function isTimeName(name: string): boolean {
+  return /date|time|day|when|stamp|start|end|дата|время|日期|时间|วันที่|เวลา|datum|fecha/i.test(name);
+}

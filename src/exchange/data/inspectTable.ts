@@ -1,0 +1,213 @@
+import { type ByteSource, byteBlocks } from './byteBlocks.ts';
+import { DataError } from './dataError.ts';
+import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
+import { type ColumnGuess, guessColumn } from './guessColumn.ts';
+import { guessDelimiter } from './guessDelimiter.ts';
+import { guessHeaderRows, nameColumns } from './guessHeader.ts';
+import { type DecimalMark, guessDecimal } from './readNumber.ts';
+import { createRowSorter } from './sortRows.ts';
+import { createRowSplitter, type Delimiter } from './splitRows.ts';
+
+/** How a file is read as a table. Each is guessed and may be said otherwise. */
+export interface TableSettings {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  /** Lines that begin with # are comments. */
+  readonly comments: boolean;
+  /** Which of the file's tables, counted from 0. */
+  readonly table: number;
+  readonly headerRows: 0 | 1 | 2 | 3;
+  readonly decimal: DecimalMark;
+  /** Rows of totals are left out. */
+  readonly totals: boolean;
+}
+
+/** One of the tables of a file. */
+export interface TableOutline {
+  /** The line of its first row, counted from 1. */
+  readonly line: number;
+  /** What stands above it. */
+  readonly title: string;
+  /** Comment lines above it, without their #. */
+  readonly comments: readonly string[];
+  /** The tables below one another are counted; those that lie beside each other have one number. */
+  readonly section: number;
+  /** Its first column and the one after its last. */
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly string[];
+  /** How many rows were seen in the beginning of the file, header included. */
+  readonly rowsSeen: number;
+}
+
+export interface TableReport {
+  readonly settings: TableSettings;
+  /** Which settings are a guess that could be wrong: to be shown as questions. */
+  readonly unsure: readonly (keyof TableSettings)[];
+  readonly tables: readonly TableOutline[];
+  readonly columns: readonly ColumnGuess[];
+  /** The first rows below the header, as they will be read, and the lines on which they begin. */
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+  /** True when the file was seen to its end. */
+  readonly whole: boolean;
+  /** What the reader of the rows needs besides the settings. */
+  readonly width: number;
+  readonly sepLine: boolean;
+  readonly newline: '\n' | '\r';
+  readonly encodingGuessed: boolean;
+}
+
+/** Rows of one table that are looked at. */
+const ROWS = 1000;
+const PREVIEW = 20;
+
+/**
+ * Looks at the beginning of a file (1 MB at most) and says how it can be read as a table. What `overrides` names is
+ * taken as it is. Throws `DataError` when there is no table to be found.
+ */
+export async function inspectTable(
+  source: ByteSource,
+  overrides: Partial<TableSettings> = {},
+  blockSize?: number,
+): Promise<TableReport> {
+  for await (const block of byteBlocks(source, blockSize === undefined ? {} : { blockSize }))
+    return inspectSample(block, block.length >= source.size, overrides);
+  throw new DataError('empty');
+}
+
+function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<TableSettings>): TableReport {
+  const guess = guessEncoding(sample);
+  const encoding = overrides.encoding ?? guess.encoding;
+  const text = createDecoder(encoding, overrides.encoding === undefined).decode(sample);
+  const newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
+  const lines = newline === '\r' ? text.replaceAll('\r', '\n') : text;
+  const byName = guessDelimiter(lines);
+  const delimiter = overrides.delimiter ?? byName.delimiter;
+  const width = byName.delimiter === delimiter ? byName.width : 2;
+  const comments = overrides.comments ?? /^\uFEFF?#/m.test(lines);
+  const sorted = sortSample(
+    lines,
+    whole,
+    { delimiter, comments, totals: overrides.totals ?? true, width },
+    byName.named,
+  );
+  const tables = outlines(sorted.sections);
+  const table = overrides.table ?? largest(tables);
+  const outline = tables[table];
+  if (outline === undefined) throw new DataError('noTable');
+  const section = sorted.sections[outline.section] as Section;
+  const rows = section.rows.map((row) => row.slice(outline.from, outline.to));
+  const headerRows = overrides.headerRows ?? guessHeaderRows(rows);
+  const body = rows.slice(headerRows);
+  const decimalGuess = guessDecimal(body.flat(), delimiter === ',' ? '.' : delimiter === ';' ? ',' : '.');
+  const decimal = overrides.decimal ?? decimalGuess.decimal;
+  const names = nameColumns(rows, headerRows, outline.to - outline.from);
+  const unsure: (keyof TableSettings)[] = [];
+  const ask = (key: keyof TableSettings, sure: boolean) => {
+    if (!sure && overrides[key] === undefined) unsure.push(key);
+  };
+  ask('encoding', guess.sure);
+  ask('delimiter', byName.sure);
+  ask('table', tables.length === 1);
+  ask('decimal', decimalGuess.sure);
+  ask('totals', sorted.totals === 0);
+  return {
+    settings: { encoding, delimiter, comments, table, headerRows, decimal, totals: overrides.totals ?? true },
+    unsure,
+    tables,
+    columns: names.map(({ name, question }, at) =>
+      guessColumn(
+        name,
+        question,
+        at,
+        body.map((row) => row[at] ?? ''),
+        decimal,
+      ),
+    ),
+    rows: body.slice(0, PREVIEW),
+    lines: section.lines.slice(headerRows, headerRows + PREVIEW),
+    whole,
+    width,
+    sepLine: byName.named,
+    newline,
+    encodingGuessed: overrides.encoding === undefined && !guess.bom,
+  };
+}
+
+interface Section {
+  readonly rows: string[][];
+  readonly lines: number[];
+  readonly comments: readonly string[];
+  readonly title: string;
+}
+
+function sortSample(
+  text: string,
+  whole: boolean,
+  settings: { delimiter: Delimiter; comments: boolean; totals: boolean; width: number },
+  sepLine: boolean,
+): { sections: Section[]; totals: number } {
+  const kindOf = createRowSorter(settings);
+  const sections: Section[] = [];
+  let comments: string[] = [];
+  let title = '';
+  let totals = 0;
+  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
+    if (sepLine && line === 1) return;
+    const kind = kindOf(cells);
+    if (kind === 'comment') {
+      const words = cells.join(settings.delimiter).replace(/^#\s*/, '').trim();
+      if (/[^-=_\s]/.test(words)) comments.push(words);
+    } else if (kind === 'title') title = (cells.find((cell) => cell.trim() !== '') as string).trim();
+    else if (kind === 'total') totals++;
+    else if (kind === 'header') {
+      sections.push({ rows: [[...cells]], lines: [line], comments, title });
+      comments = [];
+      title = '';
+    } else if (kind === 'row') {
+      const section = sections.at(-1) as Section;
+      if (section.rows.length >= ROWS) return;
+      section.rows.push([...cells]);
+      section.lines.push(line);
+    }
+  });
+  splitter.push(text);
+  if (whole) splitter.end();
+  return { sections, totals };
+}
+
+/** The tables below one another, each cut where a column without name and cells parts two beside each other. */
+function outlines(sections: readonly Section[]): TableOutline[] {
+  return sections.flatMap(({ rows, lines, comments, title }, section) => {
+    const header = rows[0] as string[];
+    const width = Math.max(...rows.slice(0, 100).map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1));
+    const isEmpty = (at: number) => rows.every((row) => (row[at] ?? '').trim() === '');
+    const ranges: [from: number, to: number][] = [];
+    let from = 0;
+    for (let at = 0; at <= width; at++) {
+      if (at < width && !(rows.length > 1 && isEmpty(at))) continue;
+      // A column that is empty at the edge, or between names that are no header, is just that: an empty column.
+      const parts = at === width || (header[at - 1]?.trim() && header[at + 1]?.trim());
+      if (!parts) continue;
+      if (at > from) ranges.push([from, at]);
+      from = at + 1;
+    }
+    return ranges.map(([first, end]) => ({
+      line: lines[0] as number,
+      title: title || (comments[0] ?? ''),
+      comments,
+      section,
+      from: first,
+      to: end,
+      names: header.slice(first, end).map((name) => name.trim()),
+      rowsSeen: rows.length,
+    }));
+  });
+}
+
+/** The one with the most rows; the first of those that have equally many. */
+function largest(tables: readonly TableOutline[]): number {
+  const rows = tables.map((table) => table.rowsSeen);
+  return Math.max(0, rows.indexOf(Math.max(...rows)));
+}

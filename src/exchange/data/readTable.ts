@@ -1,0 +1,88 @@
+import { type BlockOptions, type ByteSource, byteBlocks } from './byteBlocks.ts';
+import { DataError } from './dataError.ts';
+import { createDecoder, type Encoding } from './decodeText.ts';
+import type { TableOutline, TableReport } from './inspectTable.ts';
+import { createRowSorter } from './sortRows.ts';
+import { createRowSplitter } from './splitRows.ts';
+
+/** What was read, and what was left out and why. All but the last three are counts of rows. */
+export interface TableCounts {
+  readonly rows: number;
+  readonly comments: number;
+  readonly totals: number;
+  /** Rows of the file's other tables. */
+  readonly otherTables: number;
+  /** Rows with fewer or more cells than the header; they were read all the same. */
+  readonly uneven: number;
+  readonly encoding: Encoding;
+  readonly badBytes: number;
+  readonly strayQuotes: number;
+}
+
+export interface ReadTableOptions extends BlockOptions {
+  /** Called after each block of bytes. */
+  readonly onRows?: (rows: number) => void;
+}
+
+/**
+ * Reads the rows below the header of one table, in their order, without keeping any. `onRow` gets the cells of the
+ * report's columns (fewer when the row is short) and the line; the array is used again for the next row. Throws
+ * `DataError` or `Cancelled`.
+ */
+export async function readTable(
+  source: ByteSource,
+  report: TableReport,
+  onRow: (cells: readonly string[], line: number) => void,
+  options: ReadTableOptions = {},
+): Promise<TableCounts> {
+  const { settings } = report;
+  const outline = report.tables[settings.table] as TableOutline;
+  const kindOf = createRowSorter({ comments: settings.comments, totals: settings.totals, width: report.width });
+  const width = outline.to - outline.from;
+  const isPart =
+    outline.from > 0 || report.tables.some((other) => other !== outline && other.section === outline.section);
+  const counts = { rows: 0, comments: 0, totals: 0, otherTables: 0, uneven: 0 };
+  let section = -1;
+  let header = 0;
+  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
+    if (line === 1 && report.sepLine) return;
+    const kind = kindOf(cells);
+    if (kind === 'header') {
+      section++;
+      header = settings.headerRows;
+    }
+    if (kind === 'comment') counts.comments++;
+    if (kind === 'total') counts.totals++;
+    if (kind !== 'row' && kind !== 'header') return;
+    if (header > 0) {
+      header--;
+      return;
+    }
+    if (section !== outline.section) {
+      counts.otherTables++;
+      return;
+    }
+    const part = isPart ? cells.slice(outline.from, outline.to) : cells;
+    // Beside a longer table the rows of a shorter one run empty.
+    if (isPart && part.every((cell) => cell.trim() === '')) return;
+    if (part.length !== width) counts.uneven++;
+    counts.rows++;
+    onRow(part, line);
+  });
+  const decoder = createDecoder(settings.encoding, report.encodingGuessed);
+  const push = (text: string) => splitter.push(report.newline === '\r' ? text.replaceAll('\r', '\n') : text);
+  for await (const block of byteBlocks(source, options)) {
+    push(decoder.decode(block));
+    options.onRows?.(counts.rows);
+  }
+  push(decoder.end());
+  splitter.end();
+  if (section < 0) throw new DataError('noTable');
+  options.onRows?.(counts.rows);
+  return {
+    ...counts,
+    encoding: decoder.encoding(),
+    badBytes: decoder.badBytes(),
+    strayQuotes: splitter.strayQuotes(),
+  };
+}
