@@ -1,5 +1,5 @@
 import { newId } from '../model/ids.ts';
-import { inOrder, orderBefore, ordersBetween, standBefore } from '../model/order.ts';
+import { inOrder, orderBefore, ordersBefore, standBefore } from '../model/order.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 import { need } from './commandError.ts';
 
@@ -30,9 +30,7 @@ export function moveCards(
   const present = cell(map, stepId, laneId);
   if (standBefore(present, ids, beforeId) || (ids.length === 1 && ids[0] === beforeId)) return;
   const others = present.filter((card) => !ids.includes(card.id));
-  const index = beforeId === null ? -1 : others.findIndex((card) => card.id === beforeId);
-  const [low, high] = index < 0 ? [others.at(-1), undefined] : [others[index - 1], others[index]];
-  const orders = ordersBetween(low?.order ?? null, high?.order ?? null, moving.length);
+  const orders = ordersBefore(others, beforeId, moving.length);
   moving.forEach((card, at) => {
     card.stepId = stepId;
     card.laneId = laneId;

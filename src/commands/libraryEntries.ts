@@ -26,6 +26,7 @@ export function addLibraryEntry(
   if (same !== undefined) {
     const entry = resolveEntry(library[table], same);
     entry.archived = false;
+    entry.mergedInto = null;
     return entry.id;
   }
   const entries = inOrder(Object.values(library[table]));
@@ -50,7 +51,10 @@ export function updateLibraryEntry(
     fields,
   }: { table: EntryTable; id: string; fields: Partial<Pick<LibraryEntry, 'name' | 'icon' | 'color' | 'archived'>> },
 ): void {
-  Object.assign(need(library[table], id, kinds[table]), fields);
+  const entry = need(library[table], id, kinds[table]);
+  Object.assign(entry, fields);
+  // Taken back it stands for itself again; what took it over stays as it is.
+  if (fields.archived === false) entry.mergedInto = null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { blankTouchpoint } from '../model/blanks.ts';
 import { newId } from '../model/ids.ts';
 import { type Lens, lensField } from '../model/lens.ts';
-import { inOrder, orderBetween, ordersBetween, standBefore } from '../model/order.ts';
+import { inOrder, orderBefore, ordersBefore, standBefore } from '../model/order.ts';
 import type { Place } from '../model/records/place.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
@@ -108,7 +108,7 @@ export function reorderTouchpoint(docs: Documents, { id, cell, by }: { id: strin
   );
   const at =
     before !== null ? siblings.findIndex((tp) => tp.id === before) : siblings.findIndex((tp) => tp.id === after) + 1;
-  touchpoint.order = orderBetween(siblings[at - 1]?.order ?? null, siblings[at]?.order ?? null);
+  touchpoint.order = orderBefore(siblings, siblings[at]?.id ?? null);
 }
 
 /**
@@ -193,7 +193,5 @@ function ordersIn(
   leaving: ReadonlySet<string>,
 ): string[] {
   const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === stepId && !leaving.has(tp.id)));
-  const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
-  if (index < 0) return ordersBetween(siblings.at(-1)?.order ?? null, null, count);
-  return ordersBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null, count);
+  return ordersBefore(siblings, beforeId, count);
 }

@@ -1,4 +1,5 @@
 import { type IdKind, newId } from '../model/ids.ts';
+import { mergedValues } from '../model/mergedEntries.ts';
 import { inOrder, ordersBetween } from '../model/order.ts';
 import { NO_DEVICE } from '../model/records/libraryEntry.ts';
 import { type AnyRecord, emptyLibraryTables, type LibraryTables } from '../model/tables.ts';
@@ -27,6 +28,8 @@ export interface LibraryMatcher {
    * new one. Entries without a name match nothing.
    */
   take(table: LibraryTable, entry: AnyRecord): string;
+  /** Says that of two entries taken before the first was merged into the second. Entries that were there stay as they are. */
+  merge(id: string, intoId: string): void;
   readonly notes: Note[];
   /** What has to be added to the library, after its last entries, in the order it was taken. */
   additions(): LibraryTables;
@@ -44,18 +47,28 @@ export function matchLibrary(library: LibraryTables, ids: NewId = newId): Librar
   };
   const known = new Map<LibraryTable, Map<string, string>>();
   const fresh = new Set<string>();
+  const merged = new Map<string, string>();
 
   function idsByName(table: LibraryTable): Map<string, string> {
     let byName = known.get(table);
     if (byName === undefined) {
       byName = new Map();
-      for (const { id, name } of inOrder(Object.values<LibraryTables[LibraryTable][string]>(library[table]))) {
-        const key = nameKey(name);
-        if (key !== '' && !byName.has(key)) byName.set(key, id);
+      const entries = inOrder(Object.values<LibraryTables[LibraryTable][string]>(library[table]));
+      const isMerged = (entry: object) => 'mergedInto' in entry && entry.mergedInto !== null;
+      // One that stands for itself comes before one of the same name that was merged into another.
+      for (const entry of [...entries.filter((other) => !isMerged(other)), ...entries.filter(isMerged)]) {
+        const key = nameKey(entry.name);
+        if (key !== '' && !byName.has(key)) byName.set(key, standsFor(table, entry.id));
       }
       known.set(table, byName);
     }
     return byName;
+  }
+
+  /** The id of the entry that an entry of the library was merged into, or its own. */
+  function standsFor(table: LibraryTable, id: string): string {
+    if (table !== 'channels' && table !== 'devices' && table !== 'departments') return id;
+    return mergedValues([id], library[table])[0] as string;
   }
 
   return {
@@ -63,7 +76,7 @@ export function matchLibrary(library: LibraryTables, ids: NewId = newId): Librar
     take(table, entry) {
       // "No device" means the same in every workspace, whatever it is called there.
       const wellKnown = table === 'devices' && entry.id === NO_DEVICE;
-      if (wellKnown && Object.hasOwn(library.devices, NO_DEVICE)) return NO_DEVICE;
+      if (wellKnown && Object.hasOwn(library.devices, NO_DEVICE)) return standsFor(table, NO_DEVICE);
       const byName = idsByName(table);
       const key = nameKey(String(entry.name));
       const same = byName.get(key);
@@ -78,13 +91,18 @@ export function matchLibrary(library: LibraryTables, ids: NewId = newId): Librar
       if (key !== '') byName.set(key, id);
       return id;
     },
+    merge(id, intoId) {
+      if (fresh.has(id) && id !== intoId) merged.set(id, intoId);
+    },
     additions() {
       const tables = emptyLibraryTables() as unknown as Record<LibraryTable, Record<string, AnyRecord>>;
       for (const table of Object.keys(added) as LibraryTable[]) {
         const last = inOrder(Object.values<LibraryTables[LibraryTable][string]>(library[table])).at(-1);
         const orders = ordersBetween(last?.order ?? null, null, added[table].length);
         added[table].forEach((entry, index) => {
-          tables[table][entry.id] = { ...entry, order: orders[index] as string };
+          const into = merged.get(entry.id);
+          const order = orders[index] as string;
+          tables[table][entry.id] = { ...entry, order, ...(into !== undefined && { mergedInto: into }) };
         });
       }
       return tables as unknown as LibraryTables;

@@ -31,25 +31,43 @@ export function inOrder<T extends Ordered>(records: Iterable<T>): T[] {
   return [...records].sort(compareOrder);
 }
 
-/** A key between two keys; `null` is the open end. Equal or reversed bounds (ties) give a key after `before`. */
-export function orderBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null);
-  return generateKeyBetween(before, after);
-}
-
-/** `count` ascending keys between two keys; `null` is the open end. */
+/** `count` ascending keys between two keys; `null` is the open end. Equal or reversed bounds (ties) give keys after `before`. */
 export function ordersBetween(before: string | null, after: string | null, count: number): string[] {
   if (before !== null && after !== null && before >= after) return generateNKeysBetween(before, null, count);
   return generateNKeysBetween(before, after, count);
 }
 
+/** Longest key that is given out beside others. What is read may be longer. */
+const LONGEST = 60;
+
 /**
- * A key that puts a record before `beforeId` in `siblings` (sorted), or last when `beforeId` is null or not among them.
+ * Keys that put `count` records, one after the other, before `beforeId` in `siblings` (sorted), or last when it is null
+ * or not among them. Keys grow with each record put into the same gap. Before one grows past 60 characters all siblings
+ * are given new keys, which **writes to them** (they are records of a command's draft): about once in 200 records put
+ * into one gap, and the only time that placing a record changes others.
  */
-export function orderBefore(siblings: readonly Ordered[], beforeId: string | null): string {
+export function ordersBefore(
+  siblings: readonly { readonly id: string; order: string }[],
+  beforeId: string | null,
+  count: number,
+): string[] {
   const index = beforeId === null ? -1 : siblings.findIndex((sibling) => sibling.id === beforeId);
-  if (index < 0) return orderBetween(siblings.at(-1)?.order ?? null, null);
-  return orderBetween(siblings[index - 1]?.order ?? null, siblings[index]?.order ?? null);
+  const at = index < 0 ? siblings.length : index;
+  const orders = ordersBetween(siblings[at - 1]?.order ?? null, siblings[at]?.order ?? null, count);
+  if (orders.every((order) => order.length <= LONGEST)) return orders;
+  const fresh = ordersBetween(null, null, siblings.length + count);
+  siblings.forEach((sibling, place) => {
+    sibling.order = fresh[place < at ? place : place + count] as string;
+  });
+  return fresh.slice(at, at + count);
+}
+
+/** `ordersBefore` for one record. */
+export function orderBefore(
+  siblings: readonly { readonly id: string; order: string }[],
+  beforeId: string | null,
+): string {
+  return ordersBefore(siblings, beforeId, 1)[0] as string;
 }
 
 /** True when the records of `ids` already stand together right before `beforeId`, or last when it is not in `sorted`. */

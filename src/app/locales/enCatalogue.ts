@@ -39,6 +39,8 @@ export const enCatalogue = {
     archive: 'Archive {{name}}: it is no longer offered, but stays where it is used',
     archived: 'Archived',
     takeBack: 'Take {{name}} back',
+    merge: 'Merge {{name}} into …',
+    mergedInto: '{{name}}, merged into {{into}}',
     mark: 'Sign and colour of {{name}}',
     ch_website: 'Website',
     ch_social: 'Social media',

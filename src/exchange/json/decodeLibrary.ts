@@ -35,6 +35,10 @@ export function decodeLibrary(library: Row, matcher: LibraryMatcher, ids: IdMap,
       const id = matcher.take(table, { ...record, id: oldId ?? '', ...(extra === undefined ? {} : { extra }) });
       if (oldId !== undefined) ids.set(table, oldId, id);
     }
+    for (const { id, mergedInto } of sound) {
+      const [from, into] = [ids.get(table, id), ids.get(table, mergedInto)];
+      if (from !== undefined && into !== undefined) matcher.merge(from, into);
+    }
   }
 }
 

@@ -22,7 +22,7 @@ export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[
   const record: AnyRecord = { id: '' };
   for (const [field, schema] of Object.entries(shape)) {
     if (field === 'id' || field === 'extra' || field === 'order' || field === 'basis') continue;
-    // A file brings the entries its map uses: none of them is merged into another.
+    // Read once all entries of the file have their ids.
     if (field === 'mergedInto') {
       record[field] = null;
       continue;

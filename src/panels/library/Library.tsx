@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { lensField } from '../../model/lens.ts';
+import { resolveEntry } from '../../model/mergedEntries.ts';
 import { inOrder } from '../../model/order.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { colors } from '../../model/records/common.ts';
-import { iconNames } from '../../model/records/libraryEntry.ts';
+import { iconNames, type LibraryEntry } from '../../model/records/libraryEntry.ts';
 import { MarkMenu } from '../../ui/MarkMenu.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
+import { MergeMenu } from './MergeMenu.tsx';
 
 /** The channels, devices or departments of the workspace, whichever gives the rows: names, marks, order, empty rows. */
 export function Library() {
@@ -21,6 +23,11 @@ export function Library() {
   const [name, setName] = useState('');
   const list = inOrder(Object.values(entries)).filter((entry) => !entry.archived);
   const archived = Object.values(entries).filter((entry) => entry.archived);
+  /** Its name, and for one that was merged what stands for it now. */
+  const textOf = (entry: LibraryEntry) => {
+    const into = resolveEntry(entries, entry);
+    return into.id === entry.id ? entry.name : t('library.mergedInto', { name: entry.name, into: into.name });
+  };
   const showRow = (id: string, shown: boolean) =>
     editor.session.setState({ extraRows: shown ? [...extraRows, id] : extraRows.filter((other) => other !== id) });
   return (
@@ -91,6 +98,7 @@ export function Library() {
             >
               ↓
             </ActionIcon>
+            <MergeMenu table={table} entry={entry} others={list.filter(({ id }) => id !== entry.id)} />
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -137,10 +145,10 @@ export function Library() {
                 key={entry.id}
                 type="button"
                 className="chip"
-                aria-label={t('library.takeBack', { name: entry.name })}
+                aria-label={t('library.takeBack', { name: textOf(entry) })}
                 onClick={() => editor.run('updateLibraryEntry', { table, id: entry.id, fields: { archived: false } })}
               >
-                {entry.name} ↺
+                {textOf(entry)} ↺
               </button>
             ))}
           </div>
