@@ -87,6 +87,8 @@ export const viewActions: readonly Action[] = [
       run: ({ editor }) => editor.session.setState((session) => ({ panel: session.panel === panel ? null : panel })),
     }),
   ),
+  { id: 'tables', group: 'go', run: ({ shell }) => shell.openDialog('tables') },
+  { id: 'coverage', group: 'go', run: ({ shell }) => shell.openDialog('coverage') },
   { id: 'find', group: 'go', keys: ['mod+F'], run: ({ shell }) => shell.openDialog('find') },
   { id: 'palette', group: 'go', keys: ['mod+K'], run: ({ shell }) => shell.openPalette() },
   { id: 'shortcuts', group: 'go', keys: ['shift+?'], run: ({ shell }) => shell.openDialog('shortcuts') },

@@ -1,6 +1,5 @@
 import { enCatalogue } from './enCatalogue.ts';
 import { enCommands } from './enCommands.ts';
-import { enOverviews } from './enOverviews.ts';
 import { enPanels } from './enPanels.ts';
 import { enScene } from './enScene.ts';
 import { enWorkspace } from './enWorkspace.ts';
@@ -9,7 +8,6 @@ import { enWorkspace } from './enWorkspace.ts';
 export const en = {
   ...enCatalogue,
   ...enCommands,
-  ...enOverviews,
   ...enPanels,
   ...enScene,
   ...enWorkspace,
@@ -153,6 +151,8 @@ export const en = {
       catalogue: 'Touchpoint catalogue',
       opportunities: 'Opportunities',
     },
+    tables: 'Who hands to whom',
+    coverage: 'Coverage of the stages',
     find: 'Find text',
     palette: 'Find a command',
     shortcuts: 'Keys',

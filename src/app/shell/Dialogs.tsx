@@ -1,13 +1,29 @@
+import { lazy, Suspense } from 'react';
 import type { Workspace } from '../../storage/workspace.ts';
 import type { Dialog } from '../actions/action.ts';
+import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { FindDialog } from './FindDialog.tsx';
 import { PngDialog } from './PngDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import './dialogs.css';
 
+const TablesDialog = lazy(async () => {
+  const texts = loadOverviewTexts();
+  const module = await import('../tables/TablesDialog.tsx');
+  await texts;
+  return { default: module.TablesDialog };
+});
+
 /** The dialog that is open. */
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
   if (dialog === 'find') return <FindDialog workspace={workspace} onClose={onClose} />;
   if (dialog === 'png') return <PngDialog onClose={onClose} />;
+  if (dialog === 'tables' || dialog === 'coverage') {
+    return (
+      <Suspense fallback={null}>
+        <TablesDialog start={dialog === 'tables' ? 'handoffs' : 'coverage'} onClose={onClose} />
+      </Suspense>
+    );
+  }
   return <ShortcutsDialog onClose={onClose} />;
 }

@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconBulb,
+  IconGridDots,
   IconInfoCircle,
   IconKeyboard,
   IconLayoutRows,
@@ -19,6 +20,7 @@ const items = [
   { action: 'panel.opportunities', panel: 'opportunities', Icon: IconBulb },
   { action: 'panel.lanes', panel: 'lanes', Icon: IconLayoutRows },
   { action: 'panel.library', panel: 'library', Icon: IconTags },
+  { action: 'tables', panel: null, Icon: IconGridDots },
   { action: 'find', panel: null, Icon: IconSearch },
   { action: 'shortcuts', panel: null, Icon: IconKeyboard },
 ] as const;

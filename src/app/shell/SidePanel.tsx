@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
+import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 
 const Inspector = lazy(() =>
   import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
@@ -19,9 +20,12 @@ const Library = lazy(() => import('../../panels/library/Library.tsx').then((modu
 const Catalogue = lazy(() =>
   import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })),
 );
-const Opportunities = lazy(() =>
-  import('../../panels/opportunities/Opportunities.tsx').then((module) => ({ default: module.Opportunities })),
-);
+const Opportunities = lazy(async () => {
+  const texts = loadOverviewTexts();
+  const { Opportunities: panel } = await import('../../panels/opportunities/Opportunities.tsx');
+  await texts;
+  return { default: panel };
+});
 
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
