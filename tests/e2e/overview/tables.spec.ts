@@ -25,7 +25,9 @@ test('O7 who hands to whom shows counts, worst state and severity, and leads to 
   const counts = await dialog(page).locator('.grid-cell b').allInnerTexts();
   await by(page, 'Department');
   await expect(page.getByRole('grid', { name: 'Who hands to whom, by Department' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Sales to Web shop: \d+ handoffs, worst gap, severity 5/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Sales to Web shop: \d+ handoffs, worst gap, severity 5/ }),
+  ).toBeVisible();
   await by(page, 'Channel');
   await cell.click();
   const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
