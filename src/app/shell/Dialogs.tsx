@@ -9,9 +9,9 @@ import './dialogs.css';
 
 const TablesDialog = lazy(async () => {
   const texts = loadOverviewTexts();
-  const module = await import('../tables/TablesDialog.tsx');
+  const { TablesDialog: dialog } = await import('../tables/TablesDialog.tsx');
   await texts;
-  return { default: module.TablesDialog };
+  return { default: dialog };
 });
 
 /** The dialog that is open. */
