@@ -1,5 +1,8 @@
 import i18next from 'i18next';
+import type { PersonaMatch } from '../exchange/matchLibrary.ts';
+import type { Note } from '../exchange/noteText.ts';
 import type { Asset } from '../model/assets.ts';
+import type { LibraryTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { startLibrary } from './newMaps.ts';
 
@@ -12,58 +15,101 @@ export interface ImportedFile {
   readonly notes: string[];
 }
 
+/** What becomes of a persona of the file whose name the workspace has: that one is used, used and completed, or there are two. */
+export type PersonaAnswer = 'match' | 'fill' | 'new';
+/** By the `key` of a match. */
+export type PersonaAnswers = ReadonlyMap<string, PersonaAnswer>;
+type Ask = (matches: readonly PersonaMatch[], library: LibraryTables) => Promise<PersonaAnswers | null>;
+
 /**
- * Makes new maps of a file (one journey, or a workspace's backup). Rejects with a sentence; nothing is stored then.
+ * Makes new maps of a file (one journey, or a workspace's backup). Asks nobody: `personas` says whether those whose names
+ * the workspace has are taken for the same ("match", the default, with a note each) or added under a free name. Rejects
+ * with a sentence; nothing is stored then.
  */
-export async function importFile(workspace: Workspace, file: File): Promise<ImportedFile> {
+export async function importFile(
+  workspace: Workspace,
+  file: File,
+  { personas = 'match' }: { personas?: 'match' | 'new' } = {},
+): Promise<ImportedFile> {
+  if (personas !== 'match' && personas !== 'new') {
+    throw new Error(`Personas cannot be imported as "${String(personas)}". Use "match" or "new".`);
+  }
+  const answer: Ask = async (matches) => new Map(matches.map(({ key }) => [key, personas]));
+  return (await read(workspace, file, answer)) as ImportedFile;
+}
+
+/** The same, but a person decides about each such persona. Null when they would rather not import; nothing is stored then. */
+export async function importAsking(workspace: Workspace, file: File, ask: Ask): Promise<ImportedFile | null> {
+  const asked = await read(workspace, file, ask);
+  // What somebody has just decided needs no telling.
+  return asked && { ...asked, notes: asked.notes.slice(asked.matched) };
+}
+
+async function read(workspace: Workspace, file: File, ask: Ask) {
   try {
-    return await readAndStore(workspace, file);
+    return await readAndStore(workspace, file, ask);
   } catch (error) {
     const { translatedError } = await import('./exchangeTexts.ts');
     throw translatedError(error);
   }
 }
 
-async function readAndStore(workspace: Workspace, file: File): Promise<ImportedFile> {
-  const { readTextFile, readJourneyFile } = await import('../exchange/readFile.ts');
+async function readAndStore(workspace: Workspace, file: File, ask: Ask) {
   const { noteSentences: words } = await import('./exchangeTexts.ts');
   const library = await workspace.readLibrary();
   const start = startLibrary();
-  const known = {
-    personas: library.personas,
-    kpis: library.kpis,
-    channels: { ...start.channels, ...library.channels },
-    devices: { ...start.devices, ...library.devices },
-    departments: { ...start.departments, ...library.departments },
-  };
-  const merged = (additions: typeof library) => ({
+  const merged = (additions: LibraryTables) => ({
     personas: additions.personas,
     kpis: additions.kpis,
     channels: { ...start.channels, ...additions.channels },
     devices: { ...start.devices, ...additions.devices },
     departments: { ...start.departments, ...additions.departments },
   });
-  const beginning = await file.slice(0, 4096).text();
-  if (/^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"desirepath\.workspace"/.test(beginning)) {
-    const { readBackup } = await import('../exchange/backup.ts');
-    const backup = readBackup(await readTextFile(file), known);
-    if (backup.maps.length === 0) throw new Error([i18next.t('gallery.emptyBackup'), ...words(backup.notes)].join(' '));
-    await storePictures(workspace, backup.assets);
-    let first = '';
-    for (const { map } of backup.maps) {
-      const { docId } = await workspace.createMap(map, merged(backup.libraryAdditions));
-      first ||= docId;
-    }
-    return {
-      mapId: first,
-      maps: backup.maps.length,
-      notes: words([...backup.notes, ...backup.maps.flatMap(({ notes }) => notes)]),
-    };
+  const known = merged(library);
+  let found = await readMaps(file, known);
+  const matches = found.personaMatches;
+  const answers = matches.length === 0 ? new Map<string, PersonaAnswer>() : await ask(matches, library);
+  if (answers === null) return null;
+  const fresh = new Set(matches.flatMap(({ key }) => (answers.get(key) === 'new' ? [key] : [])));
+  // Read again: ids that point to a persona are everywhere in a map.
+  if (fresh.size > 0) found = await readMaps(file, known, fresh);
+
+  const filled = matches.filter(({ key }) => answers.get(key) === 'fill');
+  await storePictures(workspace, [...found.assets, ...filled.flatMap(({ picture }) => picture ?? [])]);
+  let first = '';
+  for (const map of found.maps) {
+    const { docId } = await workspace.createMap(map, merged(found.libraryAdditions));
+    first ||= docId;
   }
-  const { map, libraryAdditions, assets, notes } = await readJourneyFile(file, known);
-  await storePictures(workspace, assets);
-  const { docId } = await workspace.createMap(map, merged(libraryAdditions));
-  return { mapId: docId, maps: 1, notes: words(notes) };
+  if (filled.length > 0) {
+    const { fillProfiles } = await import('./personas/fillProfiles.ts');
+    await fillProfiles(workspace, first, filled);
+  }
+  const isMatch = (note: Note) => note.code === 'libraryMatched' && note.params.table === 'personas';
+  const matched = found.notes.filter(isMatch);
+  const notes = words([...matched, ...found.notes.filter((note) => !isMatch(note))]);
+  return { mapId: first, maps: found.maps.length, notes, matched: matched.length };
+}
+
+/** The maps of a file, not stored. */
+async function readMaps(file: File, known: LibraryTables, newPersonas?: ReadonlySet<string>) {
+  const { readTextFile, readJourneyFile } = await import('../exchange/readFile.ts');
+  const beginning = await file.slice(0, 4096).text();
+  if (!/^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"desirepath\.workspace"/.test(beginning)) {
+    const read = await readJourneyFile(file, known, undefined, newPersonas);
+    return { ...read, maps: [read.map] };
+  }
+  const { readBackup } = await import('../exchange/backup.ts');
+  const backup = readBackup(await readTextFile(file), known, undefined, newPersonas);
+  if (backup.maps.length === 0) {
+    const { noteSentences: words } = await import('./exchangeTexts.ts');
+    throw new Error([i18next.t('gallery.emptyBackup'), ...words(backup.notes)].join(' '));
+  }
+  return {
+    ...backup,
+    maps: backup.maps.map(({ map }) => map),
+    notes: [...backup.notes, ...backup.maps.flatMap(({ notes }) => notes)],
+  };
 }
 
 /** Before the map, so that a persona never names a picture that is not there. */

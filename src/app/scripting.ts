@@ -24,7 +24,11 @@ export interface ScriptingApi {
   maps(): Promise<{ id: string; name: string }[]>;
   /** Opens a map in the editor and resolves when it is shown. */
   open(mapId: string): Promise<void>;
-  importFile(file: File): Promise<ImportedFile>;
+  /**
+   * Personas whose names the workspace has are taken for the same, which the notes say; with `personas: 'new'` they are
+   * added under a free name. Nobody is asked.
+   */
+  importFile(file: File, options?: { personas?: 'match' | 'new' }): Promise<ImportedFile>;
   /** The open map as a file. Options for `png`: scale 1-4, lens, theme. */
   exportMap(format: 'json' | 'mermaid' | 'png', options?: Record<string, unknown>): Promise<Blob>;
   readonly editor: ScriptedEditor | null;
@@ -60,7 +64,7 @@ export function createScripting(workspace: Workspace): Scripting {
       goTo(mapAddress(mapId));
       await shown;
     },
-    importFile: (file) => importFile(workspace, file),
+    importFile: (file, options) => importFile(workspace, file, options),
     exportMap: async (format, options = {}) => {
       if (current === null) throw new Error('No map is open. Open one with desirepath.open(mapId) first.');
       const { exportBlob } = await import('./exportBlob.ts');

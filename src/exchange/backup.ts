@@ -9,7 +9,7 @@ import { decodeMap } from './json/decodeMap.ts';
 import { encodeTables, FILE_KEY, unknownParts } from './json/encodeTables.ts';
 import { FORMAT_VERSION, isRow, listAt, openJson, rowAt, WORKSPACE_FORMAT } from './json/openJson.ts';
 import { IdMap } from './json/remapIds.ts';
-import { matchLibrary, type NewId } from './matchLibrary.ts';
+import { matchLibrary, type NewId, type PersonaMatch } from './matchLibrary.ts';
 import { capNotes, type Note } from './noteText.ts';
 import { decodePictures, encodePictures } from './pictures.ts';
 
@@ -26,6 +26,8 @@ export interface BackupResult {
   readonly libraryAdditions: LibraryTables;
   /** Pictures that `libraryAdditions` name. They are to be stored first. */
   readonly assets: readonly Asset[];
+  /** Personas of the backup that were taken for those of the library with the same name. */
+  readonly personaMatches: readonly PersonaMatch[];
   /** About the backup as a whole, such as maps that could not be read. */
   readonly notes: Note[];
 }
@@ -50,17 +52,22 @@ export function writeBackup(workspace: {
 
 /**
  * Reads a backup into copies with new ids; nothing that exists is replaced. Library entries become those of the same
- * name. A map that cannot be read is left out with a note. Throws `ImportError` when the file as a whole cannot be read.
+ * name, but for personas whose `nameKey` is in `newPersonas`. A map that cannot be read is left out with a note. Throws `ImportError` when the file as a whole cannot be read.
  */
-export function readBackup(text: string, library: LibraryTables, ids: NewId = randomId): BackupResult {
+export function readBackup(
+  text: string,
+  library: LibraryTables,
+  ids: NewId = randomId,
+  newPersonas?: ReadonlySet<string>,
+): BackupResult {
   const root = openJson(text, WORKSPACE_FORMAT);
   const notes: Note[] = [];
   for (const name of Object.keys(root))
     if (!knownKeys.has(name)) notes.push({ code: 'unknownTopDropped', params: { name } });
   const libraryIds = new IdMap();
-  const matcher = matchLibrary(library, ids);
+  const matcher = matchLibrary(library, ids, newPersonas);
   decodeLibrary(rowAt(root, 'library'), matcher, libraryIds, notes);
-  const { additions, assets } = decodePictures(root, matcher.additions(), notes);
+  const { additions, assets, personaMatches } = decodePictures(root, matcher, notes);
   const maps: ImportResult[] = [];
   listAt(root, 'maps', 'maps').forEach((entry, index) => {
     const path = `maps[${index}]`;
@@ -75,5 +82,11 @@ export function readBackup(text: string, library: LibraryTables, ids: NewId = ra
       notes.push({ code: 'mapRefused', params: { number: index + 1, reason: error.message } });
     }
   });
-  return { maps, libraryAdditions: additions, assets, notes: capNotes([...notes, ...matcher.notes]) };
+  return {
+    maps,
+    libraryAdditions: additions,
+    assets,
+    personaMatches,
+    notes: capNotes([...notes, ...matcher.notes]),
+  };
 }

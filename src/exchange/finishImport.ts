@@ -22,7 +22,7 @@ export function addToLibrary(library: LibraryTables, additions: LibraryTables): 
 
 /**
  * The last step of every reader: repairs the new map together with the library it will live with, so that nothing
- * unsound leaves a reader whatever it overlooked. Pictures are the reader's to add.
+ * unsound leaves a reader whatever it overlooked. Pictures and matches are the reader's to add.
  */
 export function finishImport(
   map: MapTables,
@@ -45,6 +45,7 @@ export function finishImport(
     map: docs.map,
     libraryAdditions: pick(docs.library, libraryAdditions),
     assets: [],
+    personaMatches: [],
     notes: capNotes(allNotes),
   };
 }

@@ -1,5 +1,6 @@
 import type { Asset } from '../model/assets.ts';
 import type { LibraryTables, MapTables } from '../model/tables.ts';
+import type { PersonaMatch } from './matchLibrary.ts';
 import type { Note } from './noteText.ts';
 
 export type { Note } from './noteText.ts';
@@ -13,5 +14,7 @@ export interface ImportResult {
   readonly libraryAdditions: LibraryTables;
   /** Pictures that `libraryAdditions` name. They are to be stored first. */
   readonly assets: readonly Asset[];
+  /** Personas of the file that were taken for those of the library with the same name. */
+  readonly personaMatches: readonly PersonaMatch[];
   readonly notes: Note[];
 }

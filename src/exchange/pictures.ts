@@ -3,6 +3,7 @@ import type { LibraryTables } from '../model/tables.ts';
 import { quoteText } from './fillText.ts';
 import { recordLabel } from './finishImport.ts';
 import { isRow, listAt, type Row } from './json/openJson.ts';
+import type { LibraryMatcher, PersonaMatch } from './matchLibrary.ts';
 import type { Note } from './noteText.ts';
 
 /** Bytes per call of `String.fromCharCode`: more arguments overflow the stack. */
@@ -18,14 +19,16 @@ export function encodePictures(library: LibraryTables, assets: readonly Asset[])
 }
 
 /**
- * Reads the pictures of a file and gives `additions`, the entries the file adds to the library, with those pictures only
- * that can be kept: of an allowed kind by their content, small enough, and the ones their ids promise.
+ * Reads the pictures of a file and gives the entries the file adds to the library, with those pictures only that can be
+ * kept: of an allowed kind by their content, small enough, and the ones their ids promise. Matched personas get theirs
+ * beside them, to be used or not.
  */
 export function decodePictures(
   root: Row,
-  additions: LibraryTables,
+  matcher: LibraryMatcher,
   notes: Note[],
-): { additions: LibraryTables; assets: Asset[] } {
+): { additions: LibraryTables; assets: Asset[]; personaMatches: PersonaMatch[] } {
+  const additions = matcher.additions();
   const readable = new Map<string, Asset>();
   listAt(root, 'assets', 'assets').forEach((entry, index) => {
     const asset = decodeAsset(entry, `assets[${index}]`, notes);
@@ -40,7 +43,14 @@ export function decodePictures(
       notes.push({ code: 'pictureDropped', params: { record: recordLabel(persona, id) } });
     personas[id] = asset === undefined ? { ...persona, picture: null } : persona;
   }
-  return { additions: { ...additions, personas }, assets: [...used.values()] };
+  return {
+    additions: { ...additions, personas },
+    assets: [...used.values()],
+    personaMatches: matcher.personaMatches.map((match) => ({
+      ...match,
+      picture: readable.get(match.incoming.picture ?? '') ?? null,
+    })),
+  };
 }
 
 function decodeAsset(entry: unknown, path: string, notes: Note[]): Asset | null {

@@ -23,9 +23,10 @@ export async function readJourneyFile(
   file: FileLike,
   library: LibraryTables,
   ids?: NewId,
+  newPersonas?: ReadonlySet<string>,
 ): Promise<ImportResult & { name: string }> {
   const text = await readTextFile(file);
-  const result = readText(text, extensionOf(file.name), library, ids);
+  const result = readText(text, extensionOf(file.name), library, ids, newPersonas);
   const [id, record] = Object.entries(result.map.map)[0] as [string, ImportResult['map']['map'][string]];
   const name = record.name.trim() === '' ? baseName(file.name) : record.name;
   return { ...result, name, map: { ...result.map, map: { [id]: { ...record, name } } } };
@@ -48,14 +49,21 @@ export async function readTextFile(file: FileLike): Promise<string> {
   return text;
 }
 
-function readText(text: string, extension: string, library: LibraryTables, ids?: NewId): ImportResult {
+function readText(
+  text: string,
+  extension: string,
+  library: LibraryTables,
+  ids?: NewId,
+  newPersonas?: ReadonlySet<string>,
+): ImportResult {
   const isMermaid = extension === 'mmd' || extension === 'mermaid';
-  if (extension === 'json' || (!isMermaid && /^\uFEFF?\s*[{[]/.test(text))) return readJson(text, library, ids);
+  if (extension === 'json' || (!isMermaid && /^\uFEFF?\s*[{[]/.test(text)))
+    return readJson(text, library, ids, newPersonas);
   // Fenced blocks first: the prose around them may well begin with the word "journey".
   const diagrams = findDiagrams(text);
-  if (diagrams.length === 0 && prepareMermaid(text) !== undefined) return readMermaid(text, library, ids);
+  if (diagrams.length === 0 && prepareMermaid(text) !== undefined) return readMermaid(text, library, ids, newPersonas);
   if (diagrams[0] !== undefined) {
-    const result = readMermaid(diagrams[0], library, ids);
+    const result = readMermaid(diagrams[0], library, ids, newPersonas);
     const more: Note[] = diagrams.length > 1 ? [{ code: 'moreDiagrams', params: { count: diagrams.length } }] : [];
     return { ...result, notes: [...more, ...result.notes] };
   }

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { backupWorkspace } from '../backupWorkspace.ts';
-import { importFile } from '../importFile.ts';
+import { importAsking } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
+import { useMatchQuestion } from '../personas/useMatchQuestion.tsx';
 import { goTo, mapAddress } from '../router.ts';
 import { templateNames } from '../samples/templates.ts';
 import { ThemeButton } from '../shell/ThemeButton.tsx';
@@ -60,8 +61,11 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
     [t],
   );
 
+  const question = useMatchQuestion();
   const importOne = async (file: File, only: boolean) => {
-    const { mapId, maps: made, notes } = await importFile(workspace, file);
+    const imported = await importAsking(workspace, file, question.ask);
+    if (imported === null) return;
+    const { mapId, maps: made, notes } = imported;
     // What was brought back is all there is to bring back: the loss need not be told again.
     if (workspace.lost.get()) workspace.acknowledgeLoss();
     const lines = notes.slice(0, 5);
@@ -203,6 +207,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       <Suspense fallback={null}>
         <FileDrop onFiles={importAll} />
       </Suspense>
+      {question.dialog}
     </div>
   );
 }

@@ -15,20 +15,25 @@ const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'map'
 
 /**
  * Reads the text of a `.journey.json` file into a new map with new ids. Library entries become those of the same name in
- * `library`, or additions to it. What can be mended is, with a note; `library` is not changed. Throws `ImportError`, and
+ * `library`, or additions to it; personas whose `nameKey` is in `newPersonas` are always added. What can be mended is, with a note; `library` is not changed. Throws `ImportError`, and
  * nothing else, when the file as a whole cannot be read.
  */
-export function readJson(text: string, library: LibraryTables, ids: NewId = randomId): ImportResult {
+export function readJson(
+  text: string,
+  library: LibraryTables,
+  ids: NewId = randomId,
+  newPersonas?: ReadonlySet<string>,
+): ImportResult {
   const root = openJson(text, JOURNEY_FORMAT);
   const source = rowAt(root, 'map', true);
   const entries = rowAt(root, 'library');
   const notes: Note[] = [];
   const idMap = new IdMap();
-  const matcher = matchLibrary(library, ids);
+  const matcher = matchLibrary(library, ids, newPersonas);
   decodeLibrary(entries, matcher, idMap, notes);
   const map = decodeMap(source, idMap, ids, notes, 'map', unknownOf(root, entries));
-  const { additions, assets } = decodePictures(root, matcher.additions(), notes);
-  return { ...finishImport(map, additions, library, [...notes, ...matcher.notes], ids), assets };
+  const { additions, assets, personaMatches } = decodePictures(root, matcher, notes);
+  return { ...finishImport(map, additions, library, [...notes, ...matcher.notes], ids), assets, personaMatches };
 }
 
 function unknownOf(root: Row, entries: Row): Row {

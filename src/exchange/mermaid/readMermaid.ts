@@ -8,7 +8,7 @@ import { emptyMapTables, type LibraryTables, type MapTables } from '../../model/
 import { cutText } from '../fillText.ts';
 import { finishImport } from '../finishImport.ts';
 import type { ImportResult } from '../importResult.ts';
-import { matchLibrary, type NewId } from '../matchLibrary.ts';
+import { type LibraryMatcher, matchLibrary, type NewId, type PersonaMatch } from '../matchLibrary.ts';
 import type { Note } from '../noteText.ts';
 import { type DiagramTask, scoreOf } from './diagram.ts';
 import { parseMermaid } from './parseMermaid.ts';
@@ -16,9 +16,14 @@ import { parseMermaid } from './parseMermaid.ts';
 /**
  * Reads a Mermaid `journey` into a new map: sections as stages, each task as a touchpoint in a step of its own, linked
  * with the next, scores less 3 as sentiments of its people (or of everyone). People become the personas of the same name
- * in `library`, or additions to it. Throws `ImportError` with a line number for what is not a journey.
+ * in `library`, or additions to it; those whose `nameKey` is in `newPersonas` are always added. Throws `ImportError` with a line number for what is not a journey.
  */
-export function readMermaid(text: string, library: LibraryTables, ids: NewId = randomId): ImportResult {
+export function readMermaid(
+  text: string,
+  library: LibraryTables,
+  ids: NewId = randomId,
+  newPersonas?: ReadonlySet<string>,
+): ImportResult {
   const diagram = parseMermaid(text);
   const notes: Note[] = [...diagram.notes];
   const tables = emptyMapTables();
@@ -34,7 +39,7 @@ export function readMermaid(text: string, library: LibraryTables, ids: NewId = r
     ...(diagram.accTitle !== '' && { extra: JSON.stringify({ accTitle: cutText(diagram.accTitle, MAX_TEXT) }) }),
   };
 
-  const people = createPeople(library, ids);
+  const people = createPeople(library, matchLibrary(library, ids, newPersonas));
   const sections = diagram.sections.length > 0 ? diagram.sections : [{ name: '', tasks: [] }];
   const stageOrders = ordersBetween(null, null, sections.length);
   let previous: string | undefined;
@@ -66,7 +71,8 @@ export function readMermaid(text: string, library: LibraryTables, ids: NewId = r
     const id = mapPersonaId(personaId);
     tables.mapPersonas[id] = { id, order: memberOrders[index] as string, personaId };
   });
-  return finishImport(tables, people.additions(), library, [...notes, ...people.notes], ids);
+  const result = finishImport(tables, people.additions(), library, [...notes, ...people.notes], ids);
+  return { ...result, personaMatches: people.matches };
 }
 
 function addTouchpoint(
@@ -114,14 +120,15 @@ interface People {
   taken(): string[];
   additions(): LibraryTables;
   readonly notes: readonly Note[];
+  readonly matches: readonly PersonaMatch[];
 }
 
-function createPeople(library: LibraryTables, ids: NewId): People {
-  const matcher = matchLibrary(library, ids);
+function createPeople(library: LibraryTables, matcher: LibraryMatcher): People {
   const byName = new Map<string, string>();
   const count = Object.keys(library.personas).length;
   return {
     notes: matcher.notes,
+    matches: matcher.personaMatches,
     taken: () => [...new Set(byName.values())],
     additions: () => matcher.additions(),
     take(name) {

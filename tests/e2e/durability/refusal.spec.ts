@@ -61,6 +61,9 @@ async function importBackup(page: Page, app: string, text: string, name: string)
   let added: string | undefined;
   await millisecondsUntil(
     async () => {
+      // Personas that are here by name are asked about.
+      const goOn = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
+      if (await goOn.isVisible()) await goOn.click();
       added = (await mapsOfThatName()).find((id) => !before.includes(id));
       return added !== undefined;
     },

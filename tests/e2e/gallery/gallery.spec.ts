@@ -139,6 +139,8 @@ test.describe('gallery', () => {
     await expect(dropArea).toHaveCSS('opacity', '0');
 
     await drop({ 'broken.json': '{"format": "desire', 'shed.mmd': diagram.replace('Garden', 'Shed') });
+    const goOn = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
+    await goOn.click();
     await expect(tile(page, 'Shed')).toBeVisible();
     const alert = page.getByRole('alert').filter({ hasText: 'broken.json was not imported' });
     await expect(alert).toContainText('line 1, column');
@@ -151,6 +153,7 @@ test.describe('gallery', () => {
     ]);
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles({ name: 'tree.mmd', mimeType: '', buffer: Buffer.from(diagram.replace('Garden', 'Tree')) });
+    await goOn.click();
     await expect(page.locator('.touchpoint', { hasText: 'Take the spade' })).toBeVisible();
     await expect(page).toHaveTitle('Tree · Desirepath');
 
@@ -193,10 +196,13 @@ test.describe('gallery', () => {
     await openGallery(fresh);
     await choose(fresh, 'First order in the online shop', 'Delete');
     await expect(names(fresh)).toHaveCount(0);
-    const bring = () =>
-      fresh
+    const bring = async () => {
+      await fresh
         .getByLabel('Import a file')
         .setInputFiles({ name: 'all.workspace.json', mimeType: '', buffer: Buffer.from(text) });
+      // The personas of the sample are here by name.
+      await fresh.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+    };
     await bring();
     await expect(names(fresh)).toHaveCount(2);
     await expect(fresh.getByText('2 maps of all.workspace.json are here.')).toBeVisible();

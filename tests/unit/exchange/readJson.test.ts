@@ -183,9 +183,10 @@ describe('a sound journey file', () => {
     expect(notes).toEqual([{ code: 'libraryMatched', params: { table: 'channels', record: 'Website' } }]);
     expect(Object.values(libraryAdditions.channels).map(({ name }) => name)).toEqual(['Social media', 'Shop']);
     expect(Object.keys(libraryAdditions.devices)).toHaveLength(1);
-    expect(titled({ ...docs, map, libraryAdditions, assets: [], notes }, 'Searches the web')?.channels[0]).toBe(
-      'ch_mine',
-    );
+    expect(
+      titled({ ...docs, map, libraryAdditions, assets: [], personaMatches: [], notes }, 'Searches the web')
+        ?.channels[0],
+    ).toBe('ch_mine');
     expect(Object.keys(read(fixture).libraryAdditions.devices)).toContain('dv_none');
   });
 
