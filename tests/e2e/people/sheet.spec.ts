@@ -38,7 +38,7 @@ async function saved(page: Page) {
     let [light, dark] = [0, 0];
     for (let at = 0; at < pixels.length; at += 4) {
       const sum = (pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0);
-      if (sum > 720) light++;
+      if (sum > 660) light++;
       if (sum < 180) dark++;
     }
     const all = pixels.length / 4;
