@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createMapView, type MapView } from '../canvas/mapView.ts';
+import { type AnalysisBox, AnalysisContext } from '../editor/analysisContext.ts';
 import { createEditor, type Editor } from '../editor/createEditor.ts';
 import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
 import type { Documents } from '../model/tables.ts';
@@ -14,6 +15,7 @@ import type { Scripting } from './scripting.ts';
 interface Opened {
   readonly map: OpenMap<Editor>;
   readonly view: MapView;
+  readonly analysis: AnalysisBox;
 }
 
 /** Opens a map, shows its editor, and closes it when the screen is left. */
@@ -61,7 +63,7 @@ export function EditorScreen({
         scripting.attach(null);
         void map.close();
       };
-      setOpened({ map, view });
+      setOpened({ map, view, analysis: { analyse: null } });
     };
     open().catch((error: unknown) => {
       if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));
@@ -88,6 +90,8 @@ export function EditorScreen({
   return opened === null ? (
     <div className="waiting" aria-busy="true" />
   ) : (
-    <EditorShell key={mapId} at={at} onShown={onShown} map={opened.map} view={opened.view} workspace={workspace} />
+    <AnalysisContext.Provider value={opened.analysis}>
+      <EditorShell key={mapId} at={at} onShown={onShown} map={opened.map} view={opened.view} workspace={workspace} />
+    </AnalysisContext.Provider>
   );
 }

@@ -22,7 +22,7 @@ export type Editing =
   | { readonly kind: 'record'; readonly id: string; readonly initial: string | null }
   | { readonly kind: 'new'; readonly cursor: Cursor; readonly initial: string; readonly linkFrom: string | null };
 
-export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue' | 'opportunities';
+export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue' | 'opportunities' | 'gaps';
 
 /** What belongs to this window and is neither saved nor undone. */
 export interface SessionState {

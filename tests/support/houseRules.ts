@@ -14,7 +14,7 @@ const importTable: Record<string, readonly string[]> = {
   commands: ['model'],
   analysis: ['model'],
   paint: ['layout', 'model'],
-  editor: ['commands', 'model'],
+  editor: ['commands', 'analysis', 'model'],
   storage: ['model'],
   exchange: ['paint', 'layout', 'analysis', 'model'],
   canvas: ['editor', 'layout', 'paint', 'model', 'ui', 'analysis'],

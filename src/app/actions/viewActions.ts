@@ -80,7 +80,7 @@ export const viewActions: readonly Action[] = [
   },
   { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
   { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
-  ...(['inspector', 'personas', 'lanes', 'library', 'catalogue', 'opportunities'] as const).map(
+  ...(['inspector', 'personas', 'lanes', 'library', 'catalogue', 'opportunities', 'gaps'] as const).map(
     (panel): Action => ({
       id: `panel.${panel}`,
       group: 'go',
@@ -89,6 +89,7 @@ export const viewActions: readonly Action[] = [
   ),
   { id: 'tables', group: 'go', run: ({ shell }) => shell.openDialog('tables') },
   { id: 'coverage', group: 'go', run: ({ shell }) => shell.openDialog('coverage') },
+  { id: 'review', group: 'go', keys: ['mod+J'], run: ({ shell }) => shell.openDialog('review') },
   { id: 'find', group: 'go', keys: ['mod+F'], run: ({ shell }) => shell.openDialog('find') },
   { id: 'palette', group: 'go', keys: ['mod+K'], run: ({ shell }) => shell.openPalette() },
   { id: 'shortcuts', group: 'go', keys: ['shift+?'], run: ({ shell }) => shell.openDialog('shortcuts') },

@@ -1,12 +1,19 @@
 import { lazy, Suspense } from 'react';
 import type { Workspace } from '../../storage/workspace.ts';
 import type { Dialog } from '../actions/action.ts';
+import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { FindDialog } from './FindDialog.tsx';
 import { PngDialog } from './PngDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import './dialogs.css';
 
+const ReviewDialog = lazy(async () => {
+  const texts = loadGapTexts();
+  const { ReviewDialog: dialog } = await import('../review/ReviewDialog.tsx');
+  await texts;
+  return { default: dialog };
+});
 const TablesDialog = lazy(async () => {
   const texts = loadOverviewTexts();
   const { TablesDialog: dialog } = await import('../tables/TablesDialog.tsx');
@@ -18,6 +25,13 @@ const TablesDialog = lazy(async () => {
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
   if (dialog === 'find') return <FindDialog workspace={workspace} onClose={onClose} />;
   if (dialog === 'png') return <PngDialog onClose={onClose} />;
+  if (dialog === 'review') {
+    return (
+      <Suspense fallback={null}>
+        <ReviewDialog onClose={onClose} />
+      </Suspense>
+    );
+  }
   if (dialog === 'tables' || dialog === 'coverage') {
     return (
       <Suspense fallback={null}>

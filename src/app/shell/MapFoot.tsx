@@ -3,6 +3,7 @@ import { useLaid } from '../../canvas/mapView.ts';
 import { useSession } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { runAction, useActions } from '../actions/actionsContext.ts';
+import { keyText } from '../actions/keyText.ts';
 
 /** Zoom, and the legend: what the handoff marks mean, with their counts under this lens. */
 export function MapFoot({ zoom }: { zoom: number }) {
@@ -10,8 +11,10 @@ export function MapFoot({ zoom }: { zoom: number }) {
   const context = useActions();
   const handoffs = useLaid((laid) => laid.handoffs);
   const lens = useSession((session) => session.lens);
+  let toReview = 0;
   const counts = { gap: 0, smooth: 0, unreviewed: 0 };
   for (const handoff of handoffs.values()) {
+    if (handoff.state === 'unreviewed') toReview++;
     if (handoff.changes[lens] === 'handoff' && handoff.state !== 'none') counts[handoff.state]++;
   }
   return (
@@ -42,6 +45,16 @@ export function MapFoot({ zoom }: { zoom: number }) {
           </span>
         ))}
       </div>
+      {toReview > 0 && (
+        <button
+          type="button"
+          className="foot-box foot-review"
+          title={`${t('action.review')} ${keyText('mod+J')}`}
+          onClick={() => runAction('review', context)}
+        >
+          {t('map.review', { count: toReview })}
+        </button>
+      )}
     </div>
   );
 }

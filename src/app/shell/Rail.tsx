@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBooks,
   IconBulb,
   IconGridDots,
@@ -17,6 +18,7 @@ const items = [
   { action: 'panel.inspector', panel: 'inspector', Icon: IconInfoCircle },
   { action: 'panel.catalogue', panel: 'catalogue', Icon: IconBooks },
   { action: 'panel.personas', panel: 'personas', Icon: IconUsers },
+  { action: 'panel.gaps', panel: 'gaps', Icon: IconAlertTriangle },
   { action: 'panel.opportunities', panel: 'opportunities', Icon: IconBulb },
   { action: 'panel.lanes', panel: 'lanes', Icon: IconLayoutRows },
   { action: 'panel.library', panel: 'library', Icon: IconTags },

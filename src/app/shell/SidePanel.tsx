@@ -5,6 +5,7 @@ import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
+import { loadGapTexts } from '../review/gapTexts.ts';
 
 const Inspector = lazy(() =>
   import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
@@ -27,6 +28,13 @@ const Opportunities = lazy(async () => {
   return { default: panel };
 });
 
+const Gaps = lazy(async () => {
+  const texts = loadGapTexts();
+  const module = await import('../../panels/gaps/Gaps.tsx');
+  await texts;
+  return { default: module.Gaps };
+});
+
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
   const { t } = useTranslation();
@@ -46,6 +54,7 @@ export function SidePanel() {
         {panel === 'lanes' && <Lanes />}
         {panel === 'library' && <Library />}
         {panel === 'catalogue' && <Catalogue />}
+        {panel === 'gaps' && <Gaps />}
         {panel === 'opportunities' && <Opportunities />}
       </Suspense>
     </aside>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
+import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
 import { importErrorTexts } from '../../../src/exchange/importError.ts';
 import { noteTexts } from '../../../src/exchange/noteText.ts';
@@ -75,7 +76,14 @@ const flatten = (texts: object, before = ''): string[] =>
     typeof value === 'string' ? [`${before}${name}`] : flatten(value as object, `${before}${name}.`),
   );
 /** Some sentences come with their code and join the others when it is needed. */
-const texts = { ...en, ...enOverviews, ...enPersonas, importError: importErrorTexts, importNote: noteTexts };
+const texts = {
+  ...en,
+  ...enGaps,
+  ...enOverviews,
+  ...enPersonas,
+  importError: importErrorTexts,
+  importNote: noteTexts,
+};
 const known = new Set(flatten(texts));
 /** A key with its plural forms counts as one. */
 const exists = (key: string) => known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));

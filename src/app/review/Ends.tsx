@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { membersIndex, personasOf, whoGoes } from '../../analysis/audience.ts';
+import { feelingAt, feelingsOf } from '../../analysis/feelings.ts';
+import { hoursText } from '../../analysis/figureText.ts';
+import type { Handoff } from '../../analysis/handoffs.ts';
+import { useDocuments } from '../../editor/useEditor.ts';
+import { faceLevel, faceOf } from '../../layout/faces.ts';
+import { lenses, lensField } from '../../model/lens.ts';
+import { pictograms } from '../../model/pictograms.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import type { Touchpoint } from '../../model/records/touchpoint.ts';
+import type { Documents } from '../../model/tables.ts';
+import { PersonaMark } from '../../ui/PersonaMark.tsx';
+import { Pictogram } from '../../ui/Pictogram.tsx';
+
+const selectAll = (documents: Documents) => documents;
+
+/** Both touchpoints of a handoff side by side, row by row what they have; between them what changes and what stays. */
+export function Ends({ handoff }: { handoff: Handoff }) {
+  const { t, i18n } = useTranslation();
+  const docs = useDocuments(selectAll);
+  const { map, library } = docs;
+  const link = map.links[handoff.linkId];
+  const ends = (['from', 'to'] as const).map((end) => ({ end, touchpoint: map.touchpoints[handoff[end]] }));
+  const feelings = feelingsOf(map);
+  const travellers = whoGoes(membersIndex(map), { ...handoff, id: handoff.linkId }, personasOf(map));
+  const felt = (travellers.length === 0 ? [EVERYONE] : travellers).filter((persona) =>
+    [handoff.from, handoff.to].some((id) => feelingAt(feelings, id, persona) !== null),
+  );
+  const place = (touchpoint: Touchpoint | undefined) => {
+    const step = map.steps[touchpoint?.stepId ?? ''];
+    return [map.stages[step?.stageId ?? '']?.name, step?.name].filter(Boolean).join(' › ');
+  };
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
+  return (
+    <div className="ends">
+      {ends.map(({ end, touchpoint }) => (
+        <section key={end} className="end" data-end={end} aria-label={t(`review.${end}`)}>
+          <header>
+            <p className="end-place">{place(touchpoint)}</p>
+            <h3>{touchpoint?.title || t('map.untitled')}</h3>
+            {end === 'to' && touchpoint?.importance != null && (
+              <p className="end-importance">{t('review.importance', { value: touchpoint.importance })}</p>
+            )}
+          </header>
+          {lenses.map((lens) => {
+            const ids = touchpoint?.[lensField[lens]] ?? [];
+            return (
+              <div key={lens} className="end-value" data-change={handoff.changes[lens]}>
+                <span className="end-lens">{t(`lens.${lens}`)}</span>
+                {ids.length === 0 && <span className="end-none">{t('review.notSet')}</span>}
+                {ids.map((id) => (
+                  <span key={id} className="end-name">
+                    <Pictogram paths={pictograms[library[lensField[lens]][id]?.icon ?? 'none']} size={20} />
+                    {library[lensField[lens]][id]?.name}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
+          <div className="end-feelings">
+            {felt.length === 0 && <span className="end-none">{t('review.noFeelings')}</span>}
+            {felt.map((persona) => {
+              const value = feelingAt(feelings, handoff[end], persona);
+              const { shape, color, name } = library.personas[persona] ?? { shape: 'circle', color: 'grey', name: '' };
+              return (
+                <span key={persona} className="end-feeling">
+                  {persona !== EVERYONE && <PersonaMark shape={shape} color={color} size={14} />}
+                  {persona === EVERYONE ? t('persona.everyone') : name || t('map.unnamed')}
+                  {value === null ? (
+                    <span className="end-none">{t('review.notSet')}</span>
+                  ) : (
+                    <>
+                      <Face value={value} />
+                      {t(`sentiment.words.${faceLevel(value)}`)}
+                    </>
+                  )}
+                </span>
+              );
+            })}
+          </div>
+        </section>
+      ))}
+      <div className="between" aria-hidden="true">
+        <svg className="between-arrow" viewBox="0 0 64 16" aria-hidden="true">
+          <path d="M1 8H61M54 2 61 8 54 14" />
+        </svg>
+        {lenses.map((lens) => (
+          <span key={lens} className="between-change" data-change={handoff.changes[lens]}>
+            {t(`review.changes.${handoff.changes[lens]}`)}
+          </span>
+        ))}
+      </div>
+      <p className="between-wait">
+        <b>
+          {link?.waitHours == null
+            ? t('review.waitUnknown')
+            : t('review.wait', { hours: hoursText(link.waitHours, i18n.language) })}
+        </b>{' '}
+        <span>
+          {link?.waitTargetHours == null
+            ? t('review.waitNoTarget')
+            : t('review.waitTarget', { hours: hoursText(link.waitTargetHours, i18n.language) })}
+        </span>{' '}
+        {link?.share != null && <span>{t('review.share', { share: percent.format(link.share) })}</span>}
+        {handoff.implied && <span>{t('review.implied')}</span>}
+      </p>
+    </div>
+  );
+}
+
+function Face({ value }: { value: number }) {
+  const { outline, eyes, mouth } = faceOf(value);
+  return (
+    <svg className="end-face" viewBox="0 0 16 16" data-level={faceLevel(value)} aria-hidden="true">
+      <path d={outline} />
+      <path d={eyes} className="end-eyes" />
+      <path d={mouth} />
+    </svg>
+  );
+}

@@ -1,0 +1,175 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openSample } from '../../support/app.ts';
+import { focused, run, tables } from '../../support/editing.ts';
+import { test } from '../../support/quietPage.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Review of handoffs' });
+const verdicts = async (page: Page) => Object.values((await tables(page)).verdicts);
+
+async function openReview(page: Page): Promise<void> {
+  await page.keyboard.press('Control+j');
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page).locator('h3').first()).toBeFocused();
+}
+
+/** The title of the touchpoint at which the handoff that is asked about begins. */
+const asked = (page: Page) => page.locator('.end[data-end="from"] h3').textContent();
+
+test.describe('the review of handoffs', () => {
+  test('J5 every handoff is reviewed by keys alone; the end counts', async ({ page }) => {
+    await openSample(page);
+    const before = await tables(page);
+    const toReview = Object.keys(before.links).length - Object.keys(before.verdicts).length;
+    await openReview(page);
+    const count = Number(/of (\d+)/.exec((await page.locator('.review-progress').textContent()) ?? '')?.[1]);
+    expect(count).toBeGreaterThan(5);
+    expect(count).toBeLessThanOrEqual(toReview);
+    expect(await focused(page)).toMatch(/^Handoff 1 of \d+\. .+ to .+ changes from .+ to /);
+    await page.keyboard.press('s');
+    await expect(page.locator('.review-progress')).toHaveText(`2 of ${count}`);
+    expect(await focused(page)).toMatch(/^Handoff 2 of/);
+    for (const key of ['w', 'w', 'e', '5', 'g']) await page.keyboard.press(key);
+    await page.keyboard.press('Space');
+    await expect(page.locator('.review-progress')).toHaveText(`4 of ${count}`);
+    for (let index = 3; index < count; index++) await page.keyboard.press('s');
+    await expect(dialog(page).getByRole('heading', { name: 'That was all' })).toBeFocused();
+    await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 2), '1']);
+    expect(await verdicts(page)).toHaveLength(Object.keys(before.verdicts).length + count - 1);
+    expect((await verdicts(page)).filter(({ severity }) => severity === 5)).toMatchObject([
+      { state: 'gap', dataTravels: 'no', nextStepTold: 'yes', customerKnown: 'unknown' },
+    ]);
+    await page.getByRole('button', { name: 'Go to the one skipped' }).press('Enter');
+    await expect(page.locator('.review-progress')).toHaveText(`3 of ${count}`);
+    await page.keyboard.press('s');
+    await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 1), '0']);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.locator('.foot-review')).toBeHidden();
+    await openReview(page);
+    await expect(dialog(page).getByText('Nothing is left to review')).toBeVisible();
+  });
+
+  test('J6 a verdict with its answers is one undo step, inside the review', async ({ page }) => {
+    await openSample(page);
+    await openReview(page);
+    const first = await asked(page);
+    const before = await verdicts(page);
+    const status = dialog(page).getByRole('status');
+    await page.keyboard.press('Control+z');
+    await expect(status).toContainText('There is nothing to undo.');
+    for (const key of ['q', 'q', 'w', '3']) await page.keyboard.press(key);
+    await dialog(page).getByRole('textbox', { name: 'Cause' }).fill('Two systems');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeVisible();
+    expect(await verdicts(page)).toEqual(before);
+    await page.keyboard.press('g');
+    await expect(page.locator('.review-progress')).toContainText('2 of');
+    expect(await verdicts(page)).toHaveLength(before.length + 1);
+    await page.keyboard.press('s');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.review-progress')).toContainText('2 of');
+    await page.keyboard.press('Control+z');
+    expect(await asked(page)).toBe(first);
+    expect(await verdicts(page)).toEqual(before);
+    await page.keyboard.press('Control+Shift+z');
+    const judged = (await verdicts(page)).find(({ cause }) => cause === 'Two systems');
+    expect(judged).toMatchObject({ state: 'gap', severity: 3, customerKnown: 'no', dataTravels: 'yes' });
+    await expect(dialog(page).getByRole('button', { name: /^Gap/ })).toHaveAttribute('aria-pressed', 'true');
+    // What is changed of a verdict afterwards is a step of its own.
+    await page.keyboard.press('0');
+    await expect.poll(async () => (await verdicts(page)).find(({ cause }) => cause !== '')?.severity).toBeNull();
+    await page.keyboard.press('Control+z');
+    expect((await verdicts(page)).find(({ cause }) => cause !== '')?.severity).toBe(3);
+  });
+
+  test('J1 the severity is live, with a sentence, and can be set by hand and back', async ({ page }) => {
+    await openSample(page);
+    await openReview(page);
+    const box = dialog(page).getByRole('region', { name: 'Severity' });
+    await expect(box).toContainText(/\d of 5: .+ \(0\.\d+ of the weight\), 5 checks unknown/);
+    await expect(box).toContainText('100% of the checks are unknown.');
+    const word = await box.locator('.severity-word b').textContent();
+    for (const key of ['q', 'w', 'e', 'r', 't', 'q', 'w', 'e', 'r', 't']) await page.keyboard.press(key);
+    await expect(box).toContainText('5 checks answered no');
+    await expect(box.locator('.severity-word b')).not.toHaveText(word ?? '');
+    await page.keyboard.press('1');
+    await expect(box).toContainText(/^1slight.*Set by hand to 1\. Computed it is [45] of 5/);
+    await page.keyboard.press('0');
+    await expect(box).not.toContainText('Set by hand');
+    const row = dialog(page).getByRole('radiogroup', { name: /Does one person own it/ });
+    await row.getByRole('radio', { name: 'Yes' }).click();
+    await expect(row.getByRole('radio', { name: 'Yes' })).toBeChecked();
+    await page.keyboard.press('ArrowRight');
+    await expect(row.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+    await expect(row.getByRole('radio', { name: 'No', exact: true })).toBeFocused();
+  });
+
+  test('J7 a stale handoff shows what changed and the old verdict, and keeps it when judged again', async ({
+    page,
+  }) => {
+    await openSample(page);
+    const { verdicts: judged } = await tables(page);
+    const gap = Object.values(judged).find(({ state }) => state === 'gap');
+    await run(page, 'updateTouchpoint', { id: gap?.to ?? '', fields: { channels: ['ch_app'] } });
+    await openReview(page);
+    const notice = dialog(page).locator('.stale-notice');
+    while ((await notice.count()) === 0) await page.keyboard.press('n');
+    await expect(notice).toContainText(/Channel of “.+” .+ is now App/);
+    await expect(notice).toContainText(/Judged on .+: gap, \d of 5/);
+    await page.keyboard.press('s');
+    expect(Object.values((await tables(page)).pastVerdicts)).toMatchObject([{ from: gap?.from, state: 'gap' }]);
+    await page.keyboard.press('b');
+    await dialog(page).getByText('Judged once before').click();
+    await expect(dialog(page).locator('.verdict-history li')).toContainText(/gap, \d of 5/);
+    await page.keyboard.press('Control+z');
+    await expect(notice).toBeVisible();
+    expect((await tables(page)).pastVerdicts).toEqual({});
+  });
+
+  test('J8 answers without a verdict are not lost unasked', async ({ page }) => {
+    await openSample(page);
+    await openReview(page);
+    const first = await asked(page);
+    await page.keyboard.press('q');
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page).getByRole('alert')).toContainText('1 handoff has answers but no verdict yet');
+    await dialog(page).getByRole('button', { name: 'Go to it' }).click();
+    expect(await asked(page)).toBe(first);
+    await expect(dialog(page).getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await dialog(page).getByRole('button', { name: 'Close without them' }).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.locator('[data-cursor]')).toBeFocused();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`J5 axe finds nothing in the review, ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.addInitScript((value) => localStorage.setItem('mantine-color-scheme-value', value), scheme);
+      await openSample(page);
+      await openReview(page);
+      for (const key of ['q', 'w', 'w', '4', 'g', 'b']) await page.keyboard.press(key);
+      const faults = async () =>
+        (await new AxeBuilder({ page }).include('.review').analyze()).violations.map(
+          ({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`,
+        );
+      expect(await faults()).toEqual([]);
+      await page.keyboard.press('Shift+End');
+      while ((await page.locator('.finish').count()) === 0) await page.keyboard.press('n');
+      expect(await faults()).toEqual([]);
+    });
+  }
+
+  test('J5 on a narrow screen nothing scrolls sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openSample(page);
+    await openReview(page);
+    const overflow = () =>
+      page.locator('.review-body').evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Smooth' }).click();
+    await expect(page.locator('.review-progress')).toContainText('2 of');
+  });
+});
