@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Analysis } from '../../analysis/analyse.ts';
 import { changedKinds, type Handoff } from '../../analysis/handoffs.ts';
 import { type Severity, severityOf } from '../../analysis/severity.ts';
 import { judgeHandoff, updateVerdict } from '../../commands/verdicts.ts';
-import type { Analysis } from '../../analysis/analyse.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
