@@ -72,7 +72,7 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
     <Modal.Root opened fullScreen onClose={close} closeOnEscape={false} transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={t('review.title')} classNames={{ content: 'review-content' }}>
         <Modal.Body p={0} className="review" onKeyDown={onKeyDown}>
-          <header className="review-bar">
+          <div className="review-bar">
             <h2>{t('review.title')}</h2>
             {asked !== null && (
               <p className="review-progress">{t('review.progress', { index: index + 1, count: handoffs.length })}</p>
@@ -90,7 +90,7 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
               ))}
             </div>
             <CloseButton size="lg" aria-label={t('review.close')} onClick={close} />
-          </header>
+          </div>
           <div className="review-body">
             <h3
               ref={heading}

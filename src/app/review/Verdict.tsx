@@ -9,7 +9,7 @@ export function Verdict({ review, asked }: { review: Review; asked: Asked }) {
   const { state } = asked.handoff;
   const isJudged = state !== 'unreviewed';
   return (
-    <footer className="review-foot">
+    <div className="review-foot">
       <button
         type="button"
         className="review-button"
@@ -59,6 +59,6 @@ export function Verdict({ review, asked }: { review: Review; asked: Asked }) {
           N
         </span>
       </button>
-    </footer>
+    </div>
   );
 }

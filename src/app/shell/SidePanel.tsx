@@ -30,9 +30,9 @@ const Opportunities = lazy(async () => {
 
 const Gaps = lazy(async () => {
   const texts = loadGapTexts();
-  const module = await import('../../panels/gaps/Gaps.tsx');
+  const { Gaps: panel } = await import('../../panels/gaps/Gaps.tsx');
   await texts;
-  return { default: module.Gaps };
+  return { default: panel };
 });
 
 /** The open panel at the right; none until something is chosen. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { rangeText } from '../../analysis/figureText.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
@@ -6,7 +7,7 @@ import { StateMark } from '../../ui/StateMark.tsx';
 
 /** The gaps of the map, the worst first. */
 export function Gaps() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const editor = useEditor();
   const gaps = useAnalysis((analysis) => analysis.gaps);
   const touchpoints = useDocuments(({ map }) => map.touchpoints);
@@ -14,7 +15,7 @@ export function Gaps() {
     <section className="panel" aria-label={t('panel.gaps')}>
       <h2 className="panel-title">{t('panel.gaps')}</h2>
       <ol>
-        {gaps.map(({ key, place, severity, handoff }) => (
+        {gaps.map(({ key, place, severity, handoff, cost }) => (
           <li key={key}>
             <button
               type="button"
@@ -26,6 +27,7 @@ export function Gaps() {
                 .map((id) => touchpoints[id]?.title || t('map.untitled'))
                 .join(' → ')}
             </button>
+            {cost !== null && rangeText(cost, i18n.language, 'rough')}
           </li>
         ))}
       </ol>
