@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
-import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
+import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 
 const Inspector = lazy(() =>
   import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
