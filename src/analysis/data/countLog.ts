@@ -123,6 +123,7 @@ export function countLog(log: EventColumns): CountedLog {
     variants: variants.count,
     frequentVariants: variants.frequent,
     eventually,
+    drawnShares: kept.shares,
     caseDuration: spreadOf(durations.filter((value) => !Number.isNaN(value))),
     period: first <= latest ? { from: first, to: latest } : null,
     hasDurations: timed.includes(1),

@@ -81,6 +81,8 @@ export interface CountedLog {
    * Counted for the 200 activities with the most cases.
    */
   readonly eventually: { readonly of: readonly number[]; readonly cases: Int32Array };
+  /** Shares of the cases whose ways can be drawn, least first, the last being 1: between two nothing changes. */
+  readonly drawnShares: readonly number[];
   /** From the first start to the last end of a case, in milliseconds. */
   readonly caseDuration: Spread | null;
   /** The first and last time in the log, in milliseconds since 1970; null where it has none. */

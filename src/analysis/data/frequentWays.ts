@@ -4,6 +4,8 @@ import type { OrderedEvents } from './caseOrder.ts';
 export interface KeptFrom {
   readonly activities: Float64Array;
   readonly links: Float64Array;
+  /** The shares of the cases that can be drawn, least first; the last is 1. */
+  readonly shares: number[];
 }
 
 /**
@@ -49,10 +51,12 @@ export function frequentWays(
   }
   /** Share of the cases that are more frequent than each frequency. */
   const shareAbove = new Float64Array(cases + 1);
-  for (let frequency = cases - 1, above = 0; frequency >= 0; frequency--) {
-    above += casesAt[frequency + 1] as number;
+  const shares: number[] = [];
+  for (let frequency = cases, above = 0; frequency >= 0; frequency--) {
     shareAbove[frequency] = above / all;
+    above += casesAt[frequency] as number;
+    if ((casesAt[frequency] as number) > 0) shares.push(above / all);
   }
   const keptFrom = (best: Int32Array) => Float64Array.from(best, (frequency) => shareAbove[frequency] as number);
-  return { activities: keptFrom(bestOfActivity), links: keptFrom(bestOfLink) };
+  return { shares, activities: keptFrom(bestOfActivity), links: keptFrom(bestOfLink) };
 }

@@ -1,0 +1,57 @@
+import type { CountedLog } from './countedLog.ts';
+
+/** The touchpoints and links of a map, as far as a comparison needs them. */
+export interface MapOutline {
+  readonly touchpoints: readonly string[];
+  readonly links: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Where log and map differ. Touchpoints are named by their ids, activities by their places in the log's list. */
+export interface LogComparison {
+  /** Activities that no touchpoint stands for, most cases first. */
+  readonly activitiesMissing: readonly number[];
+  /** Touchpoints that nobody in the log came to. */
+  readonly touchpointsUnseen: readonly string[];
+  /** Ways that are gone and that the map lacks, greatest volume first. */
+  readonly linksMissing: readonly { readonly from: string; readonly to: string; readonly volume: number }[];
+  /** Links of the map that nobody went, though both their ends are in the log. */
+  readonly linksUnseen: readonly { readonly from: string; readonly to: string }[];
+  /** Links that are in both. */
+  readonly linksSeen: readonly { readonly from: string; readonly to: string; readonly volume: number }[];
+}
+
+/**
+ * Compares a map with a log. `matches` says which touchpoint stands for an activity, by the activity's name; several may
+ * share one, and then what goes on between them is no way on the map.
+ */
+export function compareWith(map: MapOutline, matches: ReadonlyMap<string, string>, log: CountedLog): LogComparison {
+  const known = new Set(map.touchpoints);
+  const touchpointAt = log.activities.map(({ name }) => {
+    const id = matches.get(name);
+    return id !== undefined && known.has(id) ? id : null;
+  });
+  const seen = new Set(touchpointAt.filter((id) => id !== null));
+  const volumes = new Map<string, { from: string; to: string; volume: number }>();
+  for (const link of log.links) {
+    const [from, to] = [touchpointAt[link.from], touchpointAt[link.to]];
+    if (!from || !to || (from === to && link.from !== link.to)) continue;
+    const key = JSON.stringify([from, to]);
+    const way = volumes.get(key);
+    if (way === undefined) volumes.set(key, { from, to, volume: link.volume });
+    else way.volume += link.volume;
+  }
+  const drawn = new Set(map.links.map(({ from, to }) => JSON.stringify([from, to])));
+  const ways = [...volumes].sort((a, b) => b[1].volume - a[1].volume);
+  return {
+    activitiesMissing: log.activities
+      .map((_, at) => at)
+      .filter((at) => touchpointAt[at] === null)
+      .sort((a, b) => (log.activities[b]?.cases ?? 0) - (log.activities[a]?.cases ?? 0) || a - b),
+    touchpointsUnseen: map.touchpoints.filter((id) => !seen.has(id)),
+    linksMissing: ways.filter(([key, { from, to }]) => !drawn.has(key) && from !== to).map(([, way]) => way),
+    linksUnseen: map.links.filter(
+      ({ from, to }) => seen.has(from) && seen.has(to) && !volumes.has(JSON.stringify([from, to])),
+    ),
+    linksSeen: ways.filter(([key]) => drawn.has(key)).map(([, way]) => way),
+  };
+}

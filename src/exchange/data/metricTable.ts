@@ -1,0 +1,187 @@
+import type { ByteSource } from './byteBlocks.ts';
+import { DataError } from './dataError.ts';
+import type { ColumnGuess } from './guessColumn.ts';
+import type { TableReport } from './inspectTable.ts';
+import { isBlank, readNumber } from './readNumber.ts';
+import { dayOf, nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
+import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
+import { createTimeReader, type DateOrder, isEitherWay } from './readTime.ts';
+
+/**
+ * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
+ * one. All are names of columns, null where there is none.
+ */
+export interface MetricSettings {
+  readonly place: string | null;
+  readonly kpi: string | null;
+  readonly values: readonly string[];
+  /** How many a value rests on, for all columns or for some of them by name. */
+  readonly n: string | null;
+  readonly nOf: Readonly<Record<string, string>>;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Taken where no column says when. */
+  readonly period: Period | null;
+  /** `from` counts days from the start of the period. */
+  readonly nthDay: boolean;
+  readonly order: DateOrder | null;
+}
+
+export interface MetricRow {
+  readonly place: string;
+  readonly kpi: string;
+  readonly value: number;
+  readonly n: number | null;
+  readonly period: Period | null;
+  readonly line: number;
+}
+
+/** Values that are no numbers; they were left out. */
+export interface UnreadValue {
+  readonly column: string;
+  readonly count: number;
+  readonly line: number;
+  readonly example: string;
+}
+
+const placeName =
+  /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
+const kpiName = /^(?:kpi|metric|measure|indicator|name|показатель|метрика|指标|ตัวชี้วัด)$/i;
+const valueName = /^(?:value|score|result|wert|значение|数值|ค่า)$/i;
+const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers)$/i;
+const fromName =
+  /^(?:date|day|month|week|quarter|year|period|from|start|start date|nth day|nth week|дата|период|日期|期间|วันที่)$/i;
+const toName = /^(?:to|until|end|end date|по|до)$/i;
+const rateName = /rate|ctr|share|percent|%|ratio|average|avg|per |position|nps|csat|ces/i;
+const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
+
+/** Guesses how the rows of a table are values of KPIs: of a table made by hand, an analytics report or a search console. */
+export function guessMetrics(report: TableReport): MetricSettings {
+  const columns = report.columns.filter((column) => column.kind !== 'empty');
+  const find = (pattern: RegExp, kinds?: readonly ColumnGuess['kind'][]) =>
+    columns.find((column) => pattern.test(column.name.trim()) && (kinds?.includes(column.kind) ?? true))?.name ?? null;
+  const from = find(fromName) ?? columns.find((column) => column.kind === 'time')?.name ?? null;
+  const to = find(toName);
+  const kpi = find(kpiName, ['text']);
+  const n = find(nName, ['number']);
+  const isTaken = (name: string) => [from, to, kpi, n].includes(name);
+  const texts = columns.filter(
+    (column) =>
+      column.kind === 'text' && !isTaken(column.name) && !(kpi !== null && valueName.test(column.name.trim())),
+  );
+  const place = texts.find((column) => placeName.test(column.name))?.name ?? texts[0]?.name ?? null;
+  const numbers = columns
+    .filter((column) => column.kind === 'number' && !isTaken(column.name) && column.name !== place)
+    .map((column) => column.name);
+  // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
+  const value = kpi === null ? null : (find(valueName, ['number', 'text']) ?? numbers[0] ?? null);
+  const values = value === null ? numbers : [value];
+  const base = baseNames
+    .map((pattern) => numbers.find((name) => pattern.test(name)))
+    .find((name) => name !== undefined);
+  const nOf: Record<string, string> = {};
+  if (n === null && base !== undefined) for (const name of values) if (rateName.test(name)) nOf[name] = base;
+  const time = columns.find((column) => column.name === from)?.time ?? null;
+  return {
+    place,
+    kpi,
+    values,
+    n,
+    nOf,
+    from,
+    to,
+    period: periodOfComments(report.tables[report.settings.table]?.comments ?? []),
+    nthDay: from !== null && /^nth day$/i.test(from.trim()),
+    order: time?.order === 'either' ? null : (time?.order ?? null),
+  };
+}
+
+/** Most values that are taken from one file: a map has room for far fewer. */
+const MAX_VALUES = 200_000;
+
+/** Reads the values of a table. Blank ones are passed over, unreadable ones are counted. Throws `DataError`, `Cancelled`. */
+export async function readMetrics(
+  source: ByteSource,
+  report: TableReport,
+  settings: MetricSettings,
+  options: ReadTableOptions = {},
+): Promise<{ rows: MetricRow[]; unread: UnreadValue[]; tooMany: number; counts: TableCounts }> {
+  const at = (name: string | null, role: string): number => {
+    if (name === null) return -1;
+    const column = report.columns.find((candidate) => candidate.name === name);
+    if (column === undefined) throw new DataError('noColumn', { column: name, role });
+    return column.at;
+  };
+  if (settings.values.length === 0) throw new DataError('roleMissing', { role: 'value' });
+  const place = at(settings.place, 'place');
+  const kpi = at(settings.kpi, 'KPI');
+  const [from, to] = [at(settings.from, 'period'), at(settings.to, 'period')];
+  const n = at(settings.n, 'n');
+  const values = settings.values.map((name) => ({
+    name,
+    at: at(name, 'value'),
+    n: settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
+  }));
+  const { decimal } = report.settings;
+  const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: null, zone: 'UTC' });
+  const rows: MetricRow[] = [];
+  const unread = new Map<string, { count: number; line: number; example: string }>();
+  const leave = (column: string, line: number, example: string) => {
+    const known = unread.get(column);
+    if (known === undefined) unread.set(column, { count: 1, line, example: example.slice(0, 60) });
+    else known.count++;
+  };
+  let tooMany = 0;
+
+  const daysOf = (cell: string, column: string, line: number): Period | null => {
+    if (isBlank(cell)) return settings.period;
+    const count = settings.nthDay && settings.period !== null ? readNumber(cell, decimal) : null;
+    if (count !== null && settings.period !== null) {
+      const day = nthDay(settings.period, count);
+      return { from: day, to: day };
+    }
+    const period = readPeriod(cell);
+    if (period !== null) return period;
+    const instant = readTime(cell);
+    if (Number.isNaN(instant)) {
+      leave(column, line, cell);
+      return settings.period;
+    }
+    if (settings.order === null && isEitherWay(cell))
+      throw new DataError('dateOrder', { example: cell.trim(), column });
+    return { from: dayOf(instant), to: dayOf(instant) };
+  };
+
+  const counts = await readTable(
+    source,
+    report,
+    (cells, line) => {
+      const begin = from < 0 ? settings.period : daysOf(cells[from] ?? '', settings.from ?? '', line);
+      const end = to < 0 ? begin : daysOf(cells[to] ?? '', settings.to ?? '', line);
+      const period = begin === null || end === null ? begin : { from: begin.from, to: end.to };
+      for (const value of values) {
+        const cell = cells[value.at] ?? '';
+        if (isBlank(cell)) continue;
+        const figure = readNumber(cell, decimal);
+        if (figure === null) {
+          leave(value.name, line, cell);
+          continue;
+        }
+        if (rows.length >= MAX_VALUES) {
+          tooMany++;
+          continue;
+        }
+        rows.push({
+          place: place < 0 ? '' : (cells[place] ?? '').replace(/[\uFEFF\u200B]/g, '').trim(),
+          kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
+          value: figure,
+          n: value.n < 0 ? null : readNumber(cells[value.n] ?? '', decimal),
+          period,
+          line,
+        });
+      }
+    },
+    options,
+  );
+  return { rows, unread: [...unread].map(([column, account]) => ({ column, ...account })), tooMany, counts };
+}

@@ -1,0 +1,236 @@
+import type { Scale, ScoreDefinition } from '../../analysis/data/surveyScores.ts';
+import type { ByteSource } from './byteBlocks.ts';
+import { DataError } from './dataError.ts';
+import type { ColumnGuess } from './guessColumn.ts';
+import type { TableReport } from './inspectTable.ts';
+import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
+import { dayOf } from './readPeriod.ts';
+import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
+import { createTimeReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
+
+/** A column of answers and what it measures. */
+export interface ScoreColumn {
+  readonly column: string;
+  readonly measure: ScoreDefinition['measure'];
+  /** The scale that the answers seem to be on: to be asked, since a 5 may be the best of 5 or the middle of 10. */
+  readonly scale: Scale;
+}
+
+/** How rows are read as answers to a survey. Names of columns. */
+export interface SurveySettings {
+  readonly scores: readonly ScoreColumn[];
+  readonly comments: readonly string[];
+  /** What the answer is about, where a column says so. */
+  readonly place: string | null;
+  readonly date: string | null;
+  readonly order: DateOrder | null;
+  readonly numbers: NumberTime | null;
+}
+
+/** Answers to one question about one place, counted by value; `scoreOf` makes the score of them. */
+export interface SurveyAnswers {
+  readonly column: string;
+  readonly measure: ScoreDefinition['measure'];
+  readonly place: string;
+  readonly answers: ReadonlyMap<number, number>;
+  /** Cells with something else than a value; blank ones are no answers and are not counted. */
+  readonly unread: number;
+  readonly firstUnread: { readonly line: number; readonly example: string } | null;
+}
+
+/** What somebody wrote: it becomes evidence. */
+export interface SurveyComment {
+  readonly text: string;
+  readonly question: string;
+  readonly place: string;
+  /** `YYYY-MM-DD`, or null where it is not known. */
+  readonly date: string | null;
+  /** The first score of the same row. */
+  readonly score: number | null;
+  readonly line: number;
+}
+
+const npsName = /\bnps\b|recommend|promoter|порекоменд|推荐|แนะนำ|weiterempf/i;
+const cesName = /\bces\b|effort|easy|ease|difficult|усили|легко|费力|容易|ความพยายาม|ง่าย/i;
+const csatName = /\bcsat\b|satisf|rating|rate your|zufrieden|удовлетвор|满意|พึงพอใจ|score/i;
+const commentName =
+  /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
+const placeName = /^(?:touch ?point|step|stage|place|channel|survey|page|source url|этап|точка|阶段|接触点|ขั้นตอน)/i;
+const dateName = /date|submitted|recorded|time|created|дата|日期|วันที่/i;
+const technical =
+  /\bid\b|address|latitude|longitude|duration|progress|number|user|browser|^tags for|zip|phone|e-?mail/i;
+const nobodysAnswer = new Set(['survey preview', 'survey test', 'spam']);
+
+/** Guesses which columns hold scores, comments, places and dates. */
+export function guessSurvey(report: TableReport): SurveySettings {
+  const scores = report.columns.flatMap((column): ScoreColumn[] => {
+    const label = `${column.name} ${column.question}`.replaceAll('_', ' ');
+    const groups =
+      column.values.length > 0 && column.values.every((value) => isBlank(value) || groupValue(value) !== null);
+    if (technical.test(column.name) && !npsName.test(label)) return [];
+    const range = groups ? ([0, 10] as const) : leadingRange(column);
+    if (range === null || range[0] < 0 || range[1] > 10) return [];
+    const measure =
+      npsName.test(label) || groups ? 'nps' : cesName.test(label) ? 'ces' : csatName.test(label) ? 'csat' : null;
+    if (measure === null) return [];
+    return [{ column: column.name, measure, scale: measure === 'nps' ? { least: 0, greatest: 10 } : scaleFor(range) }];
+  });
+  // A group beside the score that it was made of says the same again.
+  const npsScore = scores.find(
+    ({ column, measure }) => measure === 'nps' && report.columns.find(({ name }) => name === column)?.kind === 'number',
+  );
+  const kept = scores.filter(
+    ({ column }) => npsScore === undefined || npsScore.column === column || !/group/i.test(column),
+  );
+  const taken = new Set(kept.map(({ column }) => column));
+  const texts = report.columns.filter((column) => column.kind === 'text' && !taken.has(column.name));
+  const place = texts.find((column) => placeName.test(column.name.trim()))?.name ?? null;
+  const comments = texts
+    .filter(
+      (column) =>
+        column.name !== place &&
+        !technical.test(column.name) &&
+        !scores.some((score) => score.column === column.name) &&
+        (commentName.test(`${column.name} ${column.question}`) ||
+          (/\?\s*$/.test(column.name) && column.different > column.filled / 2) ||
+          column.examples.some((example) => example.split(/\s+/).length > 4)),
+    )
+    .map((column) => column.name);
+  const dates = report.columns.filter((column) => column.kind === 'time');
+  const date = dates.find((column) => dateName.test(column.name)) ?? dates[0];
+  const order = date?.time?.order ?? null;
+  return {
+    scores: kept,
+    comments,
+    place,
+    date: date?.name ?? null,
+    order: order === 'either' ? null : order,
+    numbers: date?.time?.numbers ?? null,
+  };
+}
+
+function leadingRange(column: ColumnGuess): readonly [number, number] | null {
+  if (column.kind === 'number') return column.range;
+  if (column.values.length === 0) return null;
+  const values = column.values.map((value) => answerOf(value, '.'));
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length >= values.length * 0.5 ? [Math.min(...numbers), Math.max(...numbers)] : null;
+}
+
+function scaleFor([least, greatest]: readonly [number, number]): Scale {
+  if (greatest > 7 || least < 1) return { least: Math.min(least, 1) < 1 ? 0 : 1, greatest: 10 };
+  return { least: 1, greatest: greatest > 5 ? 7 : 5 };
+}
+
+/** NPS groups stand for a value in each of them. */
+function groupValue(cell: string): number | null {
+  const word = cell.trim().toLowerCase().replace(/s$/, '');
+  return word === 'promoter' ? 10 : word === 'passive' || word === 'neutral' ? 8 : word === 'detractor' ? 0 : null;
+}
+
+/** The value of an answer: a number, one with words behind it ("5 - very satisfied"), or a group of NPS. */
+function answerOf(cell: string, decimal: DecimalMark): number | null {
+  const number = readNumber(cell, decimal);
+  if (number !== null) return number;
+  const leading = /^\s*(\d{1,2})\s*(?:[-–—:=.)(]|\s)\s*\D/.exec(cell);
+  return leading === null ? groupValue(cell) : Number(leading[1]);
+}
+
+const MAX_COMMENTS = 5000;
+const MAX_PLACES = 5000;
+const COMMENT_LENGTH = 5000;
+
+/** Reads the answers of a survey. Throws `DataError` or `Cancelled`. */
+export async function readSurvey(
+  source: ByteSource,
+  report: TableReport,
+  settings: SurveySettings,
+  options: ReadTableOptions = {},
+): Promise<{
+  answers: SurveyAnswers[];
+  comments: SurveyComment[];
+  commentsLeftOut: number;
+  /** Rows that a survey tool marks as a preview, test or spam. */
+  tests: number;
+  counts: TableCounts;
+}> {
+  const at = (name: string | null, role: string): number => {
+    if (name === null) return -1;
+    const column = report.columns.find((candidate) => candidate.name === name);
+    if (column === undefined) throw new DataError('noColumn', { column: name, role });
+    return column.at;
+  };
+  const scores = settings.scores.map((score) => ({ ...score, at: at(score.column, 'score') }));
+  const comments = settings.comments.map((name) => ({ name, at: at(name, 'comment') }));
+  if (scores.length + comments.length === 0) throw new DataError('roleMissing', { role: 'score' });
+  const place = at(settings.place, 'place');
+  const date = at(settings.date, 'date');
+  const status = report.columns.find((column) => column.name === 'Status')?.at ?? -1;
+  const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers, zone: 'UTC' });
+  const { decimal } = report.settings;
+  type Counting = { -readonly [Key in keyof SurveyAnswers]: SurveyAnswers[Key] } & { answers: Map<number, number> };
+  const counted = new Map<string, Counting>();
+  const texts: SurveyComment[] = [];
+  let commentsLeftOut = 0;
+  let tests = 0;
+
+  const counts = await readTable(
+    source,
+    report,
+    (cells, line) => {
+      if (status >= 0 && nobodysAnswer.has((cells[status] ?? '').trim().toLowerCase())) {
+        tests++;
+        return;
+      }
+      const where = place < 0 ? '' : (cells[place] ?? '').trim();
+      let first: number | null = null;
+      for (const { column, measure, at: scoreAt } of scores) {
+        const cell = cells[scoreAt] ?? '';
+        if (isBlank(cell)) continue;
+        const value = answerOf(cell, decimal);
+        const key = JSON.stringify([column, where]);
+        let group = counted.get(key);
+        if (group === undefined) {
+          if (counted.size >= MAX_PLACES)
+            throw new DataError('tooManyValues', {
+              column: settings.place ?? '',
+              limit: MAX_PLACES,
+              line,
+              role: 'place',
+            });
+          group = { column, measure, place: where, answers: new Map(), unread: 0, firstUnread: null };
+          counted.set(key, group);
+        }
+        if (value === null) {
+          group.unread++;
+          group.firstUnread ??= { line, example: cell.slice(0, 60) };
+          continue;
+        }
+        first ??= value;
+        group.answers.set(value, (group.answers.get(value) ?? 0) + 1);
+      }
+      for (const { name, at: commentAt } of comments) {
+        const text = (cells[commentAt] ?? '').trim();
+        if (isBlank(text)) continue;
+        if (texts.length >= MAX_COMMENTS) {
+          commentsLeftOut++;
+          continue;
+        }
+        const when = date < 0 ? '' : (cells[date] ?? '');
+        const instant = when === '' ? Number.NaN : readTime(when);
+        if (settings.order === null && isEitherWay(when))
+          throw new DataError('dateOrder', { example: when.trim(), column: settings.date ?? '' });
+        texts.push({
+          text: text.slice(0, COMMENT_LENGTH),
+          question: name,
+          place: where,
+          date: Number.isNaN(instant) ? null : dayOf(instant),
+          score: first,
+          line,
+        });
+      }
+    },
+    options,
+  );
+  return { answers: [...counted.values()], comments: texts, commentsLeftOut, tests, counts };
+}
