@@ -1,4 +1,4 @@
-import { Cancelled, DataError } from './dataError.ts';
+import { DataError } from './dataError.ts';
 
 /** What of a browser's `File` is needed. `size` is in bytes. */
 export interface ByteSource {
@@ -8,10 +8,10 @@ export interface ByteSource {
 }
 
 export interface BlockOptions {
-  /** Called after each block with how many bytes of the file, as it lies on the disk, have been taken. */
+  /** Called before each block with how many bytes of the file, as it lies on the disk, have been taken. */
   readonly onBytes?: (bytes: number) => void;
-  /** Asked before each block; true ends the reading with `Cancelled`. */
-  readonly isCancelled?: () => boolean;
+  /** Gets each block before it is read. */
+  readonly onBlock?: (block: Uint8Array) => void;
   /** Size of a block in bytes; 1 MB unless a test says otherwise. */
   readonly blockSize?: number;
 }
@@ -28,7 +28,7 @@ const BOMB_TIMES = 200;
  * cannot be read, is empty or is a broken or dangerous archive.
  */
 export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}): AsyncGenerator<Uint8Array> {
-  const { onBytes, isCancelled, blockSize = BLOCK } = options;
+  const { onBytes, onBlock, blockSize = BLOCK } = options;
   let taken = 0;
   let unpacked = 0;
   let tail: Uint8Array = new Uint8Array();
@@ -65,7 +65,6 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   let filled = 0;
   try {
     for (;;) {
-      if (isCancelled?.()) throw new Cancelled();
       const { done, value } = await reader.read().catch(() => {
         throw isGzip ? new DataError('gzipBroken', { bytes: unpacked }) : new DataError('unreadable');
       });
@@ -79,8 +78,9 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
         at += part;
         filled += part;
         if (filled < blockSize) continue;
-        yield block;
+        onBlock?.(block);
         onBytes?.(taken);
+        yield block;
         // A new one: whoever took the block may still hold it.
         block = new Uint8Array(blockSize);
         filled = 0;
@@ -94,8 +94,10 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   if (isGzip && (tail.length < 4 || lengthIn(tail) !== unpacked % 2 ** 32))
     throw new DataError('gzipBroken', { bytes: unpacked });
   if (unpacked === 0) throw new DataError('empty');
-  if (filled > 0) yield block.subarray(0, filled);
   onBytes?.(taken);
+  if (filled === 0) return;
+  onBlock?.(block.subarray(0, filled));
+  yield block.subarray(0, filled);
 }
 
 /** At least four bytes, or all there are. */

@@ -5,6 +5,7 @@ import type { ImportParams } from '../importError.ts';
 export const dataErrorTexts = {
   empty: 'This file is empty. Choose a file that holds rows.',
   unreadable: 'This file could not be read from the disk. Check that it is still there and try again.',
+  workerFailed: 'Reading this file broke off, most likely because memory ran out. Close other tabs and try again.',
   binary: 'This file is not text: byte {{byte}} cannot be in a table. Save it as CSV, TSV or XES and try again.',
   spreadsheet: 'This is a spreadsheet or an archive, not a table of text. Open it and save the sheet as CSV.',
   gzipBroken:
@@ -40,7 +41,7 @@ export type DataErrorCode = keyof typeof dataErrorTexts;
 
 /**
  * A file of data that cannot be read. `code` and `params` are enough to say it in any language and to post it between
- * threads; `message` says it in English. The readers of `exchange/data` throw this, `Cancelled`, and nothing else.
+ * threads; `message` says it in English. The readers of `exchange/data` throw this and nothing else.
  */
 export class DataError extends Error {
   override readonly name = 'DataError';
@@ -54,7 +55,7 @@ export class DataError extends Error {
   }
 }
 
-/** Thrown where reading was stopped by its user. */
+/** The reading of a file was stopped by whoever had asked for it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }

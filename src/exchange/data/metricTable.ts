@@ -99,7 +99,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
 /** Most values that are taken from one file: a map has room for far fewer. */
 const MAX_VALUES = 200_000;
 
-/** Reads the values of a table. Blank ones are passed over, unreadable ones are counted. Throws `DataError`, `Cancelled`. */
+/** Reads the values of a table. Blank ones are passed over, unreadable ones are counted. Throws `DataError`. */
 export async function readMetrics(
   source: ByteSource,
   report: TableReport,

@@ -33,7 +33,7 @@ export function guessEventTable(report: TableReport, zone: string): { guess: Rol
   };
 }
 
-/** Reads all rows of a table as events. Throws `DataError` or `Cancelled`. */
+/** Reads all rows of a table as events. Throws `DataError`. */
 export async function readEventTable(
   source: ByteSource,
   report: TableReport,

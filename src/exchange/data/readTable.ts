@@ -27,7 +27,7 @@ export interface ReadTableOptions extends BlockOptions {
 /**
  * Reads the rows below the header of one table, in their order, without keeping any. `onRow` gets the cells of the
  * report's columns (fewer when the row is short) and the line; the array is used again for the next row. Throws
- * `DataError` or `Cancelled`.
+ * `DataError`.
  */
 export async function readTable(
   source: ByteSource,

@@ -87,8 +87,8 @@ function classifierKeys(text: string, known: readonly string[]): string[] {
 }
 
 /**
- * Reads all events of an XES log; each trace is one case, whatever its name. Throws `DataError` or `Cancelled`, and
- * then nothing of it is kept.
+ * Reads all events of an XES log; each trace is one case, whatever its name. Throws
+ * `DataError`, and then nothing of it is kept.
  */
 export async function readXes(
   source: ByteSource,

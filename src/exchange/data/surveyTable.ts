@@ -140,7 +140,7 @@ const MAX_COMMENTS = 5000;
 const MAX_PLACES = 5000;
 const COMMENT_LENGTH = 5000;
 
-/** Reads the answers of a survey. Throws `DataError` or `Cancelled`. */
+/** Reads the answers of a survey. Throws `DataError`. */
 export async function readSurvey(
   source: ByteSource,
   report: TableReport,

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createDataApi } from './dataApi.ts';
+
+expose(createDataApi());
