@@ -1,15 +1,5 @@
-import { type CopyDirectory, fileNames, writeFile } from './copyDirectory.ts';
-import type { AssetRow } from './database.ts';
+import type { CopySource } from './makeCopy.ts';
 import { createReadable, type Readable } from './readable.ts';
-import {
-  assetFile,
-  type CopyContent,
-  copyName,
-  copyPieces,
-  listCopies,
-  mapsIn,
-  type SafetyCopy,
-} from './safetyCopies.ts';
 
 /** Milliseconds. `first` and `quiet` count from the last change, `latest` from the first one that no copy has. */
 export interface CopyTiming {
@@ -30,13 +20,7 @@ const copyTiming: CopyTiming = {
   every: 120_000,
 };
 
-export interface CopyKeeperOptions {
-  readonly openDirectory: () => Promise<CopyDirectory>;
-  /** The mark of the database: its copies are kept apart from those of one that was lost. */
-  readonly birth: string;
-  /** Everything, read in one transaction. */
-  readonly read: () => Promise<CopyContent>;
-  readonly readAsset: (hash: string) => Promise<AssetRow | undefined>;
+export interface CopyKeeperOptions extends CopySource {
   readonly timing?: CopyTiming | undefined;
 }
 
@@ -52,10 +36,6 @@ export interface CopyKeeper {
   changed(): void;
   stop(): void;
 }
-
-/** How many copies of this database are kept, and of each of the two that were lost last. */
-const KEPT = 4;
-const KEPT_OF_LOST = 2;
 
 /**
  * Makes a copy of the workspace in a second store of the browser when saving has been quiet for a while. Damage to the
@@ -88,29 +68,15 @@ export function createCopyKeeper(options: CopyKeeperOptions): CopyKeeper {
     firstChange = undefined;
     lastTry = Date.now();
     try {
-      await makeCopy(lastTry);
+      // What makes copies is needed long after the first screen.
+      const { makeCopy } = await import('./makeCopy.ts');
+      await makeCopy(options, lastTry);
       state.set({ savedAt: lastTry, failure: null });
     } catch (failure) {
       state.set({ ...state.get(), failure });
     }
     running = false;
     schedule();
-  }
-
-  async function makeCopy(savedAt: number): Promise<void> {
-    const directory = await options.openDirectory();
-    const content = await options.read();
-    const known = new Set(await fileNames(directory));
-    for (const hash of content.assets) {
-      const asset = known.has(assetFile(hash)) ? undefined : await options.readAsset(hash);
-      if (asset !== undefined) await writeFile(directory, assetFile(hash), one(asset.bytes));
-    }
-    const name = copyName({ savedAt, maps: mapsIn(content.docs), birth: options.birth });
-    await writeFile(directory, name, copyPieces(content));
-    for (const old of superfluous(await listCopies(directory), options.birth)) {
-      // Another window may have been faster.
-      await directory.removeEntry(old.name).catch(() => undefined);
-    }
   }
 
   return {
@@ -124,19 +90,4 @@ export function createCopyKeeper(options: CopyKeeperOptions): CopyKeeper {
       clearTimeout(timer);
     },
   };
-}
-
-async function* one(bytes: ArrayBuffer): AsyncGenerator<ArrayBuffer> {
-  yield bytes;
-}
-
-/** Those of `copies` (newest first) that are not kept. What was lost keeps its copies whatever is copied now. */
-function superfluous(copies: readonly SafetyCopy[], birth: string): SafetyCopy[] {
-  const counts = new Map<string, number>([[birth, 0]]);
-  return copies.filter((copy) => {
-    const count = counts.get(copy.birth);
-    if (count === undefined && counts.size > 2) return true;
-    counts.set(copy.birth, (count ?? 0) + 1);
-    return (count ?? 0) >= (copy.birth === birth ? KEPT : KEPT_OF_LOST);
-  });
 }

@@ -1,10 +1,10 @@
 import { liveQuery, type Table } from 'dexie';
-import { makeAsset } from '../model/assets.ts';
 import type { Patch } from '../model/patch.ts';
 import { LIBRARY_ID } from '../model/tables.ts';
 import { announce } from './announce.ts';
 import type { CopyDirectory } from './copyDirectory.ts';
 import { type CopyState, type CopyTiming, createCopyKeeper } from './copyKeeper.ts';
+import { createCopyReader } from './copyReader.ts';
 import {
   type Database,
   type DatabaseOptions,
@@ -19,7 +19,7 @@ import type { Migration } from './migrations/migration.ts';
 import { migrateDatabase } from './migrations.ts';
 import { createLossWatch, createPersistenceKeeper, type StorageManagerPort } from './persistence.ts';
 import { createReadable, type Readable } from './readable.ts';
-import { type CopyContent, createCopyReader } from './safetyCopies.ts';
+import type { CopyContent } from './safetyCopies.ts';
 import type { OpenChannel } from './tabMessage.ts';
 import { MapExistsError, MapNotFoundError, type Workspace } from './workspace.ts';
 import { writeDirty } from './writeDirty.ts';
@@ -167,6 +167,7 @@ async function startWorkspace(
         assets: await db.assets.toArray(),
       })),
     async putAsset(bytes, claimed) {
+      const { makeAsset } = await import('../model/assets.ts');
       const { id, mime } = makeAsset(bytes, claimed);
       const assets = db.assets as Table;
       await copied(

@@ -1,12 +1,11 @@
-import { makeAsset } from '../model/assets.ts';
 import { LIBRARY_ID, SCHEMA_VERSION } from '../model/tables.ts';
 import type { CopyDirectory } from './copyDirectory.ts';
 import type { CopyState } from './copyKeeper.ts';
+import { createCopyReader } from './copyReader.ts';
 import type { AssetRow, DocRow, RecordRow } from './database.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
 import { createReadable } from './readable.ts';
-import { createCopyReader } from './safetyCopies.ts';
 import { MapExistsError, MapNotFoundError, UnopenedError, type Workspace } from './workspace.ts';
 import { docIdOf, keptEntries, nextRow, patchesOfRows, writtenName } from './writeDirty.ts';
 
@@ -86,6 +85,7 @@ export function createMemoryWorkspace(
       assets: [...assets.values()],
     }),
     async putAsset(bytes, claimed) {
+      const { makeAsset } = await import('../model/assets.ts');
       const { id, mime } = makeAsset(bytes, claimed);
       assets.set(id, { hash: id, mime, bytes: bytes.slice(0) });
       return id;

@@ -49,37 +49,8 @@ export async function listCopies(directory: CopyDirectory): Promise<SafetyCopy[]
   return copies.sort((a, b) => b.savedAt - a.savedAt || (a.name < b.name ? -1 : 1));
 }
 
-/** What workspaces let others see of copies. */
-export interface CopyReader {
-  /** Copies of maps that are no longer here, the newest first. Never rejects. */
-  lostCopies(): Promise<SafetyCopy[]>;
-  readCopy(name: string): Promise<CopiedWorkspace>;
-}
-
-/** `birth` is the mark of the database that is open, null where none is. */
-export function createCopyReader(
-  openDirectory: (() => Promise<CopyDirectory>) | undefined,
-  birth: string | null,
-): CopyReader {
-  return {
-    async lostCopies() {
-      try {
-        const copies = openDirectory === undefined ? [] : await listCopies(await openDirectory());
-        return copies.filter((copy) => copy.birth !== birth && copy.maps > 0);
-      } catch {
-        // A second store that cannot be read is as good as none.
-        return [];
-      }
-    },
-    async readCopy(name) {
-      if (openDirectory === undefined) throw new Error('This browser keeps no safety copies.');
-      return readCopy(await openDirectory(), name);
-    },
-  };
-}
-
 /** Reads a copy. Rejects with a sentence when it cannot be read; maps that cannot be read are left out. */
-async function readCopy(directory: CopyDirectory, name: string): Promise<CopiedWorkspace> {
+export async function readCopy(directory: CopyDirectory, name: string): Promise<CopiedWorkspace> {
   const content = parseContent(await (await (await directory.getFileHandle(name)).getFile()).text());
   if (content.schemaVersion > SCHEMA_VERSION) {
     throw new Error('This safety copy was made by a newer version of Desirepath. Reload the page to get that version.');
