@@ -1,3 +1,4 @@
+import { gapRadius } from '../layout/linkPath.ts';
 import type { LinkState } from '../layout/scene.ts';
 
 /** The mark of a handoff: a filled diamond with its severity, a tinted circle with a tick, or a dashed circle with "?". */
@@ -22,7 +23,7 @@ export function HandoffMark({
     >
       {state.state === 'gap' && (
         <>
-          <path d="M0-11.5 11.5 0 0 11.5-11.5 0z" />
+          <path d="M0-1 1 0 0 1-1 0z" transform={`scale(${gapRadius(state.severity)})`} />
           <text y={4}>{state.severity ?? '!'}</text>
         </>
       )}

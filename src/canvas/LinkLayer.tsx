@@ -1,5 +1,7 @@
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
+import type { TFunction } from 'i18next';
 import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { arrowPath, linkPath } from '../layout/linkPath.ts';
 import { type LinkRoute, outOfBand } from '../layout/scene.ts';
@@ -75,6 +77,7 @@ interface LinkPathProps {
 
 const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkPathProps) {
   const editor = useEditor();
+  const { t } = useTranslation();
   const { onMenu } = useCanvas();
   const d = useMemo(() => linkPath(link.points), [link.points]);
   const head = useMemo(() => arrowPath(link.points), [link.points]);
@@ -98,12 +101,19 @@ const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkP
         onMenu({ kind: 'link', id: link.linkId }, { x: event.clientX, y: event.clientY });
       }}
     >
+      <title>{stateName(link, t)}</title>
       <path d={d} className="link-hit" />
       <path d={d} className="link-line" />
       <path d={head} className="link-head" />
     </g>
   );
 });
+
+/** What the mark of a handoff says, in words. */
+function stateName({ state: { handoff, state, severity } }: LinkRoute, t: TFunction): string {
+  if (!handoff || state === 'none') return t('link.kind');
+  return state === 'gap' && severity !== null ? t('mark.severe', { severity }) : t(`mark.${state}`);
+}
 
 interface Bounds {
   readonly left: number;

@@ -26,6 +26,7 @@ import { StartHint } from './StartHint.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
 import { useGlide } from './useGlide.ts';
 import { useKeepCursorInView } from './useKeepCursorInView.ts';
+import { useTrace } from './useTrace.ts';
 import './map.css';
 import './cards.css';
 import './links.css';
@@ -60,6 +61,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
   const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
   const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
   useKeepCursorInView(flow, area);
+  useTrace(area, editor, view);
   useGlide(
     area,
     useSession((session) => session.lens),

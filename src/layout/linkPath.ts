@@ -57,3 +57,8 @@ export function arrowPath(points: readonly Point[]): string {
   const [x, y] = last;
   return `M${x} ${y}L${x - ARROW_LENGTH} ${y - ARROW_HALF}V${y + ARROW_HALF}Z`;
 }
+
+/** Half the height of a gap's diamond, in pixels: the worse the gap, the larger. Those without a severity have the middle. */
+export function gapRadius(severity: number | null): number {
+  return 7.7 + 0.75 * (severity ?? 3);
+}

@@ -1,4 +1,4 @@
-import { ARROW_HALF, ARROW_LENGTH, traceLink } from '../layout/linkPath.ts';
+import { ARROW_HALF, ARROW_LENGTH, gapRadius, traceLink } from '../layout/linkPath.ts';
 import { FONT_FAMILY } from '../layout/metrics.ts';
 import type { LinkRoute, LinkState } from '../layout/scene.ts';
 import type { Context } from './pens.ts';
@@ -84,10 +84,11 @@ export function paintMark(
   ctx.lineCap = 'round';
   ctx.beginPath();
   if (state === 'gap') {
-    ctx.moveTo(0, -11);
-    ctx.lineTo(11, 0);
-    ctx.lineTo(0, 11);
-    ctx.lineTo(-11, 0);
+    const radius = gapRadius(severity);
+    ctx.moveTo(0, -radius);
+    ctx.lineTo(radius, 0);
+    ctx.lineTo(0, radius);
+    ctx.lineTo(-radius, 0);
     ctx.closePath();
     ctx.strokeStyle = theme.canvas;
     ctx.lineWidth = 3;

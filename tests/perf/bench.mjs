@@ -10,7 +10,15 @@ import { preview } from 'vite';
 import { findBrowser } from '../support/find-browser.mjs';
 import { measureCore } from './core.mjs';
 import { generateMap } from './generateMap.mjs';
-import { htmlToImage, openToFirstFrame, paintPng, recordedFrames, recordFrames, titleEdits } from './page.mjs';
+import {
+  htmlToImage,
+  lensSwitches,
+  openToFirstFrame,
+  paintPng,
+  recordedFrames,
+  recordFrames,
+  titleEdits,
+} from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
@@ -50,6 +58,7 @@ async function measure(size) {
   );
   const open = await page.evaluate(openToFirstFrame, mapId);
   const edit = await page.evaluate(titleEdits, 24);
+  const lens = await page.evaluate(lensSwitches, 9);
   const drag = await dragFrames(page);
   const pan = await panFrames(page);
   const png = await page.evaluate(paintPng);
@@ -61,7 +70,7 @@ async function measure(size) {
   });
   const other = await page.evaluate(htmlToImage, size);
   await context.close();
-  return { size, open, edit, drag, pan, png, htmlToImage: other };
+  return { size, open, edit, lens, drag, pan, png, htmlToImage: other };
 }
 
 /** @param {import('@playwright/test').Page} page */
@@ -95,6 +104,7 @@ function report() {
     touchpoints: row.size,
     'open, ms': ms(row.open),
     'edit to frame, ms': ms(row.edit.frame),
+    'lens switch to the next frame, ms': ms(row.lens.median),
     'cards rendered': row.edit.rendered,
     'commit, ms': ms(row.edit.commit),
     'saved after, ms': ms(row.edit.save),

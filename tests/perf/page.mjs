@@ -50,6 +50,23 @@ export async function titleEdits(runs) {
   };
 }
 
+/** Milliseconds from pressing a lens to the next frame, by turns; the median and the longest of `runs`. @param {number} runs */
+export async function lensSwitches(runs) {
+  const buttons = [
+    .../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.lens-switch [role="radio"]')),
+  ];
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    buttons[(run + 1) % buttons.length]?.click();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[times.length >> 1] ?? 0, longest: times.at(-1) ?? 0 };
+}
+
 /** Starts to record the time between frames. */
 export function recordFrames() {
   const state = { last: performance.now(), times: /** @type {number[]} */ ([]), on: true };

@@ -1,6 +1,8 @@
 import { recordAtCursor } from '../../canvas/gridEdits.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
+import { keepInPlace } from '../../canvas/keepInPlace.ts';
 import { rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
+import { placementNear } from '../../canvas/mapView.ts';
 import { announce } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Lens } from '../../model/lens.ts';
@@ -11,15 +13,18 @@ const lensAction = (lens: Lens, key: string): Action => ({
   id: `lens.${lens}`,
   group: 'view',
   keys: [key],
-  run: ({ editor, view, t }) => {
-    const record = recordAtCursor(editor, view);
-    editor.session.setState({ lens });
-    // The cursor goes with the card it stands on.
-    const placement = record === null ? undefined : view.laid.getState().placementOf.get(record);
-    if (placement) {
-      const { stepId, rowKey, index } = placement;
-      editor.session.setState({ cursor: { stepId, rowKey, index } });
-    }
+  run: ({ editor, view, flow, area, t }) => {
+    keepInPlace(editor, view, flow(), area(), () => {
+      const record = recordAtCursor(editor, view);
+      const before = editor.session.getState().cursor?.rowKey;
+      editor.session.setState({ lens });
+      // The cursor goes with the card it stands on.
+      const placement = record === null ? undefined : placementNear(view.laid.getState(), record, before);
+      if (placement) {
+        const { stepId, rowKey, index } = placement;
+        editor.session.setState({ cursor: { stepId, rowKey, index } });
+      }
+    });
     announce(editor.session, t('said.lens', { lens: t(`lens.${lens}`) }));
   },
 });

@@ -18,5 +18,11 @@ export const enScene = {
     persona: 'Persona',
     feeling: 'Feeling',
   },
+  mark: {
+    unreviewed: 'Handoff, not reviewed yet',
+    smooth: 'Handoff, smooth',
+    gap: 'Handoff, a gap',
+    severe: 'Handoff, a gap of severity {{severity}} of 5',
+  },
   row: { mean: 'Mean feeling: {{value}}' },
 } as const;

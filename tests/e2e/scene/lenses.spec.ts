@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openSample } from '../../support/app.ts';
+import { boxOf, openBlankMap, put, rectOf, run, viewport } from '../../support/editing.ts';
+
+const settled = (page: Page) => expect(page.locator('.map')).not.toHaveAttribute('data-gliding', '');
+
+test('W8 the card under the cursor stays in place when the lens is switched; the others glide', async ({ page }) => {
+  await openSample(page);
+  const card = page.locator('.touchpoint', { hasText: 'Calls to ask about delivery' });
+  await card.click();
+  await page.keyboard.press('Escape');
+  await card.click();
+  const id = (await card.getAttribute('data-record')) ?? '';
+  const before = await rectOf(boxOf(page, id));
+  for (const key of ['2', '3', '1']) {
+    await page.keyboard.press(key);
+    const gliding = await page.locator('.map').evaluate((map) => {
+      const seconds = (selector: string) => {
+        const style = getComputedStyle(map.querySelector(selector) as Element);
+        return Math.max(...style.transitionDuration.split(',').map(Number.parseFloat));
+      };
+      return { card: seconds('.react-flow__node'), viewport: seconds('.react-flow__viewport') };
+    });
+    expect(gliding.card).toBeGreaterThan(0);
+    expect(gliding.card).toBeLessThan(0.25);
+    expect(gliding.viewport).toBe(gliding.card);
+    await settled(page);
+    const after = await rectOf(boxOf(page, id));
+    expect(after.x).toBeCloseTo(before.x, 0);
+    expect(after.y).toBeCloseTo(before.y, 0);
+    await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
+    const cursor = await rectOf(page.locator('[data-cursor]'));
+    expect(cursor.y).toBeCloseTo(after.y, 0);
+  }
+  // Nothing glides when that is not wanted, and the card stays all the same.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('2');
+  const still = await rectOf(boxOf(page, id));
+  expect(still.y).toBeCloseTo(before.y, 0);
+});
+
+test('W8 without a card under the cursor the column in the middle stays, and the way back leads back', async ({
+  page,
+}) => {
+  await openSample(page);
+  const before = await viewport(page);
+  await page.getByRole('radio', { name: /Device/ }).click();
+  await settled(page);
+  await page.getByRole('radio', { name: /Channel/ }).click();
+  await settled(page);
+  const after = await viewport(page);
+  expect(after.x).toBeCloseTo(before.x, 1);
+  expect(after.y).toBeCloseTo(before.y, 1);
+});
+
+test('W9 pointing at a link or card, or reaching it by keys, sets back what is not on its ways and renders nothing', async ({
+  page,
+}) => {
+  await openBlankMap(page);
+  const a = await put(page, 'First', 0, 0);
+  const b = await put(page, 'Second', 1, 1);
+  const c = await put(page, 'Third', 2, 0);
+  const other = await put(page, 'Beside', 1, 2);
+  await run(page, 'addLink', { from: a, to: b });
+  await run(page, 'addLink', { from: b, to: c });
+  await run(page, 'addLink', { from: other, to: c });
+  const ink = (id: string) => boxOf(page, id).evaluate((card) => getComputedStyle(card).color);
+  const faint = (link: string) =>
+    page.locator(`.link[data-link="${link}"]`).evaluate((line) => Number(getComputedStyle(line).opacity) < 1);
+  const usual = await ink(a);
+  await page.evaluate(() => {
+    window.desirepathRenders = {};
+  });
+  await boxOf(page, a).hover();
+  await expect.poll(() => ink(other)).not.toBe(usual);
+  for (const id of [a, b, c]) expect(await ink(id)).toBe(usual);
+  expect(await faint(`ln_${other}-${c}`)).toBe(true);
+  expect(await faint(`ln_${a}-${b}`)).toBe(false);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => ink(other)).toBe(usual);
+
+  await page.locator(`.link[data-link="ln_${other}-${c}"] .link-hit`).dispatchEvent('pointerover');
+  await expect.poll(() => ink(a)).not.toBe(usual);
+  expect(await ink(c)).toBe(usual);
+  await page.mouse.move(700, 5);
+  await page.locator('.heads-top').dispatchEvent('pointerover');
+  await expect.poll(() => ink(a)).toBe(usual);
+  expect(await page.evaluate(() => window.desirepathRenders)).toEqual({});
+
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => ink(other)).not.toBe(usual);
+  expect(await ink(a)).toBe(usual);
+});
+
+test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size and number', async ({ page }) => {
+  await openBlankMap(page);
+  const [a, b, c] = [await put(page, 'First', 0, 0), await put(page, 'Second', 1, 1), await put(page, 'Third', 2, 2)];
+  await run(page, 'addLink', { from: a, to: b });
+  await run(page, 'addLink', { from: b, to: c });
+  await run(page, 'judgeHandoff', { from: a, to: b, state: 'gap', severity: 1 });
+  await run(page, 'judgeHandoff', { from: b, to: c, state: 'gap', severity: 5 });
+  await run(page, 'setSentiment', { touchpointId: b, personaId: 'everyone', value: -2 });
+  const details = page.locator('.head-row[data-head="row"] .head-detail');
+  await expect(details.nth(1)).toHaveText('1 card · 1 gapMean feeling: Very bad (-2)');
+  await expect(details.nth(0)).toHaveText('1 card');
+  const sizes = await page
+    .locator('.mark[data-state="gap"] path')
+    .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().height));
+  expect(sizes).toHaveLength(2);
+  expect(Math.max(...sizes) / Math.min(...sizes)).toBeGreaterThan(1.25);
+  await expect(page.locator('.mark text')).toHaveText(['1', '5']);
+});
