@@ -6,7 +6,7 @@ const settled = (page: Page) => expect(page.locator('.map')).not.toHaveAttribute
 
 test('W8 the card under the cursor stays in place when the lens is switched; the others glide', async ({ page }) => {
   await openSample(page);
-  const card = page.locator('.touchpoint', { hasText: 'Calls to ask about delivery' });
+  const card = page.locator('.touchpoint', { hasText: 'Calls to ask' });
   await card.click();
   await page.keyboard.press('Escape');
   await card.click();
