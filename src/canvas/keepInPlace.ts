@@ -17,7 +17,10 @@ export function keepInPlace(
   area: HTMLElement | null,
   change: () => void,
 ): void {
-  if (flow === null || area === null) return change();
+  if (flow === null || area === null) {
+    change();
+    return;
+  }
   const { x, y, zoom } = flow.getViewport();
   const before = view.laid.getState();
   const { cursor, selection } = editor.session.getState();
