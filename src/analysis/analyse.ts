@@ -1,16 +1,18 @@
 import { type Lens, lensField } from '../model/lens.ts';
-import { type Documents, mapRecord } from '../model/tables.ts';
+import type { Documents } from '../model/tables.ts';
 import { membersIndex, personasOf } from './audience.ts';
-import { feelingsOf } from './feelings.ts';
-import { type Finding, findOn } from './findings.ts';
-import { allGaps, type Gap, reviewQueue } from './gaps.ts';
+import { createFeelings } from './feelings.ts';
+import { createFindings, type Finding } from './findings.ts';
+import { createGaps, type Gap, reviewQueue } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
 import { createEar, type Heard } from './hear.ts';
 import { createHandoffs } from './keepHandoffs.ts';
+import { type Lead, leadsOf } from './leads.ts';
 import { type Coverage, coverage, handoffMatrix, type Matrix } from './matrix.ts';
 import { type Reading, readingOf } from './reading.ts';
-import { keepFields, keepList, keepWhole, remember } from './remember.ts';
-import { groundOf } from './rules/ground.ts';
+import { keepFields, keepItems, keepList, keepWhole, remember } from './remember.ts';
+import type { Ground } from './rules/ground.ts';
+import { silenceOf } from './rules/silence.ts';
 
 /** Everything that follows from a map's records as they are. */
 export interface Analysis {
@@ -39,39 +41,34 @@ interface Stand {
  */
 export function createAnalysis(): (docs: Documents) => Analysis {
   const hear = createEar();
-  const readingFrom = remember(
-    ({ map, placed }: Heard) => [map.stages, map.steps, placed],
-    ({ map }) => readingOf(map),
-  );
+  const groundFrom = createGround();
   const handoffsOf = createHandoffs();
   const findingsOf = createFindings();
-  const gapsOf = remember(
-    ({ heard: { map }, reading, handoffs }: Stand) => [
-      map.verdicts,
-      map.touchpoints,
-      map.links,
-      mapRecord(map).kindWeights,
-      reading,
-      handoffs,
-    ],
-    ({ heard, reading, handoffs }) => allGaps(heard, handoffs, reading) as readonly Gap[],
-    (before, now) => keepList(before, now, ({ key }) => key),
-  );
+  const gapsOf = createGaps();
   const queueOf = remember(
     ({ handoffs }: Stand) => [handoffs],
-    ({ heard, reading, handoffs }) => reviewQueue(heard, handoffs, reading),
-    keepWhole,
+    ({ heard, reading, handoffs }) => reviewQueue(heard, handoffs, reading) as readonly Handoff[],
+    keepItems,
   );
   const matricesOf = createEachLens((lens) =>
     remember(
-      ({ heard: { map, library }, handoffs }: Stand) => [map.touchpoints, library[lensField[lens]], handoffs],
+      ({ heard: { aspects, library }, handoffs }: Stand) => [
+        aspects[lensField[lens]],
+        library[lensField[lens]],
+        handoffs,
+      ],
       ({ heard, handoffs }) => handoffMatrix(heard, lens, handoffs),
-      keepWhole,
+      keepMatrix,
     ),
   );
   const coverageOf = createEachLens((lens) =>
     remember(
-      ({ heard: { map, library }, reading }: Stand) => [map.touchpoints, map.steps, library[lensField[lens]], reading],
+      ({ heard: { map, aspects, library }, reading }: Stand) => [
+        aspects[lensField[lens]],
+        library[lensField[lens]],
+        map.steps,
+        reading,
+      ],
       ({ heard, reading }) => coverage(heard, lens, reading),
       keepWhole,
     ),
@@ -79,13 +76,14 @@ export function createAnalysis(): (docs: Documents) => Analysis {
   let last: Analysis | null = null;
   return (docs) => {
     const heard = hear(docs);
-    const reading = readingFrom(heard);
-    const handoffs = handoffsOf({ heard, reading });
+    const ground = groundFrom(heard);
+    const { reading, leads } = ground;
+    const handoffs = handoffsOf({ heard, leads });
     const stand: Stand = { heard, reading, handoffs };
     const now: Analysis = {
       handoffs,
-      findings: findingsOf(stand),
-      gaps: gapsOf(stand),
+      findings: findingsOf({ ...ground, handoffs }),
+      gaps: gapsOf({ map: heard.map, reading, handoffs }),
       queue: queueOf(stand),
       matrices: matricesOf(stand),
       coverage: coverageOf(stand),
@@ -95,44 +93,60 @@ export function createAnalysis(): (docs: Documents) => Analysis {
   };
 }
 
-function createFindings(): (stand: Stand) => readonly Finding[] {
+/** What is known of a map as a whole, but for its handoffs; each part is another object only when it says something else. */
+function createGround(): (heard: Heard) => Omit<Ground, 'handoffs'> {
+  const readingFrom = remember(
+    ({ map, aspects }: Heard) => [map.stages, map.steps, aspects.placed],
+    ({ map }) => readingOf(map),
+  );
   const membersFrom = remember(
     ({ map }: Heard) => [map.memberships],
     ({ map }) => membersIndex(map),
   );
   const personasFrom = remember(
     ({ map }: Heard) => [map.mapPersonas, map.memberships],
-    ({ map }) => personasOf(map),
-    keepWhole,
+    ({ map }): readonly string[] => personasOf(map),
+    keepItems,
   );
-  const feelingsFrom = remember(
-    ({ map }: Heard) => [map.sentiments],
-    ({ map }) => feelingsOf(map),
+  const feelingsFrom = createFeelings();
+  const isLinked = remember(
+    ({ drawn }: Heard) => [drawn],
+    ({ drawn }) => Object.keys(drawn).length > 0,
   );
-  return remember(
-    ({ heard: { map }, reading, handoffs }: Stand) => [
-      map.touchpoints,
-      map.links,
-      map.steps,
-      map.sentiments,
-      map.mapPersonas,
-      map.memberships,
-      map.dismissals,
-      reading,
-      handoffs,
+  let known: ReadonlyMap<string, Lead> = new Map();
+  const leadsFrom = remember(
+    (heard: Heard) => [
+      heard.drawn,
+      readingFrom(heard),
+      ...(!isLinked(heard) ? [heard.map.mapPersonas, heard.map.memberships] : []),
     ],
-    ({ heard, reading, handoffs }) =>
-      findOn(
-        groundOf(heard.map, handoffs, {
-          reading,
-          members: membersFrom(heard),
-          personaIds: personasFrom(heard),
-          feelings: feelingsFrom(heard),
-          ways: [...handoffs.values()],
-        }),
-      ) as readonly Finding[],
-    (before, now) => keepList(before, now, ({ rule, place }) => `${rule} ${place.placeId} ${place.toId ?? ''}`),
+    (heard) => {
+      const leads = leadsOf(heard.map, readingFrom(heard), known);
+      known = new Map(leads.all.map((lead) => [lead.linkId, lead]));
+      return leads;
+    },
+    (before, now) => (before.drawn === now.drawn && keepItems(before.all, now.all) === before.all ? before : now),
   );
+  const silenceFrom = remember(
+    (heard: Heard) => [readingFrom(heard), membersFrom(heard), personasFrom(heard)],
+    (heard) => silenceOf(heard.map.touchpoints, readingFrom(heard), membersFrom(heard), personasFrom(heard)),
+  );
+  return (heard) => ({
+    map: heard.map,
+    aspects: heard.aspects,
+    reading: readingFrom(heard),
+    members: membersFrom(heard),
+    personaIds: personasFrom(heard),
+    feelings: feelingsFrom(heard.map.sentiments),
+    leads: leadsFrom(heard),
+    silence: silenceFrom(heard),
+  });
+}
+
+/** Cells that say the same stay, each by itself. */
+function keepMatrix(before: Matrix, now: Matrix): Matrix {
+  const cells = keepList(before.cells, now.cells, ({ from, to }) => `${from} ${to}`);
+  return keepWhole(before, { ...now, cells });
 }
 
 /** One running part for each lens, joined; the whole stays while all three do. */

@@ -1,5 +1,4 @@
 import { inOrder } from '../model/order.ts';
-import type { Link } from '../model/records/link.ts';
 import type { MapTables } from '../model/tables.ts';
 
 /** The personas of each touchpoint and link that belongs to some; one that is not in it belongs to all. */
@@ -34,9 +33,9 @@ export function personasOf(map: Pick<MapTables, 'mapPersonas' | 'memberships'>):
  */
 export function whoGoes(
   index: Members,
-  { id, from, to }: Pick<Link, 'id' | 'from' | 'to'>,
+  { linkId, from, to }: { readonly linkId: string; readonly from: string; readonly to: string },
   personaIds: readonly string[],
 ): readonly string[] {
-  if (!index.has(id) && !index.has(from) && !index.has(to)) return personaIds;
-  return personaIds.filter((persona) => [id, from, to].every((record) => belongsTo(index, record, [persona])));
+  if (!index.has(linkId) && !index.has(from) && !index.has(to)) return personaIds;
+  return personaIds.filter((persona) => [linkId, from, to].every((record) => belongsTo(index, record, [persona])));
 }

@@ -1,6 +1,6 @@
-import { dismissalId } from '../model/ids.ts';
 import type { Dismissal } from '../model/records/dismissal.ts';
-import type { Documents, MapTables } from '../model/tables.ts';
+import type { Documents } from '../model/tables.ts';
+import { createFinder } from './findRules.ts';
 import { allHandoffs } from './handoffs.ts';
 import {
   deadEnd,
@@ -41,17 +41,11 @@ export interface Finding extends Hit {
 }
 
 /** What all rules find on a map, dismissed or not: rule by rule, each in reading order. */
-export function findAll({ map }: Documents): Finding[] {
-  return findOn(groundOf(map, allHandoffs(map)));
+export function findAll({ map }: Documents): readonly Finding[] {
+  return createFindings()(groundOf(map, allHandoffs(map)));
 }
 
-/** What all rules find on ground that is made already. */
-export function findOn(ground: Ground): Finding[] {
-  return ruleNames.flatMap((rule) =>
-    rules[rule](ground).map((hit) => ({ ...hit, rule, dismissed: dismissalOf(ground.map, rule, hit) })),
-  );
-}
-
-function dismissalOf(map: MapTables, rule: RuleName, { place }: Hit): Dismissal | null {
-  return map.dismissals[dismissalId(rule, place)] ?? null;
+/** Runs all rules on the ground of one map, and after a change of it only where they see something else. */
+export function createFindings(): (ground: Ground) => readonly Finding[] {
+  return createFinder(rules) as (ground: Ground) => readonly Finding[];
 }

@@ -1,9 +1,14 @@
+import { pairId } from '../model/ids.ts';
+import { sameValue } from '../model/patch.ts';
+import type { MapRecord } from '../model/records/map.ts';
 import type { Place } from '../model/records/place.ts';
+import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Verdict } from '../model/records/verdict.ts';
 import { type Documents, type MapTables, mapRecord } from '../model/tables.ts';
 import { costOf, type Range } from './cost.ts';
 import { changedKinds, type Handoff, isStale } from './handoffs.ts';
 import { compareWays, type Reading, readingOf } from './reading.ts';
+import { createEntries, keepItems, remember } from './remember.ts';
 import { type Severity, severityOf } from './severity.ts';
 
 /** What was judged to block the customer's way: a handoff, or friction inside one touchpoint. */
@@ -35,53 +40,110 @@ export function allGaps(
   { map }: Documents,
   handoffs: ReadonlyMap<string, Handoff>,
   reading: Reading = readingOf(map),
-): Gap[] {
-  const weights = mapRecord(map).kindWeights;
-  const byPair = new Map<string, Handoff>();
-  const judged = Object.values(map.verdicts).filter(({ state }) => state === 'gap');
-  if (judged.length === 0) return [];
-  for (const handoff of handoffs.values()) byPair.set(`${handoff.from}>${handoff.to}`, handoff);
-  const shareAt = judged.some(({ from, to }) => from === to) ? sharesOf(map) : () => null;
-  const gaps = judged.flatMap((verdict): Gap[] => {
-    const { id, from, to } = verdict;
-    const target = map.touchpoints[to];
-    const source = map.touchpoints[from];
-    if (target === undefined || source === undefined) return [];
-    const handoff = from === to ? null : (byPair.get(`${from}>${to}`) ?? null);
-    const changed = handoff === null ? null : changedKinds(handoff);
-    if (from !== to && (changed === null || changed.length === 0)) return [];
-    const severity = severityOf(verdict, changed, target.importance, weights);
-    const share = handoff === null ? shareAt(to) : (map.links[handoff.linkId]?.share ?? null);
-    return [
-      {
-        key: id,
-        place: { placeId: from, toId: from === to ? null : to },
-        verdict,
-        severity,
-        handoff,
-        stale: isStale(verdict, source, target),
-        share,
-        rank: severity.value * (share ?? 1),
-        cost: costOf(verdict),
-      },
-    ];
-  });
-  const byReading = compareWays(reading);
-  return gaps.sort((a, b) => b.rank - a.rank || b.severity.value - a.severity.value || byReading(a.verdict, b.verdict));
+): readonly Gap[] {
+  return createGaps()({ map, handoffs, reading });
+}
+
+interface Stand {
+  readonly map: MapTables;
+  readonly handoffs: ReadonlyMap<string, Handoff>;
+  readonly reading: Reading;
+}
+
+/** What a gap is made from. */
+interface Source {
+  readonly linkId: string;
+  readonly from: Touchpoint;
+  readonly to: Touchpoint;
+  readonly verdict: Verdict;
+  readonly handoff: Handoff | null;
+  readonly share: number | null;
+  readonly weights: MapRecord['kindWeights'];
+}
+
+/** Keeps the gaps of a map: computes anew those of which something has changed, and sorts when one has. */
+export function createGaps(): (stand: Stand) => readonly Gap[] {
+  const entriesOf = createEntries<Verdict, { readonly source: Source; readonly gap: Gap | null } | null>(
+    ({ id }) => id,
+  );
+  const judgedFrom = remember(
+    ({ verdicts }: MapTables) => [verdicts],
+    ({ verdicts }) => Object.values(verdicts).filter(({ state }) => state === 'gap'),
+  );
+  const sharesFrom = remember(({ links }: MapTables) => [links], sharesOf);
+  const unsortedOf = remember(
+    ({ map, handoffs }: Stand) => [map.verdicts, map.touchpoints, map.links, mapRecord(map).kindWeights, handoffs],
+    ({ map, handoffs }): readonly Gap[] => {
+      const weights = mapRecord(map).kindWeights;
+      const entries = entriesOf(judgedFrom(map), (verdict, before) => {
+        const to = map.touchpoints[verdict.to];
+        const from = map.touchpoints[verdict.from];
+        if (to === undefined || from === undefined) return null;
+        const linkId = before?.source.linkId ?? pairId('link', from.id, to.id);
+        const handoff = from === to ? null : (handoffs.get(linkId) ?? null);
+        const share = from === to ? sharesFrom(map)(to.id) : (map.links[linkId]?.share ?? null);
+        const source = { linkId, from, to, verdict, handoff, share, weights };
+        return before != null && isSameSource(before.source, source) ? before : make(source, before?.gap);
+      });
+      return entries.flatMap((entry) => entry?.gap ?? []);
+    },
+    keepItems,
+  );
+  return remember(
+    (stand: Stand) => [unsortedOf(stand), stand.reading],
+    (stand): readonly Gap[] => {
+      const byReading = compareWays(stand.reading);
+      return [...unsortedOf(stand)].sort(
+        (a, b) => b.rank - a.rank || b.severity.value - a.severity.value || byReading(a.verdict, b.verdict),
+      );
+    },
+    keepItems,
+  );
+}
+
+function isSameSource(a: Source, b: Source): boolean {
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.verdict === b.verdict &&
+    a.handoff === b.handoff &&
+    a.share === b.share &&
+    a.weights === b.weights
+  );
+}
+
+/** The gap, or `before` where it says the same; null where nothing is handed over. */
+function make(source: Source, before: Gap | null | undefined): { source: Source; gap: Gap | null } {
+  const { from, to, verdict, handoff, share, weights } = source;
+  const changed = handoff === null ? null : changedKinds(handoff);
+  if (from !== to && (changed === null || changed.length === 0)) return { source, gap: null };
+  const severity = severityOf(verdict, changed, to.importance, weights);
+  const gap: Gap = {
+    key: verdict.id,
+    place: { placeId: from.id, toId: from === to ? null : to.id },
+    verdict,
+    severity,
+    handoff,
+    stale: isStale(verdict, from, to),
+    share,
+    rank: severity.value * (share ?? 1),
+    cost: costOf(verdict),
+  };
+  return { source, gap: before != null && sameValue(before, gap) ? before : gap };
 }
 
 /**
  * Which share of all customers comes to a touchpoint: what its links in bring together, or, where the journey begins
  * there, what its links out take on. Null where the share of one of these is not known.
  */
-function sharesOf(map: MapTables): (touchpointId: string) => number | null {
+function sharesOf({ links }: MapTables): (touchpointId: string) => number | null {
   const arriving = new Map<string, number | null>();
   const leaving = new Map<string, number | null>();
   const add = (sums: Map<string, number | null>, id: string, share: number | null) => {
     const sum = sums.get(id);
     sums.set(id, share === null || sum === null ? null : Math.min(1, (sum ?? 0) + share));
   };
-  for (const { from, to, share } of Object.values(map.links)) {
+  for (const { from, to, share } of Object.values(links)) {
     add(leaving, from, share);
     add(arriving, to, share);
   }

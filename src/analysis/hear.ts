@@ -1,14 +1,26 @@
-import type { LibraryEntry } from '../model/records/libraryEntry.ts';
+import { lenses, lensField } from '../model/lens.ts';
 import type { Link } from '../model/records/link.ts';
-import type { MapRecord } from '../model/records/map.ts';
-import type { Step } from '../model/records/step.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents, MapTables, Table } from '../model/tables.ts';
 
+type Touchpoints = MapTables['touchpoints'];
+
+/** Touchpoints by what is asked of them: each is another table only when something of that has changed. */
+export interface Aspects {
+  /** Step and order. */
+  readonly placed: Touchpoints;
+  /** Owner and departments. */
+  readonly answered: Touchpoints;
+  /** The promise, and where it is kept. */
+  readonly promised: Touchpoints;
+  readonly channels: Touchpoints;
+  readonly devices: Touchpoints;
+  readonly departments: Touchpoints;
+}
+
 /** Documents as an analysis hears them: a table is another object only when it says something else to the analysis. */
 export interface Heard extends Documents {
-  /** The touchpoints, another table only when one has another place. */
-  readonly placed: MapTables['touchpoints'];
+  readonly aspects: Aspects;
   /** The links, another table only when there are others. */
   readonly drawn: MapTables['links'];
 }
@@ -28,69 +40,99 @@ const mutedOfTouchpoint: readonly (keyof Touchpoint)[] = [
 ];
 const mutedOfLink: readonly (keyof Link)[] = ['label', 'extra'];
 
+/** The aspects of documents that nobody has listened to before. */
+export function aspectsOf({ touchpoints }: MapTables): Aspects {
+  return {
+    placed: touchpoints,
+    answered: touchpoints,
+    promised: touchpoints,
+    channels: touchpoints,
+    devices: touchpoints,
+    departments: touchpoints,
+  };
+}
+
 /** Listens to one map. Typing a title changes a table, and nothing that is heard. */
 export function createEar(): (docs: Documents) => Heard {
-  const touchpoints = listen<Touchpoint>(butFor(mutedOfTouchpoint));
-  const placed = listen<Touchpoint>((before, now) => before.stepId === now.stepId && before.order === now.order);
-  const links = listen<Link>(butFor(mutedOfLink));
-  const drawn = listen<Link>((before, now) => before.from === now.from && before.to === now.to);
-  const stages = listen<MapTables['stages'][string]>((before, now) => before.order === now.order);
-  const steps = listen<Step>((before, now) => before.order === now.order && before.stageId === now.stageId);
-  const map = listen<MapRecord>((before, now) => before.kindWeights === now.kindWeights);
-  const entries = () => listen<LibraryEntry>((before, now) => before.order === now.order);
-  const [channels, devices, departments] = [entries(), entries(), entries()];
+  const touchpoints = listen<Touchpoint, 'all' | keyof Aspects>({
+    all: butFor(mutedOfTouchpoint),
+    placed: fields('stepId', 'order'),
+    answered: fields('owner', 'departments'),
+    promised: fields('promise', 'promiseKeptAt'),
+    channels: fields('channels'),
+    devices: fields('devices'),
+    departments: fields('departments'),
+  });
+  const links = listen<Link, 'all' | 'drawn'>({ all: butFor(mutedOfLink), drawn: fields('from', 'to') });
+  const stages = listen({ all: fields<MapTables['stages'][string]>('order') });
+  const steps = listen({ all: fields<MapTables['steps'][string]>('order', 'stageId') });
+  const map = listen({ all: fields<MapTables['map'][string]>('kindWeights') });
+  const entries = lenses.map(
+    (lens) => [lensField[lens], listen({ all: fields<{ id: string; order: string }>('order') })] as const,
+  );
   return (docs) => {
-    const heard = touchpoints(docs.map.touchpoints);
+    const { all, ...aspects } = touchpoints(docs.map.touchpoints);
     const ways = links(docs.map.links);
+    const library = { ...docs.library };
+    for (const [field, hear] of entries)
+      library[field] = hear(docs.library[field]).all as Documents['library'][typeof field];
     return {
       map: {
         ...docs.map,
-        touchpoints: heard,
-        links: ways,
-        stages: stages(docs.map.stages),
-        steps: steps(docs.map.steps),
-        map: map(docs.map.map),
+        touchpoints: all,
+        links: ways.all,
+        stages: stages(docs.map.stages).all,
+        steps: steps(docs.map.steps).all,
+        map: map(docs.map.map).all,
       },
-      library: {
-        ...docs.library,
-        channels: channels(docs.library.channels),
-        devices: devices(docs.library.devices),
-        departments: departments(docs.library.departments),
-      },
-      placed: placed(heard),
-      drawn: drawn(ways),
+      library,
+      aspects,
+      drawn: ways.drawn,
     };
   };
 }
 
+type Compare<T> = (before: T, now: T) => boolean;
+
 /**
- * A table as far as it is listened to: the one from before while it has the same records, in the same order, that differ
- * at most in what `isSame` does not look at.
+ * A table as far as it is listened to, for each of several questions: the one from before while it has the same records
+ * in the same order and those that are other objects are the same in what is asked.
  */
-function listen<T extends object>(isSame: (before: T, now: T) => boolean): (table: Table<T>) => Table<T> {
+function listen<T extends { readonly id: string }, K extends string>(
+  questions: Readonly<Record<K, Compare<T>>>,
+): (table: Table<T>) => Readonly<Record<K, Table<T>>> {
+  const names = Object.keys(questions) as K[];
   let last: Table<T> | null = null;
-  let heard: Table<T> = {};
-  let ids: readonly string[] = [];
+  let records: readonly T[] = [];
+  let heard = {} as Readonly<Record<K, Table<T>>>;
   return (table) => {
     if (table === last) return heard;
-    const now = Object.keys(table);
-    const isFirst = last === null;
+    // The values alone, read at once: walking a large table by its keys takes several times as long.
+    const now = Object.values(table);
+    const changed: [T, T][] = [];
+    let isSameList = last !== null && now.length === records.length;
+    for (let index = 0; isSameList && index < now.length; index++) {
+      const [was, is] = [records[index] as T, now[index] as T];
+      if (was === is) continue;
+      if (was.id === is.id) changed.push([was, is]);
+      else isSameList = false;
+    }
+    const before = heard;
+    const answer = (name: K) =>
+      isSameList && changed.every(([was, is]) => questions[name](was, is)) ? before[name] : table;
+    heard = Object.fromEntries(names.map((name) => [name, answer(name)])) as Record<K, Table<T>>;
     last = table;
-    const keeps =
-      !isFirst &&
-      now.length === ids.length &&
-      now.every((id, index) => {
-        if (id !== ids[index]) return false;
-        const [was, is] = [heard[id] as T, table[id] as T];
-        return was === is || isSame(was, is);
-      });
-    if (!keeps) [heard, ids] = [table, now];
+    records = now;
     return heard;
   };
 }
 
+function fields<T extends object>(...names: readonly (keyof T)[]): Compare<T> {
+  return (before, now) => names.every((name) => before[name] === now[name]);
+}
+
 /** Compares two records by every field but those that are muted. */
-function butFor<T extends object>(muted: readonly (keyof T)[]): (before: T, now: T) => boolean {
+function butFor<T extends object>(muted: readonly (keyof T)[]): Compare<T> {
   const skip = new Set<string>(muted as readonly string[]);
   return (before, now) => {
     for (const field in before) if (!skip.has(field) && before[field] !== now[field]) return false;

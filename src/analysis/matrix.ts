@@ -1,7 +1,6 @@
 import { type Lens, lensField } from '../model/lens.ts';
 import { inOrder } from '../model/order.ts';
 import type { LibraryEntry } from '../model/records/libraryEntry.ts';
-import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents, Table } from '../model/tables.ts';
 import type { Handoff } from './handoffs.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -31,29 +30,34 @@ export interface Matrix {
 
 export function handoffMatrix({ map, library }: Documents, lens: Lens, handoffs: ReadonlyMap<string, Handoff>): Matrix {
   const field = lensField[lens];
-  const primary = (id: string) => map.touchpoints[id]?.[field][0] ?? '';
-  const used = new Set<string>();
-  for (const id in map.touchpoints) used.add(primary(id));
-  const values = inLibraryOrder(used, library[field]);
+  const touchpoints = Object.values(map.touchpoints);
+  const values = inLibraryOrder(new Set(touchpoints.map((touchpoint) => touchpoint[field][0] ?? '')), library[field]);
+  const at = new Map(values.map((value, index) => [value, index]));
+  // Where the primary value of a touchpoint stands in `values`.
+  const primaryAt = new Map(touchpoints.map((touchpoint) => [touchpoint.id, at.get(touchpoint[field][0] ?? '')]));
   const possible: string[] = [];
   const notSet: string[] = [];
-  const cells = new Map<string, Handoff[]>();
+  // By place in the table, row after row.
+  const cells: Handoff[][] = [];
   for (const handoff of handoffs.values()) {
     const change = handoff.changes[lens];
     if (change === 'possible') possible.push(handoff.linkId);
     else if (change === 'notSet') notSet.push(handoff.linkId);
     else if (change === 'handoff') {
-      const key = `${primary(handoff.from)}>${primary(handoff.to)}`;
-      const list = cells.get(key);
+      const row = primaryAt.get(handoff.from);
+      const column = primaryAt.get(handoff.to);
+      if (row === undefined || column === undefined) continue;
+      const index = row * values.length + column;
+      const list = cells[index];
       if (list) list.push(handoff);
-      else cells.set(key, [handoff]);
+      else cells[index] = [handoff];
     }
   }
   return {
     values,
-    cells: values.flatMap((from) =>
-      values.flatMap((to) => {
-        const list = cells.get(`${from}>${to}`);
+    cells: values.flatMap((from, row) =>
+      values.flatMap((to, column) => {
+        const list = cells[row * values.length + column];
         return list === undefined ? [] : [cellOf(from, to, list)];
       }),
     ),
@@ -87,23 +91,25 @@ export interface Coverage {
 
 export function coverage({ map, library }: Documents, lens: Lens, reading: Reading = readingOf(map)): Coverage {
   const field = lensField[lens];
+  const touchpoints = Object.values(map.touchpoints);
   const used = new Set<string>();
-  const byStage = new Map<string, Map<string, number>>(reading.stageIds.map((id) => [id, new Map()]));
-  for (const id in map.touchpoints) {
-    const touchpoint = map.touchpoints[id] as Touchpoint;
-    const counts = byStage.get(map.steps[touchpoint.stepId]?.stageId ?? '');
+  for (const { [field]: values } of touchpoints) for (const value of values) used.add(value);
+  const isNotSet = touchpoints.some(({ [field]: values }) => values.length === 0);
+  const valueIds = [...inLibraryOrder(used, library[field]), ...(isNotSet ? [''] : [])];
+  const columnOf = new Map(valueIds.map((value, index) => [value, index]));
+  const counts = reading.stageIds.map(() => valueIds.map(() => 0));
+  const rowOf = new Map(
+    reading.stepIds.map((stepId) => [stepId, counts[reading.stageIds.indexOf(map.steps[stepId]?.stageId ?? '')]]),
+  );
+  for (const touchpoint of touchpoints) {
+    const row = rowOf.get(touchpoint.stepId);
     const values = touchpoint[field];
     for (const value of values.length === 0 ? [''] : values) {
-      used.add(value);
-      counts?.set(value, (counts.get(value) ?? 0) + 1);
+      const column = columnOf.get(value);
+      if (row !== undefined && column !== undefined) row[column] = (row[column] ?? 0) + 1;
     }
   }
-  const valueIds = [...inLibraryOrder(used, library[field]), ...(used.has('') ? [''] : [])];
-  return {
-    stageIds: reading.stageIds,
-    valueIds,
-    counts: reading.stageIds.map((id) => valueIds.map((value) => byStage.get(id)?.get(value) ?? 0)),
-  };
+  return { stageIds: reading.stageIds, valueIds, counts };
 }
 
 function inLibraryOrder(used: ReadonlySet<string>, table: Table<LibraryEntry>): string[] {

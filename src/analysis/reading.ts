@@ -16,8 +16,7 @@ export interface Reading {
 
 export function readingOf(map: Pick<MapTables, 'stages' | 'steps' | 'touchpoints'>): Reading {
   const byStep = new Map<string, Touchpoint[]>();
-  for (const id in map.touchpoints) {
-    const touchpoint = map.touchpoints[id] as Touchpoint;
+  for (const touchpoint of Object.values(map.touchpoints)) {
     const list = byStep.get(touchpoint.stepId);
     if (list) list.push(touchpoint);
     else byStep.set(touchpoint.stepId, [touchpoint]);

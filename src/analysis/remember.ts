@@ -24,6 +24,11 @@ export function keepWhole<T>(before: T, now: T): T {
   return sameValue(before, now) ? before : now;
 }
 
+/** `before` where both lists hold the same objects. */
+export function keepItems<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return before.length === now.length && now.every((item, index) => item === before[index]) ? before : now;
+}
+
 /** `before` where each field of `now` is the same object. */
 export function keepFields<T extends object>(before: T, now: T): T {
   for (const field in now) if (before[field] !== now[field]) return now;
@@ -47,4 +52,34 @@ export function keepList<T>(before: readonly T[], now: readonly T[], keyOf: (ite
     return was !== undefined && sameValue(was, item) ? was : item;
   });
   return same ? before : kept;
+}
+
+/**
+ * Entries for the items of a list, kept from one list to the next: while the list is the same object by place, which is
+ * much quicker than by key, else by key. `make` gets the item and its entry of before.
+ */
+export function createEntries<T, E>(
+  keyOf: (item: T) => string,
+): (items: readonly T[], make: (item: T, before: E | undefined) => E) => readonly E[] {
+  let items: readonly T[] = [];
+  let entries: readonly E[] = [];
+  return (now, make) => {
+    if (now !== items) {
+      const byKey = new Map(items.map((item, index) => [keyOf(item), entries[index] as E]));
+      entries = now.map((item) => make(item, byKey.get(keyOf(item))));
+      items = now;
+      return entries;
+    }
+    let next: E[] | null = null;
+    for (let index = 0; index < now.length; index++) {
+      const before = entries[index] as E;
+      const entry = make(now[index] as T, before);
+      if (entry !== before) {
+        next ??= entries.slice();
+        next[index] = entry;
+      }
+    }
+    entries = next ?? entries;
+    return entries;
+  };
 }

@@ -118,10 +118,17 @@ function report() {
     'core: layout after a move, ms': ms(core[index]?.layoutAfterMove ?? 0),
     'core: whole layout, ms': ms(core[index]?.layoutWhole ?? 0),
     'core: handoffs, ms': ms(core[index]?.handoffs ?? 0),
+    'core: whole analysis, ms': ms(core[index]?.analysis.whole ?? 0),
+    'core: analysis after a title, ms': ms(core[index]?.analysis.afterTitle ?? 0),
+    'core: analysis after a channel, ms': ms(core[index]?.analysis.afterChannel ?? 0),
+    'core: analysis after a link, ms': ms(core[index]?.analysis.afterLink ?? 0),
+    'core: analysis after a move, ms': ms(core[index]?.analysis.afterMove ?? 0),
+    'core: analysis after a verdict, ms': ms(core[index]?.analysis.afterVerdict ?? 0),
+    'core: analysis after a feeling, ms': ms(core[index]?.analysis.afterFeeling ?? 0),
   }));
   const keys = Object.keys(table[0] ?? {});
   for (const key of keys) {
-    console.log(key.padEnd(32), ...table.map((row) => String(row[/** @type {keyof typeof row} */ (key)]).padStart(14)));
+    console.log(key.padEnd(36), ...table.map((row) => String(row[/** @type {keyof typeof row} */ (key)]).padStart(14)));
   }
   const [first, last] = [results[0], results.at(-1)];
   if (first && last && first !== last) {

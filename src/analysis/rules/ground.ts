@@ -1,92 +1,89 @@
+import type { Link } from '../../model/records/link.ts';
 import type { Place } from '../../model/records/place.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import type { MapTables } from '../../model/tables.ts';
 import { type Members, membersIndex, personasOf } from '../audience.ts';
 import { type Feelings, feelingsOf } from '../feelings.ts';
 import type { Handoff } from '../handoffs.ts';
-import { compareWays, type Reading, readingOf } from '../reading.ts';
+import { type Aspects, aspectsOf } from '../hear.ts';
+import { type Leads, leadsOf } from '../leads.ts';
+import { type Reading, readingOf } from '../reading.ts';
+import { type Silence, silenceOf } from './silence.ts';
 
 /** What rules look at: the map, and what is known of it as a whole. */
 export interface Ground {
   readonly map: MapTables;
+  readonly aspects: Aspects;
   readonly reading: Reading;
   readonly members: Members;
   readonly personaIds: readonly string[];
   readonly feelings: Feelings;
-  /** All ways from one touchpoint to the next, links or implied, in reading order. */
-  readonly ways: readonly Handoff[];
-  /** True where links are drawn. */
-  readonly hasLinks: boolean;
-  readonly waysFrom: ReadonlyMap<string, readonly Handoff[]>;
+  readonly leads: Leads;
+  readonly handoffs: ReadonlyMap<string, Handoff>;
+  readonly silence: Silence;
 }
 
-/** What a rule finds at a place, with what a sentence about it needs. */
+export function groundOf(map: MapTables, handoffs: ReadonlyMap<string, Handoff>): Ground {
+  const reading = readingOf(map);
+  const members = membersIndex(map);
+  const personaIds = personasOf(map);
+  return {
+    map,
+    aspects: aspectsOf(map),
+    reading,
+    members,
+    personaIds,
+    feelings: feelingsOf(map),
+    leads: leadsOf(map, reading),
+    handoffs,
+    silence: silenceOf(map.touchpoints, reading, members, personaIds),
+  };
+}
+
+/** With what a sentence about a hit is made. */
+export type Data = Readonly<Record<string, string | number>>;
+
+/** What a rule finds at a place. */
 export interface Hit {
   readonly place: Place;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: Data;
   readonly remedy?: 'split';
 }
 
-/** Finds its hits in reading order. */
-export type Rule = (ground: Ground) => Hit[];
-
-/** Makes the ground for rules. `parts` are taken as they are where they are known already. */
-export function groundOf(
-  map: MapTables,
-  handoffs: ReadonlyMap<string, Handoff>,
-  parts: Partial<Pick<Ground, 'reading' | 'members' | 'personaIds' | 'feelings' | 'ways'>> = {},
-): Ground {
-  const reading = parts.reading ?? readingOf(map);
-  const ways = parts.ways ?? [...handoffs.values()].sort(compareWays(reading));
-  const waysFrom = new Map<string, Handoff[]>();
-  for (const way of ways) {
-    const list = waysFrom.get(way.from);
-    if (list) list.push(way);
-    else waysFrom.set(way.from, [way]);
-  }
-  return {
-    map,
-    reading,
-    ways,
-    waysFrom,
-    members: parts.members ?? membersIndex(map),
-    personaIds: parts.personaIds ?? personasOf(map),
-    feelings: parts.feelings ?? feelingsOf(map),
-    hasLinks: ways[0]?.implied === false,
-  };
+/** Looks at one touchpoint, and at nothing of the map but whether links are drawn and one leads on. Null is no hit. */
+export interface TouchpointRule {
+  readonly at: 'touchpoint';
+  readonly remedy?: 'split';
+  look(touchpoint: Touchpoint, goes: { readonly drawn: boolean; readonly on: boolean }): Data | null;
 }
+
+/** One lead with everything that belongs to it alone. */
+export interface SeenLead {
+  readonly handoff: Handoff;
+  readonly from: Touchpoint;
+  readonly to: Touchpoint;
+  readonly link: Link | undefined;
+  /** What is felt at its ends. */
+  readonly before: ReadonlyMap<string, number> | undefined;
+  readonly after: ReadonlyMap<string, number> | undefined;
+}
+
+/** Looks at one lead, and at those parts of the ground that it names. Null is no hit. */
+export interface LeadRule {
+  readonly at: 'lead';
+  reads(ground: Ground): readonly unknown[];
+  look(seen: SeenLead, ground: Ground): Data | null;
+}
+
+/** Looks at the whole, of which it names what it reads. Finds its hits in reading order. */
+export interface MapRule {
+  readonly at: 'map';
+  reads(ground: Ground): readonly unknown[];
+  find(ground: Ground): Hit[];
+}
+
+export type Rule = TouchpointRule | LeadRule | MapRule;
 
 export function atTouchpoint(id: string): Place {
   return { placeId: id, toId: null };
-}
-
-export function onWay({ from, to }: { from: string; to: string }): Place {
-  return { placeId: from, toId: to };
-}
-
-/** A rule that looks at one touchpoint at a time. `look` gives the data of a hit, or null. */
-export function touchpointRule(
-  look: (touchpoint: Touchpoint, ground: Ground) => Hit['data'] | null,
-  remedy?: Hit['remedy'],
-): Rule {
-  return (ground) => {
-    const hits: Hit[] = [];
-    for (const id of ground.reading.touchpointIds) {
-      const data = look(ground.map.touchpoints[id] as Touchpoint, ground);
-      if (data !== null) hits.push({ place: atTouchpoint(id), data, ...(remedy && { remedy }) });
-    }
-    return hits;
-  };
-}
-
-/** A rule that looks at one way at a time. `look` gives the data of a hit, or null. */
-export function wayRule(look: (way: Handoff, ground: Ground) => Hit['data'] | null): Rule {
-  return (ground) => {
-    const hits: Hit[] = [];
-    for (const way of ground.ways) {
-      const data = look(way, ground);
-      if (data !== null) hits.push({ place: onWay(way), data });
-    }
-    return hits;
-  };
 }

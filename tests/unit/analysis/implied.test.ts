@@ -66,12 +66,12 @@ describe('whose a record is', () => {
 
   it('A12 a link is gone by those to whom it and both its ends belong', () => {
     const draft = unlinked();
-    const id = draft.link('a', 'b');
+    const linkId = draft.link('a', 'b');
     takePart(draft.docs, 'Max', 'Anna');
     const everyone = personasOf(draft.docs.map);
-    const who = () => whoGoes(membersIndex(draft.docs.map), { id, from: 'tp_a', to: 'tp_b' }, everyone);
+    const who = () => whoGoes(membersIndex(draft.docs.map), { linkId, from: 'tp_a', to: 'tp_b' }, everyone);
     expect(who()).toEqual(['pe_Max', 'pe_Anna']);
-    belongs(draft.docs, id, 'Anna', 'Eve');
+    belongs(draft.docs, linkId, 'Anna', 'Eve');
     expect(personasOf(draft.docs.map)).toEqual(['pe_Max', 'pe_Anna', 'pe_Eve']);
     expect(who()).toEqual(['pe_Anna']);
     belongs(draft.docs, 'tp_b', 'Max');
