@@ -23,7 +23,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
   const link = map.links[handoff.linkId];
   const ends = (['from', 'to'] as const).map((end) => ({ end, touchpoint: map.touchpoints[handoff[end]] }));
   const feelings = feelingsOf(map);
-  const travellers = whoGoes(membersIndex(map), { ...handoff, id: handoff.linkId }, personasOf(map));
+  const travellers = whoGoes(membersIndex(map), handoff, personasOf(map));
   const felt = (travellers.length === 0 ? [EVERYONE] : travellers).filter((persona) =>
     [handoff.from, handoff.to].some((id) => feelingAt(feelings, id, persona) !== null),
   );
