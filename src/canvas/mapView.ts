@@ -150,6 +150,7 @@ const viewKeys = [
   'filterMode',
   'sideBySide',
   'way',
+  'focusIds',
 ] as const satisfies (keyof SessionState)[];
 
 function viewOf(session: SessionState): View {

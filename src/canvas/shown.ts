@@ -15,15 +15,21 @@ export interface Shown {
   readonly bands: readonly BandSource[];
 }
 
-export type Looked = Pick<SessionState, 'personaFilter' | 'filterMode' | 'sideBySide' | 'way'>;
+export type Looked = Pick<SessionState, 'personaFilter' | 'filterMode' | 'sideBySide' | 'way' | 'focusIds'>;
 
 /** Everything, in one band. */
-export const lookAtAll: Looked = { personaFilter: [], filterMode: 'fade', sideBySide: false, way: null };
+export const lookAtAll: Looked = {
+  personaFilter: [],
+  filterMode: 'fade',
+  sideBySide: false,
+  way: null,
+  focusIds: null,
+};
 
 const nothing: ReadonlySet<string> = new Set();
 
 /** Works out what is left out, what stands back, and whose bands there are. */
-export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide, way }: Looked): Shown {
+export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide, way, focusIds }: Looked): Shown {
   const all = inOrder(Object.values(docs.map.mapPersonas)).flatMap(
     ({ personaId }) => docs.library.personas[personaId] ?? [],
   );
@@ -31,12 +37,15 @@ export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide
   const wanted = all.filter((persona) => personaFilter.includes(persona.id));
   const personas = wanted.length > 0 ? wanted : all;
   const others = wanted.length > 0 ? othersThan(docs.map, wanted) : nothing;
-  const off = way === null ? nothing : besides(docs.map, way);
+  const off = union(
+    way === null ? nothing : besides(docs.map, way),
+    focusIds === null ? nothing : allBut(docs.map, focusIds),
+  );
   const hides = filterMode === 'hide';
   return {
     personas,
     leftOut: hides ? others : nothing,
-    faded: hides || others.size === 0 ? off : new Set([...others, ...off]),
+    faded: hides ? off : union(others, off),
     bands: sideBySide
       ? personas.map((persona) => {
           const { id: personaId, name, color, shape } = persona;
@@ -58,6 +67,15 @@ function othersThan(map: MapTables, personas: readonly Persona[]): ReadonlySet<s
     if (!belongsTo(members, id, ids) || others.has(from) || others.has(to)) others.add(id);
   }
   return others;
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return a.size === 0 ? b : b.size === 0 ? a : new Set([...a, ...b]);
+}
+
+function allBut(map: MapTables, ids: readonly string[]): ReadonlySet<string> {
+  const kept = new Set(ids);
+  return new Set([...Object.keys(map.touchpoints), ...Object.keys(map.links)].filter((id) => !kept.has(id)));
 }
 
 /** Touchpoints and links that are not on a way. */

@@ -22,7 +22,16 @@ export type Editing =
   | { readonly kind: 'record'; readonly id: string; readonly initial: string | null }
   | { readonly kind: 'new'; readonly cursor: Cursor; readonly initial: string; readonly linkFrom: string | null };
 
-export type PanelName = 'inspector' | 'personas' | 'lanes' | 'library' | 'catalogue' | 'opportunities' | 'gaps';
+export type PanelName =
+  | 'inspector'
+  | 'personas'
+  | 'lanes'
+  | 'library'
+  | 'catalogue'
+  | 'opportunities'
+  | 'gaps'
+  | 'department'
+  | 'paths';
 
 /** What belongs to this window and is neither saved nor undone. */
 export interface SessionState {
@@ -48,6 +57,8 @@ export interface SessionState {
   readonly sideBySide: boolean;
   /** The way that is looked at: its touchpoints in order; null when all are. */
   readonly way: readonly string[] | null;
+  /** Touchpoints and links that a panel is about, from which all others stand back; null when it is about none. */
+  readonly focusIds: readonly string[] | null;
   /** Whose feeling the keys change in a lane of emotion: a persona's id or `everyone`; null for the first there is. */
   readonly feelingOf: string | null;
   /** The persona whose profile is open as a sheet. */
@@ -77,6 +88,7 @@ export function createSession(): Session {
     filterMode: 'fade',
     sideBySide: false,
     way: null,
+    focusIds: null,
     feelingOf: null,
     personaSheet: null,
     goTo: null,

@@ -97,6 +97,8 @@ export const en = {
     catalogue: 'Touchpoint catalogue',
     opportunities: 'Opportunities',
     gaps: 'Gaps and findings',
+    department: 'A department’s view',
+    paths: 'Paths',
   },
   action: {
     undo: 'Undo',
@@ -154,6 +156,8 @@ export const en = {
       catalogue: 'Touchpoint catalogue',
       gaps: 'Gaps and findings',
       opportunities: 'Opportunities',
+      department: 'A department’s view',
+      paths: 'Paths from start to end',
     },
     tables: 'Who hands to whom',
     coverage: 'Coverage of the stages',

@@ -27,6 +27,18 @@ const Opportunities = lazy(async () => {
   await texts;
   return { default: panel };
 });
+const Department = lazy(async () => {
+  const texts = loadOverviewTexts();
+  const { Department: panel } = await import('../../panels/department/Department.tsx');
+  await texts;
+  return { default: panel };
+});
+const Paths = lazy(async () => {
+  const texts = loadOverviewTexts();
+  const { Paths: panel } = await import('../../panels/paths/Paths.tsx');
+  await texts;
+  return { default: panel };
+});
 
 const Gaps = lazy(async () => {
   const texts = loadGapTexts();
@@ -56,6 +68,8 @@ export function SidePanel() {
         {panel === 'catalogue' && <Catalogue />}
         {panel === 'gaps' && <Gaps />}
         {panel === 'opportunities' && <Opportunities />}
+        {panel === 'department' && <Department />}
+        {panel === 'paths' && <Paths />}
       </Suspense>
     </aside>
   );

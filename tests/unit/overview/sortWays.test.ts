@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Way } from '../../../src/analysis/paths.ts';
+import { sortWays, viaOf, wayOrders } from '../../../src/panels/paths/sortWays.ts';
+
+const way = (name: string, length: number, handoffs: number, gaps: number, by: number | null): Way => ({
+  ids: Array.from({ length }, (_, index) => `${name}${index}`),
+  handoffs,
+  gaps,
+  unreviewed: handoffs - gaps,
+  worstDip: by === null ? null : { from: 'a', to: 'b', by, personaId: 'everyone' },
+});
+const ways = [way('a', 3, 2, 0, 1), way('b', 5, 1, 1, null), way('c', 4, 3, 1, 2), way('d', 3, 2, 2, 1)];
+const names = (order: (typeof wayOrders)[number]) =>
+  sortWays(ways, order)
+    .map(({ ids }) => ids[0]?.charAt(0))
+    .join('');
+
+describe('the order of ways', () => {
+  it('O11 the most comes first, those alike stay in reading order', () => {
+    expect(wayOrders.map(names)).toEqual(['dbca', 'cadb', 'cadb', 'acbd', 'bcad', 'adcb', 'abcd']);
+  });
+
+  it('O11 ways with the same two ends are told apart by the touchpoint fewest ways pass', () => {
+    const along = (...ids: string[]): Way => ({ ids, handoffs: 0, gaps: 0, unreviewed: 0, worstDip: null });
+    const all = [along('s', 'x', 'y', 'e'), along('s', 'x', 'z', 'e'), along('s', 'e'), along('q', 'x', 'e')];
+    expect([...viaOf(all).values()]).toEqual(['y', 'z', null, null]);
+  });
+});
