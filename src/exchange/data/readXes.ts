@@ -98,10 +98,9 @@ export async function readXes(
   const feeder = createEventFeeder(settings);
   const cells = emptyCells();
   const blank = emptyCells();
-  const slots = slotsOf(settings);
+  const places = placesOf(settings);
   const parts: string[] = settings.activity.map(() => '');
   const defaults = new Map<string, string>();
-  const activityAt = new Map(settings.activity.map((key, at) => [key, at]));
   let traces = 0;
   let loose = 0;
   let events = 0;
@@ -111,13 +110,13 @@ export async function readXes(
       traces++;
     },
     onEventAttribute(key, value) {
-      const part = activityAt.get(key);
-      const slot = slots.get(key);
-      if (part === undefined && slot === undefined) return;
+      const place = places.get(key);
+      if (place === undefined) return;
+      const { part, slot } = place;
       // A tool that filled in the declared default has said nothing.
       if (value === '__INVALID__' || (value === 'UNKNOWN' && defaults.get(key) === value)) return;
-      if (part !== undefined && parts[part] === '') parts[part] = value;
-      if (slot !== undefined && cells[slot] === '') cells[slot] = value;
+      if (part >= 0 && parts[part] === '') parts[part] = value;
+      if (slot !== null && cells[slot] === '') cells[slot] = value;
     },
     onEventEnd(line) {
       events++;
@@ -141,8 +140,9 @@ export async function readXes(
   return { ...feeder.finish(), events, traces, loose };
 }
 
-function slotsOf({ roles }: EventSettings): Map<string, keyof EventCells> {
-  const pairs: [string | undefined, keyof EventCells][] = [
+/** Where the value of each key goes that matters: a part of the activity, a cell of the event, or both. */
+function placesOf({ roles, activity }: EventSettings): Map<string, { part: number; slot: keyof EventCells | null }> {
+  const slots: [string | undefined, keyof EventCells][] = [
     [roles.time, 'time'],
     [roles.end, 'end'],
     [roles.phase, 'phase'],
@@ -152,5 +152,8 @@ function slotsOf({ roles }: EventSettings): Map<string, keyof EventCells> {
     [roles.channel, 'channel'],
     [roles.device, 'device'],
   ];
-  return new Map(pairs.filter((pair): pair is [string, keyof EventCells] => pair[0] !== undefined));
+  const keys = [...activity, ...slots.flatMap(([key]) => key ?? [])];
+  return new Map(
+    keys.map((key) => [key, { part: activity.indexOf(key), slot: slots.find(([own]) => own === key)?.[1] ?? null }]),
+  );
 }
