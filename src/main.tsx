@@ -31,7 +31,8 @@ async function open(): Promise<void> {
       root.render(
         <StartProblem
           problem="unopened"
-          detail={String(error.cause)}
+          // Dexie says again on a second line what the browser has said.
+          detail={String(error.cause).split('\n')[0]}
           busy={busy}
           onRetry={() => {
             showProblem(true);

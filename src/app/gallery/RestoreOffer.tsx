@@ -37,7 +37,7 @@ export function RestoreOffer({
     <>
       {t('storage.copy', { count: copy.maps, time })}{' '}
       <Button size="compact-xs" onClick={() => void onAttempt(restore)}>
-        {t('storage.bringBack')}
+        {t('storage.bringBack', { count: copy.maps })}
       </Button>{' '}
     </>
   );
