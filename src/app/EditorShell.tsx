@@ -11,6 +11,7 @@ import { focusGrid } from '../canvas/gridKeys.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapView, MapViewContext } from '../canvas/mapView.ts';
 import type { Editor } from '../editor/createEditor.ts';
+import { PicturesContext } from '../editor/pictures.ts';
 import { EditorContext } from '../editor/useEditor.ts';
 import { mapRecord } from '../model/tables.ts';
 import type { OpenMap } from '../storage/openMap.ts';
@@ -215,33 +216,35 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
 
   return (
     <EditorContext.Provider value={editor}>
-      <MapViewContext.Provider value={view}>
-        <ActionsContext.Provider value={context}>
-          <div className="editor">
-            <TopBar map={map} workspace={workspace} />
-            <Notices map={map} workspace={workspace} />
-            <div className="editor-body">
-              <Rail />
-              <main className="editor-map">
-                <FilterBar />
-                <CatalogueDrop>
-                  <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom}>
-                    <MapFoot zoom={zoom} />
-                  </MapCanvas>
-                </CatalogueDrop>
-              </main>
-              <SidePanel />
+      <PicturesContext.Provider value={workspace}>
+        <MapViewContext.Provider value={view}>
+          <ActionsContext.Provider value={context}>
+            <div className="editor">
+              <TopBar map={map} workspace={workspace} />
+              <Notices map={map} workspace={workspace} />
+              <div className="editor-body">
+                <Rail />
+                <main className="editor-map">
+                  <FilterBar />
+                  <CatalogueDrop>
+                    <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom}>
+                      <MapFoot zoom={zoom} />
+                    </MapCanvas>
+                  </CatalogueDrop>
+                </main>
+                <SidePanel />
+              </div>
+              <OpenSheet />
+              <LiveRegion />
+              {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
+              <Suspense fallback={null}>
+                {palette && <Palette />}
+                {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />}
+              </Suspense>
             </div>
-            <OpenSheet />
-            <LiveRegion />
-            {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
-            <Suspense fallback={null}>
-              {palette && <Palette />}
-              {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />}
-            </Suspense>
-          </div>
-        </ActionsContext.Provider>
-      </MapViewContext.Provider>
+          </ActionsContext.Provider>
+        </MapViewContext.Provider>
+      </PicturesContext.Provider>
     </EditorContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePictureAddress, usePictures } from '../../editor/pictures.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { download, fileName } from '../download.ts';
 import { SheetPage } from './SheetPage.tsx';
@@ -11,6 +12,8 @@ export function SheetDialog({ id }: { id: string }) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
   const persona = useDocuments(({ library }) => library.personas[id]);
+  const pictures = usePictures();
+  const address = usePictureAddress(persona?.picture ?? null);
   const [theme, setTheme] = useState<'light' | 'dark'>('light');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -21,7 +24,8 @@ export function SheetDialog({ id }: { id: string }) {
     setProblem('');
     try {
       const { sheetPng } = await import('./sheetPng.ts');
-      download(await sheetPng(sheet, theme, null), fileName(sheet.name, 'png'));
+      const asset = persona.picture === null ? null : await pictures.getAsset(persona.picture);
+      download(await sheetPng(sheet, theme, asset), fileName(sheet.name, 'png'));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
@@ -54,7 +58,7 @@ export function SheetDialog({ id }: { id: string }) {
           {problem}
         </p>
       )}
-      <SheetPage sheet={sheet} picture={null} />
+      <SheetPage sheet={sheet} picture={address} />
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import { personaFactGroupNames } from '../../model/records/persona.ts';
 import { CheckedOn } from './CheckedOn.tsx';
 import { FactGroup } from './FactGroup.tsx';
 import { PersonaMarkMenu } from './PersonaMarkMenu.tsx';
+import { PictureField } from './PictureField.tsx';
 
 /** Everything known about one persona, to be written down. */
 export function PersonaProfile({ id, onBack }: { id: string; onBack: () => void }) {
@@ -47,6 +48,7 @@ export function PersonaProfile({ id, onBack }: { id: string; onBack: () => void 
           }
         />
       </div>
+      <PictureField persona={persona} />
       <CheckedOn persona={persona} />
       <div>
         {personaFactGroupNames.map((group) => (
