@@ -6,6 +6,7 @@ import { missingFacts } from '../../model/missingFacts.ts';
 import { type Persona, personaFacts } from '../../model/records/persona.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import type { PersonaAnswer, PersonaAnswers } from '../importFile.ts';
 import './matches.css';
 
@@ -18,6 +19,7 @@ interface MatchDialogProps {
 /** One question for each persona of a file whose name the workspace has. Closing it imports nothing. */
 export function MatchDialog({ matches, library, answer }: MatchDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [answers, setAnswers] = useState<PersonaAnswers>(new Map(matches.map(({ key }) => [key, 'match'])));
   const setAll = (value: PersonaAnswer) => setAnswers(new Map(matches.map(({ key }) => [key, value])));
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePictureAddress, usePictures } from '../../editor/pictures.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { download, fileName } from '../download.ts';
 import { SheetPage } from './SheetPage.tsx';
 import { sheetContent } from './sheetContent.ts';
@@ -11,6 +12,7 @@ import { sheetContent } from './sheetContent.ts';
 export function SheetDialog({ id }: { id: string }) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
+  useReturnFocus();
   const persona = useDocuments(({ library }) => library.personas[id]);
   const pictures = usePictures();
   const address = usePictureAddress(persona?.picture ?? null);

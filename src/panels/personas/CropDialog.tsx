@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { fitCrop, MAX_ZOOM, squareOf, wholeOf } from './crop.ts';
 import { cutOut, drawPart } from './readPicture.ts';
 
@@ -25,6 +26,7 @@ interface CropDialogProps {
 /** Chooses the square of a picture that is kept: dragged or moved by the arrow keys, and a slider to zoom. */
 export function CropDialog({ picture, onKeep, onClose }: CropDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const canvas = useRef<HTMLCanvasElement>(null);
   const held = useRef({ x: 0, y: 0 });
   const [crop, setCrop] = useState(() => wholeOf(picture));
