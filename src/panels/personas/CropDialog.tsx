@@ -27,14 +27,15 @@ interface CropDialogProps {
 export function CropDialog({ picture, onKeep, onClose }: CropDialogProps) {
   const { t } = useTranslation();
   useReturnFocus();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  // The dialog puts it on the page only after its first render.
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const held = useRef({ x: 0, y: 0 });
   const [crop, setCrop] = useState(() => wholeOf(picture));
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    if (canvas.current !== null) drawPart(canvas.current, picture, crop);
-  }, [picture, crop]);
+    if (canvas !== null) drawPart(canvas, picture, crop);
+  }, [canvas, picture, crop]);
   /** Moves the square by parts of its side. */
   const move = (dx: number, dy: number) =>
     setCrop((now) => {
@@ -89,7 +90,7 @@ export function CropDialog({ picture, onKeep, onClose }: CropDialogProps) {
         }}
         onWheel={(event) => zoomTo(crop.zoom * (event.deltaY < 0 ? 1.08 : 1 / 1.08))}
       >
-        <canvas ref={canvas} width={2 * VIEW} height={2 * VIEW} />
+        <canvas ref={setCanvas} width={2 * VIEW} height={2 * VIEW} />
       </div>
       <label className="crop-zoom">
         {t('profile.cropZoom')}

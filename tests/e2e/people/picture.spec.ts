@@ -66,6 +66,8 @@ test.describe('the picture of a persona', () => {
     const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(grave.map(({ id }) => id)).toEqual([]);
+    const preview = await area.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    expect(await look(page, preview)).toMatchObject({ left: RED, right: BLUE });
     // From the middle, where both colours are seen, the hand pulls the left half in.
     const from = await middleOf(area);
     await drag(page, from, { x: from.x + 200, y: from.y });
