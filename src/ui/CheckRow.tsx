@@ -51,12 +51,13 @@ export function CheckRow({ label, hint, value, words, onChange }: CheckRowProps)
             data-answer={answer}
             aria-checked={answer === value}
             tabIndex={answer === value ? 0 : -1}
+            title={words[answer]}
             onClick={() => onChange(answer)}
           >
             <svg width="1em" height="1em" viewBox="-6 -6 12 12" aria-hidden="true" className="check-sign">
               <path d={signs[answer]} />
             </svg>
-            {words[answer]}
+            <span className="check-word">{words[answer]}</span>
           </button>
         ))}
       </div>

@@ -5,11 +5,12 @@ import { hoursText } from '../../analysis/figureText.ts';
 import type { Handoff } from '../../analysis/handoffs.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
 import { faceLevel, faceOf } from '../../layout/faces.ts';
+import { feelingWord } from '../../model/feelingWord.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
-import type { Documents } from '../../model/tables.ts';
+import { type Documents, mapRecord } from '../../model/tables.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 
@@ -72,7 +73,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                   ) : (
                     <>
                       <Face value={value} />
-                      {t(`sentiment.words.${faceLevel(value)}`)}
+                      {feelingWord(mapRecord(map), faceLevel(value), t(`sentiment.words.${faceLevel(value)}`))}
                     </>
                   )}
                 </span>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { changedKinds } from '../../analysis/handoffs.ts';
 import { checks } from '../../model/records/verdict.ts';
+import { StaleNotice } from '../../panels/inspector/StaleNotice.tsx';
 import { CheckRow } from '../../ui/CheckRow.tsx';
 import { Ends } from './Ends.tsx';
 import { checkKeys } from './reviewKeys.ts';
 import { SeverityBox } from './SeverityBox.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
 import type { Review } from './useReview.ts';
 
 const texts = ['cause', 'owner', 'note'] as const;
@@ -15,10 +15,10 @@ export function Question({ review, onSeal }: { review: Review; onSeal: () => voi
   const { t } = useTranslation();
   const { asked } = review;
   if (asked === null) return null;
-  const { handoff, verdict, fields, severity } = asked;
+  const { handoff, fields, severity } = asked;
   return (
     <>
-      <StaleNotice handoff={handoff} verdict={verdict} />
+      <StaleNotice from={handoff.from} to={handoff.to} stale={handoff.stale} />
       <Ends handoff={handoff} />
       <div className="asked">
         <section className="asked-checks" aria-label={t('check.label')}>

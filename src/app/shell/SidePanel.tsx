@@ -7,9 +7,12 @@ import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 
-const Inspector = lazy(() =>
-  import('../../panels/inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
-);
+const Inspector = lazy(async () => {
+  const texts = loadGapTexts();
+  const { Inspector: panel } = await import('../../panels/inspector/Inspector.tsx');
+  await texts;
+  return { default: panel };
+});
 const Personas = lazy(async () => {
   const texts = loadPersonaTexts();
   const { Personas: panel } = await import('../../panels/personas/Personas.tsx');

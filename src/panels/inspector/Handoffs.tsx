@@ -1,18 +1,16 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { handoffOf } from '../../analysis/handoffs.ts';
-import { useDocuments } from '../../editor/useEditor.ts';
-import { lenses } from '../../model/lens.ts';
+import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { HandoffReview } from './HandoffReview.tsx';
+import { TouchpointGap } from './TouchpointGap.tsx';
 
-/** The handoffs that arrive at a touchpoint and leave it, each to be judged here. */
+/** The handoffs that arrive at a touchpoint and leave it, each to be judged here, and the friction inside it. */
 export function Handoffs({ touchpointId }: { touchpointId: string }) {
   const { t } = useTranslation();
-  const map = useDocuments((documents) => documents.map);
-  const found = Object.values(map.links)
-    .filter((link) => link.from === touchpointId || link.to === touchpointId)
-    .flatMap((link) => handoffOf(map, link.id) ?? [])
-    .filter((handoff) => lenses.some((lens) => handoff.changes[lens] === 'handoff'));
+  const handoffs = useAnalysis((analysis) => analysis.handoffs);
+  const found = [...handoffs.values()].filter(
+    ({ from, to, state }) => state !== 'none' && (from === touchpointId || to === touchpointId),
+  );
   const groups = [
     { key: 'in', list: found.filter((handoff) => handoff.to === touchpointId) },
     { key: 'out', list: found.filter((handoff) => handoff.from === touchpointId) },
@@ -26,11 +24,12 @@ export function Handoffs({ touchpointId }: { touchpointId: string }) {
               {t(`handoff.${key}`, { count: list.length })}
             </Text>
             {list.map((handoff) => (
-              <HandoffReview key={handoff.linkId} linkId={handoff.linkId} />
+              <HandoffReview key={handoff.linkId} handoff={handoff} />
             ))}
           </div>
         ),
       )}
+      <TouchpointGap touchpointId={touchpointId} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { handoffOf } from '../../analysis/handoffs.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { HandoffReview } from './HandoffReview.tsx';
+import { LinkFigures } from './LinkFigures.tsx';
 import { Members } from './Members.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -10,17 +12,20 @@ export function LinkDetails({ id }: { id: string }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const link = useDocuments(({ map }) => map.links[id]);
+  const map = useDocuments((documents) => documents.map);
+  const handoff = handoffOf(map, id);
   if (link === undefined) return null;
   return (
     <Stack gap={12}>
       <Text className="panel-place">{t('link.kind')}</Text>
-      <HandoffReview linkId={id} />
+      {handoff !== null && <HandoffReview handoff={handoff} />}
       <Members recordIds={[id]} />
       <TextField
         label={t('link.text')}
         value={link.label}
         onChange={(label) => editor.run('updateLink', { id, fields: { label } }, `label:${id}`)}
       />
+      <LinkFigures link={link} />
       <Button
         variant="default"
         size="xs"

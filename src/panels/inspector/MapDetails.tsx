@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { allHandoffs } from '../../analysis/handoffs.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { mapRecord } from '../../model/tables.ts';
+import { KindWeights } from './KindWeights.tsx';
+import { SentimentScale } from './SentimentScale.tsx';
 import { TextField } from './TextField.tsx';
 
 /** The map itself: its name, scenario and state, and what it holds. */
@@ -56,6 +58,8 @@ export function MapDetails() {
           </div>
         ))}
       </dl>
+      <KindWeights />
+      <SentimentScale />
       <Text className="hint">{t('mapDetails.hint')}</Text>
     </Stack>
   );

@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { type FeelingLevel, feelingWord } from '../../model/feelingWord.ts';
 import { pairId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
+import { mapRecord } from '../../model/tables.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 
 const values = [-2, -1, 0, 1, 2] as const;
@@ -16,6 +18,8 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
   const library = useDocuments(({ library: { personas } }) => personas);
   const sentiments = useDocuments(({ map }) => map.sentiments);
   const personas = inOrder(Object.values(members)).flatMap((member) => library[member.personaId] ?? []);
+  const record = useDocuments(({ map }) => mapRecord(map));
+  const word = (level: FeelingLevel) => feelingWord(record, level, t(`sentiment.words.${level}`));
   const rows = [
     ...personas.map((persona) => ({ id: persona.id, name: persona.name, persona })),
     { id: EVERYONE, name: t('persona.everyone'), persona: null },
@@ -39,8 +43,8 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
                 type="button"
                 role="radio"
                 aria-checked={value !== null && Math.round(value) === candidate}
-                aria-label={t(`sentiment.words.${candidate}`)}
-                title={t(`sentiment.words.${candidate}`)}
+                aria-label={word(candidate)}
+                title={word(candidate)}
                 className="sentiment-value"
                 onClick={() =>
                   editor.run('setSentiment', {

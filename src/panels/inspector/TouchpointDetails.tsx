@@ -8,6 +8,7 @@ import { Links } from './Links.tsx';
 import { Members } from './Members.tsx';
 import { Sentiments } from './Sentiments.tsx';
 import { TextField } from './TextField.tsx';
+import { TouchpointOutcome } from './TouchpointOutcome.tsx';
 import { ValueSet } from './ValueSet.tsx';
 import { WebLinks } from './WebLinks.tsx';
 
@@ -75,6 +76,7 @@ export function TouchpointDetails({ id }: { id: string }) {
         onChange={(value) => set({ humanCanStepIn: value === 'unset' || value === null ? null : value === 'yes' })}
         allowDeselect={false}
       />
+      <TouchpointOutcome touchpoint={touchpoint} />
       <div>
         <Text component="div" className="field-label" id="importance-label">
           {t('touchpoint.importance')}

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { dayText } from '../../analysis/figureText.ts';
-import type { Handoff } from '../../analysis/handoffs.ts';
 import { changesSince, pastVerdictsOf, severityThen } from '../../analysis/verdictHistory.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
+import { pairId } from '../../model/ids.ts';
 import { lensField } from '../../model/lens.ts';
 import type { PastVerdict, Verdict } from '../../model/records/verdict.ts';
 import type { Documents } from '../../model/tables.ts';
+import './staleNotice.css';
 
 const selectAll = (documents: Documents) => documents;
 
 /** What was judged before: of a stale verdict what has changed since, and the verdicts before it. Nothing where there is none. */
-export function StaleNotice({ handoff, verdict }: { handoff: Handoff; verdict: Verdict | undefined }) {
+export function StaleNotice({ from, to, stale }: { from: string; to: string; stale: boolean }) {
   const { t, i18n } = useTranslation();
   const { map, library } = useDocuments(selectAll);
-  const past = pastVerdictsOf(map, handoff.from, handoff.to);
+  const verdict = map.verdicts[pairId('verdict', from, to)];
+  const past = pastVerdictsOf(map, from, to);
   const list = new Intl.ListFormat(i18n.language);
   const judged = (then: Verdict | PastVerdict) => {
     const severity = severityThen(map, then);
@@ -25,7 +27,7 @@ export function StaleNotice({ handoff, verdict }: { handoff: Handoff; verdict: V
   const line = (then: Verdict | PastVerdict) => [judged(then), then.cause, then.note].filter(Boolean).join(' · ');
   return (
     <>
-      {handoff.stale && verdict !== undefined && (
+      {stale && verdict !== undefined && (
         <section className="stale-notice">
           <h3>{t('stale.title')}</h3>
           <ul>
