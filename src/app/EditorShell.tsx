@@ -33,6 +33,7 @@ import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useFocusMemory } from './shell/useFocusMemory.ts';
 import { useGoTo } from './shell/useGoTo.ts';
 import { useRefusals } from './shell/useRefusals.ts';
 import './shell/shell.css';
@@ -63,6 +64,12 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
 
+  const focusMemory = useFocusMemory(
+    editor,
+    view,
+    useCallback(() => area.current, []),
+  );
+
   const context = useMemo<ActionContext>(() => {
     const name = () => mapRecord(editor.documents().map).name;
     const fail = (error: unknown) =>
@@ -81,8 +88,12 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
       flow: () => flow.current,
       area: () => area.current,
       shell: {
-        openDialog: setDialog,
+        openDialog: (wanted) => {
+          focusMemory.note();
+          setDialog(wanted);
+        },
         openPalette: () => {
+          focusMemory.note();
           setPalette(true);
           // The palette is fetched at its first use; it opens as soon as it is there.
           setTimeout(() => spotlight.open(), 0);
@@ -125,7 +136,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
           ),
       },
     };
-  }, [editor, view, t, scheme, setColorScheme, workspace]);
+  }, [editor, view, t, scheme, setColorScheme, workspace, focusMemory]);
 
   useEffect(() => {
     const follow = () => {
@@ -193,26 +204,23 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
     return () => cancelAnimationFrame(frame);
   }, [at, editor, view]);
 
-  // What was opened over the map leaves the focus nowhere when it goes: it belongs to the cell again.
-  const refocus = useCallback(() => {
-    setTimeout(() => {
-      if (document.activeElement !== document.body || document.querySelector('[role="dialog"]') !== null) return;
-      const text = area.current?.querySelector<HTMLElement>('.in-place');
-      if (text) text.focus({ preventScroll: true });
-      else focusGrid(editor, view, area.current);
-    }, 60);
-  }, [editor, view]);
   const closeDialog = useCallback(() => {
     setDialog(null);
-    refocus();
-  }, [refocus]);
+    focusMemory.back();
+  }, [focusMemory]);
   const closeMenu = useCallback(() => {
     setMenu(null);
-    refocus();
-  }, [refocus]);
+    focusMemory.back();
+  }, [focusMemory]);
   useEffect(preloadDialogs, []);
 
-  const onMenu = useCallback((target: MenuTarget, point: { x: number; y: number }) => setMenu({ target, point }), []);
+  const onMenu = useCallback(
+    (target: MenuTarget, point: { x: number; y: number }) => {
+      focusMemory.note();
+      setMenu({ target, point });
+    },
+    [focusMemory],
+  );
 
   return (
     <EditorContext.Provider value={editor}>
@@ -220,6 +228,9 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
         <MapViewContext.Provider value={view}>
           <ActionsContext.Provider value={context}>
             <div className="editor">
+              <button type="button" className="skip-link" onClick={() => focusGrid(editor, view, area.current)}>
+                {t('map.skip')}
+              </button>
               <TopBar map={map} workspace={workspace} />
               <Notices map={map} workspace={workspace} />
               <div className="editor-body">
@@ -238,7 +249,7 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
               <LiveRegion />
               {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
               <Suspense fallback={null}>
-                {palette && <Palette />}
+                {palette && <Palette onClose={focusMemory.back} />}
                 {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />}
               </Suspense>
             </div>

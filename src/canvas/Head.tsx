@@ -47,7 +47,8 @@ export function Head({
   const editor = useEditor();
   const { onMenu } = useCanvas();
   const [renaming, setRenaming] = useState(false);
-  const drag = useHeadDrag(kind, renaming ? '' : id);
+  const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
+  const drag = useHeadDrag(kind, renaming ? '' : id, openMenu);
   const title = useRef<HTMLButtonElement>(null);
   const here = useSession(
     (session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey,
@@ -62,7 +63,6 @@ export function Head({
     if (value !== null && value.trim() !== name) onRename?.(value.trim());
   };
   const label = shown ?? (name || t(`head.unnamed.${kind}`));
-  const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the right mouse key only repeats what the buttons inside do

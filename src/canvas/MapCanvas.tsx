@@ -20,6 +20,7 @@ import { InPlaceEditor } from './InPlaceEditor.tsx';
 import { LaneCardNode } from './LaneCardNode.tsx';
 import { LinkLayer } from './LinkLayer.tsx';
 import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport, rowHeadWidth } from './levels.ts';
+import { longPress } from './longPress.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { Overview } from './Overview.tsx';
 import { StartHint } from './StartHint.tsx';
@@ -82,7 +83,12 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     (instance: ReactFlowInstance<BoxNode>) => {
       flow.current = instance;
       const element = area.current as HTMLDivElement;
-      const viewport = openingViewport(view.laid.getState().scene, element.clientWidth, rowHeadWidth());
+      const viewport = openingViewport(
+        view.laid.getState().scene,
+        element.clientWidth,
+        rowHeadWidth(),
+        element.clientHeight,
+      );
       void instance.setViewport(viewport);
       onMove(null, viewport);
       onReady(instance, element);
@@ -180,6 +186,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
     [onMenu, mapPoint],
   );
   const touch = useMemo(coarse, []);
+  useEffect(() => longPress(area.current as HTMLElement), []);
 
   return (
     <CanvasContext.Provider value={context}>

@@ -120,7 +120,8 @@ export function headPlaceBeside(
     return found && { kind, ...found };
   }
   if (kind === 'row') {
-    const shown = scene.rows.flatMap(({ valueId }) => valueId ?? []);
+    // In bands of personas the same rows come again.
+    const shown = [...new Set(scene.rows.flatMap(({ valueId }) => valueId ?? []))];
     const found = beside(shown);
     if (found === null) return null;
     return { kind, beforeId: found.beforeId ?? entryAfter(documents, lens, shown.at(-1)) };

@@ -19,17 +19,25 @@ export function levelAt(zoom: number): Level {
 
 /**
  * The viewport a map opens with: its first stage at the left, text at its full size, and the right edge in the middle of
- * a card, so that one sees that more follows. Width in CSS pixels of the map's area.
+ * a card, so that one sees that more follows. Width and height in CSS pixels of the map's area: where the first cards
+ * would not be seen below the lanes, the map begins with their row.
  */
 export function openingViewport(
   scene: Scene,
   width: number,
   heads = ROW_HEAD_WIDTH,
+  height = Number.POSITIVE_INFINITY,
 ): { x: number; y: number; zoom: number } {
   const zoomFor = (edge: number) => (width - heads) / edge;
   const middles = scene.columns.map((column) => column.cardX + CARD_WIDTH / 2);
   const zoom = middles.map(zoomFor).find((candidate) => candidate >= 1 && candidate <= 1.25) ?? 1;
-  return { x: heads, y: HEAD_HEIGHT * (1 - zoom), zoom };
+  const y = HEAD_HEIGHT * (1 - zoom);
+  const first = scene.placements
+    .filter((placement) => placement.kind === 'touchpoint' && (placement.x + CARD_WIDTH / 2) * zoom < width - heads)
+    .sort((a, b) => a.y - b.y)[0];
+  const row = scene.rows.find(({ key }) => key === first?.rowKey);
+  const isSeen = first === undefined || (first.y + first.height) * zoom + y <= height;
+  return { x: heads, y: isSeen || row === undefined ? y : HEAD_HEIGHT - row.y * zoom, zoom };
 }
 
 /** The viewport that shows a rectangle of the map, with room for the heads. At most `maxZoom`. */

@@ -25,9 +25,9 @@ interface Press {
 
 /**
  * Drags a head to another place among its kind, with a line where it would fall. Escape takes the drag back. By keys it is
- * Alt and an arrow, by menu "move".
+ * Alt and an arrow, by menu "move". A finger that takes the head up and lets it go where it was asks for `onLongPress`.
  */
-export function useHeadDrag(kind: HeadKind, id: string) {
+export function useHeadDrag(kind: HeadKind, id: string, onLongPress: (x: number, y: number) => void) {
   const { t } = useTranslation();
   const editor = useEditor();
   const view = useMapView();
@@ -116,6 +116,11 @@ export function useHeadDrag(kind: HeadKind, id: string) {
     onPointerUp(event: React.PointerEvent<HTMLElement>) {
       const begun = press.current;
       end();
+      if (begun?.ready && !dragged.current && event.pointerType !== 'mouse') {
+        dragged.current = true;
+        onLongPress(event.clientX, event.clientY);
+        return;
+      }
       if (begun === null || !dragged.current) return;
       const found = placeAt(event);
       if (found === null) return;

@@ -16,6 +16,7 @@ export function chosen({ editor, view, target }: ActionContext): string[] {
 
 const boxes = (context: ActionContext) => chosen(context).filter((id) => !id.startsWith('ln_'));
 const some = (context: ActionContext) => chosen(context).length > 0;
+const someBoxes = (context: ActionContext) => boxes(context).length > 0;
 
 export const editActions: readonly Action[] = [
   {
@@ -57,7 +58,7 @@ export const editActions: readonly Action[] = [
     group: 'edit',
     keys: ['mod+X'],
     menu: ['record'],
-    enabled: some,
+    enabled: someBoxes,
     run: async (context) => {
       const ids = boxes(context);
       if (!(await copySelection(context, ids))) return;
@@ -70,7 +71,7 @@ export const editActions: readonly Action[] = [
     group: 'edit',
     keys: ['mod+C'],
     menu: ['record'],
-    enabled: some,
+    enabled: someBoxes,
     run: async (context) => {
       await copySelection(context, boxes(context));
     },
@@ -87,7 +88,7 @@ export const editActions: readonly Action[] = [
     group: 'edit',
     keys: ['mod+D'],
     menu: ['record'],
-    enabled: some,
+    enabled: someBoxes,
     run: (context) => {
       const { editor, t } = context;
       const fragment = copyFragment(editor.documents(), boxes(context));

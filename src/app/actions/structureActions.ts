@@ -74,21 +74,43 @@ function laneOf({ editor, target }: ActionContext) {
   return map.lanes[key ?? ''];
 }
 
+/** The cell an action is about: the menu's, or the cursor's. Null on a head. */
+function cellOf({ editor, view, target }: ActionContext) {
+  const cell = target?.kind === 'cell' ? target : editor.session.getState().cursor;
+  const { columns, rows } = view.laid.getState().scene;
+  const isCell =
+    columns.some(({ stepId, collapsed }) => stepId === cell?.stepId && !collapsed) &&
+    rows.some(({ key, collapsed }) => key === cell?.rowKey && !collapsed);
+  return isCell ? cell : null;
+}
+
+/** The row an action is about, by its key: the menu's, or the cursor's. */
+function rowKeyOf({ editor, view, target }: ActionContext): string | null {
+  const key =
+    target?.kind === 'lane'
+      ? `lane:${target.id}`
+      : target?.kind === 'row'
+        ? `row:${target.id}`
+        : outOfBand(editor.session.getState().cursor?.rowKey ?? '');
+  return view.laid.getState().scene.rows.some((row) => outOfBand(row.key) === key) ? key : null;
+}
+
 const stepId = (context: ActionContext) => stepOf(context)?.id;
 const stageId = (context: ActionContext) => stageOf(context)?.id;
 const laneId = (context: ActionContext) => laneOf(context)?.id;
 /** The value of the lens whose row an action is about. */
 const rowId = ({ editor, target }: ActionContext) =>
-  target?.kind === 'row' ? target.id : editor.session.getState().cursor?.rowKey.replace(/^row:/, '');
+  target?.kind === 'row' ? target.id : outOfBand(editor.session.getState().cursor?.rowKey ?? '').replace(/^row:/, '');
 
 export const structureActions: readonly Action[] = [
   {
     id: 'addHere',
     group: 'structure',
     menu: ['cell'],
-    run: ({ editor, view, target }) => {
-      const cell = target?.kind === 'cell' ? target : editor.session.getState().cursor;
-      if (cell) editCell(editor, view, cell, '', null);
+    enabled: (context) => cellOf(context) !== null,
+    run: (context) => {
+      const cell = cellOf(context);
+      if (cell) editCell(context.editor, context.view, cell, '', null);
     },
   },
   {
@@ -185,15 +207,11 @@ export const structureActions: readonly Action[] = [
     id: 'collapseRow',
     group: 'structure',
     menu: ['row', 'lane'],
-    run: ({ editor, target }) => {
-      const { cursor } = editor.session.getState();
-      const key =
-        target?.kind === 'lane'
-          ? `lane:${target.id}`
-          : target?.kind === 'row'
-            ? `row:${target.id}`
-            : cursor && outOfBand(cursor.rowKey);
-      if (key) editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
+    enabled: (context) => rowKeyOf(context) !== null,
+    run: (context) => {
+      const key = rowKeyOf(context);
+      if (key === null) return;
+      context.editor.session.setState(({ collapsedRows }) => ({ collapsedRows: toggled(collapsedRows, key) }));
     },
   },
   { id: 'rowUp', group: 'structure', menu: ['row'], ...headMove('row', -1, rowId) },
@@ -204,6 +222,7 @@ export const structureActions: readonly Action[] = [
     id: 'hideLane',
     group: 'structure',
     menu: ['lane'],
+    enabled: (context) => laneOf(context) !== undefined,
     run: (context) => {
       const lane = laneOf(context);
       if (lane) context.editor.run('setLaneHidden', { id: lane.id, hidden: true });

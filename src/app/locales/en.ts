@@ -20,6 +20,7 @@ export const en = {
     advocacy: 'Advocacy',
   },
   map: {
+    skip: 'Skip to the map',
     label: 'Journey map',
     roleDescription: 'journey map editor',
     grid: 'Cells of the journey map',

@@ -1,19 +1,23 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { useEffect } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../actions/actionsContext.ts';
 import { keyText } from '../actions/keyText.ts';
 import { actions } from '../actions/registry.ts';
 
-/** Every action by name, with its key. */
-export function Palette() {
+/** Every action that is possible now, by name, with its key. */
+export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const context = useActions();
+  // What is possible is asked anew each time it opens.
+  const [, renew] = useReducer((turn: number) => turn + 1, 0);
   useEffect(() => spotlight.open(), []);
   return (
     <Spotlight
       shortcut={null}
+      onSpotlightOpen={renew}
+      onSpotlightClose={onClose}
       scrollable
       maxHeight={420}
       attributes={{ content: { 'aria-label': t('action.palette') } }}

@@ -3,8 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconCommand } from '@tabler/icons-
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
-import { useDocuments, useEditor, useEditorState, useSession } from '../../editor/useEditor.ts';
-import { lenses } from '../../model/lens.ts';
+import { useDocuments, useEditor, useEditorState } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { mapRecord } from '../../model/tables.ts';
 import type { OpenMap } from '../../storage/openMap.ts';
@@ -12,6 +11,7 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { runAction, useActions } from '../actions/actionsContext.ts';
 import { keyText } from '../actions/keyText.ts';
+import { LensSwitch } from './LensSwitch.tsx';
 import { SaveLight } from './SaveLight.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import '../../ui/nameField.css';
@@ -25,7 +25,6 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
   const record = useDocuments((documents) => mapRecord(documents.map));
   const members = useDocuments((documents) => documents.map.mapPersonas);
   const personas = useDocuments((documents) => documents.library.personas);
-  const lens = useSession((session) => session.lens);
   const undoLabel = useEditorState((state) => state.undoLabel);
   const redoLabel = useEditorState((state) => state.redoLabel);
   const [renaming, setRenaming] = useState(false);
@@ -86,19 +85,7 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
           {here.length > 4 && `+${here.length - 4}`}
         </button>
       </div>
-      <div className="lens-switch" role="radiogroup" aria-label={t('lens.label')}>
-        {lenses.map((candidate, index) => (
-          <button
-            key={candidate}
-            type="button"
-            role="radio"
-            aria-checked={lens === candidate}
-            onClick={() => runAction(`lens.${candidate}`, context)}
-          >
-            {t(`lens.${candidate}`)} <kbd>{index + 1}</kbd>
-          </button>
-        ))}
-      </div>
+      <LensSwitch />
       <div className="top-right">
         <SaveLight map={map} workspace={workspace} />
         <ActionIcon

@@ -1,0 +1,98 @@
+import { type CDPSession, devices, expect, type Page, test } from '@playwright/test';
+import { openSample } from '../../support/app.ts';
+import { middleOf, rectOf, viewport } from '../../support/editing.ts';
+
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
+test.use({ ...phone, viewport: { width: 390, height: 844 } });
+
+type Point = { x: number; y: number };
+
+function touch(client: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]): Promise<unknown> {
+  return client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) });
+}
+
+/** Moves as many fingers as there are ways, in steps. */
+async function swipe(client: CDPSession, ways: readonly [from: Point, to: Point][]): Promise<void> {
+  const at = (part: number) =>
+    ways.map(([from, to]) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }));
+  await touch(client, 'touchStart', at(0));
+  for (let step = 1; step <= 8; step++) await touch(client, 'touchMove', at(step / 8));
+  await touch(client, 'touchEnd', []);
+}
+
+/** A point of the map where neither a card nor a head is. */
+const free = async (page: Page): Promise<Point> => {
+  const map = await rectOf(page.locator('.map'));
+  return { x: map.x + map.width - 14, y: map.y + map.height - 20 };
+};
+
+/** The node of a card whose middle is to be seen. */
+const cardInView = (page: Page): Promise<string> =>
+  page.locator('.react-flow__node-touchpoint').evaluateAll((all) => {
+    const seen = all.find((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return node.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    return seen?.getAttribute('data-id') ?? '';
+  });
+
+test('U33 a finger pans the map, two zoom it, a tap chooses a card, a long press opens its menu', async ({ page }) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  const start = await viewport(page);
+  const from = await free(page);
+  await swipe(client, [[from, { x: from.x - 60, y: from.y - 40 }]]);
+  await expect.poll(async () => (await viewport(page)).x).toBeLessThan(start.x - 40);
+  expect((await viewport(page)).zoom).toBe(start.zoom);
+
+  const middle = { x: 250, y: 450 };
+  await swipe(client, [
+    [
+      { x: middle.x, y: middle.y - 90 },
+      { x: middle.x, y: middle.y - 30 },
+    ],
+    [
+      { x: middle.x, y: middle.y + 90 },
+      { x: middle.x, y: middle.y + 30 },
+    ],
+  ]);
+  await expect.poll(async () => (await viewport(page)).zoom).toBeLessThan(start.zoom * 0.7);
+  await page.getByRole('button', { name: 'Zoom in' }).tap();
+
+  await page.reload();
+  await expect(page.locator('.touchpoint').first()).toBeVisible();
+  const card = page.locator(`.react-flow__node[data-id="${await cardInView(page)}"]`);
+  const place = await middleOf(card);
+  await page.touchscreen.tap(place.x, place.y);
+  await expect(card).toHaveClass(/selected/);
+  await expect(page.locator('.side-panel')).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).tap();
+
+  const again = await middleOf(card);
+  await touch(client, 'touchStart', [again]);
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+  await touch(client, 'touchEnd', []);
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+});
+
+test('U32 the names of stages, steps and rows stay in view while the map is panned', async ({ page }) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  const band = page.locator('.head-stage').first();
+  const name = band.locator('.head-title');
+  const shown = await rectOf(name);
+  const from = await free(page);
+  await swipe(client, [[from, { x: from.x - 150, y: from.y }]]);
+  const corner = await rectOf(page.locator('.heads-corner'));
+  await expect.poll(async () => (await rectOf(band)).x).toBeLessThan(shown.x - 90);
+  const moved = await rectOf(name);
+  expect(moved.x).toBeGreaterThanOrEqual(corner.x + corner.width);
+  expect(moved.x + moved.width).toBeLessThanOrEqual((await rectOf(band)).x + (await rectOf(band)).width);
+
+  const row = page.locator('.head-row[data-head="row"]').first();
+  await swipe(client, [[from, { x: from.x, y: from.y - 260 }]]);
+  await expect.poll(async () => (await rectOf(row)).y).toBeLessThan(corner.y + corner.height);
+  const rowName = await rectOf(row.locator('.head-title'));
+  const end = (await rectOf(row)).y + (await rectOf(row)).height;
+  if (end > corner.y + corner.height + 60) expect(rowName.y).toBeGreaterThanOrEqual(corner.y + corner.height - 1);
+});
