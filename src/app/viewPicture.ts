@@ -1,6 +1,14 @@
 import { viewPicture as pictureOf } from '../exchange/viewPicture.ts';
 
-const aids = ['map-foot', 'hover-add', 'cursor-grid', 'react-flow__panel', 'react-flow__handle', 'link-hit'];
+const aids = [
+  'map-foot',
+  'hover-add',
+  'cursor-grid',
+  'react-flow__panel',
+  'react-flow__handle',
+  'link-hit',
+  'head-more',
+];
 
 /** The map's area as it stands on the screen, without its controls. */
 export function viewPicture(area: HTMLElement): Promise<Blob> {

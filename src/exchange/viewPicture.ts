@@ -1,29 +1,25 @@
 import { toBlob } from 'html-to-image';
+import { standingCopy } from './standingCopy.ts';
 
 /**
  * A picture of an element as it stands on the screen, at the screen's own pixels. `leaveOut` names classes that are not
  * part of what is meant. Rejects when the browser cannot make it.
  */
 export async function viewPicture(element: HTMLElement, leaveOut: readonly string[] = []): Promise<Blob> {
-  const area = element.getBoundingClientRect();
-  const blob = await toBlob(element, {
+  const { width, height } = element.getBoundingClientRect();
+  const { backgroundColor } = getComputedStyle(element);
+  const copy = standingCopy(element, leaveOut);
+  const fontEmbedCSS = await loadedFaces();
+  const blob = await toBlob(copy, {
+    width,
+    height,
     pixelRatio: window.devicePixelRatio || 1,
-    backgroundColor: getComputedStyle(element).backgroundColor,
-    // Each node costs hundreds of styles to copy: what cannot be seen is left out too.
-    filter: (node) =>
-      !(node instanceof Element) ||
-      (!leaveOut.some((name) => node.classList.contains(name)) && mayBeSeen(node.getBoundingClientRect(), area)),
-    fontEmbedCSS: await loadedFaces(),
+    backgroundColor,
+    fontEmbedCSS,
   });
   if (blob === null)
     throw new Error('The browser could not make a picture of this view. Export the whole map as PNG instead.');
   return blob;
-}
-
-/** False for what lies beside the area; what has no size of its own may hold something that is seen. */
-function mayBeSeen(rect: DOMRect, area: DOMRect): boolean {
-  if (rect.width === 0 || rect.height === 0) return true;
-  return rect.right > area.left && rect.left < area.right && rect.bottom > area.top && rect.top < area.bottom;
 }
 
 /** The faces that the page draws with, as rules that hold their data. All declared ones would be many megabytes. */

@@ -91,6 +91,19 @@ describe('levels', () => {
     expect(cut).toBeGreaterThan(30);
   });
 
+  it('F5 a low window opens at the row of the first cards, a high one at the top', () => {
+    const { view } = fed();
+    const { scene } = view.laid.getState();
+    const first = scene.placements.find(({ kind }) => kind === 'touchpoint');
+    for (const height of [140, 180, 900]) {
+      const { y, zoom } = openingViewport(scene, 900, 148, height);
+      const top = (first?.y ?? 0) * zoom + y;
+      expect(top).toBeGreaterThanOrEqual(62);
+      expect(top + (first?.height ?? 0) * zoom).toBeLessThanOrEqual(height);
+    }
+    expect(openingViewport(scene, 900, 148, 900).y).toBe(openingViewport(scene, 900).y);
+  });
+
   it('F5 a part shown lies in the area, beside the heads', () => {
     const area = { width: 1000, height: 700 };
     const rect = { x: 300, y: 200, width: 900, height: 100 };

@@ -1,0 +1,67 @@
+/**
+ * A copy of an element as it stands on the screen, outside the page, with the rules that style it. Only what may be seen is
+ * in it. Copying each node's computed style instead, as html-to-image does with nodes of the page, costs some hundred
+ * properties a node: seconds for a full screen.
+ */
+export function standingCopy(element: HTMLElement, leaveOut: readonly string[]): HTMLElement {
+  const area = element.getBoundingClientRect();
+  const frame = document.createElement('div');
+  // What the page's root and body give to all that is in them.
+  frame.dataset.mantineColorScheme = document.documentElement.dataset.mantineColorScheme ?? 'light';
+  const { font, color } = getComputedStyle(element);
+  Object.assign(frame.style, { font, color, width: `${area.width}px`, height: `${area.height}px` });
+  const copy = copyOf(element, (node) => {
+    if (leaveOut.some((name) => node.classList.contains(name))) return false;
+    return mayBeSeen(node.getBoundingClientRect(), area);
+  });
+  const style = document.createElement('style');
+  frame.append(style, copy);
+  style.textContent = rulesFor(frame);
+  return frame;
+}
+
+function copyOf(element: Element, keeps: (element: Element) => boolean): Element {
+  const copy = element.cloneNode(false) as Element;
+  if (element instanceof HTMLCanvasElement) (copy as HTMLCanvasElement).getContext('2d')?.drawImage(element, 0, 0);
+  if (element instanceof HTMLTextAreaElement) copy.textContent = element.value;
+  else {
+    for (const child of element.childNodes) {
+      if (!(child instanceof Element)) copy.append(child.cloneNode());
+      else if (keeps(child)) copy.append(copyOf(child, keeps));
+    }
+  }
+  return copy;
+}
+
+/** False for what lies beside the area; what has no size of its own may hold something that is seen. */
+function mayBeSeen(rect: DOMRect, area: DOMRect): boolean {
+  if (rect.width === 0 || rect.height === 0) return true;
+  return rect.right > area.left && rect.left < area.right && rect.bottom > area.top && rect.top < area.bottom;
+}
+
+/** The rules of the page that style anything in the copy, those for media as this window meets them. */
+function rulesFor(copy: Element): string {
+  const kept: string[] = [];
+  const take = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSMediaRule) {
+        if (window.matchMedia(rule.conditionText).matches) take(rule.cssRules);
+      } else if (rule instanceof CSSStyleRule) {
+        if (applies(rule.selectorText, copy)) kept.push(rule.cssText);
+      } else if (!(rule instanceof CSSFontFaceRule || rule instanceof CSSKeyframesRule)) kept.push(rule.cssText);
+    }
+  };
+  for (const sheet of document.styleSheets) take(sheet.cssRules);
+  return kept.join('\n');
+}
+
+function applies(selector: string, copy: Element): boolean {
+  if (selector.includes(':root')) return true;
+  // States and pseudo-elements aside: whether a node is hovered is no matter here.
+  const plain = selector.replace(/::?[a-z-]+(\([^()]*\))?/g, '');
+  try {
+    return copy.matches(plain) || copy.querySelector(plain) !== null;
+  } catch {
+    return true;
+  }
+}
