@@ -48,7 +48,7 @@ export function Head({
   const { onMenu } = useCanvas();
   const [renaming, setRenaming] = useState(false);
   const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
-  const drag = useHeadDrag(kind, renaming ? '' : id, openMenu);
+  const drag = useHeadDrag(kind, renaming ? '' : id);
   const title = useRef<HTMLButtonElement>(null);
   const here = useSession(
     (session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey,

@@ -9,9 +9,11 @@ const STRAY = 10;
 export function longPress(area: HTMLElement): () => void {
   let timer = 0;
   let from = { x: 0, y: 0 };
+  let isOpened = false;
   const stop = () => window.clearTimeout(timer);
   const onDown = (event: PointerEvent) => {
     stop();
+    isOpened = false;
     const target = event.target as Element;
     if (event.pointerType === 'mouse' || !event.isPrimary || target.closest('.head, .in-place, button')) return;
     const { clientX, clientY } = event;
@@ -23,20 +25,33 @@ export function longPress(area: HTMLElement): () => void {
   const onMove = ({ clientX, clientY }: PointerEvent) => {
     if (Math.hypot(clientX - from.x, clientY - from.y) > STRAY) stop();
   };
-  // A second finger pinches; a menu that the browser has opened is enough.
-  const ends = ['pointerup', 'pointercancel', 'contextmenu', 'touchend'] as const;
+  // A menu that the browser has opened, or a head, is enough.
+  const onMenu = () => {
+    stop();
+    isOpened = true;
+  };
+  // Or the click that follows would close the menu again.
+  const onTouchEnd = (event: TouchEvent) => {
+    if (isOpened && event.cancelable) event.preventDefault();
+  };
+  const ends = ['pointerup', 'pointercancel', 'touchend'] as const;
+  // A second finger pinches.
   const onTouch = (event: TouchEvent) => {
     if (event.touches.length > 1) stop();
   };
   area.addEventListener('pointerdown', onDown, true);
   area.addEventListener('pointermove', onMove, true);
   area.addEventListener('touchstart', onTouch, { capture: true, passive: true });
+  area.addEventListener('contextmenu', onMenu, true);
+  area.addEventListener('touchend', onTouchEnd, { capture: true, passive: false });
   for (const end of ends) area.addEventListener(end, stop, true);
   return () => {
     stop();
     area.removeEventListener('pointerdown', onDown, true);
     area.removeEventListener('pointermove', onMove, true);
     area.removeEventListener('touchstart', onTouch, true);
+    area.removeEventListener('contextmenu', onMenu, true);
+    area.removeEventListener('touchend', onTouchEnd, true);
     for (const end of ends) area.removeEventListener(end, stop, true);
   };
 }

@@ -25,9 +25,9 @@ interface Press {
 
 /**
  * Drags a head to another place among its kind, with a line where it would fall. Escape takes the drag back. By keys it is
- * Alt and an arrow, by menu "move". A finger that takes the head up and lets it go where it was asks for `onLongPress`.
+ * Alt and an arrow, by menu "move". A finger that takes the head up and lets it go where it was asks for its menu.
  */
-export function useHeadDrag(kind: HeadKind, id: string, onLongPress: (x: number, y: number) => void) {
+export function useHeadDrag(kind: HeadKind, id: string) {
   const { t } = useTranslation();
   const editor = useEditor();
   const view = useMapView();
@@ -117,8 +117,9 @@ export function useHeadDrag(kind: HeadKind, id: string, onLongPress: (x: number,
       const begun = press.current;
       end();
       if (begun?.ready && !dragged.current && event.pointerType !== 'mouse') {
-        dragged.current = true;
-        onLongPress(event.clientX, event.clientY);
+        const { clientX, clientY } = event;
+        const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY });
+        event.currentTarget.dispatchEvent(menu);
         return;
       }
       if (begun === null || !dragged.current) return;

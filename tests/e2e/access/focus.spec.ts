@@ -70,22 +70,22 @@ test('U34 the focus returns to where it was when a dialog, a menu or the palette
   await openBlankMap(page);
   await put(page, 'Sees an advert', 0, 0);
   const opened = page.locator('[role="dialog"], [role="menu"]');
-  const close = async () => {
-    await expect(opened.last()).toBeVisible();
+  const close = async (what: string) => {
+    await expect(opened.last(), what).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(opened).toHaveCount(0);
   };
-  for (const key of ['Control+k', 'Control+f', 'Control+e', '?', 'Shift+F10']) {
+  for (const key of ['Control+k', 'Control+f', 'Control+e', 'Shift+?', 'Shift+F10']) {
     await enterGrid(page);
     await page.keyboard.press(key);
-    await close();
+    await close(key);
     await expect(cell(page), key).toBeFocused();
   }
   for (const name of ['Find text', 'Keys', 'Find a command', 'Export']) {
     const button = page.getByRole('button', { name, exact: true }).first();
     await button.focus();
     await page.keyboard.press('Enter');
-    await close();
+    await close(name);
     await expect(button, name).toBeFocused();
   }
 });
