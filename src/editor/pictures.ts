@@ -33,7 +33,10 @@ export function usePictureAddress(id: string | null): string | null {
       });
     return () => {
       gone = true;
-      if (address !== null) URL.revokeObjectURL(address);
+      if (address === null) return;
+      URL.revokeObjectURL(address);
+      // The same picture may come back, by an undo: this address shows it no more.
+      setShown(null);
     };
   }, [id, pictures]);
   return shown !== null && shown.id === id ? shown.address : null;

@@ -57,7 +57,7 @@ test.describe('whose it is', () => {
   test('Z8 a link and a selection of several are given too; where they differ it says so', async ({ page }) => {
     await openSample(page);
     await run(page, 'addPersona', { name: 'Mei' });
-    const [a, b] = [await idOf(page, 'Compares three'), await idOf(page, 'Asks in the live')];
+    const [a, b] = [await idOf(page, 'Compares three'), await idOf(page, 'Calls to ask')];
     await card(page, 'Compares three').first().click();
     await page.locator('.side-panel .link-button').first().click();
     await forWhom(page).getByRole('button', { name: 'Max' }).click();
@@ -71,7 +71,7 @@ test.describe('whose it is', () => {
     );
     await run(page, 'setMembers', { recordIds: [a], personaIds: [anna ?? ''] });
     await card(page, 'Compares three').first().click();
-    await card(page, 'Asks in the live')
+    await card(page, 'Calls to ask')
       .first()
       .click({ modifiers: ['Control'] });
     const group = forWhom(page);
