@@ -10,27 +10,26 @@ export function standingCopy(element: HTMLElement, leaveOut: readonly string[]):
   frame.dataset.mantineColorScheme = document.documentElement.dataset.mantineColorScheme ?? 'light';
   const { font, color } = getComputedStyle(element);
   Object.assign(frame.style, { font, color, width: `${area.width}px`, height: `${area.height}px` });
-  const copy = copyOf(element, (node) => {
-    if (leaveOut.some((name) => node.classList.contains(name))) return false;
-    return mayBeSeen(node.getBoundingClientRect(), area);
-  });
+  const copy = copyOf(element, area, leaveOut) as Element;
   const style = document.createElement('style');
   frame.append(style, copy);
   style.textContent = rulesFor(frame);
   return frame;
 }
 
-function copyOf(element: Element, keeps: (element: Element) => boolean): Element {
+/** Null for what is left out or lies beside the area. What lies beside it may hold something that reaches in. */
+function copyOf(element: Element, area: DOMRect, leaveOut: readonly string[]): Element | null {
+  if (leaveOut.some((name) => element.classList.contains(name))) return null;
   const copy = element.cloneNode(false) as Element;
   if (element instanceof HTMLCanvasElement) (copy as HTMLCanvasElement).getContext('2d')?.drawImage(element, 0, 0);
   if (element instanceof HTMLTextAreaElement) copy.textContent = element.value;
   else {
     for (const child of element.childNodes) {
       if (!(child instanceof Element)) copy.append(child.cloneNode());
-      else if (keeps(child)) copy.append(copyOf(child, keeps));
+      else copy.append(...[copyOf(child, area, leaveOut)].filter((kept) => kept !== null));
     }
   }
-  return copy;
+  return copy.childElementCount > 0 || mayBeSeen(element.getBoundingClientRect(), area) ? copy : null;
 }
 
 /** False for what lies beside the area; what has no size of its own may hold something that is seen. */

@@ -22,14 +22,17 @@ export async function paintThumbnail(
   const bounds = sceneBounds(scene);
   const width = Math.min(SHOWN_WIDTH.most, Math.max(SHOWN_WIDTH.least, bounds.width));
   const zoom = clientWidth / width;
+  const height = clientHeight / zoom;
+  // A low map stands in the middle.
+  const top = bounds.y - Math.max(0, (height - bounds.height) / 2);
   context.scale(ratio * zoom, ratio * zoom);
-  context.translate(-bounds.x, -bounds.y);
+  context.translate(-bounds.x, -top);
   paintScene(context, scene, {
     docs: documents,
     content,
     theme: themes[scheme],
     level: 'card',
-    area: { x: bounds.x, y: bounds.y, width, height: clientHeight / zoom },
+    area: { x: bounds.x, y: top, width, height },
     words: paintWords(),
   });
 }

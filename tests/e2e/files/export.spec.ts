@@ -186,7 +186,7 @@ test.describe('export', () => {
     expect(name).toBe('First-order-in-the-online-shop-view.png');
     expect(Math.abs(bytes.readUInt32BE(16) - (area?.width ?? 0))).toBeLessThanOrEqual(1);
     expect(Math.abs(bytes.readUInt32BE(20) - (area?.height ?? 0))).toBeLessThanOrEqual(1);
-    const cards = await page.locator('.touchpoint').evaluateAll((all, from) => {
+    const cards = await page.locator('.touchpoint, .mark').evaluateAll((all, from) => {
       const inside = all.map((card) => card.getBoundingClientRect());
       return inside
         .map(({ x, y, width, height }) => ({ x: x - from.x, y: y - from.y, width, height }))
