@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 import type { Workspace } from '../storage/workspace.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
+import { Messages } from './Messages.tsx';
 import { cssVariables, makeTheme } from './mantineTheme.ts';
 import { goTo, useRoute } from './router.ts';
 import type { Scripting } from './scripting.ts';
@@ -16,7 +16,7 @@ export function App({ workspace, scripting }: { workspace: Workspace; scripting:
   const [theme] = useState(makeTheme);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={3} />
+      <Messages />
       <ErrorBoundary key={route.screen === 'map' ? route.mapId : 'gallery'} onLeave={() => goTo('#/')}>
         <Suspense fallback={<div className="waiting" />}>
           {route.screen === 'map' ? (

@@ -72,7 +72,7 @@ export function decodeMap(
       if (oldId !== undefined) ids.set(table, oldId, record.id);
       if (seen.has(record.id))
         notes.push({ code: 'duplicateDropped', params: { table, record: recordLabel(row, table) } });
-      else placed.push({ record, oldId: String(row.id), oldOrder: row.order });
+      else placed.push({ record, oldId: oldId ?? '', oldOrder: row.order });
       seen.add(record.id);
     }
     put(tables, table, placed, notes);

@@ -1,0 +1,6 @@
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
+
+export function MessageList() {
+  return <Notifications position="bottom-right" limit={3} />;
+}
