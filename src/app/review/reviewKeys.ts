@@ -40,6 +40,6 @@ export function reviewKey({
   const digit = /^[0-9]$/.test(key) ? key : /^(Digit|Numpad)[0-9]$/.test(code) ? code.at(-1) : undefined;
   if (digit !== undefined)
     return digit > '5' ? null : { kind: 'severity', value: digit === '0' ? null : Number(digit) };
-  const index = checkKeys.indexOf(letter);
+  const index = checkKeys.indexOf(letter as (typeof checkKeys)[number]);
   return index < 0 ? null : { kind: 'check', check: checks[index] as Check };
 }
