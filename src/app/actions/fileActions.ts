@@ -4,6 +4,7 @@ export const fileActions: readonly Action[] = [
   { id: 'exportPng', group: 'file', keys: ['mod+E'], run: ({ shell }) => shell.openDialog('png') },
   { id: 'exportJson', group: 'file', keys: ['mod+S'], run: ({ shell }) => shell.exportFile('json') },
   { id: 'exportMermaid', group: 'file', run: ({ shell }) => shell.exportFile('mermaid') },
+  { id: 'summary', group: 'file', run: ({ shell }) => shell.openDialog('summary') },
   { id: 'copyView', group: 'file', keys: ['mod+shift+C'], run: ({ shell }) => shell.copyView() },
   { id: 'saveView', group: 'file', run: ({ shell }) => shell.saveView() },
   { id: 'backup', group: 'file', run: ({ shell }) => shell.backup() },

@@ -167,6 +167,7 @@ export const en = {
     palette: 'Find a command',
     shortcuts: 'Keys',
     gallery: 'All maps',
+    summary: 'Executive summary …',
     exportPng: 'Picture of the map (PNG) …',
     exportJson: 'Journey file (JSON)',
     exportMermaid: 'Mermaid journey',

@@ -20,6 +20,12 @@ const TablesDialog = lazy(async () => {
   await texts;
   return { default: dialog };
 });
+const SummaryDialog = lazy(async () => {
+  const texts = loadOverviewTexts();
+  const { SummaryDialog: dialog } = await import('../summary/SummaryDialog.tsx');
+  await texts;
+  return { default: dialog };
+});
 
 /** The dialog that is open. */
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
@@ -36,6 +42,13 @@ export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; worksp
     return (
       <Suspense fallback={null}>
         <TablesDialog start={dialog === 'tables' ? 'handoffs' : 'coverage'} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  if (dialog === 'summary') {
+    return (
+      <Suspense fallback={null}>
+        <SummaryDialog onClose={onClose} />
       </Suspense>
     );
   }

@@ -125,7 +125,7 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
             <Button size="xs">{t('export.menu')}</Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {['exportPng', 'copyView', 'saveView', 'exportJson', 'exportMermaid', 'backup'].map((id) => (
+            {['exportPng', 'summary', 'copyView', 'saveView', 'exportJson', 'exportMermaid', 'backup'].map((id) => (
               <Menu.Item key={id} onClick={() => runAction(id, context)}>
                 {t(`action.${id}`)}
               </Menu.Item>

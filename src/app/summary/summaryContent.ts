@@ -1,0 +1,208 @@
+import type { TFunction } from 'i18next';
+import { sumRanges } from '../../analysis/cost.ts';
+import { type CurvePoint, curveOf, worstFall } from '../../analysis/emotion.ts';
+import { rangeText } from '../../analysis/figureText.ts';
+import { allGaps, type Gap } from '../../analysis/gaps.ts';
+import { allHandoffs, changedKinds } from '../../analysis/handoffs.ts';
+import { inOrder } from '../../model/order.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import { type Documents, mapRecord } from '../../model/tables.ts';
+import type { SummaryItem, SummaryPage, SummarySection } from '../../paint/summaryPage.ts';
+import { proposedItems } from './proposedItems.ts';
+
+const MOST_GAPS = 3;
+const MOST_OWNERS = 5;
+const MOST_PERSONAS = 3;
+
+/**
+ * The executive summary of what the documents hold: what to know about the map on one page. `day` is an ISO 8601 instant,
+ * `language` a BCP 47 tag.
+ */
+export function summaryContent(docs: Documents, t: TFunction, language: string, day: string): SummaryPage {
+  const { map } = docs;
+  const record = mapRecord(map);
+  const handoffs = allHandoffs(map);
+  const all = [...handoffs.values()].filter(({ state }) => state !== 'none');
+  const gaps = allGaps(docs, handoffs).filter(({ verdict: { status } }) => status === 'open' || status === 'inWork');
+  const atRisk = sumRanges(gaps.map(({ cost }) => cost));
+  const number = new Intl.NumberFormat(language);
+  const money = (range: { low: number; high: number }) => rangeText(range, language, 'rough');
+  const figure = (key: string, count: number) => ({
+    value: number.format(count),
+    label: t(`summary.figures.${key}`, { count }),
+  });
+  const names = personasOf(docs).map(({ name }) => name);
+  return {
+    title: record.name || t('map.unnamed'),
+    scenario: record.scenario,
+    meta: [
+      t(`mapDetails.states.${record.state}`),
+      ...(names.length === 0 ? [] : [new Intl.ListFormat(language).format(names)]),
+      new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(day)),
+    ].join(' · '),
+    figures: [
+      figure('touchpoints', Object.keys(map.touchpoints).length),
+      figure('handoffs', all.length),
+      figure('unreviewed', all.filter(({ state }) => state === 'unreviewed').length),
+      figure('gaps', gaps.length),
+      {
+        value: atRisk.known === 0 ? t('summary.notKnown') : money(atRisk),
+        label: t('summary.figures.atRisk', { known: atRisk.known, count: gaps.length }),
+      },
+    ],
+    wide: worstGaps(docs, gaps, t, money),
+    columns: [
+      [falls(docs, t, language), owners(docs, gaps, t, money)],
+      [proposed(docs, t), mending(gaps, t, money)],
+    ],
+    foot: t('summary.foot'),
+  };
+}
+
+function personasOf({ map, library }: Documents) {
+  return inOrder(Object.values(map.mapPersonas)).flatMap(({ personaId }) => library.personas[personaId] ?? []);
+}
+
+const item = (given: Partial<SummaryItem> & { title: string }): SummaryItem => ({
+  mark: null,
+  details: [],
+  figure: '',
+  curve: null,
+  ...given,
+});
+
+type Money = (range: { low: number; high: number }) => string;
+
+function worstGaps({ map }: Documents, gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
+  const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
+  const shown = gaps.slice(0, MOST_GAPS);
+  return {
+    heading: t('summary.worstGaps'),
+    items: shown.map(({ place, severity, verdict, handoff, cost }) =>
+      item({
+        mark: { kind: 'gap', severity: severity.value },
+        title:
+          place.toId === null
+            ? title(place.placeId)
+            : t('summary.way', { from: title(place.placeId), to: title(place.toId) }),
+        details: [
+          ...[verdict.cause, verdict.note].filter((text) => text.trim() !== '').slice(0, 1),
+          [
+            handoff === null
+              ? t('summary.inside')
+              : t('summary.changes', {
+                  kinds: changedKinds(handoff)
+                    .map((lens) => t(`lens.${lens}`))
+                    .join(', '),
+                }),
+            verdict.owner === '' ? t('summary.noOwner') : verdict.owner,
+            t(`summary.statuses.${verdict.status}`),
+          ].join(' · '),
+        ],
+        figure: cost === null ? '' : t('summary.aYear', { range: money(cost) }),
+      }),
+    ),
+    note:
+      gaps.length === 0
+        ? t('summary.noGaps')
+        : gaps.length > shown.length
+          ? t('summary.moreGaps', { count: gaps.length - shown.length })
+          : '',
+  };
+}
+
+function falls(docs: Documents, t: TFunction, language: string): SummarySection {
+  const { map } = docs;
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const place = ({ touchpointId, stepId }: CurvePoint) =>
+    (touchpointId === null ? map.steps[stepId]?.name : map.touchpoints[touchpointId]?.title) || t('map.untitled');
+  const personas = personasOf(docs);
+  const whose = [
+    ...personas.slice(0, MOST_PERSONAS).map(({ id, name, shape, color }) => ({
+      id,
+      name,
+      mark: { kind: 'persona', shape, color } as const,
+    })),
+    ...(personas.length === 0 ? [{ id: EVERYONE, name: t('persona.everyone'), mark: null }] : []),
+  ];
+  const items = whose.flatMap(({ id, name, mark }) => {
+    const points = curveOf(map, id, null);
+    const fall = worstFall(points);
+    if (fall === null) return [];
+    const at = { from: place(fall.from), to: place(fall.to) };
+    return item({
+      mark,
+      title: t('summary.fall', { name, by: format.format(fall.by) }),
+      details: [t('summary.way', at)],
+      curve: { values: points.map(({ value }) => value), fallsAt: points.indexOf(fall.to) },
+    });
+  });
+  return { heading: t('summary.falls'), items, note: items.length === 0 ? t('summary.noFalls') : '' };
+}
+
+/** The open gaps by who is to mend them: the owner, else the department the customer comes to. */
+function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
+  const byOwner = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const department = map.touchpoints[gap.place.toId ?? gap.place.placeId]?.departments[0] ?? '';
+    const owner = gap.verdict.owner.trim() || library.departments[department]?.name || t('summary.nobody');
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), gap]);
+  }
+  const sums = [...byOwner].map(([owner, list]) => ({ owner, list, sum: sumRanges(list.map(({ cost }) => cost)) }));
+  sums.sort((a, b) => b.sum.high - a.sum.high || b.list.length - a.list.length);
+  const shown = sums.slice(0, MOST_OWNERS);
+  return {
+    heading: t('summary.owners'),
+    items: shown.map(({ owner, list, sum }) =>
+      item({
+        title: owner,
+        details: [t('summary.openGaps', { count: list.length })],
+        figure: sum.known === 0 ? '' : money(sum),
+      }),
+    ),
+    note:
+      sums.length === 0
+        ? t('summary.noGaps')
+        : sums.length > shown.length
+          ? t('summary.moreOwners', { count: sums.length - shown.length })
+          : '',
+  };
+}
+
+function proposed({ map }: Documents, t: TFunction): SummarySection {
+  const { items, more } = proposedItems(Object.values(map.opportunities));
+  return {
+    heading: t('summary.proposed'),
+    items: items.map((opportunity, index) =>
+      item({
+        mark: { kind: 'number', number: index + 1 },
+        title: opportunity.title || t('map.untitled'),
+        details: [
+          [
+            t(`opportunity.kinds.${opportunity.kind}`),
+            ...(opportunity.impact === null || opportunity.effort === null
+              ? []
+              : [t('summary.grades', { impact: opportunity.impact, effort: opportunity.effort })]),
+            t(`opportunity.statuses.${opportunity.status}`),
+            ...(opportunity.owner === '' ? [] : [opportunity.owner]),
+          ].join(' · '),
+        ],
+      }),
+    ),
+    note: items.length === 0 ? t('summary.noProposals') : more > 0 ? t('summary.moreProposals', { count: more }) : '',
+  };
+}
+
+/** What mending all open gaps costs and returns, with how many of them each sum knows. */
+function mending(gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
+  const items = (['mendingCost', 'mendingReturn'] as const).flatMap((field) => {
+    const sum = sumRanges(gaps.map(({ verdict }) => verdict[field]));
+    if (sum.known === 0) return [];
+    return item({
+      title: t(`summary.${field}`),
+      details: [t('summary.knownOf', { known: sum.known, count: gaps.length })],
+      figure: money(sum),
+    });
+  });
+  return { heading: t('summary.mending'), items, note: items.length === 0 ? t('summary.noMending') : '' };
+}
