@@ -73,20 +73,19 @@ function paintCurve(
   ctx.lineCap = 'round';
   for (const [index, value] of values.entries()) {
     const before = values[index - 1];
-    if (value === null) continue;
-    const isFall = index === fallsAt;
-    const [px, py] = at(index, value);
-    if (before !== undefined && before !== null) {
-      ctx.strokeStyle = isFall ? theme.gap : theme.link;
-      ctx.lineWidth = isFall ? 3 : 1.8;
-      ctx.beginPath();
-      ctx.moveTo(...at(index - 1, before));
-      ctx.lineTo(px, py);
-      ctx.stroke();
-    }
-    ctx.fillStyle = isFall ? theme.gap : theme.link;
+    if (value === null || before === undefined || before === null) continue;
+    ctx.strokeStyle = index === fallsAt ? theme.gap : theme.link;
+    ctx.lineWidth = index === fallsAt ? 3 : 1.8;
     ctx.beginPath();
-    ctx.arc(px, py, isFall ? 3.4 : 2.2, 0, 2 * Math.PI);
+    ctx.moveTo(...at(index - 1, before));
+    ctx.lineTo(...at(index, value));
+    ctx.stroke();
+  }
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    ctx.fillStyle = index === fallsAt ? theme.gap : theme.link;
+    ctx.beginPath();
+    ctx.arc(...at(index, value), index === fallsAt ? 3.6 : 2.2, 0, 2 * Math.PI);
     ctx.fill();
   }
 }

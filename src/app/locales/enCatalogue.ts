@@ -1,6 +1,11 @@
 /** Names of the touchpoint catalogue and of the library a workspace starts with. */
 export const enCatalogue = {
   catalogueHint: 'A click adds to {{place}}. Or drag into the map.',
+  catalogueMissing: {
+    heading_one: '{{count}} touchpoint this map has none of',
+    heading_other: '{{count}} touchpoints this map has none of',
+    insert: 'Add “{{name}}” to {{stage}}',
+  },
   catalogue: {
     adverts: 'Advert',
     socialMedia: 'Social media post',

@@ -50,7 +50,7 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
         label: t('summary.figures.atRisk', { known: atRisk.known, count: gaps.length }),
       },
     ],
-    wide: worstGaps(docs, gaps, t, money),
+    wide: worstGaps(docs, gaps, t, language, money),
     columns: [
       [falls(docs, t, language), owners(docs, gaps, t, money)],
       [proposed(docs, t), mending(gaps, t, money)],
@@ -73,7 +73,13 @@ const item = (given: Partial<SummaryItem> & { title: string }): SummaryItem => (
 
 type Money = (range: { low: number; high: number }) => string;
 
-function worstGaps({ map }: Documents, gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
+function worstGaps(
+  { map }: Documents,
+  gaps: readonly Gap[],
+  t: TFunction,
+  language: string,
+  money: Money,
+): SummarySection {
   const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const shown = gaps.slice(0, MOST_GAPS);
   return {
@@ -91,9 +97,9 @@ function worstGaps({ map }: Documents, gaps: readonly Gap[], t: TFunction, money
             handoff === null
               ? t('summary.inside')
               : t('summary.changes', {
-                  kinds: changedKinds(handoff)
-                    .map((lens) => t(`lens.${lens}`))
-                    .join(', '),
+                  kinds: new Intl.ListFormat(language).format(
+                    changedKinds(handoff).map((lens) => t(`summary.kinds.${lens}`)),
+                  ),
                 }),
             verdict.owner === '' ? t('summary.noOwner') : verdict.owner,
             t(`summary.statuses.${verdict.status}`),
@@ -105,9 +111,10 @@ function worstGaps({ map }: Documents, gaps: readonly Gap[], t: TFunction, money
     note:
       gaps.length === 0
         ? t('summary.noGaps')
-        : gaps.length > shown.length
-          ? t('summary.moreGaps', { count: gaps.length - shown.length })
-          : '',
+        : [
+            ...(gaps.length > shown.length ? [t('summary.moreGaps', { count: gaps.length - shown.length })] : []),
+            ...(gaps.some(({ share }) => share !== null) ? [t('summary.ranking')] : []),
+          ].join(' '),
   };
 }
 

@@ -50,7 +50,7 @@ describe('the executive summary', () => {
     const gaps = texts(page, 'The worst gaps');
     expect(gaps).toHaveLength(3);
     expect(gaps.find((text) => text.startsWith('Calls to ask about delivery → Fills the basket again'))).toBe(
-      'Calls to ask about delivery → Fills the basket again | Baskets are kept in the browser, not with the customer. | Channel, Device, Department changes · Web shop team · open | 140,000–357,000 a year',
+      'Calls to ask about delivery → Fills the basket again | Baskets are kept in the browser, not with the customer. | Changes channel, device, and department · Web shop team · open | 140,000–357,000 a year',
     );
     const falls = texts(page, 'Where feelings fall');
     expect(falls.map((text) => text.split(' ')[0])).toEqual(['Anna', 'Max']);
