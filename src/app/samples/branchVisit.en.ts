@@ -55,7 +55,7 @@ export const branchVisitEn: SampleTexts<typeof branchVisit> = {
   },
   steps: {
     notices: 'Notices a need',
-    informs: 'Informs himself',
+    informs: 'Looks for advice',
     books: 'Books a talk',
     prepares: 'Prepares',
     arrives: 'Arrives',
