@@ -1,8 +1,7 @@
 import { notificationsStore, useNotifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect } from 'react';
 
-const fetchParts = () => import('./MessageList.tsx');
-const MessageList = lazy(() => fetchParts().then((module) => ({ default: module.MessageList })));
+const MessageList = lazy(() => import('./MessageList.tsx').then((module) => ({ default: module.MessageList })));
 
 /** How long the program has been open when what shows messages is fetched ahead, in milliseconds. */
 const QUIET_MS = 8000;
@@ -11,7 +10,7 @@ const QUIET_MS = 8000;
 export function Messages() {
   const { notifications } = useNotifications(notificationsStore);
   useEffect(() => {
-    const timer = setTimeout(() => void fetchParts(), QUIET_MS);
+    const timer = setTimeout(() => void import('./MessageList.tsx'), QUIET_MS);
     return () => clearTimeout(timer);
   }, []);
   if (notifications.length === 0) return null;
