@@ -33,10 +33,10 @@ function namesOfRows(rows: ts.ArrayLiteralExpression): string[] {
 
 /** The rules a test name is about: the ids it begins with. */
 export function citedRules(name: string): string[] {
-  return /^[A-Z]\d{1,3}(?:[ ,]+[A-Z]\d{1,3})*(?=\s|$)/.exec(name)?.[0].match(/[A-Z]\d{1,3}/g) ?? [];
+  return /^[A-Z]{1,2}\d{1,3}(?:[ ,]+[A-Z]{1,2}\d{1,3})*(?=\s|$)/.exec(name)?.[0].match(/[A-Z]{1,2}\d{1,3}/g) ?? [];
 }
 
 /** Every id in a test name. Not all need be rules: F2 is a key too. */
 export function mentionedRules(name: string): string[] {
-  return citedRules(name).length === 0 ? [] : (name.match(/\b[A-Z]\d{1,3}\b/g) ?? []);
+  return citedRules(name).length === 0 ? [] : (name.match(/\b[A-Z]{1,2}\d{1,3}\b/g) ?? []);
 }

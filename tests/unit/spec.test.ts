@@ -5,7 +5,7 @@ import { citedRules, mentionedRules, testNames } from '../support/ruleIds.ts';
 const tests = new URL('../', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, tests), 'utf8');
 
-const rules = [...read('SPEC.md').matchAll(/^- \*\*([A-Z]\d+)\*\* (.+)$/gm)].map((match) => match[1] as string);
+const rules = [...read('SPEC.md').matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\* (.+)$/gm)].map((match) => match[1] as string);
 const names = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(test|spec)\.ts$/.test(path))
   .flatMap((path) => testNames(path, read(path.replaceAll('\\', '/'))).map((name) => ({ path, name })));
