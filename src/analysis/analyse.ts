@@ -1,6 +1,7 @@
 import { type Lens, lensField } from '../model/lens.ts';
 import type { Documents } from '../model/tables.ts';
 import { membersIndex, personasOf } from './audience.ts';
+import { type Claims, claimsOf, placeKey } from './claims.ts';
 import { createFeelings } from './feelings.ts';
 import { createFindings, type Finding } from './findings.ts';
 import { createGaps, type Gap, reviewQueue } from './gaps.ts';
@@ -26,6 +27,8 @@ export interface Analysis {
   readonly queue: readonly Handoff[];
   readonly matrices: Readonly<Record<Lens, Matrix>>;
   readonly coverage: Readonly<Record<Lens, Coverage>>;
+  /** What the map says, and how much of it rests on evidence. */
+  readonly claims: Claims;
 }
 
 /** What parts of an analysis are made from. */
@@ -73,6 +76,14 @@ export function createAnalysis(): (docs: Documents) => Analysis {
       keepWhole,
     ),
   );
+  const claimsFrom = remember(
+    ({ heard: { map, aspects, drawn }, reading }: Stand) => [
+      ...[map.citations, map.evidence, map.verdicts, map.sentiments, aspects.placed],
+      ...[drawn, reading],
+    ],
+    ({ heard, reading }) => claimsOf(heard.map, reading),
+    keepClaims,
+  );
   let last: Analysis | null = null;
   return (docs) => {
     const heard = hear(docs);
@@ -80,21 +91,23 @@ export function createAnalysis(): (docs: Documents) => Analysis {
     const { reading, leads } = ground;
     const handoffs = handoffsOf({ heard, leads });
     const stand: Stand = { heard, reading, handoffs };
+    const gaps = gapsOf({ map: heard.map, reading, handoffs });
     const now: Analysis = {
       handoffs,
-      findings: findingsOf({ ...ground, handoffs }),
-      gaps: gapsOf({ map: heard.map, reading, handoffs }),
+      findings: findingsOf({ ...ground, handoffs, gaps }),
+      gaps,
       queue: queueOf(stand),
       matrices: matricesOf(stand),
       coverage: coverageOf(stand),
+      claims: claimsFrom(stand),
     };
     last = last === null ? now : keepFields(last, now);
     return last;
   };
 }
 
-/** What is known of a map as a whole, but for its handoffs; each part is another object only when it says something else. */
-function createGround(): (heard: Heard) => Omit<Ground, 'handoffs'> {
+/** What is known of a map as a whole, but for its handoffs and gaps; each part is another object only when it says something else. */
+function createGround(): (heard: Heard) => Omit<Ground, 'handoffs' | 'gaps'> {
   const readingFrom = remember(
     ({ map, aspects }: Heard) => [map.stages, map.steps, aspects.placed],
     ({ map }) => readingOf(map),
@@ -147,6 +160,12 @@ function createGround(): (heard: Heard) => Omit<Ground, 'handoffs'> {
 function keepMatrix(before: Matrix, now: Matrix): Matrix {
   const cells = keepList(before.cells, now.cells, ({ from, to }) => `${from} ${to}`);
   return keepWhole(before, { ...now, cells });
+}
+
+/** Claims that say the same stay, each by itself. */
+function keepClaims(before: Claims, now: Claims): Claims {
+  const all = keepList(before.all, now.all, ({ kind, place, personaId }) => `${kind} ${placeKey(place)} ${personaId}`);
+  return all === before.all ? before : { ...now, all };
 }
 
 /** One running part for each lens, joined; the whole stays while all three do. */

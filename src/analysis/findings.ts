@@ -9,6 +9,7 @@ import {
   touchpointWithoutChannel,
   wayBackMissing,
 } from './rules/coverageRules.ts';
+import { severeOnAssumption } from './rules/evidenceRules.ts';
 import { type Ground, groundOf, type Hit, type Rule } from './rules/ground.ts';
 import { deviceMismatch, dipOnHandoff, hiddenHandoff } from './rules/handoverRules.ts';
 import { noOwner, ownerGoesAndReturns } from './rules/ownerRules.ts';
@@ -28,6 +29,7 @@ const rules = {
   deadEnd,
   wayBackMissing,
   selfServiceNotOffered,
+  severeOnAssumption,
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;
@@ -41,8 +43,8 @@ export interface Finding extends Hit {
 }
 
 /** What all rules find on a map, dismissed or not: rule by rule, each in reading order. */
-export function findAll({ map }: Documents): readonly Finding[] {
-  return createFindings()(groundOf(map, allHandoffs(map)));
+export function findAll(docs: Documents): readonly Finding[] {
+  return createFindings()(groundOf(docs, allHandoffs(docs.map)));
 }
 
 /** Runs all rules on the ground of one map, and after a change of it only where they see something else. */

@@ -1,9 +1,10 @@
 import type { Link } from '../../model/records/link.ts';
 import type { Place } from '../../model/records/place.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
-import type { MapTables } from '../../model/tables.ts';
+import type { Documents, MapTables } from '../../model/tables.ts';
 import { type Members, membersIndex, personasOf } from '../audience.ts';
 import { type Feelings, feelingsOf } from '../feelings.ts';
+import { allGaps, type Gap } from '../gaps.ts';
 import type { Handoff } from '../handoffs.ts';
 import { type Aspects, aspectsOf } from '../hear.ts';
 import { type Leads, leadsOf } from '../leads.ts';
@@ -20,10 +21,12 @@ export interface Ground {
   readonly feelings: Feelings;
   readonly leads: Leads;
   readonly handoffs: ReadonlyMap<string, Handoff>;
+  readonly gaps: readonly Gap[];
   readonly silence: Silence;
 }
 
-export function groundOf(map: MapTables, handoffs: ReadonlyMap<string, Handoff>): Ground {
+export function groundOf(docs: Documents, handoffs: ReadonlyMap<string, Handoff>): Ground {
+  const { map } = docs;
   const reading = readingOf(map);
   const members = membersIndex(map);
   const personaIds = personasOf(map);
@@ -36,6 +39,7 @@ export function groundOf(map: MapTables, handoffs: ReadonlyMap<string, Handoff>)
     feelings: feelingsOf(map),
     leads: leadsOf(map, reading),
     handoffs,
+    gaps: allGaps(docs, handoffs, reading),
     silence: silenceOf(map.touchpoints, reading, members, personaIds),
   };
 }

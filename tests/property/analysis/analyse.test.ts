@@ -11,7 +11,7 @@ import { smallMap } from '../../support/startDocs.ts';
 /** Edits that matter to the analysis and that the commands drawn at random seldom or never make. */
 const edits = [
   ...['weights', 'owner', 'selfService', 'departments', 'members', 'verdict', 'promise', 'wait', 'title'],
-  ...['feeling', 'link', 'move', 'ending', 'takePart', 'turn'],
+  ...['feeling', 'link', 'move', 'ending', 'takePart', 'turn', 'voice', 'severe'],
 ] as const;
 const arbitraryEdit = fc.record({
   edit: fc.constantFrom(...edits),
@@ -65,7 +65,19 @@ function runEdit(editor: Editor, { edit, picks }: { edit: string; picks: readonl
     if (map.links[linkId] === undefined) editor.run('addLink', { from: id, to: other });
     else editor.run('removeLink', { id: linkId });
   }
+  if (edit === 'voice') {
+    const fields = { sentiment: p.from([null, -2, 1]), personaId: persona, kind: p.from(['quote', 'ticket'] as const) };
+    const piece = p.from(Object.keys(map.evidence));
+    const place = link !== undefined && p.bool() ? { placeId: link.from, toId: link.to } : { placeId: id, toId: null };
+    if (piece === undefined || p.bool()) editor.run('addEvidence', { fields, places: [place] });
+    else editor.run(p.bool() ? 'citeEvidence' : 'unciteEvidence', { id: piece, place });
+  }
   if (link === undefined) return;
+  if (edit === 'severe') {
+    const { from, to } = link;
+    editor.run('judgeHandoff', { from, to, state: 'gap' });
+    editor.run('updateVerdict', { from, to, fields: { severity: p.from([3, 4, 5, null]) } });
+  }
   if (edit === 'wait')
     editor.run('updateLink', {
       id: link.id,
@@ -126,6 +138,10 @@ function expectKept(before: Analysis, now: Analysis): void {
       `${item.rule} ${item.place.placeId} ${item.place.toId}`,
       item,
     ]),
+    ...analysis.claims.all.map(({ kind, place, personaId }, index): [string, unknown] => [
+      `claim ${kind} ${place.placeId} ${place.toId} ${personaId}`,
+      analysis.claims.all[index],
+    ]),
   ];
   const was = new Map(parts(before));
   const renewed = parts(now).filter(([key, part]) => {
@@ -138,7 +154,7 @@ function expectKept(before: Analysis, now: Analysis): void {
   expect(renewed.map(([key]) => key)).toEqual([]);
   if (
     parts(now)
-      .slice(1, 7)
+      .slice(1, 8)
       .every(([key, part]) => was.get(key) === part)
   )
     expect(now).toBe(before);
