@@ -1,6 +1,7 @@
 import { settleCursor } from '../canvas/navigate.ts';
 import { copyFragment, type Fragment, type PasteRow } from '../commands/fragments.ts';
 import { announce } from '../editor/session.ts';
+import { holdsTexts } from '../model/records/lane.ts';
 import { schemas } from '../model/tables.ts';
 import type { ActionContext } from './actions/action.ts';
 
@@ -60,7 +61,7 @@ export function pasteContent(context: ActionContext, html: string, plain: string
     );
     const rows = laid.scene.rows
       .slice(from)
-      .filter((row) => row.laneRole !== 'emotion')
+      .filter((row) => holdsTexts(row.laneRole))
       .map((row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }));
     const range = readRange(plain);
     if (range.length === 0 || rows.length === 0) return;

@@ -43,6 +43,7 @@ export function newBlankMap(now = new Date().toISOString()): MapTables {
       role,
       side,
       hidden: false,
+      kpiId: null,
     };
   });
   return map;

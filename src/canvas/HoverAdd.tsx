@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { cellAt } from '../layout/cellAt.ts';
+import { holdsTexts } from '../model/records/lane.ts';
 import { useCanvas } from './canvasContext.ts';
 import { cursorRect } from './cursorRect.ts';
 import { editCell } from './gridEdits.ts';
@@ -40,7 +41,7 @@ export function HoverAdd() {
   const count = laid.cells.get(`${cell.stepId}|${cell.rowKey}`)?.length ?? 0;
   const column = laid.scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = laid.scene.rows.find((candidate) => candidate.key === cell.rowKey);
-  if (!column || !row || column.collapsed || row.collapsed || row.laneRole === 'emotion') return null;
+  if (!column || !row || column.collapsed || row.collapsed || !holdsTexts(row.laneRole)) return null;
   const rect = cursorRect(laid, { ...cell, index: count });
   if (rect === null) return null;
   const below = rect.y + rect.height > row.y + row.height;

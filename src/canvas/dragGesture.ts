@@ -3,6 +3,7 @@ import type { Editor } from '../editor/createEditor.ts';
 import { announce } from '../editor/session.ts';
 import { cellAt } from '../layout/cellAt.ts';
 import { inBand, outOfBand } from '../layout/scene.ts';
+import { holdsTexts } from '../model/records/lane.ts';
 import type { BoxNode } from './feed.ts';
 import type { MapView } from './mapView.ts';
 import { rowName } from './names.ts';
@@ -36,7 +37,7 @@ export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
       const fits =
         row !== undefined &&
         (row.kind === 'lane') === isCard &&
-        row.laneRole !== 'emotion' &&
+        holdsTexts(row.laneRole) &&
         (isCard || placement.rowKey.endsWith(inBand('', row.personaId)));
       const target = fits && cell ? { stepId: cell.stepId, rowKey: cell.rowKey, beforeId: cell.beforeId } : null;
       session.setState({

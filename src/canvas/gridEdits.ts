@@ -4,6 +4,7 @@ import { announce, type Cursor, type Editing } from '../editor/session.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { cellKey, inBand } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
+import { holdsTexts } from '../model/records/lane.ts';
 import { type MapView, placementNear } from './mapView.ts';
 import { NEXT_STEP, settleCursor } from './navigate.ts';
 import type { Shown } from './shown.ts';
@@ -25,7 +26,7 @@ export function editCell(
   const { cells, scene } = view.laid.getState();
   const column = scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = scene.rows.find((candidate) => candidate.key === cell.rowKey);
-  if (!column || !row || column.collapsed || row.collapsed || row.laneRole === 'emotion') return;
+  if (!column || !row || column.collapsed || row.collapsed || !holdsTexts(row.laneRole)) return;
   const index = cells.get(cellKey(cell.stepId, cell.rowKey))?.length ?? 0;
   const cursor: Cursor = { stepId: cell.stepId, rowKey: cell.rowKey, index };
   editor.seal();

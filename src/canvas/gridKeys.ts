@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
 import { announce, type Cursor } from '../editor/session.ts';
 import { cellKey, type Row } from '../layout/scene.ts';
+import { holdsTexts } from '../model/records/lane.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import { feelingKeys } from './curveKeys.ts';
 import { moveRecords } from './dragGesture.ts';
@@ -141,7 +142,7 @@ function nudge(
       let at = rows.findIndex((row) => row.key === cursor.rowKey) + by;
       const fits = (row: Row) =>
         (row.kind === 'touchpoints') === isTouchpoint &&
-        row.laneRole !== 'emotion' &&
+        holdsTexts(row.laneRole) &&
         row.personaId === rowOf(laid, cursor)?.personaId;
       while (rows[at] !== undefined && !fits(rows[at] as Row)) at += by;
       const row = rows[at];

@@ -5,7 +5,7 @@ import { addEvidence, citeEvidence, unciteEvidence, updateEvidence } from './evi
 import { insertFromCatalogue, pasteFragment, pasteRange } from './fragments.ts';
 import { removeItems } from './items.ts';
 import { addKpi, updateKpi } from './kpis.ts';
-import { addLane, moveLane, removeLane, renameLane, setLaneHidden } from './lanes.ts';
+import { addLane, moveLane, removeLane, renameLane, setLaneHidden, setLaneKpi } from './lanes.ts';
 import {
   addLibraryEntries,
   addLibraryEntry,
@@ -59,6 +59,7 @@ export const commands = {
   renameLane,
   moveLane,
   setLaneHidden,
+  setLaneKpi,
   removeLane,
   addTouchpoint,
   updateTouchpoint,

@@ -4,19 +4,21 @@ import type { Lane } from '../model/records/lane.ts';
 import type { Documents } from '../model/tables.ts';
 import { need } from './commandError.ts';
 
-/** Adds a lane of text cards above or below the touchpoints. Returns its id. */
+/** Adds a lane above or below the touchpoints: of text cards, or drawn as its role says, for a KPI or none. Returns its id. */
 export function addLane(
-  { map }: Documents,
+  { map, library }: Documents,
   {
     name,
     side,
     role = 'notes',
+    kpiId = null,
     beforeId = null,
-  }: { name: string; side: Lane['side']; role?: Lane['role']; beforeId?: string | null },
+  }: { name: string; side: Lane['side']; role?: Lane['role']; kpiId?: string | null; beforeId?: string | null },
 ): string {
+  if (kpiId !== null) need(library.kpis, kpiId, 'KPI');
   const id = newId('lane');
   const siblings = inOrder(Object.values(map.lanes).filter((lane) => lane.side === side));
-  map.lanes[id] = { id, order: orderBefore(siblings, beforeId), name, role, side, hidden: false };
+  map.lanes[id] = { id, order: orderBefore(siblings, beforeId), name, role, side, hidden: false, kpiId };
   return id;
 }
 
@@ -42,6 +44,13 @@ export function moveLane(
 
 export function setLaneHidden({ map }: Documents, { id, hidden }: { id: string; hidden: boolean }): void {
   need(map.lanes, id, 'lane').hidden = hidden;
+}
+
+/** Says whose values a lane shows. */
+export function setLaneKpi({ map, library }: Documents, { id, kpiId }: { id: string; kpiId: string | null }): void {
+  const lane = need(map.lanes, id, 'lane');
+  if (kpiId !== null) need(library.kpis, kpiId, 'KPI');
+  lane.kpiId = kpiId;
 }
 
 /** Removes a lane with its cards. */

@@ -216,6 +216,8 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
   }
   const isPersona = (id: unknown) => personas.has(id as string);
   const kpis = rowsOf(tables, 'library', 'kpis');
+  for (const [id, { kpiId }] of map('lanes'))
+    if (kpiId !== null && !kpis.has(kpiId as string)) setField('map', 'lanes', id, 'kpiId', null);
   for (const [id, series] of map('series')) {
     const { kpiId, personaId, ...place } = series as unknown as Series;
     const { placeId, toId } = place;

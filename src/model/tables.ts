@@ -21,7 +21,7 @@ import { walkSchema, walkStepSchema } from './records/walk.ts';
 import type { z } from './zod.ts';
 
 /** The version of the records below. A change that older code could not read raises it and brings a migration. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** The tables of the two kinds of document. */
 export const schemas = {

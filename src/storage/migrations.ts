@@ -4,9 +4,10 @@ import { type Database, type RecordRow, rowsOfDocument, SCHEMA_KEY, writeTransac
 import type { Migration } from './migrations/migration.ts';
 import { toSchema2 } from './migrations/toSchema2.ts';
 import { toSchema3 } from './migrations/toSchema3.ts';
+import { toSchema4 } from './migrations/toSchema4.ts';
 
 /** One for each step of `SCHEMA_VERSION`, ascending. */
-export const migrations: readonly Migration[] = [toSchema2, toSchema3];
+export const migrations: readonly Migration[] = [toSchema2, toSchema3, toSchema4];
 
 /** Takes rows of one document from schema `from` to `to`. Throws when a step is missing. */
 export function migrateRows(

@@ -16,7 +16,7 @@ export function journeySchema(): string {
   const file = z
     .object({
       format: z.literal('desirepath.journey'),
-      formatVersion: z.literal(3),
+      formatVersion: z.literal(4),
       map: tablesAsArrays('map').describe('The journey map: flat tables of records.'),
       library: tablesAsArrays('library').describe('What the map uses of the workspace’s library.'),
       assets: z

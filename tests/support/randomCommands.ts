@@ -83,10 +83,11 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
   renameStep: ({ map }, p) => ({ id: p.id(map.steps), name: p.text() }),
   moveStep: ({ map }, p) => ({ id: p.id(map.steps), stageId: p.id(map.stages), beforeId: p.idOrNull(map.steps) }),
   removeStep: ({ map }, p) => ({ id: p.id(map.steps) }),
-  addLane: ({ map }, p) => ({
+  addLane: ({ map, library }, p) => ({
     name: p.text(),
     side: p.from(['above', 'below'] as const),
     role: p.from(laneRoles),
+    kpiId: p.idOrNull(library.kpis),
     beforeId: p.idOrNull(map.lanes),
   }),
   renameLane: ({ map }, p) => ({ id: p.id(map.lanes), name: p.text() }),
@@ -96,6 +97,7 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     beforeId: p.idOrNull(map.lanes),
   }),
   setLaneHidden: ({ map }, p) => ({ id: p.id(map.lanes), hidden: p.bool() }),
+  setLaneKpi: ({ map, library }, p) => ({ id: p.id(map.lanes), kpiId: p.idOrNull(library.kpis) }),
   removeLane: ({ map }, p) => ({ id: p.id(map.lanes) }),
   addTouchpoint: ({ map, library }, p) => ({
     stepId: p.id(map.steps),

@@ -15,6 +15,7 @@ export const enCommands = {
     addLane: 'add lane',
     renameLane: 'rename lane',
     moveLane: 'move lane',
+    setLaneKpi: 'choose KPI of lane',
     setLaneHidden: 'show or hide lane',
     removeLane: 'delete lane',
     addTouchpoint: 'add touchpoint',

@@ -121,7 +121,7 @@ function addLanes(
   lanes.forEach(([key, lane], index) => {
     const laneId = newId('lane');
     const { name, cards } = words.lanes[key] as SampleTexts['lanes'][string];
-    add(map.lanes, { id: laneId, order: orders[index] as string, name, ...lane, hidden: false });
+    add(map.lanes, { id: laneId, order: orders[index] as string, name, ...lane, hidden: false, kpiId: null });
     for (const [step, text] of Object.entries(cards)) {
       const [order] = ordersBetween(null, null, 1);
       add(map.cards, {

@@ -15,7 +15,7 @@ import type { Note } from '../noteText.ts';
 import { assignOrders, type Placed } from './assignOrders.ts';
 import { decodeRecord, unknownKeys } from './decodeRecord.ts';
 import { FILE_KEY } from './encodeTables.ts';
-import { forEveryone, forNobody, madeIdTables, mayBeNull } from './fileTables.ts';
+import { forEveryone, madeIdTables, mayBeNull, mayBeNullIn } from './fileTables.ts';
 import { isRow, listAt, type Row } from './openJson.ts';
 import { type IdMap, readId } from './remapIds.ts';
 
@@ -116,7 +116,7 @@ function setReferences(table: string, record: AnyRecord, row: Row, ids: IdMap, n
     if (target === 'channels' || target === 'devices' || target === 'departments') {
       record[field] = idsOf(target, row[field], recordLabel(row, table), table, ids, notes);
     } else {
-      const nullable = mayBeNull.has(field) || (field === 'personaId' && forNobody.has(table));
+      const nullable = mayBeNull.has(field) || mayBeNullIn[field]?.includes(table);
       record[field] = idAt(field, row[field], ids) ?? (nullable ? null : 'xx_missing');
     }
   }

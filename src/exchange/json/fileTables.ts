@@ -24,5 +24,8 @@ export const mayBeNull: ReadonlySet<string> = new Set(['toId', 'promiseKeptAt', 
 /** Tables in which `personaId` may say `everyone`. */
 export const forEveryone: ReadonlySet<string> = new Set(['sentiments', 'series']);
 
-/** Tables in which `personaId` may be null. */
-export const forNobody: ReadonlySet<string> = new Set(['evidence', 'walks']);
+/** Fields that may be null in some tables only. */
+export const mayBeNullIn: Readonly<Record<string, readonly string[]>> = {
+  personaId: ['evidence', 'walks'],
+  kpiId: ['lanes'],
+};

@@ -6,7 +6,7 @@ export type Row = Record<string, unknown>;
 export const JOURNEY_FORMAT = 'desirepath.journey';
 export const WORKSPACE_FORMAT = 'desirepath.workspace';
 /** The version of the two file formats that is written, and the newest that is read. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const formatNames = { [JOURNEY_FORMAT]: 'a journey map', [WORKSPACE_FORMAT]: 'a workspace backup' } as const;
 

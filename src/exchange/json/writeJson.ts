@@ -34,7 +34,7 @@ export function usedLibrary({ map, library }: Documents): LibraryTables {
     channels: pick(library.channels, usedEntries(map, 'channels')),
     devices: pick(library.devices, usedEntries(map, 'devices')),
     departments: pick(library.departments, usedEntries(map, 'departments')),
-    kpis: pick(library.kpis, new Set(Object.values(map.series).map(({ kpiId }) => kpiId))),
+    kpis: pick(library.kpis, usedKpis(map)),
   };
 }
 
@@ -49,6 +49,12 @@ function usedPersonas(map: MapTables): Set<string> {
     ...Object.values(map.walks),
   ])
     if (personaId !== null && personaId !== EVERYONE) used.add(personaId);
+  return used;
+}
+
+function usedKpis({ series, lanes }: MapTables): Set<string> {
+  const used = new Set<string>();
+  for (const { kpiId } of [...Object.values(series), ...Object.values(lanes)]) if (kpiId !== null) used.add(kpiId);
   return used;
 }
 

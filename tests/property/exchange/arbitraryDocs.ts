@@ -269,6 +269,7 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     unit: one(units),
     target: one([null, 4.5]),
   }));
+  for (const lane of Object.values(map.lanes as object)) lane.kpiId = one([null, ...kpis]);
   const importIds = fill(map.dataImports as never, 'im', count(0, 2), () => ({
     ...{ kind: one(dataKinds), fileName: text(), hash: 'b'.repeat(64), importedAt: '2025-02-03T04:05:06.000Z' },
     ...{ rows: 10, rowsTaken: 9, leftOut: text() },

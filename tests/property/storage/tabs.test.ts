@@ -150,7 +150,7 @@ const edits = {
   cardDelete: (id: string): Patch => ({ path: ['map', 'cards', `cd_${id}`], value: undefined }),
   lanePut: (): Patch => ({
     path: ['map', 'lanes', 'la_b'],
-    value: { id: 'la_b', order: 'a1', name: '', role: 'notes', side: 'above', hidden: false },
+    value: { id: 'la_b', order: 'a1', name: '', role: 'notes', side: 'above', hidden: false, kpiId: null },
   }),
   laneDelete: (): Patch => ({ path: ['map', 'lanes', 'la_b'], value: undefined }),
   mapName: (_: string, text: string): Patch => ({ path: ['map', 'map', MAP_ID, 'name'], value: text }),

@@ -112,7 +112,10 @@ const examples: { [N in CommandName]: Example<N> } = {
   },
   addLane: {
     does: () => ({ name: 'New', side: 'above' }),
-    refused: () => [[{ name: long, side: 'above' }, 'badValue']],
+    refused: () => [
+      [{ name: long, side: 'above' }, 'badValue'],
+      [{ name: 'New', side: 'above', kpiId: 'kp_gone' }, 'missing'],
+    ],
   },
   renameLane: {
     does: ({ above }) => ({ id: above, name: 'Other' }),
@@ -128,6 +131,14 @@ const examples: { [N in CommandName]: Example<N> } = {
     does: ({ above }) => ({ id: above, hidden: true }),
     nothing: ({ above }) => ({ id: above, hidden: false }),
     refused: () => [[{ id: 'la_gone', hidden: true }, 'missing']],
+  },
+  setLaneKpi: {
+    does: ({ above }) => ({ id: above, kpiId: 'kp_1' }),
+    nothing: ({ above }) => ({ id: above, kpiId: null }),
+    refused: ({ above }) => [
+      [{ id: 'la_gone', kpiId: null }, 'missing'],
+      [{ id: above, kpiId: 'kp_gone' }, 'missing'],
+    ],
   },
   removeLane: { does: ({ above }) => ({ id: above }), refused: () => [[{ id: 'la_gone' }, 'missing']] },
   addTouchpoint: {

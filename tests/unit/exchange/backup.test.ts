@@ -70,6 +70,6 @@ describe('a workspace backup', () => {
 
   it('K5 a file that is no backup, cut short or newer is refused', () => {
     const refused = (bad: string) => expect(() => readBackup(bad, emptyLibraryTables())).toThrow(ImportError);
-    [fixture, text.slice(0, -10), text.replace('"formatVersion": 3', '"formatVersion": 4'), '', '[]'].forEach(refused);
+    [fixture, text.slice(0, -10), text.replace('"formatVersion": 4', '"formatVersion": 5'), '', '[]'].forEach(refused);
   });
 });

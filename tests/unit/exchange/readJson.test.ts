@@ -20,6 +20,7 @@ import { migrateRows } from '../../../src/storage/migrations.ts';
 import { describeDocs } from './describeDocs.ts';
 
 const fixture2 = readFileSync(new URL('../../fixtures/schema-2.journey.json', import.meta.url), 'utf8');
+const fixture4 = readFileSync(new URL('../../fixtures/schema-4.journey.json', import.meta.url), 'utf8');
 const fixture3 = readFileSync(new URL('../../fixtures/schema-3.journey.json', import.meta.url), 'utf8');
 const fixture = readFileSync(new URL('../../fixtures/schema-1.journey.json', import.meta.url), 'utf8');
 type Loose = Record<string, Record<string, unknown>[]>;
@@ -85,11 +86,11 @@ function withoutIds(file: File): File {
 }
 
 describe('a sound journey file', () => {
-  it('X1 the frozen file of schema 3 opens without a note and is written back with the same content', () => {
-    const { docs, notes, assets } = read(fixture3);
+  it('X1 the frozen file of schema 4 opens without a note and is written back with the same content', () => {
+    const { docs, notes, assets } = read(fixture4);
     expect(notes).toEqual([]);
     const written = JSON.parse(writeJson(docs, assets)) as File;
-    const original = JSON.parse(fixture3) as File;
+    const original = JSON.parse(fixture4) as File;
     expect(Object.keys(written)).toEqual(Object.keys(original));
     expect(withoutIds(written)).toEqual(withoutIds(original));
   });
@@ -97,6 +98,7 @@ describe('a sound journey file', () => {
   it.each([
     [1, fixture],
     [2, fixture2],
+    [3, fixture3],
   ])(
     'X1 the frozen file of schema %i opens without a note, with what later schemas added as their migrations would add it',
     (version, text) => {
@@ -104,16 +106,16 @@ describe('a sound journey file', () => {
       expect(notes).toEqual([]);
       const written = withoutIds(JSON.parse(writeJson(docs, assets)) as File);
       const original = JSON.parse(text) as File;
-      original.formatVersion = 3;
+      original.formatVersion = 4;
       for (const part of [original.map, original.library]) {
         for (const [table, records] of Object.entries(part)) {
           const rows = records.map((record) => ({ docId: 'x', id: String(record.id), table, record }));
-          part[table] = migrateRows('map', rows, version, 3).map(({ record }) => record as (typeof records)[number]);
+          part[table] = migrateRows('map', rows, version, 4).map(({ record }) => record as (typeof records)[number]);
         }
       }
       for (const row of original.library.personas ?? []) if ('age' in row && row.age === 34) row.age = '34';
       for (const table of Object.keys(emptyMapTables())) original.map[table] ??= [];
-      original.library.kpis = [];
+      original.library.kpis ??= [];
       expect(written).toEqual(withoutIds(original));
     },
   );
@@ -127,7 +129,7 @@ describe('a sound journey file', () => {
     expect(writeJson({ map, library: { ...other.library, channels: turned(other.library.channels) } })).toBe(
       writeJson(docs),
     );
-    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 3,\n {2}"map"/);
+    expect(writeJson(docs)).toMatch(/^\{\n {2}"format": "desirepath.journey",\n {2}"formatVersion": 4,\n {2}"map"/);
   });
 
   it('X3 only library entries that the map uses are written, those of verdicts too', () => {
@@ -371,10 +373,10 @@ describe('a file that is refused', () => {
     expect(
       refusal(
         changed((file) => {
-          file.formatVersion = 4;
+          file.formatVersion = 5;
         }),
       ).message,
-    ).toMatch(/^This file was made by a newer Desirepath \(format 4, this one reads 3\)\./);
+    ).toMatch(/^This file was made by a newer Desirepath \(format 5, this one reads 4\)\./);
     for (const version of ['1', 0, 1.5, null])
       expect(
         refusal(

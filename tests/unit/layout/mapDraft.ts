@@ -60,7 +60,16 @@ export function draftMap(steps: readonly number[], values: readonly string[] = [
     },
     lane(name, fields = {}) {
       const id = `la_${name}`;
-      docs.map.lanes[id] = { id, order: key(next++), name, role: 'notes', side: 'above', hidden: false, ...fields };
+      docs.map.lanes[id] = {
+        id,
+        order: key(next++),
+        name,
+        role: 'notes',
+        side: 'above',
+        hidden: false,
+        kpiId: null,
+        ...fields,
+      };
       return id;
     },
     card(name, step, lane, text) {

@@ -15,7 +15,9 @@ export function smallMap(id = MAP_ID, name = 'Loan'): MapTables {
     map: { [id]: { ...blankMap, id, name, createdAt: '2026-01-02T03:04:05.000Z' } },
     stages: { st_a: { id: 'st_a', order: 'a0', name: 'Aware' } },
     steps: { sp_a: { id: 'sp_a', order: 'a0', stageId: 'st_a', name: 'Sees an ad' } },
-    lanes: { la_a: { id: 'la_a', order: 'a0', name: 'Thoughts', role: 'thoughts', side: 'below', hidden: false } },
+    lanes: {
+      la_a: { id: 'la_a', order: 'a0', name: 'Thoughts', role: 'thoughts', side: 'below', hidden: false, kpiId: null },
+    },
   };
 }
 
