@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GapChoice } from '../analysis/gapList.ts';
 import type { Lens } from '../model/lens.ts';
 
 /** A place in the grid of cells. `index` counts the records of the cell; one past the last is its empty place. */
@@ -59,6 +60,8 @@ export interface SessionState {
   readonly way: readonly string[] | null;
   /** Touchpoints and links that a panel is about, from which all others stand back; null when it is about none. */
   readonly focusIds: readonly string[] | null;
+  /** What the list of gaps shows, here and as a file. */
+  readonly gapChoice: GapChoice;
   /** Whose feeling the keys change in a lane of emotion: a persona's id or `everyone`; null for the first there is. */
   readonly feelingOf: string | null;
   /** The persona whose profile is open as a sheet. */
@@ -68,6 +71,16 @@ export interface SessionState {
   /** The last thing said to screen readers. The counter tells two equal sentences apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
+
+/** Every gap, the highest rank first. */
+export const allOfTheGaps: GapChoice = {
+  status: 'all',
+  kind: 'all',
+  least: 1,
+  departmentId: null,
+  order: 'rank',
+  group: 'none',
+};
 
 export type Session = StoreApi<SessionState>;
 
@@ -89,6 +102,7 @@ export function createSession(): Session {
     sideBySide: false,
     way: null,
     focusIds: null,
+    gapChoice: allOfTheGaps,
     feelingOf: null,
     personaSheet: null,
     goTo: null,

@@ -168,6 +168,7 @@ export const en = {
     shortcuts: 'Keys',
     gallery: 'All maps',
     summary: 'Executive summary …',
+    gapsCsv: 'List of gaps (CSV)',
     exportPng: 'Picture of the map (PNG) …',
     exportJson: 'Journey file (JSON)',
     exportMermaid: 'Mermaid journey',

@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
+import { runAction, useActions } from '../actions/actionsContext.ts';
+import { loadGapListTexts } from '../gapList/gapListTexts.ts';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
@@ -44,7 +46,7 @@ const Paths = lazy(async () => {
 });
 
 const Gaps = lazy(async () => {
-  const texts = loadGapTexts();
+  const texts = Promise.all([loadGapTexts(), loadGapListTexts()]);
   const { Gaps: panel } = await import('../../panels/gaps/Gaps.tsx');
   await texts;
   return { default: panel };
@@ -54,6 +56,7 @@ const Gaps = lazy(async () => {
 export function SidePanel() {
   const { t } = useTranslation();
   const editor = useEditor();
+  const context = useActions();
   const panel = useSession((session) => session.panel);
   if (panel === null) return null;
   return (
@@ -69,7 +72,9 @@ export function SidePanel() {
         {panel === 'lanes' && <Lanes />}
         {panel === 'library' && <Library />}
         {panel === 'catalogue' && <Catalogue />}
-        {panel === 'gaps' && <Gaps />}
+        {panel === 'gaps' && (
+          <Gaps onReview={() => runAction('review', context)} onSaveCsv={() => runAction('gapsCsv', context)} />
+        )}
         {panel === 'opportunities' && <Opportunities />}
         {panel === 'department' && <Department />}
         {panel === 'paths' && <Paths />}

@@ -1,36 +1,62 @@
+import { SegmentedControl, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../../analysis/figureText.ts';
-import { goToRecords } from '../../editor/session.ts';
+import { membersIndex } from '../../analysis/audience.ts';
+import { isShown } from '../../analysis/gapList.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
-import { StateMark } from '../../ui/StateMark.tsx';
+import { useDocuments, useSession } from '../../editor/useEditor.ts';
+import { GapList } from './GapList.tsx';
+import { openHandoffs, Possible } from './Possible.tsx';
+import '../../ui/recordLine.css';
+import './gaps.css';
 
-/** The gaps of the map, the worst first. */
-export function Gaps() {
-  const { t, i18n } = useTranslation();
-  const editor = useEditor();
-  const gaps = useAnalysis((analysis) => analysis.gaps);
-  const touchpoints = useDocuments(({ map }) => map.touchpoints);
+interface GapsProps {
+  readonly onReview: () => void;
+  readonly onSaveCsv: () => void;
+}
+
+const tabs = ['gaps', 'possible'] as const;
+
+/** Everything that blocks the customer's way or may do so, of the personas shown: the gaps, and what is not sure yet. */
+export function Gaps({ onReview, onSaveCsv }: GapsProps) {
+  const { t } = useTranslation();
+  const analysis = useAnalysis((now) => now);
+  const memberships = useDocuments(({ map }) => map.memberships);
+  const personas = useDocuments(({ library }) => library.personas);
+  const personaIds = useSession((session) => session.personaFilter);
+  const [tab, setTab] = useState<(typeof tabs)[number]>('gaps');
+  const members = useMemo(() => membersIndex({ memberships }), [memberships]);
+  const { handoffs, matrices } = analysis;
+  const unsure = useMemo(
+    () =>
+      openHandoffs({ handoffs, matrices }).filter(({ handoff: { from, to, linkId } }) =>
+        isShown(members, { placeId: from, toId: to }, linkId, personaIds),
+      ),
+    [handoffs, matrices, members, personaIds],
+  );
+  const gaps = useMemo(
+    () => analysis.gaps.filter(({ place, handoff }) => isShown(members, place, handoff?.linkId ?? null, personaIds)),
+    [analysis.gaps, members, personaIds],
+  );
+  const counts = { gaps: gaps.length, possible: unsure.length };
+  const names = personaIds.flatMap((id) => personas[id]?.name ?? []);
+  const isImplied = handoffs.values().next().value?.implied === true;
   return (
-    <section className="panel" aria-label={t('panel.gaps')}>
-      <h2 className="panel-title">{t('panel.gaps')}</h2>
-      <ol>
-        {gaps.map(({ key, place, severity, handoff, cost }) => (
-          <li key={key}>
-            <button
-              type="button"
-              onClick={() => goToRecords(editor.session, [handoff === null ? place.placeId : handoff.linkId])}
-            >
-              <StateMark state="gap" severity={severity.value} />
-              {[place.placeId, place.toId ?? []]
-                .flat()
-                .map((id) => touchpoints[id]?.title || t('map.untitled'))
-                .join(' → ')}
-            </button>
-            {cost !== null && rangeText(cost, i18n.language, 'rough')}
-          </li>
-        ))}
-      </ol>
+    <section className="panel gaps" aria-label={t('panel.gaps')}>
+      <Text className="panel-title">{t('panel.gaps')}</Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        my={10}
+        aria-label={t('gapList.tabs.label')}
+        value={tab}
+        onChange={(value) => setTab(value as (typeof tabs)[number])}
+        data={tabs.map((value) => ({ value, label: t(`gapList.tabs.${value}`, { count: counts[value] }) }))}
+      />
+      {names.length > 0 && <p className="hint">{t('gapList.onlyFor', { names: names.join(', ') })}</p>}
+      {isImplied && <p className="hint">{t('gapList.implied')}</p>}
+      {tab === 'gaps' && <GapList gaps={gaps} members={members} onReview={onReview} onSaveCsv={onSaveCsv} />}
+      {tab === 'possible' && <Possible found={unsure} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
@@ -79,6 +80,7 @@ const flatten = (texts: object, before = ''): string[] =>
 const texts = {
   ...en,
   ...enGaps,
+  ...enGapList,
   ...enOverviews,
   ...enPersonas,
   importError: importErrorTexts,

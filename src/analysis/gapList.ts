@@ -1,0 +1,121 @@
+import type { Lens } from '../model/lens.ts';
+import { type Verdict, verdictStatuses } from '../model/records/verdict.ts';
+import type { MapTables } from '../model/tables.ts';
+import { belongsTo, type Members } from './audience.ts';
+import type { Gap } from './gaps.ts';
+import { changedKinds } from './handoffs.ts';
+import { compareWays, type Reading } from './reading.ts';
+
+/** What a gap is about: the kinds that are handed over, or friction inside one touchpoint. */
+export type GapKind = Lens | 'inside';
+export const gapKinds: readonly GapKind[] = ['channel', 'device', 'department', 'inside'];
+
+export const gapOrders = ['rank', 'severity', 'cost', 'reading', 'status'] as const;
+export const gapGroupings = ['none', 'status', 'department', 'stage', 'cause'] as const;
+
+/** Which gaps are listed, and how. */
+export interface GapChoice {
+  /** `toDo` are those that are open or in work. */
+  readonly status: 'all' | 'toDo' | Verdict['status'];
+  readonly kind: 'all' | GapKind;
+  /** The least severity, 1 to 5. */
+  readonly least: number;
+  /** Only where this department answers for an end; null for any. */
+  readonly departmentId: string | null;
+  readonly order: (typeof gapOrders)[number];
+  readonly group: (typeof gapGroupings)[number];
+}
+
+export interface GapGroup {
+  /** The status, the id of the department or stage, or the text of the cause; empty where there is none. */
+  readonly key: string;
+  readonly gaps: readonly Gap[];
+}
+
+export function kindsOf(gap: Gap): readonly GapKind[] {
+  return gap.handoff === null ? ['inside'] : changedKinds(gap.handoff);
+}
+
+/** The primary departments of a gap's ends: who can mend it. */
+export function departmentsOf({ touchpoints }: Pick<MapTables, 'touchpoints'>, { place }: Gap): string[] {
+  const ends = [place.placeId, place.toId ?? place.placeId];
+  return [...new Set(ends.flatMap((id) => touchpoints[id]?.departments.slice(0, 1) ?? []))];
+}
+
+/** True when a place and, of a way, the link belong to one of the personas. A stage belongs to all. */
+export function isShown(
+  members: Members,
+  place: Gap['place'],
+  linkId: string | null,
+  personaIds: readonly string[],
+): boolean {
+  return [place.placeId, place.toId, linkId].every((id) => id === null || belongsTo(members, id, personaIds));
+}
+
+/** The gaps that are asked for, of the personas shown, sorted. `gaps` come the highest rank first; equal ones stay so. */
+export function listGaps(
+  gaps: readonly Gap[],
+  map: Pick<MapTables, 'touchpoints'>,
+  choice: GapChoice,
+  { members, personaIds, reading }: { members: Members; personaIds: readonly string[]; reading: Reading },
+): Gap[] {
+  const { status, kind, least, departmentId } = choice;
+  const answers = (id: string | null) =>
+    id !== null && map.touchpoints[id]?.departments.includes(departmentId ?? '') === true;
+  const listed = gaps.filter((gap) => {
+    const { place, verdict } = gap;
+    const isToDo = verdict.status === 'open' || verdict.status === 'inWork';
+    return (
+      (status === 'all' || (status === 'toDo' ? isToDo : verdict.status === status)) &&
+      (kind === 'all' || kindsOf(gap).includes(kind)) &&
+      gap.severity.value >= least &&
+      (departmentId === null || answers(place.placeId) || answers(place.toId)) &&
+      isShown(members, place, gap.handoff?.linkId ?? null, personaIds)
+    );
+  });
+  const byReading = compareWays(reading);
+  const compare: Record<GapChoice['order'], (a: Gap, b: Gap) => number> = {
+    rank: (a, b) => b.rank - a.rank,
+    severity: (a, b) => b.severity.value - a.severity.value,
+    cost: (a, b) => (b.cost?.high ?? -1) - (a.cost?.high ?? -1),
+    reading: (a, b) => byReading(a.verdict, b.verdict),
+    status: (a, b) => verdictStatuses.indexOf(a.verdict.status) - verdictStatuses.indexOf(b.verdict.status),
+  };
+  return listed.sort(compare[choice.order]);
+}
+
+/**
+ * Sorted gaps under headings. Statuses and stages come in their own order, departments and causes as the gaps bring them;
+ * what has none comes last. A gap between two departments stands under both. Causes are one without regard to case.
+ */
+export function groupGaps(
+  gaps: readonly Gap[],
+  map: Pick<MapTables, 'touchpoints' | 'steps'>,
+  group: GapChoice['group'],
+  reading: Reading,
+): GapGroup[] {
+  const keysOf = (gap: Gap): readonly string[] => {
+    if (group === 'status') return [gap.verdict.status];
+    if (group === 'cause') return [gap.verdict.cause.trim()];
+    if (group === 'stage') return [map.steps[map.touchpoints[gap.place.placeId]?.stepId ?? '']?.stageId ?? ''];
+    const departments = group === 'department' ? departmentsOf(map, gap) : [];
+    return departments.length > 0 ? departments : [''];
+  };
+  const groups = new Map<string, { key: string; gaps: Gap[] }>();
+  for (const gap of gaps) {
+    for (const key of keysOf(gap)) {
+      const same = group === 'cause' ? key.toLocaleLowerCase() : key;
+      const found = groups.get(same);
+      if (found) found.gaps.push(gap);
+      else groups.set(same, { key, gaps: [gap] });
+    }
+  }
+  const order: readonly string[] =
+    group === 'status'
+      ? verdictStatuses
+      : group === 'stage'
+        ? reading.stageIds
+        : [...groups.values()].map(({ key }) => key);
+  const at = (key: string) => (key === '' ? order.length : order.indexOf(key));
+  return [...groups.values()].sort((a, b) => at(a.key) - at(b.key));
+}

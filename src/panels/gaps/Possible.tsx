@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Analysis } from '../../analysis/analyse.ts';
+import type { Handoff } from '../../analysis/handoffs.ts';
+import { lenses } from '../../model/lens.ts';
+import { StateMark } from '../../ui/StateMark.tsx';
+import { usePlaces } from './usePlaces.ts';
+
+/** A way of which somebody has to say more before it is known whether something is handed over. */
+interface OpenHandoff {
+  readonly handoff: Handoff;
+  readonly change: 'possible' | 'notSet';
+}
+
+/** Lines of one list at most: a map where nothing is set yet would fill the page with them. */
+const MOST = 100;
+
+/** Where ends overlap without being equal, and where a value is not set at an end. One way may be both. */
+export function openHandoffs({ handoffs, matrices }: Pick<Analysis, 'handoffs' | 'matrices'>): OpenHandoff[] {
+  return (['possible', 'notSet'] as const).flatMap((change) => {
+    const ids = new Set(lenses.flatMap((lens) => matrices[lens][change]));
+    return [...handoffs.values()].flatMap((handoff) => (ids.has(handoff.linkId) ? [{ handoff, change }] : []));
+  });
+}
+
+/** Possible handoffs, and those that cannot be told because something is not set. */
+export function Possible({ found }: { found: readonly OpenHandoff[] }) {
+  const { t, i18n } = useTranslation();
+  const { nameOf, goTo } = usePlaces();
+  const list = new Intl.ListFormat(i18n.language);
+  if (found.length === 0) return <p className="hint">{t('gapList.allSure')}</p>;
+  return (['possible', 'notSet'] as const).map((change) => {
+    const some = found.filter((open) => open.change === change);
+    if (some.length === 0) return null;
+    return (
+      <section key={change}>
+        <h3>{t(`gapList.${change}`, { count: some.length })}</h3>
+        <p className="hint">{t(`gapList.${change}Hint`)}</p>
+        <ul>
+          {some.slice(0, MOST).map(({ handoff }) => {
+            const place = { placeId: handoff.from, toId: handoff.to };
+            const kinds = lenses.filter((lens) => handoff.changes[lens] === change);
+            return (
+              <li key={handoff.linkId}>
+                <button type="button" className="record-line" onClick={() => goTo(place)}>
+                  <StateMark state={handoff.state} severity={handoff.severity} />
+                  <span>
+                    {nameOf(place)}
+                    <small>
+                      {t(change === 'possible' ? 'gapList.overlaps' : 'gapList.missing', {
+                        kinds: list.format(kinds.map((kind) => t(`gapList.kindWords.${kind}`))),
+                      })}
+                    </small>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        {some.length > MOST && <p className="hint">{t('gapList.andMore', { count: some.length - MOST })}</p>}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { membersIndex } from '../../../src/analysis/audience.ts';
+import { type GapChoice, groupGaps, listGaps } from '../../../src/analysis/gapList.ts';
+import { allGaps } from '../../../src/analysis/gaps.ts';
+import { allHandoffs } from '../../../src/analysis/handoffs.ts';
+import { readingOf } from '../../../src/analysis/reading.ts';
+import { allOfTheGaps } from '../../../src/editor/session.ts';
+import type { Link } from '../../../src/model/records/link.ts';
+import { draftMap } from '../layout/mapDraft.ts';
+import { judge } from './judge.ts';
+import { belongs, takePart } from './people.ts';
+
+const range = (low: number, high = low) => ({ low, high, source: '' });
+
+/** Three gaps: a to b (channel, department), b to c (channel), and friction inside d. */
+function journey() {
+  const draft = draftMap([2, 2]);
+  draft.touchpoint('a', '1_1', ['web'], { departments: ['dp_web'] });
+  draft.touchpoint('b', '1_2', ['shop'], { departments: ['dp_shop'] });
+  draft.touchpoint('c', '2_1', ['phone'], { departments: ['dp_shop', 'dp_phone'] });
+  draft.touchpoint('d', '2_2', ['phone']);
+  for (const [from, to] of ['ab', 'bc', 'cd'].map((pair) => [...pair] as [string, string])) draft.link(from, to);
+  const figures = { customers: range(100), shareLost: range(0.1), customerValue: range(10, 50) };
+  judge(draft, 'a', 'b', { severity: 2, status: 'closed', cause: 'Two systems' });
+  judge(draft, 'b', 'c', { severity: 5, status: 'open', cause: 'two systems ' });
+  judge(draft, 'd', 'd', { severity: 3, status: 'inWork', ...figures });
+  return draft;
+}
+
+function namesOf(draft: ReturnType<typeof journey>, choice: Partial<GapChoice>, personaIds: readonly string[] = []) {
+  const { map } = draft.docs;
+  const around = { members: membersIndex(map), personaIds, reading: readingOf(map) };
+  const gaps = allGaps(draft.docs, allHandoffs(map));
+  return listGaps(gaps, map, { ...allOfTheGaps, ...choice }, around).map(({ place }) => place.placeId.slice(3));
+}
+
+describe('the list of gaps', () => {
+  it('J14 is filtered by status, kind, severity, department and the personas shown', () => {
+    const draft = journey();
+    expect(namesOf(draft, {})).toEqual(['b', 'd', 'a']);
+    expect(namesOf(draft, { status: 'toDo' })).toEqual(['b', 'd']);
+    expect(namesOf(draft, { status: 'closed' })).toEqual(['a']);
+    expect(namesOf(draft, { kind: 'channel' })).toEqual(['b', 'a']);
+    expect(namesOf(draft, { kind: 'department' })).toEqual(['a']);
+    expect(namesOf(draft, { kind: 'device' })).toEqual([]);
+    expect(namesOf(draft, { kind: 'inside' })).toEqual(['d']);
+    expect(namesOf(draft, { least: 3 })).toEqual(['b', 'd']);
+    // One that answers beside others counts too.
+    expect(namesOf(draft, { departmentId: 'dp_phone' })).toEqual(['b']);
+    takePart(draft.docs, 'Anna', 'Max');
+    belongs(draft.docs, 'tp_a', 'Anna');
+    belongs(draft.docs, 'ln_tp_b-tp_c', 'Max');
+    expect(namesOf(draft, {}, ['pe_Anna'])).toEqual(['d', 'a']);
+    expect(namesOf(draft, {}, ['pe_Max'])).toEqual(['b', 'd']);
+    expect(namesOf(draft, { status: 'open' }, ['pe_Anna'])).toEqual([]);
+  });
+
+  it('J14 is sorted by rank, severity, cost, place and status; what is equal stays by rank', () => {
+    const draft = journey();
+    for (const [id, share] of [
+      ['ln_tp_a-tp_b', 1],
+      ['ln_tp_b-tp_c', 0.1],
+      ['ln_tp_c-tp_d', 0.5],
+    ] as const)
+      draft.docs.map.links[id] = { ...(draft.docs.map.links[id] as Link), share };
+    expect(namesOf(draft, { order: 'rank' })).toEqual(['a', 'd', 'b']);
+    expect(namesOf(draft, { order: 'severity' })).toEqual(['b', 'd', 'a']);
+    expect(namesOf(draft, { order: 'cost' })).toEqual(['d', 'a', 'b']);
+    expect(namesOf(draft, { order: 'reading' })).toEqual(['a', 'b', 'd']);
+    expect(namesOf(draft, { order: 'status' })).toEqual(['b', 'd', 'a']);
+  });
+
+  it('J15 stands under statuses, stages, departments or causes; what has none comes last', () => {
+    const draft = journey();
+    const { map } = draft.docs;
+    const gaps = allGaps(draft.docs, allHandoffs(map));
+    const groups = (group: GapChoice['group']) =>
+      groupGaps(gaps, map, group, readingOf(map)).map(({ key, gaps: some }) => [
+        key,
+        some.map(({ place }) => place.placeId.slice(3)).join(''),
+      ]);
+    expect(groups('status')).toEqual([
+      ['open', 'b'],
+      ['inWork', 'd'],
+      ['closed', 'a'],
+    ]);
+    expect(groups('stage')).toEqual([
+      ['st_1', 'ba'],
+      ['st_2', 'd'],
+    ]);
+    expect(groups('department')).toEqual([
+      ['dp_shop', 'ba'],
+      ['dp_web', 'a'],
+      ['', 'd'],
+    ]);
+    expect(groups('cause')).toEqual([
+      ['two systems', 'ba'],
+      ['', 'd'],
+    ]);
+  });
+});
