@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { card, newBlankMap, openGallery, titles, whenSaved } from '../support/app.ts';
+import { test } from '../support/samePage.ts';
 
 test('U1 two linked touchpoints on different channels are a handoff that can be judged, kept and exported', async ({
   page,

@@ -1,32 +1,36 @@
-import { test as base, expect } from '@playwright/test';
+import { type ConsoleMessage, type Dialog, expect, type Request, type WebError } from '@playwright/test';
+import { test as base } from './samePage.ts';
 
 /**
- * Playwright's test, where each page must stay quiet: no console errors, no uncaught errors, no dialogs, nothing that
- * the content security policy refused, no request to another host.
+ * The test whose page must stay quiet: no console errors, no uncaught errors, no dialogs, nothing that the content
+ * security policy refused, no request to another host.
  */
 export const test = base.extend<{ noise: string[] }>({
   noise: [
     async ({ context, baseURL }, use) => {
       const noise: string[] = [];
       const home = new URL(baseURL ?? '').origin;
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) =>
-          console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`),
-        );
-      });
-      context.on('console', (message) => {
+      const hearConsole = (message: ConsoleMessage) => {
         if (message.type() === 'error') noise.push(message.text());
-      });
-      context.on('weberror', (error) => noise.push(String(error.error())));
-      context.on('dialog', (dialog) => {
+      };
+      const hearError = (error: WebError) => noise.push(String(error.error()));
+      const hearDialog = (dialog: Dialog) => {
         noise.push(`dialog: ${dialog.message()}`);
         void dialog.dismiss();
-      });
-      context.on('request', (request) => {
+      };
+      const hearRequest = (request: Request) => {
         const url = new URL(request.url());
         if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== home) noise.push(`request to ${url.href}`);
-      });
+      };
+      context.on('console', hearConsole);
+      context.on('weberror', hearError);
+      context.on('dialog', hearDialog);
+      context.on('request', hearRequest);
       await use(noise);
+      context.off('console', hearConsole);
+      context.off('weberror', hearError);
+      context.off('dialog', hearDialog);
+      context.off('request', hearRequest);
       expect(noise).toEqual([]);
     },
     { auto: true },

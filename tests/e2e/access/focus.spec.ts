@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { card, openSample } from '../../support/app.ts';
 import { enterGrid, focused, openBlankMap, put } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const cell = (page: Page) => page.getByRole('gridcell');
 
@@ -73,7 +74,7 @@ test('U34 the focus returns to where it was when a dialog, a menu or the palette
   const close = async (what: string) => {
     await expect(opened.last(), what).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(opened).toHaveCount(0);
+    await expect(opened, what).toHaveCount(0);
   };
   for (const key of ['Control+k', 'Control+f', 'Control+e', 'Shift+?', 'Shift+F10']) {
     await enterGrid(page);

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { count, newBlankMap, titles } from '../../support/app.ts';
 import {
   boxOf,
@@ -13,6 +13,7 @@ import {
   stepIds,
   tables,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 // There is one clipboard for all.

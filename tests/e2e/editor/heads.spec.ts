@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
 import {
   canUndo,
@@ -11,6 +11,7 @@ import {
   put,
   rectOf,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const stages = (page: Page) => page.locator('.head-stage');
 const rows = (page: Page) => page.locator('.head-row[data-head="row"]');

@@ -1,5 +1,6 @@
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 import { boxOf, enterGrid, openBlankMap, put, tables } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 /** Types as an input method does: the key is its own, letters are composed, and the result is settled. */
 async function compose(client: CDPSession, page: Page, letters: string, result: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { card, count, titles } from '../../support/app.ts';
 import {
   boxOf,
@@ -15,6 +15,7 @@ import {
   stepIds,
   tables,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const cells = (page: Page) => page.locator('[data-cursor]');
 

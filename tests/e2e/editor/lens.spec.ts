@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { count, openSample } from '../../support/app.ts';
 import {
   boxOf,
@@ -16,6 +16,7 @@ import {
   tables,
   viewport,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 test('U2 keys 1, 2 and 3 and the switch lay the same map out in rows by channel, device and department', async ({
   page,

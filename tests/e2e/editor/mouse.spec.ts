@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { card, count, titles } from '../../support/app.ts';
 import {
   boxOf,
@@ -17,6 +17,7 @@ import {
   stepIds,
   tables,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 test('U14 a double click in an empty cell and the "+" under the pointer make touchpoints there', async ({ page }) => {
   await openBlankMap(page);

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { card, count, titles } from '../../support/app.ts';
@@ -16,6 +16,7 @@ import {
   stepIds,
   tables,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const stageTitles = (page: Page) => page.locator('.head-stage .head-title');
 const choose = (page: Page, name: string | RegExp) => page.getByRole('menuitem', { name }).click();
@@ -111,7 +112,9 @@ test('U27 the catalogue puts a touchpoint into a step by a click and by dragging
   };
   expect((await placeOf('Invoice')).step).toBe(2);
   await expect(card(page, 'Invoice')).toBeVisible();
-  const item = await middleOf(page.getByRole('button', { name: 'Live chat', exact: true }));
+  const chip = page.locator('.chip[draggable=true]', { hasText: /^Live chat$/ });
+  await chip.scrollIntoViewIfNeeded();
+  const item = await middleOf(chip);
   const target = await middleOfCell(page, 1, 1);
   await page.mouse.move(item.x, item.y);
   await page.mouse.down();

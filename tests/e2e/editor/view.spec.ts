@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
 import {
   boxOf,
@@ -13,6 +13,7 @@ import {
   stepIds,
   viewport,
 } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const zoomText = (page: Page) => page.getByRole('button', { name: 'Actual size' });
 

@@ -5,6 +5,8 @@ import { test } from '../../support/quietPage.ts';
 const GALLERY_KB = 300;
 const EDITOR_KB = 450;
 
+test.use({ ownPage: true });
+
 test('V31 what is fetched before the gallery shows, and before the editor can be used, stays small', async ({
   page,
 }) => {

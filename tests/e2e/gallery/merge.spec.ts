@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
+import { test } from '../../support/samePage.ts';
 
 test('V40 one row is merged into another by mouse and keyboard; undo and taking back undo it', async ({ page }) => {
   await openSample(page);

@@ -149,7 +149,6 @@ test.describe('the review of handoffs', () => {
   for (const scheme of ['light', 'dark'] as const) {
     test(`J5 axe finds nothing in the review, ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
-      await page.addInitScript((value) => localStorage.setItem('mantine-color-scheme-value', value), scheme);
       await openSample(page);
       await openReview(page);
       for (const key of ['q', 'w', 'w', '4', 'g', 'b']) await page.keyboard.press(key);

@@ -66,7 +66,7 @@ test('O23 the overviews can be used in a window as small as a phone’s', async 
   await openSample(page);
   for (const name of ['Who hands to whom', 'Coverage of the stages', 'Executive summary']) {
     await openDialog(page, name);
-    const dialog = page.getByRole('dialog');
+    const dialog = page.locator('[role=dialog][data-full-screen]');
     await expect(dialog.locator('.grid, .summary')).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([name, overflow]).toEqual([name, 0]);

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
 import { canUndo, expectSaid, focused, hold, middleOf, openBlankMap, put, run, tables } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const lanes = (page: Page) => page.locator('.head-row[data-head="lane"] .head-title');
 const point = (page: Page, touchpointId: string, personaId: string) =>

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
 import { boxOf, openBlankMap, put, rectOf, run, viewport } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 const settled = (page: Page) => expect(page.locator('.map')).not.toHaveAttribute('data-gliding', '');
 
@@ -13,14 +14,23 @@ test('W8 the card under the cursor stays in place when the lens is switched; the
   const id = (await card.getAttribute('data-record')) ?? '';
   const before = await rectOf(boxOf(page, id));
   for (const key of ['2', '3', '1']) {
-    await page.keyboard.press(key);
-    const gliding = await page.locator('.map').evaluate((map) => {
+    // Gliding lasts for less than a fifth of a second: who asks afterwards may come too late.
+    const glided = await page.locator('.map').evaluateHandle((map) => {
       const seconds = (selector: string) => {
         const style = getComputedStyle(map.querySelector(selector) as Element);
         return Math.max(...style.transitionDuration.split(',').map(Number.parseFloat));
       };
-      return { card: seconds('.react-flow__node'), viewport: seconds('.react-flow__viewport') };
+      const seen: { card: number; viewport: number }[] = [];
+      new MutationObserver((_, observer) => {
+        if (!map.hasAttribute('data-gliding')) return;
+        observer.disconnect();
+        seen.push({ card: seconds('.react-flow__node'), viewport: seconds('.react-flow__viewport') });
+      }).observe(map, { attributes: true });
+      return seen;
     });
+    await page.keyboard.press(key);
+    await expect.poll(() => glided.evaluate((seen) => seen.length)).toBe(1);
+    const [gliding = { card: 0, viewport: 0 }] = await glided.jsonValue();
     expect(gliding.card).toBeGreaterThan(0);
     expect(gliding.card).toBeLessThan(0.25);
     expect(gliding.viewport).toBe(gliding.card);

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { boxOf, drag, middleOf, openBlankMap, put, rectOf, run, tables } from '../../support/editing.ts';
+import { test } from '../../support/samePage.ts';
 
 /** Anna and Max: a touchpoint of both that leads to one of Anna's and one of Max's, in three rows. */
 async function ofTwo(page: Page) {
