@@ -27,6 +27,7 @@ import {
 } from './opportunities.ts';
 import { setSentiment } from './sentiments.ts';
 import { removeMeasurement, setMeasurement } from './series.ts';
+import { splitTouchpoint } from './splitTouchpoint.ts';
 import { addStage, moveStage, removeStage, renameStage } from './stages.ts';
 import { addStep, moveStep, removeStep, renameStep } from './steps.ts';
 import {
@@ -36,7 +37,6 @@ import {
   reorderTouchpoint,
   setMomentOfTruth,
   setPrimary,
-  splitTouchpoint,
   updateTouchpoint,
 } from './touchpoints.ts';
 import { clearVerdict, judgeHandoff, updateVerdict } from './verdicts.ts';

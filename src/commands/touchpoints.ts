@@ -6,10 +6,9 @@ import type { Place } from '../model/records/place.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import { stepsInOrder } from '../model/stepsInOrder.ts';
 import { type Documents, type MapTables, schemas, type Table } from '../model/tables.ts';
-import { CommandError, need } from './commandError.ts';
+import { need } from './commandError.ts';
 import { addLibraryEntry, type EntryTable } from './libraryEntries.ts';
 import { addLink, dropLinks } from './links.ts';
-import { membersOf, setMembers } from './memberships.ts';
 import { setFields } from './setFields.ts';
 
 /** What may be set on a touchpoint: everything but its identity and place. */
@@ -109,41 +108,6 @@ export function reorderTouchpoint(docs: Documents, { id, cell, by }: { id: strin
   const at =
     before !== null ? siblings.findIndex((tp) => tp.id === before) : siblings.findIndex((tp) => tp.id === after) + 1;
   touchpoint.order = orderBefore(siblings, siblings[at]?.id ?? null);
-}
-
-/**
- * Splits a touchpoint that has several channels, devices or departments in two: the first keeps the primary value of the
- * lens, the second gets the others and stands after it, linked from it. Returns the id of the second.
- */
-export function splitTouchpoint(docs: Documents, { id, lens }: { id: string; lens: Lens }): string {
-  const { map } = docs;
-  const first = need(map.touchpoints, id, 'touchpoint');
-  const field = lensField[lens];
-  if (first[field].length < 2) {
-    throw new CommandError(
-      'badValue',
-      { field },
-      `This touchpoint has only one ${lens}, so there is nothing to split.`,
-    );
-  }
-  const siblings = inOrder(Object.values(map.touchpoints).filter((tp) => tp.stepId === first.stepId));
-  const next = siblings[siblings.findIndex((tp) => tp.id === id) + 1]?.id ?? null;
-  const { id: _id, order: _order, stepId, extra: _extra, ...fields } = first;
-  const second = addTouchpoint(docs, { stepId, beforeId: next, fields: { ...fields, [field]: first[field].slice(1) } });
-  first[field] = first[field].slice(0, 1);
-  // What left the first now leaves the second: the customer goes through both.
-  for (const link of Object.values(map.links)) {
-    if (link.from !== id) continue;
-    const { id: linkId, from: _from, to, ...rest } = link;
-    const personaIds = membersOf(map, linkId);
-    dropLinks(map, [linkId]);
-    const moved = addLink(docs, { from: second, to });
-    Object.assign(map.links[moved] as object, rest);
-    setMembers(docs, { recordIds: [moved], personaIds });
-  }
-  addLink(docs, { from: id, to: second });
-  setMembers(docs, { recordIds: [second], personaIds: membersOf(map, id) });
-  return second;
 }
 
 /** Removes touchpoints with everything that hangs on them. */

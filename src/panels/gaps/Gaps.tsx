@@ -5,17 +5,22 @@ import { membersIndex } from '../../analysis/audience.ts';
 import { isShown } from '../../analysis/gapList.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useSession } from '../../editor/useEditor.ts';
+import { pairId } from '../../model/ids.ts';
+import type { Place } from '../../model/records/place.ts';
+import { Findings } from './Findings.tsx';
 import { GapList } from './GapList.tsx';
 import { openHandoffs, Possible } from './Possible.tsx';
 import '../../ui/recordLine.css';
 import './gaps.css';
+
+const linkOf = ({ placeId, toId }: Place) => (toId === null ? null : pairId('link', placeId, toId));
 
 interface GapsProps {
   readonly onReview: () => void;
   readonly onSaveCsv: () => void;
 }
 
-const tabs = ['gaps', 'possible'] as const;
+const tabs = ['gaps', 'findings', 'possible'] as const;
 
 /** Everything that blocks the customer's way or may do so, of the personas shown: the gaps, and what is not sure yet. */
 export function Gaps({ onReview, onSaveCsv }: GapsProps) {
@@ -38,7 +43,15 @@ export function Gaps({ onReview, onSaveCsv }: GapsProps) {
     () => analysis.gaps.filter(({ place, handoff }) => isShown(members, place, handoff?.linkId ?? null, personaIds)),
     [analysis.gaps, members, personaIds],
   );
-  const counts = { gaps: gaps.length, possible: unsure.length };
+  const findings = useMemo(
+    () => analysis.findings.filter(({ place }) => isShown(members, place, linkOf(place), personaIds)),
+    [analysis.findings, members, personaIds],
+  );
+  const counts = {
+    gaps: gaps.length,
+    findings: findings.filter(({ dismissed }) => dismissed === null).length,
+    possible: unsure.length,
+  };
   const names = personaIds.flatMap((id) => personas[id]?.name ?? []);
   const isImplied = handoffs.values().next().value?.implied === true;
   return (
@@ -56,6 +69,7 @@ export function Gaps({ onReview, onSaveCsv }: GapsProps) {
       {names.length > 0 && <p className="hint">{t('gapList.onlyFor', { names: names.join(', ') })}</p>}
       {isImplied && <p className="hint">{t('gapList.implied')}</p>}
       {tab === 'gaps' && <GapList gaps={gaps} members={members} onReview={onReview} onSaveCsv={onSaveCsv} />}
+      {tab === 'findings' && <Findings findings={findings} />}
       {tab === 'possible' && <Possible found={unsure} />}
     </section>
   );

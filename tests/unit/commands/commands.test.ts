@@ -717,6 +717,53 @@ describe('touchpoints', () => {
     );
     expect(Object.keys(links)).toHaveLength(3);
   });
+
+  it('C8 what is known of the ways on goes with them; both belong to the same personas and are felt alike', () => {
+    const { editor, ids } = start();
+    const place = { placeId: ids.a, toId: ids.b };
+    editor.run('updateTouchpoint', { id: ids.a, fields: { promise: 'A call', promiseKeptAt: ids.c, ending: 'goal' } });
+    editor.run('setMembers', { recordIds: [ids.a, ids.ab], personaIds: [ids.persona] });
+    editor.run('updateLink', { id: ids.ab, fields: { label: 'goes on', share: 0.5 } });
+    editor.run('dismissFinding', { rule: 'dipOnHandoff', place, reason: 'known' });
+    const opportunity = editor.run('addOpportunity', { fields: { title: 'Idea' }, places: [place] });
+    const before = editor.documents();
+    const second = editor.run('splitTouchpoint', { id: ids.a, lens: 'channel' });
+    const { map } = editor.documents();
+    const on = { placeId: second, toId: ids.b };
+    expect(map.links[`ln_${second}-${ids.b}`]).toMatchObject({ label: 'goes on', share: 0.5 });
+    expect(map.verdicts).toEqual({
+      [`vd_${second}-${ids.b}`]: expect.objectContaining({ from: second, to: ids.b, severity: 4 }),
+    });
+    expect(map.dismissals[dismissalId('dipOnHandoff', on)]).toMatchObject({ ...on, reason: 'known' });
+    expect(map.dismissals[dismissalId('dipOnHandoff', place)]).toBeUndefined();
+    expect(map.ties[tieId(opportunity, on)]).toMatchObject(on);
+    expect(map.ties[tieId(opportunity, place)]).toBeUndefined();
+    const members = Object.values(map.memberships).map(({ recordId }) => recordId);
+    expect(members).toEqual(expect.arrayContaining([ids.a, second, `ln_${second}-${ids.b}`]));
+    expect(members).not.toContain(ids.ab);
+    const felt = Object.values(map.sentiments).map(({ touchpointId, value }) => [touchpointId, value]);
+    expect(felt).toEqual(
+      expect.arrayContaining([
+        [ids.a, 1],
+        [second, 1],
+      ]),
+    );
+    expect(map.touchpoints[ids.a]).toMatchObject({ promise: '', promiseKeptAt: null, ending: null });
+    expect(map.touchpoints[second]).toMatchObject({ promise: 'A call', promiseKeptAt: ids.c, ending: 'goal' });
+    editor.undo();
+    expect(editor.documents()).toEqual(before);
+  });
+
+  it('C8 where the order of steps stands in for links and was judged, splitting draws none', () => {
+    const { editor, ids } = start();
+    for (const id of Object.keys(editor.documents().map.links)) editor.run('removeLink', { id });
+    editor.run('splitTouchpoint', { id: ids.a, lens: 'channel' });
+    expect(editor.documents().map.links).toEqual({});
+    editor.undo();
+    editor.run('clearVerdict', { from: ids.a, to: ids.b });
+    const second = editor.run('splitTouchpoint', { id: ids.a, lens: 'channel' });
+    expect(Object.keys(editor.documents().map.links)).toEqual([`ln_${ids.a}-${second}`]);
+  });
 });
 
 describe('the library', () => {

@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next';
+import { hoursText } from '../../analysis/figureText.ts';
+import type { Finding } from '../../analysis/findings.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import type { Documents } from '../../model/tables.ts';
+
+/** Why a rule found something, in a sentence with names in it. `language` is a BCP 47 tag. */
+export function findingSentence(docs: Documents, { rule, data }: Finding, t: TFunction, language: string): string {
+  const { map, library } = docs;
+  const id = (name: string) => String(data[name] ?? '');
+  const title = (touchpointId: string) => map.touchpoints[touchpointId]?.title || t('map.untitled');
+  const entry = (table: 'channels' | 'devices', entryId: string) => library[table][entryId]?.name || t('map.unnamed');
+  switch (rule) {
+    case 'silentStretch':
+      return [
+        ...(data.steps === undefined ? [] : [t('finding.why.silentSteps', { count: Number(data.steps) })]),
+        ...(data.hours === undefined
+          ? []
+          : [t('finding.why.silentHours', { hours: hoursText(Number(data.hours), language) })]),
+      ].join(' ');
+    case 'promiseWithoutFollowUp':
+      return id('keptAt') === ''
+        ? t('finding.why.promiseKeptNowhere', { promise: id('promise') })
+        : t('finding.why.promiseNotReached', { promise: id('promise'), keptAt: title(id('keptAt')) });
+    case 'ownerGoesAndReturns':
+      return t('finding.why.ownerGoesAndReturns', { from: title(id('from')), to: title(id('to')) });
+    case 'dipOnHandoff': {
+      const value = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+      const [from, to] = [value.format(Number(data.from)), value.format(Number(data.to))];
+      return id('persona') === EVERYONE
+        ? t('finding.why.dipOfEveryone', { from, to })
+        : t('finding.why.dipOf', { name: library.personas[id('persona')]?.name || t('map.unnamed'), from, to });
+    }
+    case 'deviceMismatch':
+      return t('finding.why.deviceMismatch', {
+        channel: entry('channels', id('channel')),
+        from: entry('devices', id('from')),
+        to: entry('devices', id('to')),
+      });
+    default:
+      return t(`finding.why.${rule}`, { count: Number(data.count ?? 0), severity: Number(data.severity ?? 0) });
+  }
+}
