@@ -1,88 +1,71 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { count, openGallery, openSample, titles } from '../../support/app.ts';
+import { faultsInBothThemes } from '../../support/axe.ts';
 import { test } from '../../support/quietPage.ts';
-
-/** What axe finds serious or critical, as short lines; in the whole page, or in what has just been opened. */
-async function faults(page: Page, where: string, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, any }) => `${where}: ${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ''}`),
-    );
-}
 
 const panels = ['Touchpoint catalogue', 'Personas', 'Lanes', 'Rows: channels, devices, departments', 'Details'];
 const rail = (page: Page, name: string) => page.locator('.rail').getByRole('button', { name, exact: true }).click();
 const closePanel = (page: Page) => page.locator('.side-close').click();
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in ${scheme} colours`, () => {
-    test.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('in light and dark', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    test(`V25 axe finds nothing serious in the gallery, its menus and messages (${scheme})`, async ({ page }) => {
-      await openGallery(page);
-      const found = await faults(page, 'gallery');
-      await page.getByRole('button', { name: 'New map' }).click();
-      await page.getByRole('menuitem', { name: 'Blank map' }).waitFor();
-      found.push(...(await faults(page, 'menu', '[role=menu]')));
-      await page.keyboard.press('Escape');
-      await page
-        .getByLabel('Import a file')
-        .setInputFiles({ name: 'bad.json', mimeType: '', buffer: Buffer.from('{') });
-      await page.getByRole('alert').waitFor();
-      found.push(...(await faults(page, 'message', '.mantine-Notifications-root')));
-      expect(found).toEqual([]);
-    });
-
-    test(`V26 axe finds nothing serious in the editor and its panels (${scheme})`, async ({ page }) => {
-      await openSample(page);
-      const found = await faults(page, 'editor');
-      await page.locator('.touchpoint').first().click();
-      await page.locator('.side-panel .link-list').waitFor();
-      found.push(...(await faults(page, 'touchpoint', '.side-panel')));
-      await page.keyboard.press('Escape');
-      await closePanel(page);
-      for (const name of panels) {
-        await rail(page, name);
-        await page.locator('.side-panel .panel').waitFor();
-        found.push(...(await faults(page, name, '.side-panel')));
-      }
-      expect(found).toEqual([]);
-    });
-
-    test(`V27 axe finds nothing serious in palette, find, keys, picture dialog and context menu (${scheme})`, async ({
-      page,
-    }) => {
-      await openSample(page);
-      const found: string[] = [];
-      for (const [key, name] of [
-        ['Control+k', 'palette'],
-        ['Control+f', 'find'],
-        ['Shift+?', 'keys'],
-        ['Control+e', 'picture'],
-      ] as const) {
-        await page.keyboard.press(key);
-        const dialog = page.getByRole('dialog');
-        await expect(dialog).toBeVisible();
-        if (name === 'find') {
-          await dialog.getByRole('textbox').fill('basket');
-          await expect(dialog.getByRole('listitem').first()).toBeVisible();
-        }
-        if (name === 'picture') await expect(dialog.getByRole('status')).toBeVisible();
-        found.push(...(await faults(page, name, '[role=dialog]')));
-        await page.keyboard.press('Escape');
-        await expect(dialog).toBeHidden();
-      }
-      await page.locator('.touchpoint').first().click({ button: 'right' });
-      await page.getByRole('menuitem').first().waitFor();
-      found.push(...(await faults(page, 'context menu', '[role=menu]')));
-      expect(found).toEqual([]);
-    });
+  test('V25 axe finds nothing serious in the gallery, its menus and messages', async ({ page }) => {
+    await openGallery(page);
+    const found = await faultsInBothThemes(page, 'gallery');
+    await page.getByRole('button', { name: 'New map' }).click();
+    await page.getByRole('menuitem', { name: 'Blank map' }).waitFor();
+    found.push(...(await faultsInBothThemes(page, 'menu', '[role=menu]')));
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Import a file').setInputFiles({ name: 'bad.json', mimeType: '', buffer: Buffer.from('{') });
+    await page.getByRole('alert').waitFor();
+    found.push(...(await faultsInBothThemes(page, 'message', '.mantine-Notifications-root')));
+    expect(found).toEqual([]);
   });
-}
+
+  test('V26 axe finds nothing serious in the editor and its panels', async ({ page }) => {
+    await openSample(page);
+    const found = await faultsInBothThemes(page, 'editor');
+    await page.locator('.touchpoint').first().click();
+    await page.locator('.side-panel .link-list').waitFor();
+    found.push(...(await faultsInBothThemes(page, 'touchpoint', '.side-panel')));
+    await page.keyboard.press('Escape');
+    await closePanel(page);
+    for (const name of panels) {
+      await rail(page, name);
+      await page.locator('.side-panel .panel').waitFor();
+      found.push(...(await faultsInBothThemes(page, name, '.side-panel')));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('V27 axe finds nothing serious in palette, find, keys, picture dialog and context menu', async ({ page }) => {
+    await openSample(page);
+    const found: string[] = [];
+    for (const [key, name] of [
+      ['Control+k', 'palette'],
+      ['Control+f', 'find'],
+      ['Shift+?', 'keys'],
+      ['Control+e', 'picture'],
+    ] as const) {
+      await page.keyboard.press(key);
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeVisible();
+      if (name === 'find') {
+        await dialog.getByRole('textbox').fill('basket');
+        await expect(dialog.getByRole('listitem').first()).toBeVisible();
+      }
+      if (name === 'picture') await expect(dialog.getByRole('status')).toBeVisible();
+      found.push(...(await faultsInBothThemes(page, name, '[role=dialog]')));
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+    await page.locator('.touchpoint').first().click({ button: 'right' });
+    await page.getByRole('menuitem').first().waitFor();
+    found.push(...(await faultsInBothThemes(page, 'context menu', '[role=menu]')));
+    expect(found).toEqual([]);
+  });
+});
 
 test.describe('keys', () => {
   test('V28 single letters and digits do nothing outside the map', async ({ page }) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { card, newBlankMap, openGallery, openSample } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { expectSaid, rectOf, run, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -25,11 +25,6 @@ async function idOf(page: Page, title: string): Promise<string> {
   return Object.values(touchpoints).find((touchpoint) => touchpoint.title.startsWith(title))?.id ?? '';
 }
 
-async function fault(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
-}
-
 test.describe('whose it is', () => {
   test('Z8 a touchpoint is given to one persona, to several, to everyone, by keys and back by undo', async ({
     page,
@@ -49,7 +44,7 @@ test.describe('whose it is', () => {
     expect(await owners(page, id)).toEqual([]);
     await undo(page);
     expect(await owners(page, id)).toEqual(['Anna']);
-    expect(await fault(page, '.side-panel')).toEqual([]);
+    expect(await faults(page, '.side-panel')).toEqual([]);
     await group.getByRole('button', { name: 'Everyone' }).click();
     expect(await owners(page, id)).toEqual([]);
   });
@@ -125,7 +120,7 @@ test.describe('the bar above the map', () => {
     await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'false');
     await bar(page).getByRole('radiogroup', { name: 'The rest' }).getByRole('radio', { name: 'Hide' }).click();
     await expectSaid(page, /Shown: Max, \d+ touchpoints\. The rest is hidden\./);
-    expect(await fault(page, '.filter-bar')).toEqual([]);
+    expect(await faults(page, '.filter-bar')).toEqual([]);
     await bar(page).getByRole('button', { name: 'Side by side' }).press('Space');
     await expectSaid(page, 'Personas side by side.');
     for (const [name, said] of [
@@ -161,7 +156,7 @@ test.describe('the bar above the map', () => {
     const choices = page.getByRole('dialog');
     await choices.getByRole('button', { name: 'Max' }).click();
     await expectSaid(page, /Shown: Max/);
-    expect(await fault(page, '[role=dialog]')).toEqual([]);
+    expect(await faults(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(fold).toContainText('Max');
     await expect(fold).toBeFocused();

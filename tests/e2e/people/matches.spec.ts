@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { openSample, whenSaved } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { test } from '../../support/quietPage.ts';
 
 const question = (page: Page) => page.getByRole('dialog');
@@ -44,9 +44,7 @@ test.describe('personas of a file that are here by name', () => {
     await expect(anna.getByRole('row', { name: 'Age 34 40' })).toBeVisible();
     await expect(anna.getByRole('row', { name: 'Goals – Найти платье к субботе' })).toBeVisible();
     await expect(question(page).getByRole('region', { name: 'Max' })).toContainText('Both profiles say the same.');
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id }) => id)).toEqual([]);
+    expect(await faults(page, '[role=dialog]')).toEqual([]);
     await anna.getByRole('radio', { name: 'Use it and fill in what is empty' }).check();
     await question(page).getByRole('button', { name: 'Import', exact: true }).click();
     await expect(page.locator('.touchpoint').first()).toBeVisible();

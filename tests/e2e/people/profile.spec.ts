@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { personaFacts } from '../../../src/model/records/persona.ts';
 import { openSample, whenSaved } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { canUndo } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -56,8 +56,7 @@ test.describe('profiles', () => {
     expect(await persona(page, 'Ida')).toEqual(written);
     await openProfile(page, 'Ida');
     await expect(side.locator('details[open]')).toHaveCount(4);
-    const { violations } = await new AxeBuilder({ page }).include('.side-panel').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await faults(page, '.side-panel')).toEqual([]);
     await side.getByRole('button', { name: 'All personas of this map' }).press('Enter');
     await expect(side.getByRole('button', { name: 'Profile of Ida' })).toBeFocused();
   });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { personaFacts } from '../../../src/model/records/persona.ts';
 import { openSample } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { rectOf } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -53,9 +53,7 @@ test.describe('the sheet of a persona', () => {
     await openSheet(page);
     for (const fact of personaFacts) await expect(dialog(page).getByText(`Про ${fact}:`)).toHaveCount(1);
     await expect(dialog(page)).toContainText('Checked against evidence on January 5, 2026');
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id }) => id)).toEqual([]);
+    expect(await faults(page, '[role=dialog]')).toEqual([]);
     const light = await saved(page);
     expect(light).toMatchObject({ name: 'Anna.png', width: 1800 });
     expect(light.height).toBeGreaterThan(1200);
