@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GapChoice } from '../analysis/gapList.ts';
+import type { Period } from '../analysis/kpi/periods.ts';
 import type { Lens } from '../model/lens.ts';
 
 /** A place in the grid of cells. `index` counts the records of the cell; one past the last is its empty place. */
@@ -32,7 +33,23 @@ export type PanelName =
   | 'opportunities'
   | 'gaps'
   | 'department'
-  | 'paths';
+  | 'paths'
+  | 'kpis';
+
+/** What of a KPI is laid over the map. */
+export interface Overlay {
+  /** Null while none is chosen. */
+  readonly kpiId: string | null;
+  /** Null for the latest in which it was measured. */
+  readonly period: Period | null;
+  /** Value, n and state on each card. */
+  readonly badge: boolean;
+  /** Cards in the colour of their state. */
+  readonly color: boolean;
+  /** Links as thick as their volume. */
+  readonly links: boolean;
+  readonly against: 'none' | 'before' | 'target';
+}
 
 /** What belongs to this window and is neither saved nor undone. */
 export interface SessionState {
@@ -64,6 +81,7 @@ export interface SessionState {
   readonly gapChoice: GapChoice;
   /** Whose feeling the keys change in a lane of emotion: a persona's id or `everyone`; null for the first there is. */
   readonly feelingOf: string | null;
+  readonly overlay: Overlay;
   /** The persona whose profile is open as a sheet. */
   readonly personaSheet: string | null;
   /** Records that the map is asked to select and bring into view. The counter tells two equal requests apart. */
@@ -104,6 +122,7 @@ export function createSession(): Session {
     focusIds: null,
     gapChoice: allOfTheGaps,
     feelingOf: null,
+    overlay: { kpiId: null, period: null, badge: false, color: false, links: false, against: 'none' },
     personaSheet: null,
     goTo: null,
     announcement: { text: '', count: 0 },

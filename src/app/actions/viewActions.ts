@@ -86,7 +86,18 @@ export const viewActions: readonly Action[] = [
   { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
   { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
   ...(
-    ['inspector', 'personas', 'lanes', 'library', 'catalogue', 'opportunities', 'gaps', 'department', 'paths'] as const
+    [
+      'inspector',
+      'personas',
+      'lanes',
+      'library',
+      'catalogue',
+      'opportunities',
+      'gaps',
+      'department',
+      'paths',
+      'kpis',
+    ] as const
   ).map(
     (panel): Action => ({
       id: `panel.${panel}`,

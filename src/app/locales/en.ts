@@ -100,6 +100,7 @@ export const en = {
     gaps: 'Gaps and findings',
     department: 'A department’s view',
     paths: 'Paths',
+    kpis: 'KPIs',
   },
   action: {
     undo: 'Undo',
@@ -159,6 +160,11 @@ export const en = {
       opportunities: 'Opportunities',
       department: 'A department’s view',
       paths: 'Paths from start to end',
+      kpis: 'KPIs and measurements',
+    },
+    overlay: {
+      badge: 'KPI on the cards',
+      color: 'Cards coloured by KPI',
     },
     tables: 'Who hands to whom',
     coverage: 'Coverage of the stages',

@@ -5,6 +5,7 @@ import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { runAction, useActions } from '../actions/actionsContext.ts';
 import { loadGapListTexts } from '../gapList/gapListTexts.ts';
+import { loadKpiTexts } from '../kpis/kpiTexts.ts';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
@@ -52,6 +53,13 @@ const Gaps = lazy(async () => {
   return { default: panel };
 });
 
+const Kpis = lazy(async () => {
+  const texts = loadKpiTexts();
+  const { Kpis: panel } = await import('../../panels/kpis/Kpis.tsx');
+  await texts;
+  return { default: panel };
+});
+
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
   const { t } = useTranslation();
@@ -78,6 +86,7 @@ export function SidePanel() {
         {panel === 'opportunities' && <Opportunities />}
         {panel === 'department' && <Department />}
         {panel === 'paths' && <Paths />}
+        {panel === 'kpis' && <Kpis />}
       </Suspense>
     </aside>
   );

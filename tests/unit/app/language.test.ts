@@ -5,6 +5,7 @@ import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
+import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
 import { importErrorTexts } from '../../../src/exchange/importError.ts';
@@ -81,6 +82,7 @@ const texts = {
   ...en,
   ...enGaps,
   ...enGapList,
+  ...enKpis,
   ...enOverviews,
   ...enPersonas,
   importError: importErrorTexts,

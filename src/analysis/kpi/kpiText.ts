@@ -1,0 +1,53 @@
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { KpiFigure } from './kpiFigures.ts';
+import type { Period } from './periods.ts';
+
+/** A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. */
+export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: string, sign = false): string {
+  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const shown = { maximumFractionDigits: digits, ...(sign && { signDisplay: 'exceptZero' as const }) };
+  if (unit === 'percent') return new Intl.NumberFormat(language, { ...shown, style: 'percent' }).format(value / 100);
+  if (unit !== 'hours') return new Intl.NumberFormat(language, shown).format(value);
+  return new Intl.NumberFormat(language, { ...shown, style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(value);
+}
+
+/** A whole number as a language writes it. */
+export function countText(count: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(count);
+}
+
+/** Both days of a period in words, as short as they can be told. */
+export function periodText({ from, to }: Period, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const [first, last] = [new Date(from), new Date(to)];
+  return from === to ? format.format(first) : format.formatRange(first, last);
+}
+
+/** Terms of a sum that are written out; after them it says that there are more. */
+const MOST_TERMS = 8;
+
+/**
+ * How a figure came about, as one reads it: `(31% × 1,200 + 28% × 800) / 2,000 = 29.8%`, for a sum `310 + 280 = 590`, for a
+ * ratio of sums `(372 + 224) / 2,000 = 29.8%`. Empty where it is one measurement.
+ */
+export function arithmeticText(kpi: Pick<Kpi, 'unit' | 'rollUp'>, figure: KpiFigure, language: string): string {
+  const { terms, value, n, alike } = figure;
+  if (terms.length === 0) return '';
+  const plain = (amount: number) => valueText(kpi, amount, language);
+  const result = plain(value);
+  const counted = kpi.rollUp === 'sum' || alike ? terms : terms.filter((term) => term.n !== null);
+  const [first] = counted;
+  if (terms.length === 1 || first === undefined) return `${plain(terms[0]?.value ?? value)} = ${result}`;
+  const list = (write: (term: (typeof counted)[number]) => string) => {
+    const written = counted.slice(0, MOST_TERMS).map(write);
+    return [...written, ...(counted.length > MOST_TERMS ? ['…'] : [])].join(' + ');
+  };
+  if (kpi.rollUp === 'sum') return `${list((term) => plain(term.value))} = ${result}`;
+  if (alike) return `(${list((term) => plain(term.value))}) / ${countText(terms.length, language)} = ${result}`;
+  if (counted.length === 1) return `${plain(first.value)} = ${result}`;
+  const whole = countText(n ?? 0, language);
+  if (kpi.rollUp === 'weightedMean')
+    return `(${list((term) => `${plain(term.value)} × ${countText(term.n ?? 0, language)}`)}) / ${whole} = ${result}`;
+  const part = kpi.unit === 'percent' ? 100 : 1;
+  return `(${list((term) => countText((term.value * (term.n ?? 0)) / part, language))}) / ${whole} = ${result}`;
+}

@@ -1,0 +1,82 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Point } from '../../model/records/series.ts';
+
+interface MeasurementFormProps {
+  readonly kpi: Kpi;
+  /** The measurement that is edited; null for a new one. */
+  readonly start: Point | null;
+  readonly onSet: (point: Omit<Point, 'importId'>) => void;
+}
+
+/** A measurement typed by hand. One of the same days is replaced. */
+export function MeasurementForm({ kpi, start, onSet }: MeasurementFormProps) {
+  const { t } = useTranslation();
+  const [from, setFrom] = useState(start?.from ?? '');
+  const [to, setTo] = useState(start?.to ?? '');
+  const [value, setValue] = useState<string | number>(start?.value ?? '');
+  const [n, setN] = useState<string | number>(start?.n ?? '');
+  const [problem, setProblem] = useState<'value' | 'days' | 'n' | null>(null);
+  const submit = () => {
+    const [number, count] = [Number(value), n === '' ? null : Number(n)];
+    const wrong =
+      value === '' || !Number.isFinite(number)
+        ? 'value'
+        : from === '' || to === '' || from > to
+          ? 'days'
+          : count !== null && !(count >= 0)
+            ? 'n'
+            : null;
+    setProblem(wrong);
+    if (wrong !== null) return;
+    onSet({ from, to, value: number, n: count });
+    setValue('');
+    setN('');
+  };
+  return (
+    <form
+      className="kpi-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="kpi-pair">
+        <NumberInput
+          size="xs"
+          hideControls
+          label={`${t('kpi.value')} (${t(`kpi.units.${kpi.unit}`)})`}
+          value={value}
+          onChange={setValue}
+        />
+        <NumberInput size="xs" hideControls label={t('kpi.n')} title={t('kpi.nHint')} value={n} onChange={setN} />
+      </div>
+      <div className="kpi-pair">
+        <TextInput
+          size="xs"
+          type="date"
+          label={t('kpi.from')}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          type="date"
+          label={t('kpi.to')}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+      </div>
+      {problem !== null && (
+        <p className="problem" role="alert">
+          {t(`kpi.problem.${problem}`)}
+        </p>
+      )}
+      <Button size="xs" type="submit" variant="default">
+        {t('kpi.measure')}
+      </Button>
+    </form>
+  );
+}

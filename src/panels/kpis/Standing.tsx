@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FEW } from '../../analysis/kpi/combine.ts';
+import { differenceOf, stateOf } from '../../analysis/kpi/judgeFigure.ts';
+import { figureAt } from '../../analysis/kpi/kpiFigures.ts';
+import { arithmeticText, countText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
+import { periodBefore, periodsOf } from '../../analysis/kpi/periods.ts';
+import { useDocuments, useSession } from '../../editor/useEditor.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Place } from '../../model/records/place.ts';
+import { FigureMark } from '../../ui/FigureMark.tsx';
+
+/** Where a KPI stands at a place in the period that is looked at: value, n, arithmetic, and what it is held against. */
+export function Standing({ kpi, place, personaIds }: { kpi: Kpi; place: Place; personaIds: readonly string[] }) {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const map = useDocuments((documents) => documents.map);
+  const overlay = useSession((session) => session.overlay);
+  const periods = useMemo(
+    () => periodsOf(Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id)),
+    [map.series, kpi.id],
+  );
+  const period = (overlay.kpiId === kpi.id ? overlay.period : null) ?? periods[0];
+  if (period === undefined) return null;
+  const figure = figureAt(map, { kpi, period, personaIds }, place);
+  if (figure === null) return null;
+  const before = periodBefore(period, periods);
+  const past = before === null ? null : figureAt(map, { kpi, period: before, personaIds }, place);
+  const state = stateOf(kpi, figure.value);
+  const held = (reference: number) => {
+    const { by, better } = differenceOf(kpi, figure.value, reference);
+    const word = t(`kpi.isBetter.${better === null ? 'same' : better ? 'yes' : 'no'}`);
+    return `${valueText(kpi, by, language, true)} (${word})`;
+  };
+  const arithmetic = arithmeticText(kpi, figure, language);
+  return (
+    <div className="kpi-standing" data-few={(figure.n !== null && figure.n < FEW) || undefined}>
+      <p>
+        <FigureMark state={state} /> {t('kpi.stands', { period: periodText(period, language), value: '' })}
+        <b>{valueText(kpi, figure.value, language)}</b> ({t(`kpi.states.${state}`)}),{' '}
+        {figure.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(figure.n, language) })},{' '}
+        {t(`kpi.sources.${figure.source}`)}
+        {figure.n !== null && figure.n < FEW && ` · ${t('kpi.fewLong', { least: FEW })}`}
+      </p>
+      {arithmetic !== '' && (
+        <p>
+          {t('kpi.rolledUp', { rule: t(`kpi.rollUps.${kpi.rollUp}`) })}
+          <code>{arithmetic}</code>
+        </p>
+      )}
+      {figure.leftOut > 0 && <p>{t('kpi.leftOut', { count: figure.leftOut })}</p>}
+      {figure.alike && <p>{t('kpi.alike')}</p>}
+      {kpi.target !== null && (
+        <p>
+          {t('kpi.against.target', {
+            difference: held(kpi.target),
+            target: valueText(kpi, kpi.target, language),
+          })}
+        </p>
+      )}
+      <p>
+        {past === null || before === null
+          ? t('kpi.noneBefore')
+          : t('kpi.against.before', { difference: held(past.value), period: periodText(before, language) })}
+      </p>
+    </div>
+  );
+}

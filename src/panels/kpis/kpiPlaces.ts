@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next';
+import type { SessionState } from '../../editor/session.ts';
+import { inOrder } from '../../model/order.ts';
+import type { Place } from '../../model/records/place.ts';
+import { stepsInOrder } from '../../model/stepsInOrder.ts';
+import { type MapTables, mapRecord } from '../../model/tables.ts';
+
+/** The place that is chosen on the map: one touchpoint or link, else the cursor's step, else the whole map. */
+export function chosenPlace(map: MapTables, { selection, cursor }: Pick<SessionState, 'selection' | 'cursor'>): Place {
+  const [id] = selection;
+  if (id !== undefined && selection.length === 1) {
+    const link = map.links[id];
+    if (link) return { placeId: link.from, toId: link.to };
+    if (map.touchpoints[id]) return { placeId: id, toId: null };
+  }
+  const step = map.steps[cursor?.stepId ?? ''];
+  return { placeId: step?.id ?? mapRecord(map).id, toId: null };
+}
+
+/** What a place is called. */
+export function placeName(map: MapTables, { placeId, toId }: Place, t: TFunction): string {
+  const titleOf = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
+  if (toId !== null) return t('kpi.way', { from: titleOf(placeId), to: titleOf(toId) });
+  if (map.map[placeId]) return t('kpi.wholeMap');
+  if (map.touchpoints[placeId]) return titleOf(placeId);
+  return map.steps[placeId]?.name || map.stages[placeId]?.name || t('map.unnamed');
+}
+
+/** All places to choose from, in groups; `value` is what `readPlace` reads. */
+export function placeChoices(map: MapTables, chosen: Place, t: TFunction) {
+  const item = (place: Place) => ({ value: writePlace(place), label: placeName(map, place, t) });
+  const at = (placeId: string) => item({ placeId, toId: null });
+  const whole = mapRecord(map).id;
+  const isOnMap = chosen.toId !== null || map.touchpoints[chosen.placeId] !== undefined;
+  return [
+    ...(isOnMap ? [{ group: t('kpi.places.chosen'), items: [item(chosen)] }] : []),
+    { group: t('kpi.places.whole'), items: [at(whole)] },
+    { group: t('kpi.places.stages'), items: inOrder(Object.values(map.stages)).map(({ id }) => at(id)) },
+    { group: t('kpi.places.steps'), items: stepsInOrder(map).map(({ id }) => at(id)) },
+  ];
+}
+
+export function writePlace({ placeId, toId }: Place): string {
+  return toId === null ? placeId : `${placeId} ${toId}`;
+}
+
+export function readPlace(text: string): Place {
+  const [placeId = '', toId] = text.split(' ');
+  return { placeId, toId: toId ?? null };
+}
