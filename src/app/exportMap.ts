@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { allHandoffs } from '../analysis/handoffs.ts';
 import { curveSources } from '../canvas/curveSources.ts';
 import { linkStates } from '../canvas/linkStates.ts';
+import { gradesText, kindText } from '../canvas/opportunityText.ts';
 import { rowFacts } from '../canvas/rowFacts.ts';
 import { type Looked, lookAtAll, shownOf } from '../canvas/shown.ts';
 import { createCardContent } from '../layout/cardContent.ts';
@@ -10,6 +11,7 @@ import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
 import type { Scene, View } from '../layout/scene.ts';
 import type { FeelingLevel } from '../model/feelingWord.ts';
 import type { Lens } from '../model/lens.ts';
+import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
 import { fitPngSize } from '../paint/pngSize.ts';
@@ -63,6 +65,8 @@ export function paintWords() {
     cards: (count: number) => i18next.t('map.cards', { count }),
     gaps: (count: number) => i18next.t('map.gaps', { count }),
     feeling: (level: FeelingLevel) => i18next.t(`sentiment.words.${level}`),
+    opportunityKind: (opportunity: Opportunity) => kindText(opportunity, i18next.t),
+    grades: (opportunity: Opportunity) => gradesText(opportunity, i18next.t),
     everyone: i18next.t('persona.everyone'),
   };
 }

@@ -12,6 +12,7 @@ import { editCell, editRecord, recordAtCursor } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, settleCursor } from './navigate.ts';
+import { opportunityLabel } from './opportunityText.ts';
 import './cursor.css';
 
 /**
@@ -30,9 +31,12 @@ export function CellCursor() {
   const element = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   const record = cursor ? laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.[cursor.index]?.recordId : undefined;
-  const text = useDocuments(({ map }) =>
-    record ? (map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '') : '',
-  );
+  const text = useDocuments(({ map }) => {
+    if (!record) return '';
+    const opportunity = map.opportunities[record];
+    if (opportunity) return opportunityLabel(opportunity, t);
+    return map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '';
+  });
   const felt = useDocuments((documents) => {
     const row = laid.scene.rows.find((candidate) => candidate.key === cursor?.rowKey);
     return cursor && row?.laneRole === 'emotion' && cursor.stepId !== ROW_HEADS

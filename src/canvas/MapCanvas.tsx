@@ -12,7 +12,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { createDragGesture } from './dragGesture.ts';
 import { type BoxNode, createFeed, pickRecords } from './feed.ts';
 import { Ground } from './Ground.tsx';
-import { editCell, editRecord } from './gridEdits.ts';
+import { editCell, editRecord, panelFor } from './gridEdits.ts';
 import { finishLink, gridKeys } from './gridKeys.ts';
 import { Heads } from './Heads.tsx';
 import { HoverAdd } from './HoverAdd.tsx';
@@ -22,6 +22,7 @@ import { LinkLayer } from './LinkLayer.tsx';
 import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport, rowHeadWidth } from './levels.ts';
 import { longPress } from './longPress.ts';
 import { useLaid, useMapView } from './mapView.ts';
+import { OpportunityNode } from './OpportunityNode.tsx';
 import { Overview } from './Overview.tsx';
 import { StartHint } from './StartHint.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
@@ -32,7 +33,7 @@ import './map.css';
 import './cards.css';
 import './links.css';
 
-const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode };
+const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode, opportunity: OpportunityNode };
 const noNodes: BoxNode[] = [];
 const noEdges: never[] = [];
 const coarse = () => window.matchMedia('(pointer: coarse)').matches;
@@ -231,7 +232,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
               const { stepId, rowKey, index } = placement;
               const { linkingFrom } = editor.session.getState();
               if (linkingFrom !== null) finishLink(editor, linkingFrom, node.data.recordId, t);
-              editor.session.setState({ cursor: { stepId, rowKey, index }, panel: 'inspector' });
+              editor.session.setState({ cursor: { stepId, rowKey, index }, panel: panelFor(placement.kind) });
               area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
             }}
             onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}

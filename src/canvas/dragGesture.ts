@@ -15,7 +15,10 @@ import { rowName } from './names.ts';
 export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
   let cancelled = true;
   const { session } = editor;
-  const kindOf = (id: string) => (editor.documents().map.touchpoints[id] ? 'touchpoint' : 'card');
+  const kindOf = (id: string) => {
+    const { touchpoints, cards } = editor.documents().map;
+    return touchpoints[id] ? 'touchpoint' : cards[id] ? 'card' : 'other';
+  };
   return {
     start(recordId: string): void {
       cancelled = false;

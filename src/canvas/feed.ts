@@ -4,7 +4,7 @@ import type { Drag } from '../editor/session.ts';
 import type { Placement } from '../layout/scene.ts';
 
 export type BoxData = { readonly recordId: string };
-export type BoxNode = Node<BoxData, 'touchpoint' | 'card'>;
+export type BoxNode = Node<BoxData, Placement['kind']>;
 /** React Flow's handle on the viewport. */
 export type MapFlow = ReactFlowInstance<BoxNode>;
 
@@ -75,6 +75,8 @@ function makeNode(
     height,
     measured: { width, height },
     ...(kind === 'touchpoint' ? { handles } : {}),
+    // It stands where what it is tied to stands.
+    ...(kind === 'opportunity' ? { draggable: false } : {}),
     selected,
     zIndex: dx !== 0 || dy !== 0 ? 10 : 0,
     ariaRole: 'presentation',

@@ -1,16 +1,28 @@
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
-import { announce, type Cursor, type Editing } from '../editor/session.ts';
+import { announce, type Cursor, type Editing, type PanelName } from '../editor/session.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
-import { cellKey, inBand } from '../layout/scene.ts';
+import { cellKey, inBand, type Placement } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
 import { holdsTexts } from '../model/records/lane.ts';
 import { type MapView, placementNear } from './mapView.ts';
 import { NEXT_STEP, settleCursor } from './navigate.ts';
 import type { Shown } from './shown.ts';
 
-/** Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. */
+/** The panel in which everything about a record stands. */
+export function panelFor(kind: Placement['kind']): PanelName {
+  return kind === 'opportunity' ? 'opportunities' : 'inspector';
+}
+
+/**
+ * Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. An
+ * opportunity is edited in its panel.
+ */
 export function editRecord(editor: Editor, id: string, initial: string | null = null): void {
+  if (editor.documents().map.opportunities[id] !== undefined) {
+    editor.session.setState({ selection: [id], panel: 'opportunities' });
+    return;
+  }
   editor.seal();
   editor.session.setState({ editing: { kind: 'record', id, initial }, selection: [id] });
 }
@@ -135,6 +147,10 @@ export function recordAtCursor(editor: Editor, view: MapView): string | null {
 export function continueFrom(editor: Editor, view: MapView, id: string): void {
   const placement = placementNear(view.laid.getState(), id, editor.session.getState().cursor?.rowKey);
   if (!placement) return;
+  if (placement.kind === 'opportunity') {
+    editRecord(editor, id);
+    return;
+  }
   const columns = view.laid.getState().scene.columns;
   const index = columns.findIndex((column) => column.stepId === placement.stepId);
   const next = columns.slice(index + 1).find((column) => !column.collapsed);

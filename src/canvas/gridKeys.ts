@@ -128,6 +128,10 @@ function nudge(
   const laid = view.laid.getState();
   const placement = placementAtCursor(laid, cursor);
   if (!placement) return;
+  if (placement.kind === 'opportunity') {
+    announce(editor.session, t('opportunityCard.stays'));
+    return;
+  }
   const isTouchpoint = placement.kind === 'touchpoint';
   const gesture = `nudge:${record}`;
   if (direction === 'up' || direction === 'down') {

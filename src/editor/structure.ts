@@ -1,5 +1,7 @@
 import type { Patch } from '../model/patch.ts';
 
+/** What changes in an opportunity without moving its card: its kind is drawn by the card itself. */
+const quietFields = new Set(['description', 'owner', 'kind']);
 const touchpointFields = new Set(['stepId', 'order', 'channels', 'devices', 'departments']);
 
 /**
@@ -16,6 +18,7 @@ export function isStructural(patch: Patch): boolean {
   )
     return false;
   if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
+  if (table === 'opportunities' && field !== undefined) return !quietFields.has(field);
   return true;
 }
 

@@ -33,7 +33,9 @@ export function cellAt(scene: Scene, x: number, y: number, without: ReadonlySet<
   const cards = cardsOfCell(scene, column.stepId, row.key).filter((card) => !without.has(card.recordId));
   const before = cards.findIndex((card) => y < card.y + card.height / 2);
   const index = before < 0 ? cards.length : before;
-  return { stepId: column.stepId, rowKey: row.key, index, beforeId: cards[before]?.recordId ?? null };
+  // Opportunities stand below the texts of a lane: before one of them is behind the last text.
+  const next = cards[before]?.kind === 'opportunity' ? undefined : cards[before];
+  return { stepId: column.stepId, rowKey: row.key, index, beforeId: next?.recordId ?? null };
 }
 
 /** The placement under a point of the map, or null. */

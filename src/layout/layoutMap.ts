@@ -1,4 +1,3 @@
-import type { Card } from '../model/records/card.ts';
 import type { Documents } from '../model/tables.ts';
 import { placeCurves } from './curves.ts';
 import { keepIdentity } from './keepIdentity.ts';
@@ -8,8 +7,11 @@ import {
   LANE_CARD_LINES,
   LANE_TEXT_WIDTH,
   laneTextStyle,
+  OPPORTUNITY_LINES,
+  OPPORTUNITY_WIDTH,
   STAGE_GAP,
   STAGE_HEAD_HEIGHT,
+  titleStyle,
 } from './metrics.ts';
 import type { Plan, PlannedColumn } from './plan.ts';
 import { type CardLines, planMap } from './planMap.ts';
@@ -25,15 +27,19 @@ export type Layout = (docs: Documents, view: View, linkState: (linkId: string) =
  */
 export function createLayout(measurer: Measurer): Layout {
   let previous: Scene | null = null;
-  const texts = new WeakMap<Card, { maxLines: number; lines: readonly TextLine[] }>();
+  const texts = new WeakMap<object, { maxLines: number; lines: readonly TextLine[] }>();
   return (docs, view, linkState) => {
-    const maxLines = view.unfolded === true ? Number.POSITIVE_INFINITY : LANE_CARD_LINES;
-    const cardLines: CardLines = (card) => {
-      const known = texts.get(card);
+    const isWhole = view.unfolded === true;
+    const cardLines: CardLines = (record) => {
+      const isCard = 'text' in record;
+      const maxLines = isWhole ? Number.POSITIVE_INFINITY : isCard ? LANE_CARD_LINES : OPPORTUNITY_LINES;
+      const known = texts.get(record);
       if (known?.maxLines === maxLines) return known.lines;
-      const cut = Number.isFinite(maxLines) ? maxLines : undefined;
-      const lines = measurer.lines(card.text, laneTextStyle, LANE_TEXT_WIDTH, cut);
-      texts.set(card, { maxLines, lines });
+      const cut = isWhole ? undefined : maxLines;
+      const lines = isCard
+        ? measurer.lines(record.text, laneTextStyle, LANE_TEXT_WIDTH, cut)
+        : measurer.lines(record.title, titleStyle, OPPORTUNITY_WIDTH, cut);
+      texts.set(record, { maxLines, lines });
       return lines;
     };
     previous = keepIdentity(previous, toScene(docs, view, planMap(docs, view, linkState, cardLines)));
@@ -84,6 +90,8 @@ function toScene(docs: Documents, view: View, plan: Plan): Scene {
       collapsed: row.collapsed,
     }),
   );
+  const isOpportunity = ({ recordId }: Plan['boxes'][number]) =>
+    recordId !== null && docs.map.opportunities[recordId] !== undefined;
   const placements: Placement[] = [];
   const folds: Fold[] = [];
   for (const box of plan.boxes) {
@@ -96,7 +104,7 @@ function toScene(docs: Documents, view: View, plan: Plan): Scene {
     const row = rows[box.row] as Row;
     placements.push({
       key: box.key,
-      kind: row.kind === 'lane' ? 'card' : 'touchpoint',
+      kind: row.kind !== 'lane' ? 'touchpoint' : isOpportunity(box) ? 'opportunity' : 'card',
       recordId: box.recordId as string,
       stepId,
       rowKey: row.key,

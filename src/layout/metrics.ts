@@ -48,6 +48,12 @@ export const LANE_PADDING = 6;
 export const LANE_CARD_GAP = 4;
 /** Lines of a lane's card that are shown on screen; exports show all. */
 export const LANE_CARD_LINES = 8;
+/** The card of an opportunity in a lane: around its texts, and between its title and what stands below. */
+export const OPPORTUNITY_PADDING = 6;
+export const OPPORTUNITY_GAP = 2;
+export const OPPORTUNITY_SIGN = 9;
+export const OPPORTUNITY_LINES = 4;
+export const OPPORTUNITY_WIDTH = CARD_WIDTH - 16;
 export const LANE_TEXT_WIDTH = CARD_WIDTH - LANE_TEXT_INSET - 4;
 
 /** A font of the map: size and line height in CSS pixels, weight as in CSS. */

@@ -1,5 +1,6 @@
 import { compareOrder } from '../model/order.ts';
 import type { Card } from '../model/records/card.ts';
+import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
 import type { TextLine } from './measurer.ts';
@@ -15,6 +16,7 @@ import {
   laneTextStyle,
   SUMMARY_HEIGHT,
 } from './metrics.ts';
+import { opportunityHeight, placeOpportunities } from './opportunityCards.ts';
 import {
   type Box,
   type Plan,
@@ -28,11 +30,14 @@ import { planColumns } from './planColumns.ts';
 import { planRows, rowKeyOf } from './planRows.ts';
 import { cellKey, inBand, type LinkState, type View } from './scene.ts';
 
-/** Gives the broken lines of a lane's card. */
-export type CardLines = (card: Card) => readonly TextLine[];
+/** Gives the broken lines of a lane's card, or of the title of an opportunity. */
+export type CardLines = (record: Card | Opportunity) => readonly TextLine[];
+
+/** What has a card. */
+type Item = Touchpoint | Card | Opportunity;
 
 interface FilledCell extends PlannedCell {
-  readonly records: (Touchpoint | Card)[];
+  readonly records: Item[];
   /** Null in a lane. */
   readonly group: Group | null;
 }
@@ -69,8 +74,8 @@ export function planMap(
   const rowIndex = new Map(rows.map((row, index) => [row.key, index]));
 
   const cells = new Map<number, FilledCell>();
-  const put = (record: Touchpoint | Card, rowKey: string, group: Group | null) => {
-    const column = ofStep.get(record.stepId);
+  const put = (record: Item, stepId: string, rowKey: string, group: Group | null) => {
+    const column = ofStep.get(stepId);
     const row = rowIndex.get(rowKey);
     if (column === undefined || row === undefined) return;
     (rows[row] as PlannedRow).count++;
@@ -87,10 +92,13 @@ export function planMap(
   for (const group of groups) {
     for (const touchpoint of touchpoints) {
       const key = group.rowKeys.get(touchpoint.id);
-      if (key !== undefined) put(touchpoint, key, group);
+      if (key !== undefined) put(touchpoint, touchpoint.stepId, key, group);
     }
   }
-  for (const card of Object.values(docs.map.cards)) put(card, `lane:${card.laneId}`, null);
+  // In a lane the texts stand above the opportunities: what is added by typing comes below the last text.
+  for (const card of Object.values(docs.map.cards).sort(compareOrder))
+    put(card, card.stepId, `lane:${card.laneId}`, null);
+  for (const { opportunity, stepId, rowKey } of placeOpportunities(docs, view)) put(opportunity, stepId, rowKey, null);
 
   // Row by row, left to right: so the boxes of one row and slot meet their neighbours in order.
   const ordered = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
@@ -130,7 +138,7 @@ function makeBox(
   slot: number,
   top: number,
   height: number,
-  record: Touchpoint | Card | null,
+  record: Item | null,
   count: number,
   lines: readonly TextLine[] | null,
 ): Box {
@@ -161,10 +169,12 @@ function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
 
 function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxes: Box[]): void {
   let top = row.laneRole === 'emotion' ? EMOTION_HEIGHT - 2 * LANE_PADDING + LANE_CARD_GAP : 0;
-  cell.records.sort(compareOrder);
-  for (const [slot, record] of cell.records.entries()) {
-    const lines = cardLines(record as Card);
-    const height = Math.max(1, lines.length) * laneTextStyle.lineHeight + 2 * LANE_TEXT_PADDING;
+  for (const [slot, record] of (cell.records as (Card | Opportunity)[]).entries()) {
+    const lines = cardLines(record);
+    const height =
+      'text' in record
+        ? Math.max(1, lines.length) * laneTextStyle.lineHeight + 2 * LANE_TEXT_PADDING
+        : opportunityHeight(record, lines.length);
     boxes.push(makeBox('placement', cell, slot, top, height, record, 1, lines));
     top += height + LANE_CARD_GAP;
   }

@@ -123,13 +123,13 @@ export interface Band {
 /** The box of a record: one record has one in each band it belongs to, whose key is `<record id>@<personaId>`. */
 export interface Placement extends Rect {
   readonly key: string;
-  readonly kind: 'touchpoint' | 'card';
+  readonly kind: 'touchpoint' | 'card' | 'opportunity';
   readonly recordId: string;
   readonly stepId: string;
   readonly rowKey: string;
   /** Position in its cell, top to bottom, from 0. */
   readonly index: number;
-  /** The broken text of a lane's card; null for a touchpoint, whose content `createCardContent` gives. */
+  /** The broken text of a lane's card or title of an opportunity; null for a touchpoint, whose content `createCardContent` gives. */
   readonly lines: readonly TextLine[] | null;
 }
 

@@ -7,6 +7,7 @@ import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
+import { paintOpportunities } from './paintOpportunities.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import { FADED_LINK, FADED_MARK, fadedTheme, type Theme } from './theme.ts';
@@ -75,6 +76,8 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   if (level === 'card') {
     const lanes = shown.filter((placement) => placement.kind === 'card');
     if (lanes.length > 0) paintLaneCards(ctx, lanes, docs, theme);
+    const opportunities = shown.filter((placement) => placement.kind === 'opportunity');
+    if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, theme, words);
   }
   const links = scene.links.filter((link) => linkMeets(link, area));
   const [back, front] = partition(links, (link) => faded.has(link.linkId));

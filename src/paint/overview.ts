@@ -177,7 +177,7 @@ function paintLanes(ctx: Context, scene: Scene, theme: Theme): void {
   ctx.fillStyle = theme.line;
   ctx.beginPath();
   for (const card of scene.placements)
-    if (card.kind === 'card') ctx.roundRect(card.x, card.y + 2, card.width, card.height - 4, 4);
+    if (card.kind !== 'touchpoint') ctx.roundRect(card.x, card.y + 2, card.width, card.height - 4, 4);
   ctx.fill();
   for (const [role, color] of [
     ['pains', theme.gap],
@@ -185,7 +185,8 @@ function paintLanes(ctx: Context, scene: Scene, theme: Theme): void {
   ] as const) {
     ctx.fillStyle = color;
     for (const card of scene.placements) {
-      if (card.kind === 'card' && roles.get(card.rowKey) === role) ctx.fillRect(card.x, card.y + 2, 6, card.height - 4);
+      if (card.kind !== 'touchpoint' && roles.get(card.rowKey) === role)
+        ctx.fillRect(card.x, card.y + 2, 6, card.height - 4);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { FeelingLevel } from '../model/feelingWord.ts';
+import type { Opportunity } from '../model/records/opportunity.ts';
 
 /** Words a painter needs in the reader's language. */
 export interface PaintWords {
@@ -11,6 +12,10 @@ export interface PaintWords {
   gaps(count: number): string;
   /** "Very good" for 2 */
   feeling(level: FeelingLevel): string;
+  /** "Quick change", and that it is done. */
+  opportunityKind(opportunity: Opportunity): string;
+  /** "Impact 4 · effort 2" */
+  grades(opportunity: Opportunity): string;
   /** Name of the curve that is nobody's in particular. */
   readonly everyone: string;
 }

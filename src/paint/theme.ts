@@ -40,7 +40,7 @@ export interface Theme {
 }
 
 /** `share` of one colour over another, as CSS mixes them. Both are `#rrggbb`. */
-function mixed(color: string, share: number, over: string): string {
+export function mixed(color: string, share: number, over: string): string {
   const channel = (at: number) => {
     const [a, b] = [color, over].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number];
     return Math.round(a * share + b * (1 - share))

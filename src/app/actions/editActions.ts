@@ -14,7 +14,13 @@ export function chosen({ editor, view, target }: ActionContext): string[] {
   return record === null ? [] : [record];
 }
 
-const boxes = (context: ActionContext) => chosen(context).filter((id) => !id.startsWith('ln_'));
+/** Touchpoints and cards: links go with them, and opportunities with the map. */
+const boxes = (context: ActionContext) => chosen(context).filter((id) => !/^(ln|op)_/.test(id));
+/** The only record chosen besides links. */
+const one = (context: ActionContext) => {
+  const [first, ...more] = chosen(context).filter((id) => !id.startsWith('ln_'));
+  return first === undefined || more.length > 0 ? null : first;
+};
 const some = (context: ActionContext) => chosen(context).length > 0;
 const someBoxes = (context: ActionContext) => boxes(context).length > 0;
 
@@ -50,8 +56,8 @@ export const editActions: readonly Action[] = [
     group: 'edit',
     keys: ['F2'],
     menu: ['record'],
-    enabled: (context) => boxes(context).length === 1,
-    run: (context) => editRecord(context.editor, boxes(context)[0] as string),
+    enabled: (context) => one(context) !== null,
+    run: (context) => editRecord(context.editor, one(context) as string),
   },
   {
     id: 'cut',

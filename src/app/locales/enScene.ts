@@ -24,5 +24,12 @@ export const enScene = {
     gap: 'Handoff, a gap',
     severe: 'Handoff, a gap of severity {{severity}} of 5',
   },
+  opportunityCard: {
+    kinds: { quick: 'Quick change', strategy: 'Strategy', new: 'New opportunity' },
+    done: '{{kind}} · done',
+    grades: 'Impact {{impact}} · effort {{effort}}',
+    label: 'Opportunity: {{title}}. {{kind}}. {{grades}}',
+    stays: 'An opportunity stands where it is tied to. Change its ties in its panel.',
+  },
   row: { mean: 'Mean feeling: {{value}}' },
 } as const;

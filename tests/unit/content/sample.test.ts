@@ -41,7 +41,7 @@ describe('the sample map', () => {
     expect(size(map.links)).toBe(35);
     expect(size(map.mapPersonas)).toBe(2);
     expect(size(map.lanes)).toBe(5);
-    expect(size(map.cards)).toBe(33);
+    expect(size(map.cards)).toBe(27);
     expect(size(map.sentiments)).toBeGreaterThan(1.6 * size(map.touchpoints));
     expect(Object.values(map.verdicts).map(({ state }) => state)).toEqual(['smooth', 'gap', 'gap', 'gap']);
     expect([...allHandoffs(map).values()].flatMap(({ severity }) => severity ?? []).sort()).toEqual([4, 4, 5]);

@@ -18,6 +18,8 @@ const words = {
   cards: (n: number) => `${n} cards`,
   gaps: (n: number) => `${n} gaps`,
   feeling: (level: number) => `level ${level}`,
+  opportunityKind: ({ kind }: { kind: string }) => `kind ${kind}`,
+  grades: ({ impact, effort }: { impact: number | null; effort: number | null }) => `${impact} and ${effort}`,
   everyone: 'Everyone',
 };
 

@@ -17,6 +17,8 @@ const words = {
   cards: String,
   gaps: String,
   feeling: String,
+  opportunityKind: ({ kind }: { kind: string }) => `kind ${kind}`,
+  grades: ({ impact, effort }: { impact: number | null; effort: number | null }) => `${impact} and ${effort}`,
   everyone: 'Everyone',
 };
 
