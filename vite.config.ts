@@ -43,5 +43,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/architecture.test.ts'],
     passWithNoTests: false,
+    // No module of the program keeps state, so that test files can share what is loaded.
+    isolate: false,
   },
 });
