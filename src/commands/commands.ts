@@ -1,7 +1,7 @@
 import { addCard, moveCards, updateCard } from './cards.ts';
 import { importFigures, removeImport, saveMatchProfile } from './dataImports.ts';
 import { dismissFinding, restoreFinding } from './dismissals.ts';
-import { addEvidence, citeEvidence, unciteEvidence, updateEvidence } from './evidence.ts';
+import { addEvidence, addManyEvidence, citeEvidence, unciteEvidence, updateEvidence } from './evidence.ts';
 import { insertFromCatalogue, pasteFragment, pasteRange } from './fragments.ts';
 import { removeItems } from './items.ts';
 import { addKpi, updateKpi } from './kpis.ts';
@@ -103,6 +103,7 @@ export const commands = {
   setMeasurement,
   removeMeasurement,
   addEvidence,
+  addManyEvidence,
   updateEvidence,
   citeEvidence,
   unciteEvidence,

@@ -1,6 +1,6 @@
 import { blankEvidence } from '../model/blanks.ts';
 import { citationId, newId } from '../model/ids.ts';
-import { inOrder, orderBefore } from '../model/order.ts';
+import { inOrder, ordersBefore } from '../model/order.ts';
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Place } from '../model/records/place.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
@@ -15,12 +15,23 @@ export function addEvidence(
   docs: Documents,
   { fields, places = [] }: { fields?: Partial<EvidenceFields>; places?: readonly Place[] },
 ): string {
+  return addManyEvidence(docs, { pieces: [{ fields: fields ?? {}, places }] })[0] as string;
+}
+
+/** Adds pieces of evidence, last and in their order, each about its places. Returns their ids. */
+export function addManyEvidence(
+  docs: Documents,
+  { pieces }: { pieces: readonly { readonly fields: Partial<EvidenceFields>; readonly places: readonly Place[] }[] },
+): string[] {
   const { map } = docs;
-  const id = newId('evidence');
-  map.evidence[id] = { ...blankEvidence, id, order: orderBefore(inOrder(Object.values(map.evidence)), null) };
-  if (fields) updateEvidence(docs, { id, fields });
-  for (const place of places) citeEvidence(docs, { id, place });
-  return id;
+  const orders = ordersBefore(inOrder(Object.values(map.evidence)), null, pieces.length);
+  return pieces.map(({ fields, places }, index) => {
+    const id = newId('evidence');
+    map.evidence[id] = { ...blankEvidence, id, order: orders[index] as string };
+    updateEvidence(docs, { id, fields });
+    for (const place of places) citeEvidence(docs, { id, place });
+    return id;
+  });
 }
 
 /** Sets fields of a piece of evidence. A value that does not pass its schema throws a CommandError. */

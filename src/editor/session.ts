@@ -34,7 +34,8 @@ export type PanelName =
   | 'gaps'
   | 'department'
   | 'paths'
-  | 'kpis';
+  | 'kpis'
+  | 'evidence';
 
 /** What of a KPI is laid over the map. */
 export interface Overlay {
@@ -86,6 +87,10 @@ export interface SessionState {
   readonly personaSheet: string | null;
   /** Records that the map is asked to select and bring into view. The counter tells two equal requests apart. */
   readonly goTo: { readonly ids: readonly string[]; readonly count: number } | null;
+  /** The piece of evidence that its panel is asked to open. The counter tells two equal requests apart. */
+  readonly openEvidence: { readonly id: string; readonly count: number } | null;
+  /** A dialog that a panel asks for. The counter tells two equal requests apart. */
+  readonly wantedDialog: { readonly dialog: 'evidenceTable' | 'walks'; readonly count: number } | null;
   /** The last thing said to screen readers. The counter tells two equal sentences apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -125,6 +130,8 @@ export function createSession(): Session {
     overlay: { kpiId: null, period: null, badge: false, color: false, links: false, against: 'none' },
     personaSheet: null,
     goTo: null,
+    openEvidence: null,
+    wantedDialog: null,
     announcement: { text: '', count: 0 },
   }));
 }
@@ -132,6 +139,19 @@ export function createSession(): Session {
 /** Asks the map to select touchpoints, cards or links and to bring them into view; of a stage, its first step. */
 export function goToRecords(session: Session, ids: readonly string[]): void {
   session.setState(({ goTo }) => ({ goTo: { ids, count: (goTo?.count ?? 0) + 1 } }));
+}
+
+/** Opens the panel of evidence at a piece. */
+export function showEvidence(session: Session, id: string): void {
+  session.setState(({ openEvidence }) => ({
+    panel: 'evidence',
+    openEvidence: { id, count: (openEvidence?.count ?? 0) + 1 },
+  }));
+}
+
+/** Asks for a dialog over the map. */
+export function wantDialog(session: Session, dialog: 'evidenceTable' | 'walks'): void {
+  session.setState(({ wantedDialog }) => ({ wantedDialog: { dialog, count: (wantedDialog?.count ?? 0) + 1 } }));
 }
 
 /** Says something to screen readers. */

@@ -276,6 +276,12 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     fields: { text: p.text(), personaId: p.idOrNull(library.personas), sentiment: p.from([null, -2, 1, 5]) },
     places: [placeOf(map, p)],
   }),
+  addManyEvidence: ({ map }, p) => ({
+    pieces: [
+      { fields: { text: p.text(), kind: p.from(evidenceKinds) }, places: [placeOf(map, p)] },
+      { fields: { sentiment: p.from([null, 1, 5]) }, places: [] },
+    ],
+  }),
   updateEvidence: ({ map }, p) => ({
     id: p.id(map.evidence),
     fields: p.from([{ text: p.text() }, { kind: p.from(evidenceKinds) }, { date: p.from(['2026-02-03', 'soon']) }]),

@@ -4,7 +4,16 @@ import type { MapFlow } from '../../canvas/feed.ts';
 import type { MapView } from '../../canvas/mapView.ts';
 import type { Editor } from '../../editor/createEditor.ts';
 
-export type Dialog = 'shortcuts' | 'find' | 'png' | 'review' | 'tables' | 'coverage' | 'summary';
+export type Dialog =
+  | 'shortcuts'
+  | 'find'
+  | 'png'
+  | 'review'
+  | 'tables'
+  | 'coverage'
+  | 'summary'
+  | 'evidenceTable'
+  | 'walks';
 
 /** What an action may need. There is one for each open map. */
 export interface ActionContext {

@@ -101,6 +101,7 @@ export const en = {
     department: 'A department’s view',
     paths: 'Paths',
     kpis: 'KPIs',
+    evidence: 'Evidence',
   },
   action: {
     undo: 'Undo',
@@ -161,6 +162,7 @@ export const en = {
       department: 'A department’s view',
       paths: 'Paths from start to end',
       kpis: 'KPIs and measurements',
+      evidence: 'Evidence',
     },
     overlay: {
       badge: 'KPI on the cards',
@@ -169,6 +171,7 @@ export const en = {
     tables: 'Who hands to whom',
     coverage: 'Coverage of the stages',
     review: 'Review handoffs',
+    evidenceTable: 'Evidence from a table …',
     find: 'Find text',
     palette: 'Find a command',
     shortcuts: 'Keys',

@@ -59,6 +59,7 @@ export const enCommands = {
     setMeasurement: 'measurement',
     removeMeasurement: 'remove measurement',
     addEvidence: 'add evidence',
+    addManyEvidence: 'add evidence from a table',
     updateEvidence: 'change of evidence',
     citeEvidence: 'what evidence is about',
     unciteEvidence: 'what evidence is about',

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Workspace } from '../../storage/workspace.ts';
 import type { Dialog } from '../actions/action.ts';
+import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { FindDialog } from './FindDialog.tsx';
@@ -27,6 +28,13 @@ const SummaryDialog = lazy(async () => {
   return { default: dialog };
 });
 
+const EvidenceTable = lazy(async () => {
+  const texts = loadEvidenceTexts();
+  const { TableDialog: dialog } = await import('../evidence/TableDialog.tsx');
+  await texts;
+  return { default: dialog };
+});
+
 /** The dialog that is open. */
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
   if (dialog === 'find') return <FindDialog workspace={workspace} onClose={onClose} />;
@@ -49,6 +57,13 @@ export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; worksp
     return (
       <Suspense fallback={null}>
         <SummaryDialog onClose={onClose} />
+      </Suspense>
+    );
+  }
+  if (dialog === 'evidenceTable') {
+    return (
+      <Suspense fallback={null}>
+        <EvidenceTable onClose={onClose} />
       </Suspense>
     );
   }

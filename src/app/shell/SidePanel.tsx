@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { runAction, useActions } from '../actions/actionsContext.ts';
+import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapListTexts } from '../gapList/gapListTexts.ts';
 import { loadKpiTexts } from '../kpis/kpiTexts.ts';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
@@ -11,7 +12,7 @@ import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 
 const Inspector = lazy(async () => {
-  const texts = loadGapTexts();
+  const texts = Promise.all([loadGapTexts(), loadEvidenceTexts()]);
   const { Inspector: panel } = await import('../../panels/inspector/Inspector.tsx');
   await texts;
   return { default: panel };
@@ -60,6 +61,13 @@ const Kpis = lazy(async () => {
   return { default: panel };
 });
 
+const EvidencePanel = lazy(async () => {
+  const texts = loadEvidenceTexts();
+  const { EvidencePanel: panel } = await import('../../panels/evidence/EvidencePanel.tsx');
+  await texts;
+  return { default: panel };
+});
+
 /** The open panel at the right; none until something is chosen. */
 export function SidePanel() {
   const { t } = useTranslation();
@@ -87,6 +95,7 @@ export function SidePanel() {
         {panel === 'department' && <Department />}
         {panel === 'paths' && <Paths />}
         {panel === 'kpis' && <Kpis />}
+        {panel === 'evidence' && <EvidencePanel />}
       </Suspense>
     </aside>
   );

@@ -2,8 +2,15 @@ import { useEffect } from 'react';
 import { showRecords } from '../../canvas/showRecords.ts';
 import type { ActionContext } from '../actions/action.ts';
 
-/** Brings into view what a panel or a table asks for. */
-export function useGoTo({ editor, view, flow, area }: ActionContext): void {
+/** Brings into view what a panel or a table asks for, and opens the dialog that one asks for. */
+export function useGoTo({ editor, view, flow, area, shell }: ActionContext): void {
+  useEffect(
+    () =>
+      editor.session.subscribe(({ wantedDialog }, before) => {
+        if (wantedDialog !== null && wantedDialog !== before.wantedDialog) shell.openDialog(wantedDialog.dialog);
+      }),
+    [editor, shell],
+  );
   useEffect(
     () =>
       editor.session.subscribe(({ goTo }, before) => {

@@ -10,6 +10,7 @@ import type { RoleGuess } from './guessRoles.ts';
 import { inspectTable, type TableReport, type TableSettings } from './inspectTable.ts';
 import { guessMetrics, type MetricRow, type MetricSettings, readMetrics, type UnreadValue } from './metricTable.ts';
 import { guessEventTable, readEventTable } from './readEventTable.ts';
+import { readRows, type TableRows } from './readRows.ts';
 import type { ReadTableOptions, TableCounts } from './readTable.ts';
 import { inspectXes, readXes, type XesReport } from './readXes.ts';
 import { guessSurvey, readSurvey, type SurveyAnswers, type SurveyComment, type SurveySettings } from './surveyTable.ts';
@@ -62,6 +63,11 @@ export interface SurveyFile {
   readonly counts: TableCounts;
 }
 
+/** The rows of a small table as they stand. */
+export interface RowFile extends TableRows {
+  readonly file: FileAccount;
+}
+
 export interface MetricFile {
   readonly file: FileAccount;
   readonly rows: readonly MetricRow[];
@@ -99,6 +105,11 @@ export interface DataApi {
     request: { readonly table: TableReport; readonly settings: MetricSettings },
     onProgress: OnProgress,
   ): Promise<Outcome<MetricFile>>;
+  rows(
+    file: ByteSource,
+    request: { readonly table: TableReport; readonly limit: number },
+    onProgress: OnProgress,
+  ): Promise<Outcome<RowFile>>;
 }
 
 export function createDataApi(): DataApi {
@@ -142,6 +153,12 @@ export function createDataApi(): DataApi {
       outcomeOf(async () => {
         const reading = watch(file, onProgress);
         const read = await readMetrics(file, table, settings, reading.options);
+        return { file: await reading.account(read.counts.rows), ...read };
+      }),
+    rows: (file, { table, limit }, onProgress) =>
+      outcomeOf(async () => {
+        const reading = watch(file, onProgress);
+        const read = await readRows(file, table, limit, reading.options);
         return { file: await reading.account(read.counts.rows), ...read };
       }),
   };

@@ -8,6 +8,7 @@ import type {
   MetricFile,
   OnProgress,
   Outcome,
+  RowFile,
   SurveyFile,
 } from './dataApi.ts';
 import { Cancelled, DataError } from './dataError.ts';
@@ -52,6 +53,12 @@ export interface DataClient {
     request: { readonly table: TableReport; readonly settings: MetricSettings },
     control?: ReadControl,
   ): Promise<MetricFile>;
+  /** The rows as they stand, `limit` at most: for tables that are looked at. */
+  rows(
+    file: ByteSource,
+    request: { readonly table: TableReport; readonly limit: number },
+    control?: ReadControl,
+  ): Promise<RowFile>;
 }
 
 /** Each call has a worker of its own, so that stopping it frees all that it held. */
@@ -86,6 +93,7 @@ export function createDataClient(start: () => RunningWorker = startWorker): Data
     count: (file, request, control = {}) => run(control, (api, onProgress) => api.count(file, request, onProgress)),
     survey: (file, request, control = {}) => run(control, (api, onProgress) => api.survey(file, request, onProgress)),
     metrics: (file, request, control = {}) => run(control, (api, onProgress) => api.metrics(file, request, onProgress)),
+    rows: (file, request, control = {}) => run(control, (api, onProgress) => api.rows(file, request, onProgress)),
   };
 }
 

@@ -4,6 +4,7 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { type Lens, lenses, lensField } from '../../model/lens.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
+import { EvidenceHere } from './EvidenceHere.tsx';
 import { GapDetails } from './GapDetails.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 
@@ -66,6 +67,7 @@ export function HandoffReview({ handoff }: { handoff: Handoff }) {
           </div>
         </>
       )}
+      <EvidenceHere kind="verdict" placeId={handoff.from} toId={handoff.to} />
       {verdict !== undefined && (handoff.state === 'gap' || handoff.state === 'smooth') && (
         <GapDetails verdict={verdict} changed={changedKinds(handoff)} />
       )}

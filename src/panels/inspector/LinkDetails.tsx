@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { handoffOf } from '../../analysis/handoffs.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { EvidenceHere } from './EvidenceHere.tsx';
 import { HandoffReview } from './HandoffReview.tsx';
 import { LinkFigures } from './LinkFigures.tsx';
 import { Members } from './Members.tsx';
@@ -18,7 +19,11 @@ export function LinkDetails({ id }: { id: string }) {
   return (
     <Stack gap={12}>
       <Text className="panel-place">{t('link.kind')}</Text>
-      {handoff !== null && <HandoffReview handoff={handoff} />}
+      {handoff === null ? (
+        <EvidenceHere kind="verdict" placeId={link.from} toId={link.to} />
+      ) : (
+        <HandoffReview handoff={handoff} />
+      )}
       <Members recordIds={[id]} />
       <TextField
         label={t('link.text')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
+import { EvidenceHere } from './EvidenceHere.tsx';
 import { Handoffs } from './Handoffs.tsx';
 import { Links } from './Links.tsx';
 import { Members } from './Members.tsx';
@@ -63,6 +64,7 @@ export function TouchpointDetails({ id }: { id: string }) {
       ))}
       <Members recordIds={[id]} />
       <Sentiments touchpointId={id} />
+      <EvidenceHere kind="touchpoint" placeId={id} toId={null} />
       <Handoffs touchpointId={id} />
       <Links touchpointId={id} />
       {choice('when', ['before', 'during', 'after'])}

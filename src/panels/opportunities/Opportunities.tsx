@@ -1,13 +1,14 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placesOf } from '../../analysis/places.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { Matrix } from './Matrix.tsx';
 import { OpportunityDetails } from './OpportunityDetails.tsx';
 import { OpportunityDot } from './OpportunityDot.tsx';
 import './opportunities.css';
-import { placesOf, tiesByOpportunity } from './tiePlaces.ts';
+import { tiesByOpportunity } from './tiePlaces.ts';
 
 const size = { cellWidth: 49, cellHeight: 38 };
 

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { placesOf, recordsOf } from '../../analysis/places.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { tieId } from '../../model/ids.ts';
 import type { Tie } from '../../model/records/opportunity.ts';
 import type { Place } from '../../model/records/place.ts';
-import { placesOf, recordsOf, tiePlaces } from './tiePlaces.ts';
+import { tiePlaces } from './tiePlaces.ts';
 
 /** What an opportunity is about: gaps and touchpoints, each a way to its place on the map. */
 export function Ties({ id, ties }: { id: string; ties: readonly Tie[] }) {

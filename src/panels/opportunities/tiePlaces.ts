@@ -4,15 +4,6 @@ import type { Place } from '../../model/records/place.ts';
 import { stepsInOrder } from '../../model/stepsInOrder.ts';
 import type { MapTables } from '../../model/tables.ts';
 
-/** The places that what is selected stands for: touchpoints, and the ways that links are. */
-export function placesOf(map: MapTables, ids: readonly string[]): Place[] {
-  return ids.flatMap((id): Place[] => {
-    const link = map.links[id];
-    if (link) return [{ placeId: link.from, toId: link.to }];
-    return map.touchpoints[id] ? [{ placeId: id, toId: null }] : [];
-  });
-}
-
 /** The ties of each opportunity, in the order of their ids. */
 export function tiesByOpportunity(map: MapTables): Map<string, Tie[]> {
   const found = new Map<string, Tie[]>();
@@ -23,13 +14,6 @@ export function tiesByOpportunity(map: MapTables): Map<string, Tie[]> {
     else found.set(tie.opportunityId, [tie]);
   }
   return found;
-}
-
-/** The records of the map that show a place: a touchpoint, or a way's link with both its ends. */
-export function recordsOf(map: MapTables, { placeId, toId }: Place): string[] {
-  if (toId === null) return [placeId];
-  const link = Object.values(map.links).find(({ from, to }) => from === placeId && to === toId);
-  return link ? [link.id] : [placeId, toId];
 }
 
 /** Everything an opportunity can be tied to: the gaps, then the touchpoints in reading order. */

@@ -457,6 +457,18 @@ const examples: { [N in CommandName]: Example<N> } = {
       [{ places: [{ placeId: gone, toId: null }] }, 'missing'],
     ],
   },
+  addManyEvidence: {
+    does: ({ a }) => ({
+      pieces: [
+        { fields: { text: 'Nobody rang back' }, places: [{ placeId: a, toId: null }] },
+        { fields: { text: 'Quick' }, places: [] },
+      ],
+    }),
+    refused: () => [
+      [{ pieces: [{ fields: {}, places: [{ placeId: gone, toId: null }] }] }, 'missing'],
+      [{ pieces: [{ fields: { sentiment: 3 }, places: [] }] }, 'badValue'],
+    ],
+  },
   updateEvidence: {
     does: () => ({ id: 'ev_1', fields: { kind: 'ticket', date: '2026-02-03' } }),
     nothing: () => ({ id: 'ev_1', fields: { text: 'Slow' } }),

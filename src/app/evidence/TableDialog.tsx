@@ -1,0 +1,101 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../editor/session.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { readPieces } from '../../exchange/data/readPieces.ts';
+import './tableDialog.css';
+import { TableColumns } from './TableColumns.tsx';
+import { TablePreview } from './TablePreview.tsx';
+import { useTable } from './useTable.ts';
+
+/** Evidence from a table, pasted or chosen: what each column holds, what will be added, and what could not be read. */
+export function TableDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const documents = useDocuments((docs) => docs);
+  const isSmall = useMediaQuery('(max-width: 700px)') ?? false;
+  const { table, problem, isReading, read, change, forget } = useTable();
+  const [text, setText] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
+  const result =
+    table === null ? null : readPieces(table.rows, table.settings, table.report.settings.decimal, documents);
+
+  const add = () => {
+    if (result === null) return;
+    editor.run('addManyEvidence', { pieces: result.pieces.map(({ fields, places }) => ({ fields, places })) });
+    announce(editor.session, t('evidenceTable.added', { count: result.pieces.length }));
+    editor.session.setState({ panel: 'evidence' });
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      size={860}
+      fullScreen={isSmall}
+      onClose={onClose}
+      title={t('evidenceTable.title')}
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
+      {table === null ? (
+        <form
+          className="evidence-paste"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void read(new File([text], t('evidenceTable.pasted')));
+          }}
+        >
+          <p>{t('evidenceTable.intro')}</p>
+          <Textarea
+            data-autofocus
+            rows={8}
+            value={text}
+            aria-label={t('evidenceTable.paste')}
+            placeholder={t('evidenceTable.example')}
+            styles={{ input: { fontFamily: 'monospace', fontSize: 12 } }}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <div className="evidence-buttons">
+            <Button type="submit" loading={isReading} disabled={text.trim() === ''}>
+              {t('evidenceTable.read')}
+            </Button>
+            <Button variant="default" disabled={isReading} onClick={() => picker.current?.click()}>
+              {t('evidenceTable.choose')}
+            </Button>
+          </div>
+          <input
+            ref={picker}
+            hidden
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            aria-label={t('evidenceTable.file')}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void read(file);
+            }}
+          />
+        </form>
+      ) : (
+        <>
+          <TableColumns table={table} onChange={change} />
+          {result !== null && <TablePreview table={table} result={result} />}
+          <div className="evidence-buttons evidence-foot">
+            <Button disabled={(result?.pieces.length ?? 0) === 0} onClick={add}>
+              {t('evidenceTable.add', { count: result?.pieces.length ?? 0 })}
+            </Button>
+            <Button variant="default" onClick={forget}>
+              {t('evidenceTable.back')}
+            </Button>
+          </div>
+        </>
+      )}
+      {problem !== null && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </Modal>
+  );
+}
