@@ -13,6 +13,7 @@ import type { Persona } from '../../model/records/persona.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { type answers, checks, type EndBasis } from '../../model/records/verdict.ts';
 import { emptyMapTables, type LibraryTables, type MapTables, type Table } from '../../model/tables.ts';
+import { addVoices } from './addVoices.ts';
 import type { SampleDescription, SampleTexts } from './sampleDescription.ts';
 
 /**
@@ -65,6 +66,7 @@ export function buildSample<D extends SampleDescription>(
   }
   addVerdicts(map, description, words, touchpoints, now);
   addOpportunities(map, description, words, touchpoints);
+  addVoices(map, description, words, touchpoints, (key) => (key === undefined ? null : (personaOf([key])[0] ?? null)));
   return { map, personas };
 }
 

@@ -1,11 +1,13 @@
 import type { onlineShop } from './onlineShop.ts';
 import { onlineShopPeopleEn } from './onlineShopPeople.en.ts';
+import { onlineShopVoicesEn } from './onlineShopVoices.en.ts';
 import type { SampleTexts } from './sampleDescription.ts';
 
 export const onlineShopEn: SampleTexts<typeof onlineShop> = {
   name: 'First order in the online shop',
   scenario: 'Anna and Max each look for a new bicycle rack, and order from us for the first time.',
   personas: onlineShopPeopleEn,
+  ...onlineShopVoicesEn,
   stages: {
     awareness: 'Awareness',
     consideration: 'Consideration',

@@ -1,3 +1,4 @@
+import { onlineShopVoices } from './onlineShopVoices.ts';
 import type { SampleDescription } from './sampleDescription.ts';
 
 /** "First order in the online shop": five stages, branches, a way back, and the handoffs where such shops lose people. */
@@ -249,4 +250,5 @@ export const onlineShop = {
     photoAnswers: { kind: 'new', impact: 2, effort: 1, ties: ['sharesPhoto'] },
     fitFinder: { kind: 'new', ties: ['comparesModels', 'asksUnderPost'] },
   },
+  ...onlineShopVoices,
 } as const satisfies SampleDescription;

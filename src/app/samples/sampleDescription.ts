@@ -1,9 +1,11 @@
 import type { Color } from '../../model/records/common.ts';
+import type { Evidence } from '../../model/records/evidence.ts';
 import type { Lane } from '../../model/records/lane.ts';
 import type { Opportunity } from '../../model/records/opportunity.ts';
 import type { Persona, personaFacts } from '../../model/records/persona.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import type { Verdict } from '../../model/records/verdict.ts';
+import type { WalkStep } from '../../model/records/walk.ts';
 
 type Given = Partial<
   Pick<Touchpoint, 'selfService' | 'selfServiceWanted' | 'humanCanStepIn' | 'importance' | 'momentOfTruth' | 'ending'>
@@ -47,6 +49,24 @@ export interface SampleOpportunity extends Partial<Pick<Opportunity, 'impact' | 
   readonly ties: readonly string[];
 }
 
+interface SampleEvidence extends Pick<Evidence, 'kind' | 'date'> {
+  /** The key of the persona who said it. */
+  readonly persona?: string;
+  readonly sentiment?: number;
+  /** Touchpoints, and ways as `from>to`. */
+  readonly about: readonly string[];
+}
+
+/** A walk that somebody took, with its stops in their order. */
+interface SampleWalk {
+  readonly persona: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly stops: {
+    readonly [touchpoint: string]: Pick<WalkStep, 'result' | 'startedAt' | 'endedAt' | 'waitSeconds'>;
+  };
+}
+
 /** A sample map without its texts. What comes first in an object comes first in the map. */
 export interface SampleDescription {
   readonly personas: { readonly [key: string]: { readonly color: Color; readonly shape: Persona['shape'] } };
@@ -59,6 +79,8 @@ export interface SampleDescription {
   /** By `from>to`; of friction inside a touchpoint both are the same. */
   readonly verdicts: { readonly [way: string]: SampleVerdict };
   readonly opportunities: { readonly [key: string]: SampleOpportunity };
+  readonly evidence?: { readonly [key: string]: SampleEvidence };
+  readonly walk?: SampleWalk;
 }
 
 type PersonaTexts = Readonly<{ name: string } & Partial<Record<(typeof personaFacts)[number], string>>>;
@@ -96,4 +118,10 @@ export interface SampleTexts<D extends SampleDescription = SampleDescription> {
   readonly lanes: Readonly<
     Record<keyof D['lanes'], { name: string; cards: Readonly<Partial<Record<keyof D['when'], string>>> }>
   >;
+  readonly evidence?: Readonly<Record<string, { readonly text: string; readonly source: string }>>;
+  readonly walk?: {
+    readonly name: string;
+    readonly walker: string;
+    readonly stops: Readonly<Record<string, { readonly expected: string; readonly notes: string }>>;
+  };
 }
