@@ -72,8 +72,7 @@ export const enEvidence = {
     },
     pieces_one: '{{count}} piece',
     pieces_other: '{{count}} pieces',
-    voiced: 'Evidence says {{value}} (n = {{n}})',
-    byHand: 'set by hand, {{strength}}',
+    voiced: 'Evidence: {{value}} (n = {{n}})',
     open: 'Open in the list: {{text}}',
   },
   evidenceTable: {

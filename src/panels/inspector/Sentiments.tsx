@@ -78,10 +78,7 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
             {(voice !== undefined || claim !== undefined) && (
               <div className="sentiment-voiced">
                 {claim && <StrengthMark strength={claim.strength} size={12} />}
-                {[
-                  voice && t('evidence.voiced', { value: number.format(voice.mean), n: voice.n }),
-                  strength && t('evidence.byHand', { strength }),
-                ]
+                {[voice && t('evidence.voiced', { value: number.format(voice.mean), n: voice.n }), strength]
                   .filter(Boolean)
                   .join(' · ')}
               </div>
