@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { enEvidence } from '../../../src/app/locales/enEvidence.ts';
 import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
@@ -81,6 +82,7 @@ const flatten = (texts: object, before = ''): string[] =>
 const texts = {
   ...en,
   ...enGaps,
+  ...enEvidence,
   ...enGapList,
   ...enKpis,
   ...enOverviews,
