@@ -21,10 +21,32 @@ function show(workspace: Workspace): void {
   root.render(<App workspace={workspace} scripting={scripting} />);
 }
 
+/** Milliseconds after which a database that does not answer is spoken of. */
+const SILENCE = 6000;
+
 async function open(): Promise<void> {
+  let isOver = false;
+  const silence = setTimeout(() => {
+    root.render(
+      <StartProblem
+        problem="silent"
+        onMemory={() => {
+          isOver = true;
+          show(openStandIn(new UnopenedError('the browser has not answered')));
+        }}
+      />,
+    );
+  }, SILENCE);
   try {
-    show(await openWorkspace({ onBlocked: () => root.render(<StartProblem problem="blocked" />) }));
+    const workspace = await openWorkspace({
+      onBlocked() {
+        clearTimeout(silence);
+        root.render(<StartProblem problem="blocked" />);
+      },
+    });
+    if (!isOver) show(workspace);
   } catch (error) {
+    if (isOver) return;
     if (!(error instanceof UnopenedError)) throw error;
     const showProblem = (busy: boolean) =>
       root.render(
@@ -41,6 +63,8 @@ async function open(): Promise<void> {
         />,
       );
     showProblem(false);
+  } finally {
+    clearTimeout(silence);
   }
 }
 

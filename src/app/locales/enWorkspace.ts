@@ -108,6 +108,12 @@ export const enWorkspace = {
       title: 'Close the other windows',
       text: 'Desirepath is being upgraded and waits for its other windows in this browser to be closed. It goes on by itself.',
     },
+    silent: {
+      title: 'The browser has not answered yet',
+      text: 'Desirepath has asked the browser for its database and waits for the answer. It goes on by itself once there is one. Nothing has been removed.',
+      again: 'If it goes on, close other windows of Desirepath, then reload this page.',
+      restart: 'If that does not help, close all windows of the browser and start it anew. Do not clear its data.',
+    },
     unopened: {
       title: 'Your maps could not be opened',
       text: 'There are journey maps in this browser on this computer, but the browser could not open its database just now. Nothing has been removed.',

@@ -61,3 +61,29 @@ test('D12 work in memory meanwhile is never called saved and leaves the maps alo
   await expect(page.getByRole('article')).toHaveCount(2);
   await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
 });
+
+test('D12 a database that does not answer is spoken of, and its late answer brings the maps', async ({ home, app }) => {
+  const page = await home.newPage();
+  await openNewMap(page, app, 5);
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...args: [string, number?]) {
+      const request = open.apply(this, args);
+      request.addEventListener('success', (event) => {
+        if ((event as Event & { again?: boolean }).again) return;
+        event.stopImmediatePropagation();
+        const late = Object.assign(new Event('success'), { again: true });
+        Object.assign(window, { answer: () => request.dispatchEvent(late) });
+      });
+      return request;
+    };
+  });
+  await page.goto('about:blank');
+  await page.goto(app);
+  const screen = page.getByRole('alert');
+  await expect(screen.getByRole('heading', { name: 'The browser has not answered yet' })).toBeVisible();
+  await expect(screen.getByRole('button', { name: 'Work in memory meanwhile' })).toBeVisible();
+  await page.evaluate(() => (window as Window & { answer?: () => void }).answer?.());
+  await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
