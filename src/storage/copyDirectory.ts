@@ -1,6 +1,6 @@
 /** As much of a file of the origin's private file system as is used; tests give another one. */
 export interface CopyFile {
-  getFile(): Promise<{ text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> }>;
+  getFile(): Promise<{ readonly size: number; text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> }>;
   createWritable(): Promise<{
     write(data: string | ArrayBuffer): Promise<void>;
     /** Puts what was written in place of what was there, at once. */

@@ -38,14 +38,15 @@ export interface CopyKeeper {
 }
 
 /**
- * Makes a copy of the workspace in a second store of the browser when saving has been quiet for a while. Damage to the
- * database leaves it alone. A copy that fails harms nothing: it is noted and tried again after the next change.
+ * Makes a copy of the workspace in a second store of the browser when saving has been quiet for a while, unless another
+ * window has just done so. Damage to the database leaves it alone. A copy that fails harms nothing: it is noted and tried again after the next change.
  */
 export function createCopyKeeper(options: CopyKeeperOptions): CopyKeeper {
   const timing = options.timing ?? copyTiming;
   const state = createReadable<CopyState>({ savedAt: null, failure: null });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange: number | undefined;
+  let lastChange = 0;
   let lastTry: number | undefined;
   let running = false;
   let stopped = false;
@@ -70,8 +71,7 @@ export function createCopyKeeper(options: CopyKeeperOptions): CopyKeeper {
     try {
       // What makes copies is needed long after the first screen.
       const { makeCopy } = await import('./makeCopy.ts');
-      await makeCopy(options, lastTry);
-      state.set({ savedAt: lastTry, failure: null });
+      state.set({ savedAt: await makeCopy(options, lastChange), failure: null });
     } catch (failure) {
       state.set({ ...state.get(), failure });
     }
@@ -82,7 +82,8 @@ export function createCopyKeeper(options: CopyKeeperOptions): CopyKeeper {
   return {
     state,
     changed() {
-      firstChange ??= Date.now();
+      lastChange = Date.now();
+      firstChange ??= lastChange;
       schedule();
     },
     stop() {

@@ -5,6 +5,7 @@ import {
   type CopyContent,
   copyName,
   copyPieces,
+  listBegunCopies,
   listCopies,
   mapsIn,
   type SafetyCopy,
@@ -24,9 +25,15 @@ export interface CopySource {
 const KEPT = 4;
 const KEPT_OF_LOST = 2;
 
-/** Makes one copy and removes those that are no longer kept. */
-export async function makeCopy(source: CopySource, savedAt: number): Promise<void> {
+/**
+ * Makes one copy and removes those that are no longer kept. Where another window has made one after the last change
+ * (`changedAt`, milliseconds since 1970) that one holds it too, and none is made. Returns when the newest was made.
+ */
+export async function makeCopy(source: CopySource, changedAt: number): Promise<number> {
   const directory = await source.openDirectory();
+  const newest = (await listCopies(directory)).find(({ birth }) => birth === source.birth);
+  const savedAt = Date.now();
+  if (newest !== undefined && newest.savedAt > changedAt && newest.savedAt <= savedAt) return newest.savedAt;
   const content = await source.read();
   const known = new Set(await fileNames(directory));
   for (const hash of content.assets) {
@@ -35,10 +42,11 @@ export async function makeCopy(source: CopySource, savedAt: number): Promise<voi
   }
   const name = copyName({ savedAt, maps: mapsIn(content.docs), birth: source.birth });
   await writeFile(directory, name, copyPieces(content));
-  for (const old of superfluous(await listCopies(directory), source.birth)) {
+  for (const old of superfluous(await listBegunCopies(directory), source.birth)) {
     // Another window may have been faster.
     await directory.removeEntry(old.name).catch(() => undefined);
   }
+  return savedAt;
 }
 
 async function* one(bytes: ArrayBuffer): AsyncGenerator<ArrayBuffer> {

@@ -43,8 +43,18 @@ function parseName(name: string): SafetyCopy | null {
   return match && { name, savedAt: Number(match[1]), maps: Number(match[2]), birth: match[3] as string };
 }
 
-/** The copies there are, the newest first. */
+/** The whole copies there are, the newest first. One that is being written, or never was to its end, is empty. */
 export async function listCopies(directory: CopyDirectory): Promise<SafetyCopy[]> {
+  const whole: SafetyCopy[] = [];
+  for (const copy of await listBegunCopies(directory)) {
+    const handle = await directory.getFileHandle(copy.name).catch(() => undefined);
+    if (handle !== undefined && (await handle.getFile()).size > 0) whole.push(copy);
+  }
+  return whole;
+}
+
+/** As `listCopies`, with those that are empty. */
+export async function listBegunCopies(directory: CopyDirectory): Promise<SafetyCopy[]> {
   const copies = (await fileNames(directory)).map(parseName).filter((copy) => copy !== null);
   return copies.sort((a, b) => b.savedAt - a.savedAt || (a.name < b.name ? -1 : 1));
 }

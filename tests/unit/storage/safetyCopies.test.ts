@@ -31,7 +31,9 @@ function setUp() {
     opened.push(workspace);
     return workspace;
   };
-  const copies = () => [...directory.files.keys()].filter((name) => name.startsWith('copy_')).sort();
+  /** Those written to their end. */
+  const copies = () =>
+    [...directory.files].flatMap(([name, { size }]) => (name.startsWith('copy_') && size > 0 ? name : [])).sort();
   return { directory, open, copies };
 }
 
@@ -119,6 +121,21 @@ describe('safety copies', () => {
     await workspace.touch(MAP_ID, { openedAt: new Date().toISOString() });
     await sleep(80);
     expect(copies()).toHaveLength(1);
+  });
+
+  it('S83 what one window has just copied no other copies again', async () => {
+    const { open, copies } = setUp();
+    const backend = newBackend();
+    const slow = { first: 600, firstLatest: 600, quiet: 600, latest: 600, every: 0 };
+    const second = await open({ backend, copyTiming: slow });
+    const first = await open({ backend });
+    await second.createMap(smallMap());
+    await first.renameMap(MAP_ID, 'Other');
+    await until(() => second.copying.get().savedAt !== null);
+    expect(copies()).toHaveLength(1);
+    expect(second.copying.get()).toEqual(first.copying.get());
+    await second.renameMap(MAP_ID, 'A third name');
+    await until(() => copies().length === 2);
   });
 
   it('S83 a second store that is missing, refuses or holds rubbish offers nothing', async () => {
