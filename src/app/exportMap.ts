@@ -97,6 +97,7 @@ export async function paintPng(
     content,
     facts,
     faded,
+    personaIds: looked.personaFilter,
     theme: themes[theme],
     level: 'card',
     words: paintWords(),

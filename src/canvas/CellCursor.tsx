@@ -13,6 +13,7 @@ import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, settleCursor } from './navigate.ts';
 import { opportunityLabel } from './opportunityText.ts';
+import { ownerNames } from './ownerNames.ts';
 import './cursor.css';
 
 /**
@@ -20,7 +21,7 @@ import './cursor.css';
  * place, so that the focus moves and a screen reader reads where it is.
  */
 export function CellCursor() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const editor = useEditor();
   const view = useMapView();
   const laid = useLaid((state) => state);
@@ -31,12 +32,19 @@ export function CellCursor() {
   const element = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   const record = cursor ? laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.[cursor.index]?.recordId : undefined;
-  const text = useDocuments(({ map }) => {
+  const text = useDocuments((documents) => {
     if (!record) return '';
+    const { map } = documents;
     const opportunity = map.opportunities[record];
     if (opportunity) return opportunityLabel(opportunity, t);
-    return map.touchpoints[record]?.title ?? map.cards[record]?.text ?? '';
+    const touchpoint = map.touchpoints[record];
+    if (!touchpoint) return map.cards[record]?.text ?? '';
+    const content = view.content.of(touchpoint, documents);
+    const title = touchpoint.title || t('map.untitled');
+    if (content.owners.length === 0) return title;
+    return t('cell.owned', { title, names: ownerNames(content, t, i18n.language) });
   });
+  const isOpportunity = useDocuments(({ map }) => record !== undefined && map.opportunities[record] !== undefined);
   const felt = useDocuments((documents) => {
     const row = laid.scene.rows.find((candidate) => candidate.key === cursor?.rowKey);
     return cursor && row?.laneRole === 'emotion' && cursor.stepId !== ROW_HEADS
@@ -75,7 +83,7 @@ export function CellCursor() {
   const count = laid.cells.get(cellKey(cursor.stepId, cursor.rowKey))?.length ?? 0;
   const label =
     felt ??
-    t(record ? 'cell.record' : 'cell.empty', {
+    t(isOpportunity ? 'cell.opportunity' : record ? 'cell.record' : 'cell.empty', {
       text: text || t('map.untitled'),
       stage: stage?.name || t('map.unnamed'),
       step: head?.name || t('map.unnamed'),

@@ -1,24 +1,28 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocuments } from '../editor/useEditor.ts';
+import { useDocuments, useSession } from '../editor/useEditor.ts';
 import type { CardFace } from '../layout/cardContent.ts';
 import { faceOf, personaOutlines } from '../layout/faces.ts';
+import { OWNER_SIZE } from '../layout/metrics.ts';
+import { whoseOf } from '../layout/whoseCards.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { LevelContext } from './canvasContext.ts';
 import type { BoxNode } from './feed.ts';
 import { useLaid, useMapView } from './mapView.ts';
+import { ownerNames } from './ownerNames.ts';
 
 /** A touchpoint's card. It reads its own record, so an edit of its text renders this card and no other. */
-export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } }: NodeProps<BoxNode>) {
-  const { t } = useTranslation();
+export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordId } }: NodeProps<BoxNode>) {
+  const { t, i18n } = useTranslation();
   const { content: source } = useMapView();
   const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
+  const filter = useSession((session) => session.personaFilter);
   const content = useDocuments((documents) => {
     const touchpoint = documents.map.touchpoints[recordId];
-    return touchpoint ? source.of(touchpoint, documents) : null;
+    return touchpoint ? source.of(touchpoint, documents, whoseOf(id, filter)) : null;
   });
   if (content === null) return null;
   countRender(recordId);
@@ -67,6 +71,15 @@ export const TouchpointNode = memo(function TouchpointNode({ data: { recordId } 
               <FaceIcon key={face.personaId} face={face} />
             ))}
           </div>
+          {content.owners.length > 0 && (
+            <div className="owners" title={t('cell.onlyFor', { names: ownerNames(content, t, i18n.language) })}>
+              {content.owners.map(({ personaId, color, shape }) => (
+                <svg key={personaId} width={OWNER_SIZE} height={OWNER_SIZE} viewBox="0 0 16 16" aria-hidden="true">
+                  <path d={personaOutlines[shape]} fill={`var(--${color})`} />
+                </svg>
+              ))}
+            </div>
+          )}
           {content.momentOfTruth && (
             <svg className="star" width={15} height={15} viewBox="0 0 24 24" aria-hidden="true">
               <path

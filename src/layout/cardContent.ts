@@ -2,6 +2,7 @@ import { pairId } from '../model/ids.ts';
 import { inOrder } from '../model/order.ts';
 import type { Color } from '../model/records/common.ts';
 import type { IconName, LibraryEntry } from '../model/records/libraryEntry.ts';
+import type { Membership } from '../model/records/membership.ts';
 import type { Persona } from '../model/records/persona.ts';
 import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
@@ -14,6 +15,7 @@ import {
   FACE_SIZE,
   META_ICON,
   metaStyle,
+  OWNER_SIZE,
   type TextStyle,
   TITLE_LINES,
   TITLE_ONLY_LINES,
@@ -22,6 +24,7 @@ import {
   titleOnlyStyle,
   titleStyle,
 } from './metrics.ts';
+import { inBand } from './scene.ts';
 
 export interface CardValue {
   readonly id: string;
@@ -42,6 +45,23 @@ export interface CardFace {
   readonly x: number;
 }
 
+/** The mark of a persona to whom a card belongs that does not belong to all. */
+export interface CardOwner {
+  readonly personaId: string;
+  readonly name: string;
+  readonly color: Color;
+  readonly shape: Persona['shape'];
+  /** Left edge in the card; the marks stand on its upper border. */
+  readonly x: number;
+}
+
+/** Who is looked at: the persona of the band a card stands in, and those that are shown, none of them meaning everybody. */
+export interface Whose {
+  readonly band: string | null;
+  readonly personaIds: readonly string[];
+}
+export const everybody: Whose = { band: null, personaIds: [] };
+
 /** What a touchpoint's card shows. `x` are pixels from the card's left edge; heights are in `metrics.ts`. */
 export interface CardContent {
   readonly titleLines: readonly TextLine[];
@@ -60,13 +80,15 @@ export interface CardContent {
   /** Two at most; of more, the one that feels worst, and `moreFaces` ("+n") counts the rest. */
   readonly faces: readonly CardFace[];
   readonly moreFaces: (TextLine & { readonly x: number }) | null;
+  /** Empty when it belongs to all personas of the map, and in a band, which says whose it is. */
+  readonly owners: readonly CardOwner[];
   readonly momentOfTruth: boolean;
   readonly importance: number | null;
 }
 
 export interface CardContents {
-  /** Content of a touchpoint; the same object as long as nothing it shows has changed. */
-  of(touchpoint: Touchpoint, docs: Documents): CardContent;
+  /** Content of a touchpoint; the same object as long as nothing it shows has changed. Faces are those of who is shown. */
+  of(touchpoint: Touchpoint, docs: Documents, whose?: Whose): CardContent;
   /** Lines of any other text of the map (heads, names), remembered. */
   text(text: string, style: TextStyle, width: number, maxLines?: number): readonly TextLine[];
   /** Forgets all lines: to be called when a font has arrived. */
@@ -76,9 +98,10 @@ export interface CardContents {
 interface Entry {
   readonly touchpoint: Touchpoint;
   readonly sources: readonly unknown[];
-  /** The table last looked at: while it is the same, its records need no look. */
+  /** The tables last looked at: while they are the same, their records need no look. */
   sentimentTable: Table<Sentiment>;
-  readonly sentiments: readonly (Sentiment | undefined)[];
+  membershipTable: Table<Membership>;
+  readonly records: readonly (Sentiment | Membership | undefined)[];
   readonly content: CardContent;
 }
 
@@ -107,22 +130,29 @@ export function createCardContent(measurer: Measurer): CardContents {
   };
 
   return {
-    of(touchpoint, docs) {
+    of(touchpoint, docs, whose = everybody) {
       const { channels, devices, departments } = docs.library;
+      const { sentiments: sentimentTable, memberships: membershipTable } = docs.map;
       const personas = personasOf(docs);
-      const sources = [channels, devices, departments, personas];
-      const known = entries.get(touchpoint.id);
+      const sources = [channels, devices, departments, personas, whose.personaIds.join(' ')];
+      const key = inBand(touchpoint.id, whose.band);
+      const known = entries.get(key);
       const fresh =
         known?.touchpoint === touchpoint && known.sources.every((source, index) => source === sources[index]);
-      if (known !== undefined && fresh && known.sentimentTable === docs.map.sentiments) return known.content;
-      const ids = [EVERYONE, ...personas.map((persona) => persona.id)];
-      const sentiments = ids.map((id) => docs.map.sentiments[pairId('sentiment', touchpoint.id, id)]);
-      if (known !== undefined && fresh && known.sentiments.every((record, index) => record === sentiments[index])) {
-        known.sentimentTable = docs.map.sentiments;
+      const isSeen = known?.sentimentTable === sentimentTable && known.membershipTable === membershipTable;
+      if (known !== undefined && fresh && isSeen) return known.content;
+      const ids = personas.map((persona) => persona.id);
+      const sentiments = [EVERYONE, ...ids].map((id) => sentimentTable[pairId('sentiment', touchpoint.id, id)]);
+      const memberships = ids.map((id) => membershipTable[pairId('membership', touchpoint.id, id)]);
+      const records = [...sentiments, ...memberships];
+      if (known !== undefined && fresh && known.records.every((record, index) => record === records[index])) {
+        Object.assign(known, { sentimentTable, membershipTable });
         return known.content;
       }
-      const content = makeContent(touchpoint, docs, personas, sentiments, measurer);
-      entries.set(touchpoint.id, { touchpoint, sources, sentimentTable: docs.map.sentiments, sentiments, content });
+      const felt = feltBy(whose, personas, sentiments);
+      const owners = whose.band === null ? ownersOf(personas, memberships) : [];
+      const content = makeContent(touchpoint, docs, personas, felt, owners, measurer);
+      entries.set(key, { touchpoint, sources, sentimentTable, membershipTable, records, content });
       return content;
     },
     text(text, style, width, maxLines) {
@@ -141,11 +171,36 @@ export function createCardContent(measurer: Measurer): CardContents {
   };
 }
 
+/** The feelings to be shown: those of the personas looked at, and everyone's where one of them has none of its own. */
+function feltBy(
+  { personaIds }: Whose,
+  personas: readonly Persona[],
+  [everyones, ...own]: readonly (Sentiment | undefined)[],
+): Sentiment[] {
+  const wanted = own.filter((_, index) => personaIds.includes(personas[index]?.id ?? ''));
+  const shown = wanted.length === 0 ? own : wanted;
+  const isNeeded = wanted.length === 0 || wanted.includes(undefined);
+  return [...(isNeeded ? [everyones] : []), ...shown].filter((sentiment) => sentiment !== undefined);
+}
+
+function ownersOf(personas: readonly Persona[], memberships: readonly (Membership | undefined)[]): CardOwner[] {
+  const owners = personas.filter((_, index) => memberships[index] !== undefined);
+  if (owners.length === personas.length) return [];
+  return owners.map(({ id, name, color, shape }, index) => ({
+    personaId: id,
+    name,
+    color,
+    shape,
+    x: CARD_PADDING + index * (OWNER_SIZE + 3),
+  }));
+}
+
 function makeContent(
   touchpoint: Touchpoint,
   docs: Documents,
   personas: readonly Persona[],
-  sentiments: readonly (Sentiment | undefined)[],
+  felt: readonly Sentiment[],
+  owners: readonly CardOwner[],
   measurer: Measurer,
 ): CardContent {
   const channels = valuesOf(touchpoint.channels, docs.library.channels);
@@ -157,7 +212,6 @@ function makeContent(
     .map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
   if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
 
-  const felt = sentiments.filter((sentiment) => sentiment !== undefined);
   const shown = felt.length <= 2 ? felt : [felt.reduce((worst, next) => (next.value < worst.value ? next : worst))];
   let right = CARD_WIDTH - CARD_PADDING;
   const faces: CardFace[] = [];
@@ -196,6 +250,7 @@ function makeContent(
     more,
     faces,
     moreFaces,
+    owners,
     momentOfTruth: touchpoint.momentOfTruth,
     importance: touchpoint.importance,
   };

@@ -93,4 +93,6 @@ export const TITLE_Y = 7;
 export const META_Y = 51;
 export const META_ICON = 13;
 export const FACE_SIZE = 16;
+/** The mark of a persona on the upper border of a card that does not belong to all. */
+export const OWNER_SIZE = 10;
 export const TITLE_ONLY_WIDTH = CARD_WIDTH - 2 * CARD_PADDING;

@@ -230,6 +230,12 @@ export function outOfBand(key: string): string {
   return at < 0 ? key : key.slice(0, at);
 }
 
+/** The persona in whose band a row or box is, by its key; null outside bands. */
+export function bandOf(key: string): string | null {
+  const at = key.indexOf('@');
+  return at < 0 ? null : key.slice(at + 1);
+}
+
 /** The key of a cell. */
 export function cellKey(stepId: string, rowKey: string): string {
   return `${stepId}|${rowKey}`;

@@ -26,6 +26,8 @@ export interface PaintOptions {
   readonly zoom?: number;
   /** What the heads of rows tell, by the row's key. */
   readonly facts?: ReadonlyMap<string, RowFacts>;
+  /** Whose faces cards show; everybody's when left out or empty. */
+  readonly personaIds?: readonly string[];
   /** Ids of touchpoints and links that stand back. */
   readonly faded?: ReadonlySet<string>;
 }
@@ -51,7 +53,17 @@ export function sceneBounds(scene: Scene): Rect {
  * the area is painted over. The fonts must be loaded.
  */
 export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): void {
-  const { docs, content, theme, words, level, heads = true, facts = noFacts, faded = nothing } = options;
+  const {
+    docs,
+    content,
+    theme,
+    words,
+    level,
+    heads = true,
+    facts = noFacts,
+    faded = nothing,
+    personaIds = [],
+  } = options;
   const area = options.area ?? sceneBounds(scene);
   ctx.save();
   ctx.beginPath();
@@ -92,7 +104,8 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     [quiet, fadedTheme(theme)],
     [loud, theme],
   ] as const) {
-    if (cards.length > 0) paintTouchpoints(ctx, pens, cards, docs, content, shades, words, level === 'title');
+    if (cards.length > 0)
+      paintTouchpoints(ctx, pens, cards, docs, content, shades, words, level === 'title', personaIds);
   }
   paintStandIns(ctx, scene, area, theme);
   ctx.globalAlpha = FADED_MARK;

@@ -12,6 +12,7 @@ import {
   META_ICON,
   META_Y,
   metaStyle,
+  OWNER_SIZE,
   PLAIN_LANE_TEXT_INSET,
   type TextStyle,
   TITLE_ONLY_WIDTH,
@@ -22,6 +23,7 @@ import {
   titleStyle,
 } from '../layout/metrics.ts';
 import type { Placement } from '../layout/scene.ts';
+import { whoseOf } from '../layout/whoseCards.ts';
 import type { Documents } from '../model/tables.ts';
 import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
@@ -43,11 +45,13 @@ export function paintTouchpoints(
   theme: Theme,
   words: PaintWords,
   titleOnly: boolean,
+  personaIds: readonly string[],
 ): void {
   const cards: { readonly at: Placement; readonly content: CardContent }[] = [];
   for (const at of placements) {
     const touchpoint = docs.map.touchpoints[at.recordId];
-    if (touchpoint !== undefined) cards.push({ at, content: contents.of(touchpoint, docs) });
+    if (touchpoint === undefined) continue;
+    cards.push({ at, content: contents.of(touchpoint, docs, whoseOf(at.key, personaIds)) });
   }
   boxes(ctx, placements, 1, theme.shadow, null);
   boxes(ctx, placements, 0, theme.panel, theme.cardLine);
@@ -84,7 +88,10 @@ export function paintTouchpoints(
       for (const { icon, x } of content.deviceIcons)
         pens.icon(icon, at.x + x, at.y + META_Y - META_ICON / 2, META_ICON);
     }
-    for (const { at, content } of cards) faces(ctx, pens, at, content, theme);
+    for (const { at, content } of cards) {
+      faces(ctx, pens, at, content, theme);
+      owners(ctx, pens, at, content, theme);
+    }
   }
   for (const { at, content } of cards) {
     if (!content.momentOfTruth) continue;
@@ -161,6 +168,16 @@ function faces(ctx: Context, pens: Pens, at: Placement, content: CardContent, th
     ctx.fill();
     ctx.fillStyle = theme.colors[face.color].ink;
     pens.shape(face.shape, x + FACE_SIZE - 4.5, y - 2.5, 7);
+  }
+}
+
+function owners(ctx: Context, pens: Pens, at: Placement, content: CardContent, theme: Theme): void {
+  for (const { x, color, shape } of content.owners) {
+    const size = OWNER_SIZE + 3;
+    ctx.fillStyle = theme.canvas;
+    pens.shape(shape, at.x + x - 1.5, at.y - size / 2, size);
+    ctx.fillStyle = theme.colors[color].base;
+    pens.shape(shape, at.x + x, at.y - OWNER_SIZE / 2, OWNER_SIZE);
   }
 }
 

@@ -51,6 +51,9 @@ export const en = {
   },
   cell: {
     record: '{{text}}. {{row}}, {{stage}}, {{step}}. {{index}} of {{count}}. Enter makes the next one, F2 edits.',
+    opportunity: '{{text}}. {{row}}, {{stage}}, {{step}}. {{index}} of {{count}}. Enter opens it in its panel.',
+    owned: '{{title}}. Only for {{names}}',
+    onlyFor: 'Only for {{names}}',
     empty: 'Empty. {{row}}, {{stage}}, {{step}}. Enter adds.',
     editing: 'Text. Enter takes it over, Escape leaves it as it was.',
     placeholder: 'What happens here?',

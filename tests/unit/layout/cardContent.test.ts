@@ -118,3 +118,49 @@ describe('L15 faces', () => {
     expect([-9, -1.4, -0.4, 0.6, 9].map(faceLevel)).toEqual([-2, -1, 0, 1, 2]);
   });
 });
+
+const belong = (docs: Documents, name: string): Documents => {
+  const id = pairId('membership', 'tp_a', `pe_${name}`);
+  return applyPatches(docs, [
+    { path: ['map', 'memberships', id], value: { id, recordId: 'tp_a', personaId: `pe_${name}` } },
+  ]);
+};
+
+describe('whose card it is', () => {
+  test('J21 faces are those of who is shown; everyone’s only where one of them has none', () => {
+    const contents = createCardContent(createPlainMeasurer());
+    const docs = feel(feel(feel(filled(), 'pe_anna', 1), 'pe_max', -1), 'everyone', 2);
+    const facesOf = (personaIds: string[], band: string | null = null) =>
+      contents.of(tp(docs), docs, { band, personaIds }).faces.map((face) => face.personaId);
+    expect(facesOf(['pe_anna'])).toEqual(['pe_anna']);
+    expect(facesOf(['pe_max', 'pe_anna'])).toEqual(['pe_anna', 'pe_max']);
+    expect(facesOf(['pe_kim'])).toEqual(['everyone']);
+    expect(facesOf(['pe_kim', 'pe_anna'])).toEqual(['everyone', 'pe_anna']);
+    expect(facesOf(['pe_max'], 'pe_max')).toEqual(['pe_max']);
+    // All three, and one whom the map does not know, mean everybody.
+    expect(facesOf([])).toEqual(facesOf(['pe_gone']));
+    expect(contents.of(tp(docs), docs, { band: null, personaIds: [] }).moreFaces?.text).toBe('+2');
+  });
+
+  test('J22 a card that belongs to some bears their marks side by side, one that belongs to all or stands in a band none', () => {
+    const contents = createCardContent(createPlainMeasurer());
+    const docs = filled();
+    const ownersOf = (some: Documents, band: string | null = null) =>
+      contents.of(tp(some), some, { band, personaIds: band === null ? [] : [band] }).owners;
+    const plain = contents.of(tp(docs), docs);
+    expect(plain.owners).toEqual([]);
+    const max = belong(docs, 'max');
+    expect(ownersOf(max)).toMatchObject([{ personaId: 'pe_max', name: 'max', shape: 'triangle', color: 'pink' }]);
+    const two = belong(max, 'anna');
+    const [first, second] = ownersOf(two);
+    expect([first?.personaId, second?.personaId]).toEqual(['pe_anna', 'pe_max']);
+    expect(second?.x).toBeGreaterThanOrEqual((first?.x ?? 0) + 10);
+    expect(ownersOf(two, 'pe_max')).toEqual([]);
+    expect(ownersOf(belong(two, 'kim'))).toEqual([]);
+    // Another card's membership leaves this one as it is.
+    const other = applyPatches(two, [
+      { path: ['map', 'memberships', 'mb_x'], value: { id: 'mb_x', recordId: 'tp_x', personaId: 'pe_max' } },
+    ]);
+    expect(contents.of(tp(other), other)).toBe(contents.of(tp(two), two));
+  });
+});
