@@ -21,6 +21,15 @@ test.describe('in light and dark', () => {
     await side.locator('.opportunity-line').first().click();
     await side.locator('.opportunity-details').waitFor();
     found.push(...(await faultsInBothThemes(page, 'opportunities', '.side-panel')));
+    await rail.getByRole('button', { name: 'Gaps and findings' }).click();
+    await side.getByText('Filter and sort').click();
+    found.push(...(await faultsInBothThemes(page, 'gaps', '.side-panel')));
+    await side.getByText(/^Findings \d/).click();
+    await side
+      .getByRole('button', { name: /^Not a gap: / })
+      .first()
+      .click();
+    found.push(...(await faultsInBothThemes(page, 'findings', '.side-panel')));
     await rail.getByRole('button', { name: 'Paths from start to end' }).click();
     await side.locator('.way-line').first().click();
     await side.locator('.way-stops').waitFor();
