@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
 import { runAction, useActions } from '../actions/actionsContext.ts';
+import { keyText } from '../actions/keyText.ts';
 import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapListTexts } from '../gapList/gapListTexts.ts';
 import { loadKpiTexts } from '../kpis/kpiTexts.ts';
@@ -89,7 +90,11 @@ export function SidePanel() {
         {panel === 'library' && <Library />}
         {panel === 'catalogue' && <Catalogue />}
         {panel === 'gaps' && (
-          <Gaps onReview={() => runAction('review', context)} onSaveCsv={() => runAction('gapsCsv', context)} />
+          <Gaps
+            reviewKey={keyText('mod+J')}
+            onReview={() => runAction('review', context)}
+            onSaveCsv={() => runAction('gapsCsv', context)}
+          />
         )}
         {panel === 'opportunities' && <Opportunities />}
         {panel === 'department' && <Department />}

@@ -21,12 +21,13 @@ interface GapListProps {
   /** Those of the personas shown, the highest rank first. */
   readonly gaps: readonly Gap[];
   readonly members: Members;
+  readonly reviewKey: string;
   readonly onReview: () => void;
   readonly onSaveCsv: () => void;
 }
 
 /** The gaps as they are asked for, what they cost, and the list as a file. */
-export function GapList({ gaps, members, onReview, onSaveCsv }: GapListProps) {
+export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapListProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
@@ -50,7 +51,7 @@ export function GapList({ gaps, members, onReview, onSaveCsv }: GapListProps) {
         {waiting > 0 && (
           <>
             <p className="hint">{t('gapList.emptyQueue', { count: waiting })}</p>
-            <Button size="xs" onClick={onReview}>
+            <Button size="xs" rightSection={<kbd className="gaps-key">{reviewKey}</kbd>} onClick={onReview}>
               {t('gapList.review')}
             </Button>
           </>

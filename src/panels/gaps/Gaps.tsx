@@ -16,6 +16,8 @@ import './gaps.css';
 const linkOf = ({ placeId, toId }: Place) => (toId === null ? null : pairId('link', placeId, toId));
 
 interface GapsProps {
+  /** The key that opens the review, as a person reads it. */
+  readonly reviewKey: string;
   readonly onReview: () => void;
   readonly onSaveCsv: () => void;
 }
@@ -23,7 +25,7 @@ interface GapsProps {
 const tabs = ['gaps', 'findings', 'possible'] as const;
 
 /** Everything that blocks the customer's way or may do so, of the personas shown: the gaps, and what is not sure yet. */
-export function Gaps({ onReview, onSaveCsv }: GapsProps) {
+export function Gaps({ reviewKey, onReview, onSaveCsv }: GapsProps) {
   const { t } = useTranslation();
   const analysis = useAnalysis((now) => now);
   const memberships = useDocuments(({ map }) => map.memberships);
@@ -68,7 +70,9 @@ export function Gaps({ onReview, onSaveCsv }: GapsProps) {
       />
       {names.length > 0 && <p className="hint">{t('gapList.onlyFor', { names: names.join(', ') })}</p>}
       {isImplied && <p className="hint">{t('gapList.implied')}</p>}
-      {tab === 'gaps' && <GapList gaps={gaps} members={members} onReview={onReview} onSaveCsv={onSaveCsv} />}
+      {tab === 'gaps' && (
+        <GapList gaps={gaps} members={members} reviewKey={reviewKey} onReview={onReview} onSaveCsv={onSaveCsv} />
+      )}
       {tab === 'findings' && <Findings findings={findings} />}
       {tab === 'possible' && <Possible found={unsure} />}
     </section>
