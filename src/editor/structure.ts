@@ -14,6 +14,8 @@ export function isStructural(patch: Patch): boolean {
     table === 'sentiments' ||
     table === 'map' ||
     table === 'mapPersonas' ||
+    table === 'walks' ||
+    table === 'walkSteps' ||
     (doc === 'library' && table === 'personas')
   )
     return false;

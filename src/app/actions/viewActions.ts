@@ -109,6 +109,7 @@ export const viewActions: readonly Action[] = [
   { id: 'tables', group: 'go', run: ({ shell }) => shell.openDialog('tables') },
   { id: 'coverage', group: 'go', run: ({ shell }) => shell.openDialog('coverage') },
   { id: 'review', group: 'go', keys: ['mod+J'], run: ({ shell }) => shell.openDialog('review') },
+  { id: 'walks', group: 'go', run: ({ shell }) => shell.openDialog('walks') },
   { id: 'evidenceTable', group: 'go', run: ({ shell }) => shell.openDialog('evidenceTable') },
   { id: 'find', group: 'go', keys: ['mod+F'], run: ({ shell }) => shell.openDialog('find') },
   { id: 'palette', group: 'go', keys: ['mod+K'], run: ({ shell }) => shell.openPalette() },

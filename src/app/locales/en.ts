@@ -174,6 +174,7 @@ export const en = {
     tables: 'Who hands to whom',
     coverage: 'Coverage of the stages',
     review: 'Review handoffs',
+    walks: 'Mystery shopping: walk the journey …',
     evidenceTable: 'Evidence from a table …',
     find: 'Find text',
     palette: 'Find a command',

@@ -16,6 +16,7 @@ export const enEvidence = {
     new: 'What was said or seen',
     add: 'Add',
     fromTable: 'From a table …',
+    walk: 'Walk …',
     attachHint: 'Select touchpoints or links first to attach it to them.',
     attachedToSelection_one: 'Will be attached to what is selected.',
     attachedToSelection_other: 'Will be attached to the {{count}} things selected.',

@@ -4,6 +4,7 @@ import type { Dialog } from '../actions/action.ts';
 import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
+import { loadWalkTexts } from '../walk/walkTexts.ts';
 import { FindDialog } from './FindDialog.tsx';
 import { PngDialog } from './PngDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -35,6 +36,13 @@ const EvidenceTable = lazy(async () => {
   return { default: dialog };
 });
 
+const WalkDialog = lazy(async () => {
+  const texts = loadWalkTexts();
+  const { WalkDialog: dialog } = await import('../walk/WalkDialog.tsx');
+  await texts;
+  return { default: dialog };
+});
+
 /** The dialog that is open. */
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
   if (dialog === 'find') return <FindDialog workspace={workspace} onClose={onClose} />;
@@ -57,6 +65,13 @@ export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; worksp
     return (
       <Suspense fallback={null}>
         <SummaryDialog onClose={onClose} />
+      </Suspense>
+    );
+  }
+  if (dialog === 'walks') {
+    return (
+      <Suspense fallback={null}>
+        <WalkDialog onClose={onClose} />
       </Suspense>
     );
   }

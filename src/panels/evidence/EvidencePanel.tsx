@@ -96,6 +96,9 @@ export function EvidencePanel() {
           <Button size="compact-sm" variant="default" onClick={() => wantDialog(editor.session, 'evidenceTable')}>
             {t('evidence.fromTable')}
           </Button>
+          <Button size="compact-sm" variant="default" onClick={() => wantDialog(editor.session, 'walks')}>
+            {t('evidence.walk')}
+          </Button>
         </div>
       </form>
       {all.length > 0 && (

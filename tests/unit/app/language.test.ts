@@ -9,6 +9,7 @@ import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
+import { enWalks } from '../../../src/app/locales/enWalks.ts';
 import { importErrorTexts } from '../../../src/exchange/importError.ts';
 import { noteTexts } from '../../../src/exchange/noteText.ts';
 import { catalogue } from '../../../src/model/catalogue.ts';
@@ -85,6 +86,7 @@ const texts = {
   ...enEvidence,
   ...enGapList,
   ...enKpis,
+  ...enWalks,
   ...enOverviews,
   ...enPersonas,
   importError: importErrorTexts,

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stopsOf } from '../../analysis/walks.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import type { Walk, WalkStep } from '../../model/records/walk.ts';
+import { stopKey } from './stopKeys.ts';
+import { createStopwatchMemory, secondsWaited } from './stopwatch.ts';
+import { WalkEndForm } from './WalkEndForm.tsx';
+import { WalkStop } from './WalkStop.tsx';
+
+/** One walk: its stops one at a time, then its end. Goes on where nothing has been said yet. */
+export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: () => void }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const map = useDocuments((documents) => documents.map);
+  const stops = useMemo(() => stopsOf(map, walk.id), [map, walk.id]);
+  const memory = useMemo(() => createStopwatchMemory(window.localStorage), []);
+  const [index, setIndex] = useState(() => {
+    const open = stops.findIndex(({ id, result }) => result === null || memory.get(id) !== null);
+    return open < 0 ? stops.length : open;
+  });
+  // Starting the stopwatch writes nothing to the map: this has to be drawn anew all the same.
+  const [, renew] = useReducer((turn: number) => turn + 1, 0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const at = Math.min(index, stops.length);
+  const stop = stops[at];
+  const set = (fields: Partial<WalkStep>, merge?: string) => {
+    if (stop !== undefined)
+      editor.run(
+        'recordStop',
+        { walkId: walk.id, touchpointId: stop.touchpointId, fields },
+        merge && `${merge}:${stop.id}`,
+      );
+  };
+  const go = (to: number) => {
+    editor.seal();
+    setIndex(Math.max(0, Math.min(stops.length, to)));
+  };
+  const toggleWatch = () => {
+    if (stop === undefined) return;
+    const since = memory.get(stop.id);
+    memory.set(stop.id, since === null ? Date.now() : null);
+    if (since !== null) set({ waitSeconds: secondsWaited(stop.waitSeconds, since, Date.now()) });
+    renew();
+  };
+  const resetWatch = () => {
+    if (stop === undefined) return;
+    memory.set(stop.id, null);
+    set({ waitSeconds: null });
+    renew();
+  };
+
+  // Each stop is read out anew: the focus goes to its heading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stop is what moves the focus
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.walk-body')?.scrollTo(0, 0);
+  }, [at]);
+
+  return (
+    <div
+      className="walk-along"
+      role="group"
+      aria-label={walk.name || t('walk.unnamed')}
+      onKeyDown={(event) => {
+        const key = stopKey(event.nativeEvent);
+        if (key === null) return;
+        event.preventDefault();
+        if (key === 'back') go(at - 1);
+        else if (key === 'next') go(at + 1);
+        else if (key === 'watch') toggleWatch();
+        else set({ result: key });
+      }}
+    >
+      <div
+        className="walk-track"
+        role="progressbar"
+        aria-label={t('walk.progress')}
+        aria-valuemin={0}
+        aria-valuemax={stops.length}
+        aria-valuenow={at}
+      >
+        {stops.map(({ id, result }, place) => (
+          <i key={id} data-result={result ?? undefined} data-here={place === at || undefined} />
+        ))}
+      </div>
+      <div className="walk-body">
+        {stop === undefined ? (
+          <WalkEndForm walk={walk} stops={stops} heading={heading} onDone={onDone} />
+        ) : (
+          <WalkStop
+            key={stop.id}
+            stop={stop}
+            place={t('walk.stop', { index: at + 1, count: stops.length })}
+            heading={heading}
+            since={memory.get(stop.id)}
+            onSet={set}
+            onWatch={toggleWatch}
+            onReset={resetWatch}
+          />
+        )}
+      </div>
+      <footer className="walk-foot">
+        <Button size="lg" variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
+          {t('walk.previous')}
+        </Button>
+        {stop !== undefined && (
+          <Button size="lg" onClick={() => go(at + 1)}>
+            {t(at === stops.length - 1 ? 'walk.toEnd' : 'walk.next')}
+          </Button>
+        )}
+        {stop !== undefined && at < stops.length - 1 && (
+          <Button size="lg" variant="subtle" color="gray" onClick={() => go(stops.length)}>
+            {t('walk.toEnd')}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}

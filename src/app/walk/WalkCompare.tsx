@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compareWalks } from '../../analysis/walks.ts';
+import { goToRecords } from '../../editor/session.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import type { WalkStep } from '../../model/records/walk.ts';
+import { ResultMark } from '../../ui/ResultMark.tsx';
+import { clockText } from './stopwatch.ts';
+
+/** Two walks side by side: result, waiting time and notes at each touchpoint, and what is different. */
+export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string, string]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const map = useDocuments((documents) => documents.map);
+  const lines = useMemo(() => compareWalks(map, a, b), [map, a, b]);
+  const name = (id: string) => map.walks[id]?.name || t('walk.unnamed');
+  const met = (stop: WalkStep | null) =>
+    stop === null ? (
+      <span className="walk-missing">{t('walk.notThere')}</span>
+    ) : (
+      <>
+        <span className="walk-met">
+          {stop.result !== null && <ResultMark result={stop.result} />}
+          {stop.result === null ? t('walk.noResult') : t(`walk.results.${stop.result}`)}
+          {stop.waitSeconds !== null && ` · ${clockText(stop.waitSeconds)}`}
+        </span>
+        {stop.notes !== '' && <span className="walk-said">{stop.notes}</span>}
+      </>
+    );
+  const wait = (by: number) =>
+    by === 0 ? t('walk.sameWait') : t(by > 0 ? 'walk.longer' : 'walk.shorter', { time: clockText(by) });
+  return (
+    <div className="walk-body walk-wide">
+      <h3>{t('walk.compared', { a: name(a), b: name(b) })}</h3>
+      <table className="walk-compare">
+        <thead>
+          <tr>
+            <th scope="col">{t('walk.touchpoint')}</th>
+            <th scope="col">{name(a)}</th>
+            <th scope="col">{name(b)}</th>
+            <th scope="col">{t('walk.difference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.touchpointId}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="walk-link"
+                  onClick={() => {
+                    onClose();
+                    goToRecords(editor.session, [line.touchpointId]);
+                  }}
+                >
+                  {map.touchpoints[line.touchpointId]?.title || t('map.untitled')}
+                </button>
+              </th>
+              <td data-walk={name(a)}>{met(line.a)}</td>
+              <td data-walk={name(b)}>{met(line.b)}</td>
+              <td data-change={line.change ?? undefined}>
+                {line.change !== null && <b>{t(`walk.changes.${line.change}`)}</b>}
+                {line.waitDifference !== null && <span>{wait(line.waitDifference)}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '../../analysis/evidenceCheck.ts';
+import { announce } from '../../editor/session.ts';
+import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import type { Walk, WalkStep } from '../../model/records/walk.ts';
+import { ResultMark } from '../../ui/ResultMark.tsx';
+import { type FeelingChoice, finishWalk, proposedFeeling, waitKpi } from './finishWalk.ts';
+import { clockText } from './stopwatch.ts';
+
+const values = ['', '-2', '-1', '0', '1', '2'] as const;
+
+interface WalkEndFormProps {
+  readonly walk: Walk;
+  readonly stops: readonly WalkStep[];
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onDone: () => void;
+}
+
+/** The end of a walk: what each stop felt like is confirmed, then all of it becomes evidence, feelings and measurements. */
+export function WalkEndForm({ walk, stops, heading, onDone }: WalkEndFormProps) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const map = useDocuments((documents) => documents.map);
+  const library = useDocuments((documents) => documents.library);
+  const done = stops.filter(({ result, notes }) => result !== null || notes.trim() !== '');
+  const [feelings, setFeelings] = useState<Readonly<Record<string, string>>>({});
+  const [choice, setChoice] = useState<FeelingChoice>('unset');
+  const [keepsWaits, setKeepsWaits] = useState(true);
+  const waited = stops.some(({ waitSeconds }) => waitSeconds !== null);
+  const title = ({ touchpointId }: WalkStep) => map.touchpoints[touchpointId]?.title || t('map.untitled');
+  const feelingOf = ({ id, result }: WalkStep) =>
+    feelings[id] ?? (result === null ? '' : String(proposedFeeling[result]));
+  const words = ({ result, expected, notes, waitSeconds }: WalkStep) =>
+    [
+      result === null ? '' : t(`walk.piece.${result}`),
+      expected.trim() === '' ? '' : t('walk.piece.expected', { text: expected.trim().replace(/[.。]$/, '') }),
+      notes.trim(),
+      waitSeconds === null ? '' : t('walk.piece.wait', { time: clockText(waitSeconds) }),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  const finish = () => {
+    const now = new Date();
+    editor.transact('updateWalk', (draft) =>
+      finishWalk(draft, {
+        walkId: walk.id,
+        endedAt: walk.endedAt ?? now.toISOString(),
+        day: dayOf(walk.endedAt === null ? now : new Date(walk.endedAt)),
+        source:
+          walk.walker === ''
+            ? walk.name
+            : t('walk.source', { name: walk.name || t('walk.unnamed'), walker: walk.walker }),
+        pieces: done.map((stop) => ({
+          touchpointId: stop.touchpointId,
+          text: words(stop),
+          feeling: feelingOf(stop) === '' ? null : Number(feelingOf(stop)),
+        })),
+        feelings: choice,
+        waitName: waited && keepsWaits ? t('walk.waitKpi') : null,
+      }),
+    );
+    announce(editor.session, t('walk.finished', { count: done.length }));
+    onDone();
+  };
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1} className="walk-title">
+        {t('walk.end')}
+      </h3>
+      <p>{t(done.length === 0 ? 'walk.endNothing' : 'walk.endText')}</p>
+      <ul className="walk-ends">
+        {done.map((stop) => (
+          <li key={stop.id}>
+            <p>
+              {stop.result !== null && <ResultMark result={stop.result} />}
+              <b>{title(stop)}</b> {words(stop)}
+            </p>
+            <SegmentedControl
+              fullWidth
+              size="sm"
+              aria-label={t('walk.feeling', { title: title(stop) })}
+              value={feelingOf(stop)}
+              onChange={(value) => setFeelings({ ...feelings, [stop.id]: value })}
+              data={values.map((value) => ({
+                value,
+                label: value === '' ? '–' : Number(value) > 0 ? `+${value}` : value.replace('-', '−'),
+              }))}
+            />
+          </li>
+        ))}
+      </ul>
+      {done.length > 0 && (
+        <>
+          <Select
+            size="md"
+            allowDeselect={false}
+            label={t('walk.feelings')}
+            value={choice}
+            data={(['unset', 'all', 'none'] as const).map((value) => ({
+              value,
+              label: t(`walk.feelingChoices.${value}`),
+            }))}
+            onChange={(value) => value && setChoice(value as FeelingChoice)}
+          />
+          {waited && (
+            <Checkbox
+              size="md"
+              checked={keepsWaits}
+              label={t('walk.keepWaits', { kpi: waitKpi({ library })?.name ?? t('walk.waitKpi') })}
+              onChange={(event) => setKeepsWaits(event.currentTarget.checked)}
+            />
+          )}
+          <Button size="lg" onClick={finish}>
+            {t(walk.endedAt === null ? 'walk.finish' : 'walk.finishAgain')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

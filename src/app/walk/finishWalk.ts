@@ -1,0 +1,86 @@
+import { addEvidence, updateEvidence } from '../../commands/evidence.ts';
+import { addKpi } from '../../commands/kpis.ts';
+import { setSentiment } from '../../commands/sentiments.ts';
+import { setMeasurement } from '../../commands/series.ts';
+import { updateWalk } from '../../commands/walks.ts';
+import { citationId, pairId, seriesId } from '../../model/ids.ts';
+import { inOrder } from '../../model/order.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import type { WalkStep } from '../../model/records/walk.ts';
+import type { Documents } from '../../model/tables.ts';
+
+/** What is proposed for a result, on the scale from -2 to 2; the user confirms it. */
+export const proposedFeeling = { missed: -1, met: 1, exceeded: 2 } as const satisfies Record<
+  NonNullable<WalkStep['result']>,
+  number
+>;
+
+/** Whether the feelings of a walk become those of the map: only where nothing is set by hand, everywhere, or nowhere. */
+export type FeelingChoice = 'unset' | 'all' | 'none';
+
+export interface WalkEnd {
+  readonly walkId: string;
+  /** ISO 8601 instant, and the day on which it was, `YYYY-MM-DD`. */
+  readonly endedAt: string;
+  readonly day: string;
+  readonly source: string;
+  /** What each stop becomes: the words, and the confirmed feeling. */
+  readonly pieces: readonly { readonly touchpointId: string; readonly text: string; readonly feeling: number | null }[];
+  readonly feelings: FeelingChoice;
+  /** The KPI that waiting times are kept as, by the name it gets where there is none; null keeps none. */
+  readonly waitName: string | null;
+}
+
+/**
+ * Ends a walk: each piece becomes evidence at its touchpoint (one of the same walk is renewed), feelings become those of
+ * the map as chosen, and waiting times measurements. To be run as one gesture.
+ */
+export function finishWalk(docs: Documents, end: WalkEnd): void {
+  const { map } = docs;
+  const personaId = map.walks[end.walkId]?.personaId ?? null;
+  const again = map.walks[end.walkId]?.endedAt !== null;
+  updateWalk(docs, { id: end.walkId, fields: { endedAt: end.endedAt } });
+  for (const { touchpointId, text, feeling } of end.pieces) {
+    const place = { placeId: touchpointId, toId: null };
+    const fields = { kind: 'walk' as const, text, source: end.source, date: end.day, personaId, sentiment: feeling };
+    const known = Object.values(map.evidence).find(
+      ({ id, kind, source }) =>
+        kind === 'walk' && source === end.source && map.citations[citationId(id, place)] !== undefined,
+    );
+    if (known) updateEvidence(docs, { id: known.id, fields });
+    else addEvidence(docs, { fields, places: [place] });
+    const who = personaId ?? EVERYONE;
+    const isSet = map.sentiments[pairId('sentiment', touchpointId, who)] !== undefined;
+    if (feeling !== null && (end.feelings === 'all' || (end.feelings === 'unset' && !isSet)))
+      setSentiment(docs, { touchpointId, personaId: who, value: feeling });
+  }
+  if (end.waitName !== null) keepWaits(docs, end, end.waitName, again);
+}
+
+/** The KPI that waiting times belong to: time to answer in hours, if the library has it. */
+export function waitKpi({ library }: Pick<Documents, 'library'>): Kpi | undefined {
+  return inOrder(Object.values(library.kpis)).find(
+    ({ metric, unit, archived }) => metric === 'timeToAnswer' && unit === 'hours' && !archived,
+  );
+}
+
+/** A walk of the same day is averaged with the others; one that is ended again replaces its own figure alone. */
+function keepWaits(docs: Documents, { walkId, day }: WalkEnd, name: string, again: boolean): void {
+  const { map } = docs;
+  const waited = Object.values(map.walkSteps).filter((stop) => stop.walkId === walkId && stop.waitSeconds !== null);
+  if (waited.length === 0) return;
+  const fields = { name, metric: 'timeToAnswer', unit: 'hours', better: 'less', outcome: 'process' } as const;
+  const kpiId = waitKpi(docs)?.id ?? addKpi(docs, { fields });
+  const personaId = map.walks[walkId]?.personaId ?? EVERYONE;
+  for (const { touchpointId, waitSeconds } of waited) {
+    const place = { placeId: touchpointId, toId: null };
+    const points = map.series[seriesId(kpiId, place, personaId)]?.points ?? [];
+    const before = points.find(({ from, to }) => from === day && to === day);
+    const count = before === undefined ? 0 : (before.n ?? 1);
+    if (again && count > 1) continue;
+    const others = again ? 0 : count;
+    const value = ((before?.value ?? 0) * others + (waitSeconds as number) / 3600) / (others + 1);
+    setMeasurement(docs, { kpiId, place, personaId, point: { from: day, to: day, value, n: others + 1 } });
+  }
+}

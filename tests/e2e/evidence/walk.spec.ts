@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openSample, whenSaved } from '../../support/app.ts';
+import { tables } from '../../support/editing.ts';
+import { test } from '../../support/quietPage.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
+
+async function openWalks(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Mystery shopping');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Mystery shopping' })).toBeVisible();
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 140)}`));
+}
+
+test('EV18 a walk on a phone: noted, interrupted, gone on with, ended as evidence, and compared', async ({ page }) => {
+  await openSample(page);
+  const before = await tables(page);
+  await openWalks(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name of the walk' }).fill('Autumn walk');
+  await dialog.getByRole('textbox', { name: 'Who walks' }).fill('Lin');
+  await dialog.getByRole('combobox', { name: 'As persona' }).click();
+  await page.getByRole('option', { name: 'Anna' }).click();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeFocused();
+  const first = await dialog.getByRole('heading', { level: 3 }).textContent();
+  await dialog.getByRole('textbox', { name: 'Expected' }).fill('A clear picture');
+  const missed = dialog.getByRole('button', { name: 'Missed' });
+  expect((await missed.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await missed.click();
+  await dialog.getByRole('button', { name: 'Started: now' }).click();
+  await dialog.getByRole('textbox', { name: 'Notes' }).fill('Blurred');
+  await dialog.getByRole('button', { name: 'Start waiting' }).click();
+  await expect(dialog.getByRole('timer')).not.toHaveText('0:00');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await faults(page)).toEqual([]);
+
+  // A reload in the middle: the walk goes on where it was, and the stopwatch has not stopped.
+  await whenSaved(page);
+  await page.reload();
+  await page.locator('.touchpoint').first().waitFor();
+  await openWalks(page);
+  await dialog.getByRole('button', { name: 'Go on: Autumn walk' }).click();
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText(first ?? '');
+  await expect(dialog.getByRole('timer')).not.toHaveText(/^0:0[0]$/);
+  await dialog.getByRole('heading', { level: 3 }).focus();
+  await page.keyboard.press('w');
+  await expect(dialog.getByRole('timer')).toHaveCount(0);
+  await dialog.getByRole('textbox', { name: 'Waiting time, minutes and seconds' }).fill('1:30');
+  await page.keyboard.press('Enter');
+
+  // By keys alone: on, exceeded, to the end.
+  await dialog.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { level: 3 })).not.toHaveText(first ?? '');
+  await page.keyboard.press('3');
+  await expect(dialog.getByRole('button', { name: 'Exceeded' })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByLabel('Photo', { exact: true }).setInputFiles({
+    name: 'shelf.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
+  await expect(dialog.getByRole('img', { name: /^Photo of / })).toBeVisible();
+  await dialog.getByRole('button', { name: 'To the end' }).click();
+  await expect(dialog.getByRole('heading', { name: 'End of the walk' })).toBeFocused();
+  await expect(dialog.locator('.walk-ends li')).toHaveCount(2);
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Finish the walk' }).click();
+
+  const after = await tables(page);
+  const pieces = Object.values(after.evidence).filter(({ source }) => source === 'Autumn walk, Lin');
+  expect(pieces.map(({ kind, sentiment }) => [kind, sentiment])).toEqual([
+    ['walk', -1],
+    ['walk', 2],
+  ]);
+  expect(pieces[0]?.text).toBe('Missed. Expected: A clear picture. Blurred Waited 1:30.');
+  expect(Object.values(after.series).some(({ points }) => points.some(({ value }) => value === 0.025))).toBe(true);
+  expect(Object.values(after.walkSteps).some(({ photo }) => photo !== null)).toBe(true);
+
+  await dialog.getByRole('checkbox', { name: 'Compare Autumn walk' }).check();
+  await dialog.getByRole('checkbox', { name: 'Compare Spring walk' }).check();
+  await dialog.getByRole('button', { name: 'Compare the two chosen' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Spring walk against Autumn walk' })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /Exceeded/ }).first()).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  expect(Object.keys((await tables(page)).evidence)).toHaveLength(Object.keys(before.evidence).length);
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { compareWalks, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
+import { finishWalk, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
+import { fromField, toField } from '../../../src/app/walk/localTime.ts';
+import { stopKey } from '../../../src/app/walk/stopKeys.ts';
+import { clockText, createStopwatchMemory, readClock, secondsWaited } from '../../../src/app/walk/stopwatch.ts';
+import type { Editor } from '../../../src/editor/createEditor.ts';
+import type { WalkStep } from '../../../src/model/records/walk.ts';
+import { smallMap } from '../../support/startDocs.ts';
+
+/** A walk of a small map by its persona that came to touchpoints a and b. */
+function walked() {
+  const { editor, ids } = smallMap();
+  const walkId = editor.run('addWalk', { fields: { name: 'Spring', personaId: ids.persona } });
+  const stop = (touchpointId: string, fields: Partial<WalkStep>) =>
+    editor.run('recordStop', { walkId, touchpointId, fields });
+  stop(ids.a, { result: 'missed', waitSeconds: 1800, notes: 'Nobody came' });
+  stop(ids.b, { result: 'met' });
+  const end = (fields: Partial<WalkEnd> = {}): WalkEnd => ({
+    walkId,
+    endedAt: '2026-05-06T10:00:00Z',
+    day: '2026-05-06',
+    source: 'Spring, Mira',
+    pieces: [
+      { touchpointId: ids.a, text: 'Missed. Nobody came', feeling: -1 },
+      { touchpointId: ids.b, text: 'Met.', feeling: 1 },
+    ],
+    feelings: 'unset',
+    waitName: 'Time to answer',
+    ...fields,
+  });
+  return { editor, ids, walkId, stop, end };
+}
+
+const finish = (editor: Editor, end: WalkEnd) => editor.transact('updateWalk', (draft) => finishWalk(draft, end));
+const feelings = (editor: Editor) =>
+  Object.values(editor.documents().map.sentiments).map(({ touchpointId, value }) => [touchpointId, value]);
+
+describe('the end of a walk', () => {
+  it('EV13 makes evidence at each touchpoint, feelings where none is set, and measurements, in one step of undo', () => {
+    const { editor, ids, walkId, end } = walked();
+    for (const { touchpointId, personaId } of Object.values(editor.documents().map.sentiments))
+      editor.run('setSentiment', { touchpointId, personaId, value: null });
+    editor.run('setSentiment', { touchpointId: ids.b, personaId: ids.persona, value: -2 });
+    const before = editor.documents();
+    finish(editor, end());
+    const { map, library } = editor.documents();
+    const pieces = Object.values(map.evidence);
+    expect(
+      pieces.map(({ kind, text, date, sentiment, personaId }) => [kind, text, date, sentiment, personaId]),
+    ).toEqual([
+      ['walk', 'Missed. Nobody came', '2026-05-06', -1, ids.persona],
+      ['walk', 'Met.', '2026-05-06', 1, ids.persona],
+    ]);
+    expect(
+      Object.values(map.citations)
+        .map(({ placeId }) => placeId)
+        .sort(),
+    ).toEqual([ids.a, ids.b].sort());
+    expect(feelings(editor).sort()).toEqual(
+      [
+        [ids.a, -1],
+        [ids.b, -2],
+      ].sort(),
+    );
+    const [series] = Object.values(map.series);
+    expect(series).toMatchObject({ placeId: ids.a, personaId: ids.persona });
+    expect(series?.points).toEqual([{ from: '2026-05-06', to: '2026-05-06', value: 0.5, n: 1, importId: null }]);
+    expect(library.kpis[series?.kpiId ?? '']).toMatchObject({ metric: 'timeToAnswer', unit: 'hours' });
+    expect(map.walks[walkId]?.endedAt).toBe('2026-05-06T10:00:00Z');
+    editor.undo();
+    expect(editor.documents().map).toEqual(before.map);
+  });
+
+  it('EV13 feelings set by hand are replaced only when that is asked for; none are set when they are not wanted', () => {
+    const all = walked();
+    all.editor.run('setSentiment', { touchpointId: all.ids.b, personaId: all.ids.persona, value: -2 });
+    finish(all.editor, all.end({ feelings: 'all' }));
+    expect(feelings(all.editor)).toContainEqual([all.ids.b, 1]);
+    const none = walked();
+    const before = none.editor.documents().map.sentiments;
+    finish(none.editor, none.end({ feelings: 'none', waitName: null }));
+    expect(none.editor.documents().map.sentiments).toBe(before);
+    expect(none.editor.documents().map.series).toEqual({});
+  });
+
+  it('EV13 ended again it renews what it made; another walk of the same day is averaged', () => {
+    const { editor, ids, stop, end } = walked();
+    finish(editor, end());
+    stop(ids.a, { waitSeconds: 3600 });
+    finish(editor, end({ pieces: [{ touchpointId: ids.a, text: 'Missed twice', feeling: -2 }] }));
+    expect(Object.values(editor.documents().map.evidence).map(({ text }) => text)).toEqual(['Missed twice', 'Met.']);
+    const points = () => Object.values(editor.documents().map.series)[0]?.points;
+    expect(points()).toMatchObject([{ value: 1, n: 1 }]);
+    const second = editor.run('addWalk', { fields: { name: 'Second', personaId: ids.persona } });
+    editor.run('recordStop', { walkId: second, touchpointId: ids.a, fields: { waitSeconds: 7200 } });
+    finish(editor, end({ walkId: second, source: 'Second', pieces: [] }));
+    expect(points()).toMatchObject([{ value: 1.5, n: 2 }]);
+  });
+});
+
+describe('two walks', () => {
+  it('EV14 are compared touchpoint by touchpoint, with what only one came to', () => {
+    const { editor, ids, walkId } = walked();
+    const second = editor.run('addWalk', { fields: {} });
+    const stop = (touchpointId: string, fields: Partial<WalkStep>) =>
+      editor.run('recordStop', { walkId: second, touchpointId, fields });
+    stop(ids.a, { result: 'exceeded', waitSeconds: 60 });
+    stop(ids.c, { result: 'met' });
+    const lines = compareWalks(editor.documents().map, walkId, second);
+    expect(
+      lines.map(({ touchpointId, a, b, change, waitDifference }) => [
+        touchpointId,
+        a?.result ?? null,
+        b?.result ?? null,
+        change,
+        waitDifference,
+      ]),
+    ).toEqual([
+      [ids.a, 'missed', 'exceeded', 'better', -1740],
+      [ids.b, 'met', null, null, null],
+      [ids.c, null, 'met', null, null],
+    ]);
+  });
+
+  it('EV15 the stops of a walk follow the way of the map that they make up, else the order of steps', () => {
+    const { editor, ids } = smallMap();
+    const order = stepOrder(editor.documents().map, null);
+    const walkId = editor.run('addWalk', { fields: {} });
+    for (const touchpointId of order.toReversed()) editor.run('recordStop', { walkId, touchpointId, fields: {} });
+    const stops = () => stopsOf(editor.documents().map, walkId).map(({ touchpointId }) => touchpointId);
+    expect(stops()).toEqual(order);
+    for (const { id } of Object.values(editor.documents().map.links)) editor.run('removeLink', { id });
+    // From the last back to the first.
+    for (const [index, from] of order.entries())
+      if (index > 0) editor.run('addLink', { from, to: order[index - 1] as string });
+    expect(stops()).toEqual(order.toReversed());
+    editor.run('setMembers', { recordIds: [ids.a], personaIds: [] });
+    expect(stepOrder(editor.documents().map, ids.persona)).toContain(ids.a);
+  });
+});
+
+describe('the stopwatch', () => {
+  it('EV16 counts from instants: it goes on over a reload, adds up, and never runs backwards', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    } as unknown as Storage;
+    createStopwatchMemory(storage).set('ws_1', 1_000_000);
+    const later = createStopwatchMemory(storage);
+    expect(later.get('ws_1')).toBe(1_000_000);
+    expect(secondsWaited(null, later.get('ws_1'), 1_090_400)).toBe(90);
+    expect(secondsWaited(30, later.get('ws_1'), 1_010_000)).toBe(40);
+    expect(secondsWaited(30, later.get('ws_1'), 900_000)).toBe(30);
+    later.set('ws_1', null);
+    expect(createStopwatchMemory(storage).get('ws_1')).toBeNull();
+  });
+
+  it('EV16 works where the browser keeps nothing, while the page is open', () => {
+    const refusing = {
+      getItem: () => {
+        throw new Error('refused');
+      },
+      setItem: () => {
+        throw new Error('refused');
+      },
+    } as unknown as Storage;
+    for (const storage of [undefined, refusing]) {
+      const memory = createStopwatchMemory(storage);
+      memory.set('ws_1', 5);
+      expect(memory.get('ws_1')).toBe(5);
+    }
+  });
+
+  it('EV16 times are shown and read as minutes and seconds', () => {
+    expect([0, 59, 61, 3661].map(clockText)).toEqual(['0:00', '0:59', '1:01', '1:01:01']);
+    expect(['90', '1:30', '1:01:01', '', 'soon', '1:2:3:4', '-5'].map(readClock)).toEqual([
+      90,
+      90,
+      3661,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('a stop', () => {
+  it('EV17 digits say what was met, arrows go on and back; a field keeps its keys', () => {
+    const press = (key: string, inside: string | null = null) =>
+      stopKey({
+        key,
+        ctrlKey: false,
+        metaKey: false,
+        altKey: false,
+        target: { closest: (selector: string) => (inside && selector.includes(inside) ? {} : null) } as never,
+      });
+    expect(['1', '2', '3', 'w', 'ArrowLeft', 'ArrowRight', 'x'].map((key) => press(key))).toEqual([
+      'missed',
+      'met',
+      'exceeded',
+      'watch',
+      'back',
+      'next',
+      null,
+    ]);
+    expect(press('1', 'textarea')).toBeNull();
+    expect(stopKey({ key: '1', ctrlKey: true, metaKey: false, altKey: false, target: null })).toBeNull();
+  });
+
+  it('EV17 instants go into fields of local time and back', () => {
+    const instant = '2026-05-06T09:02:00.000Z';
+    expect(fromField(toField(instant))).toBe(instant);
+    expect([toField(null), fromField('')]).toEqual(['', null]);
+  });
+});
