@@ -92,6 +92,7 @@ export const en = {
   },
   panel: {
     rail: 'Panels',
+    more: 'More panels',
     menu: 'Menu',
     close: 'Close',
     inspector: 'Details',

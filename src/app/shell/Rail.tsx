@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconBulb,
   IconChartBar,
+  IconDots,
   IconGridDots,
   IconInfoCircle,
   IconKeyboard,
@@ -37,16 +38,23 @@ const items = [
   { action: 'shortcuts', panel: null, Icon: IconKeyboard },
 ] as const;
 
-/** The panels of a map, one button each. Together they are one tab stop, moved by the arrow keys. */
+const MORE = 'more';
+
+/**
+ * The panels of a map, one button each. Together they are one tab stop, moved by the arrow keys. On a narrow screen the
+ * first few are a bar at its foot, and "More" unfolds all of them with their names.
+ */
 export function Rail() {
   const { t } = useTranslation();
   const context = useActions();
   const open = useSession((session) => session.panel);
   const [stop, setStop] = useState<string>(items[0].action);
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <nav aria-label={t('panel.rail')}>
       <div
         className="rail"
+        data-unfolded={unfolded || undefined}
         role="toolbar"
         aria-label={t('panel.rail')}
         aria-orientation="vertical"
@@ -62,11 +70,29 @@ export function Rail() {
             tabIndex={action === stop ? 0 : -1}
             onFocus={() => setStop(action)}
             aria-pressed={panel === null ? undefined : open === panel}
-            onClick={() => runAction(action, context)}
+            onClick={() => {
+              setUnfolded(false);
+              runAction(action, context);
+            }}
           >
             <Icon size={18} stroke={1.7} />
+            <span className="rail-name" aria-hidden="true">
+              {t(`action.${action}`)}
+            </span>
           </button>
         ))}
+        <button
+          type="button"
+          className="rail-button rail-more"
+          aria-label={t('panel.more')}
+          title={t('panel.more')}
+          aria-expanded={unfolded}
+          tabIndex={stop === MORE ? 0 : -1}
+          onFocus={() => setStop(MORE)}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <IconDots size={18} stroke={1.7} />
+        </button>
       </div>
     </nav>
   );

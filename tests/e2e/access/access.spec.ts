@@ -4,7 +4,11 @@ import { faultsInBothThemes } from '../../support/axe.ts';
 import { test } from '../../support/quietPage.ts';
 
 const panels = ['Touchpoint catalogue', 'Personas', 'Lanes', 'Rows: channels, devices, departments', 'Details'];
-const rail = (page: Page, name: string) => page.locator('.rail').getByRole('button', { name, exact: true }).click();
+async function rail(page: Page, name: string): Promise<void> {
+  const button = page.locator('.rail').getByRole('button', { name, exact: true });
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'More panels' }).click();
+  await button.click();
+}
 const closePanel = (page: Page) => page.locator('.side-close').click();
 
 test.describe('in light and dark', () => {
@@ -121,6 +125,12 @@ test.describe('small windows', () => {
             .map(({ html }) => html),
         );
       expect(await outside('.top-bar button, .rail button')).toEqual([]);
+      const more = page.getByRole('button', { name: 'More panels' });
+      if (await more.isVisible()) {
+        await more.click();
+        expect(await outside('.rail button')).toEqual([]);
+        await more.click();
+      }
       for (const panel of panels.slice(0, 4)) {
         await rail(page, panel);
         await page.locator('.side-panel .panel').waitFor();
