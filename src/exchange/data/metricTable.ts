@@ -13,6 +13,8 @@ import { createTimeReader, type DateOrder, isEitherWay } from './readTime.ts';
  */
 export interface MetricSettings {
   readonly place: string | null;
+  readonly channel: string | null;
+  readonly device: string | null;
   readonly kpi: string | null;
   readonly values: readonly string[];
   /** How many a value rests on, for all columns or for some of them by name. */
@@ -29,6 +31,8 @@ export interface MetricSettings {
 
 export interface MetricRow {
   readonly place: string;
+  readonly channel: string;
+  readonly device: string;
   readonly kpi: string;
   readonly value: number;
   readonly n: number | null;
@@ -46,6 +50,8 @@ export interface UnreadValue {
 
 const placeName =
   /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
+const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
+const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
 const kpiName = /^(?:kpi|metric|measure|indicator|name|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|значение|数值|ค่า)$/i;
 const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers)$/i;
@@ -70,6 +76,8 @@ export function guessMetrics(report: TableReport): MetricSettings {
       column.kind === 'text' && !isTaken(column.name) && !(kpi !== null && valueName.test(column.name.trim())),
   );
   const place = texts.find((column) => placeName.test(column.name))?.name ?? texts[0]?.name ?? null;
+  const beside = (pattern: RegExp) =>
+    texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
     .filter((column) => column.kind === 'number' && !isTaken(column.name) && column.name !== place)
     .map((column) => column.name);
@@ -84,6 +92,8 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const time = columns.find((column) => column.name === from)?.time ?? null;
   return {
     place,
+    channel: beside(channelName),
+    device: beside(deviceName),
     kpi,
     values,
     n,
@@ -114,6 +124,7 @@ export async function readMetrics(
   };
   if (settings.values.length === 0) throw new DataError('roleMissing', { role: 'value' });
   const place = at(settings.place, 'place');
+  const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
   const kpi = at(settings.kpi, 'KPI');
   const [from, to] = [at(settings.from, 'period'), at(settings.to, 'period')];
   const n = at(settings.n, 'n');
@@ -171,8 +182,12 @@ export async function readMetrics(
           tooMany++;
           continue;
         }
+        const text = (column: number) =>
+          column < 0 ? '' : (cells[column] ?? '').replace(/[\uFEFF\u200B]/g, '').trim();
         rows.push({
-          place: place < 0 ? '' : (cells[place] ?? '').replace(/[\uFEFF\u200B]/g, '').trim(),
+          place: text(place),
+          channel: text(channel),
+          device: text(device),
           kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
           value: figure,
           n: value.n < 0 ? null : readNumber(cells[value.n] ?? '', decimal),

@@ -4,7 +4,7 @@ import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
-import { dayOf } from './readPeriod.ts';
+import { dayOf, type Period } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
 import { createTimeReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
 
@@ -22,7 +22,11 @@ export interface SurveySettings {
   readonly comments: readonly string[];
   /** What the answer is about, where a column says so. */
   readonly place: string | null;
+  readonly channel: string | null;
+  readonly device: string | null;
   readonly date: string | null;
+  /** One score for each month instead of one for all days; needs a date. */
+  readonly byMonth: boolean;
   readonly order: DateOrder | null;
   readonly numbers: NumberTime | null;
 }
@@ -32,6 +36,10 @@ export interface SurveyAnswers {
   readonly column: string;
   readonly measure: ScoreDefinition['measure'];
   readonly place: string;
+  readonly channel: string;
+  readonly device: string;
+  /** First and last day of the answers that have a date; null where none has. */
+  readonly period: Period | null;
   readonly answers: ReadonlyMap<number, number>;
   /** Cells with something else than a value; blank ones are no answers and are not counted. */
   readonly unread: number;
@@ -43,6 +51,8 @@ export interface SurveyComment {
   readonly text: string;
   readonly question: string;
   readonly place: string;
+  readonly channel: string;
+  readonly device: string;
   /** `YYYY-MM-DD`, or null where it is not known. */
   readonly date: string | null;
   /** The first score of the same row. */
@@ -56,6 +66,8 @@ const csatName = /\bcsat\b|satisf|rating|rate your|zufrieden|удовлетво�
 const commentName =
   /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
 const placeName = /^(?:touch ?point|step|stage|place|channel|survey|page|source url|этап|точка|阶段|接触点|ขั้นตอน)/i;
+const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
+const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
 const dateName = /date|submitted|recorded|time|created|дата|日期|วันที่/i;
 const technical =
   /\bid\b|address|latitude|longitude|duration|progress|number|user|browser|^tags for|zip|phone|e-?mail/i;
@@ -85,10 +97,13 @@ export function guessSurvey(report: TableReport): SurveySettings {
   const taken = new Set(kept.map(({ column }) => column));
   const texts = report.columns.filter((column) => column.kind === 'text' && !taken.has(column.name));
   const place = texts.find((column) => placeName.test(column.name.trim()))?.name ?? null;
+  const beside = (pattern: RegExp) =>
+    texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
+  const [channel, device] = [beside(channelName), beside(deviceName)];
   const comments = texts
     .filter(
       (column) =>
-        column.name !== place &&
+        ![place, channel, device].includes(column.name) &&
         !technical.test(column.name) &&
         !scores.some((score) => score.column === column.name) &&
         (commentName.test(`${column.name} ${column.question}`) ||
@@ -103,7 +118,10 @@ export function guessSurvey(report: TableReport): SurveySettings {
     scores: kept,
     comments,
     place,
+    channel,
+    device,
     date: date?.name ?? null,
+    byMonth: false,
     order: order === 'either' ? null : order,
     numbers: date?.time?.numbers ?? null,
   };
@@ -164,6 +182,7 @@ export async function readSurvey(
   const comments = settings.comments.map((name) => ({ name, at: at(name, 'comment') }));
   if (scores.length + comments.length === 0) throw new DataError('roleMissing', { role: 'score' });
   const place = at(settings.place, 'place');
+  const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
   const date = at(settings.date, 'date');
   const status = report.columns.find((column) => column.name === 'Status')?.at ?? -1;
   const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers, zone: 'UTC' });
@@ -182,13 +201,20 @@ export async function readSurvey(
         tests++;
         return;
       }
-      const where = place < 0 ? '' : (cells[place] ?? '').trim();
+      const text = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
+      const where = { place: text(place), channel: text(channel), device: text(device) };
+      const when = text(date);
+      if (settings.order === null && isEitherWay(when))
+        throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
+      const instant = when === '' ? Number.NaN : readTime(when);
+      const day = Number.isNaN(instant) ? null : dayOf(instant);
       let first: number | null = null;
       for (const { column, measure, at: scoreAt } of scores) {
         const cell = cells[scoreAt] ?? '';
         if (isBlank(cell)) continue;
         const value = answerOf(cell, decimal);
-        const key = JSON.stringify([column, where]);
+        const month = settings.byMonth ? (day?.slice(0, 7) ?? '') : '';
+        const key = JSON.stringify([column, where.place, where.channel, where.device, month]);
         let group = counted.get(key);
         if (group === undefined) {
           if (counted.size >= MAX_PLACES)
@@ -198,7 +224,7 @@ export async function readSurvey(
               line,
               role: 'place',
             });
-          group = { column, measure, place: where, answers: new Map(), unread: 0, firstUnread: null };
+          group = { column, measure, ...where, period: null, answers: new Map(), unread: 0, firstUnread: null };
           counted.set(key, group);
         }
         if (value === null) {
@@ -207,24 +233,24 @@ export async function readSurvey(
           continue;
         }
         first ??= value;
+        if (day !== null) {
+          const { from, to } = group.period ?? { from: day, to: day };
+          group.period = { from: day < from ? day : from, to: day > to ? day : to };
+        }
         group.answers.set(value, (group.answers.get(value) ?? 0) + 1);
       }
       for (const { name, at: commentAt } of comments) {
-        const text = (cells[commentAt] ?? '').trim();
-        if (isBlank(text)) continue;
+        const said = text(commentAt);
+        if (isBlank(said)) continue;
         if (texts.length >= MAX_COMMENTS) {
           commentsLeftOut++;
           continue;
         }
-        const when = date < 0 ? '' : (cells[date] ?? '');
-        const instant = when === '' ? Number.NaN : readTime(when);
-        if (settings.order === null && isEitherWay(when))
-          throw new DataError('dateOrder', { example: when.trim(), column: settings.date ?? '' });
         texts.push({
-          text: text.slice(0, COMMENT_LENGTH),
+          text: said.slice(0, COMMENT_LENGTH),
           question: name,
-          place: where,
-          date: Number.isNaN(instant) ? null : dayOf(instant),
+          ...where,
+          date: day,
           score: first,
           line,
         });

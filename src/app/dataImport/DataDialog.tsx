@@ -1,0 +1,173 @@
+import { Button, Modal } from '@mantine/core';
+import i18next from 'i18next';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Editor } from '../../editor/createEditor.ts';
+import { DataError } from '../../exchange/data/dataError.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { goTo, mapAddress } from '../router.ts';
+import type { MapWish } from './BuildMap.tsx';
+import { ChoosePage } from './ChoosePage.tsx';
+import { makeMap } from './makeMap.ts';
+import { ReadingBox } from './ReadingBox.tsx';
+import { ReadPage } from './ReadPage.tsx';
+import { UnderstoodPage } from './UnderstoodPage.tsx';
+import { useDataImport } from './useDataImport.ts';
+import { useOpenDocuments } from './useOpenDocuments.ts';
+import './dataImport.css';
+
+interface DataDialogProps {
+  readonly file: File | null;
+  /** The open map; null in the gallery. */
+  readonly editor: Editor | null;
+  readonly workspace: Workspace;
+  /** Opens a map with a file in hand. */
+  readonly onHand: (file: File, mapId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** From a file with numbers to figures on a map: what was understood, what was counted, where it belongs. */
+export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDialogProps) {
+  const { t } = useTranslation();
+  const documents = useOpenDocuments(editor);
+  const data = useDataImport(file, Object.values(documents?.map.matchProfiles ?? {}));
+  const { page, understood, read, busy, problem } = data.state;
+  const [aside, setAside] = useState(false);
+  const [making, setMaking] = useState(false);
+  const [failed, setFailed] = useState<unknown>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const open = editor !== null && documents !== null ? { editor, documents } : null;
+
+  const make = async (wish: MapWish) => {
+    if (read?.kind !== 'events' || understood === null) return;
+    setMaking(true);
+    setFailed(null);
+    try {
+      const mapId = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
+      onClose();
+      goTo(mapAddress(mapId));
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setMaking(false);
+    }
+  };
+  const openFile = (next: File) => {
+    setDone(null);
+    void data.open(next);
+  };
+
+  if (busy !== null && aside) {
+    return (
+      <section className="data-aside" aria-label={t('data.title')}>
+        <ReadingBox
+          busy={busy}
+          onAside={null}
+          onCancel={() => {
+            setAside(false);
+            data.cancel();
+          }}
+        />
+      </section>
+    );
+  }
+  let content: ReactNode;
+  if (busy !== null)
+    content = <ReadingBox busy={busy} onAside={editor === null ? null : () => setAside(true)} onCancel={data.cancel} />;
+  else if (done !== null)
+    content = (
+      <Done
+        lines={done.split('\n')}
+        onUndo={() => {
+          editor?.undo();
+          setDone(null);
+          data.goTo('choose');
+        }}
+        onMore={() => {
+          setDone(null);
+          data.goTo('choose');
+        }}
+        onClose={onClose}
+      />
+    );
+  else if (page === 'understood' && understood !== null)
+    content = <UnderstoodPage data={data} understood={understood} />;
+  else if (page === 'read' && read !== null && understood !== null)
+    content = (
+      <ReadPage
+        data={data}
+        read={read}
+        understood={understood}
+        open={open}
+        workspace={workspace}
+        busy={making}
+        onMake={(wish) => void make(wish)}
+        onHand={(mapId) => onHand(understood.file, mapId)}
+        onDone={setDone}
+      />
+    );
+  else content = <ChoosePage editor={editor} imports={documents?.map.dataImports ?? {}} onFile={openFile} />;
+  const wrong = problem ?? failed;
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={onClose}
+      title={
+        understood === null || page === 'choose' ? t('data.title') : t('data.titleOf', { name: understood.file.name })
+      }
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
+      {wrong !== null && (
+        <p role="alert" className="data-problem">
+          {problemText(wrong)}
+        </p>
+      )}
+      {content}
+    </Modal>
+  );
+}
+
+/** What is wrong with a file, in the interface's language. */
+function problemText(problem: unknown): string {
+  if (problem instanceof DataError) return i18next.t(`dataError.${problem.code}`, { ...problem.params });
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+/** What was put on the map, and what was not. */
+function Done({
+  lines,
+  onUndo,
+  onMore,
+  onClose,
+}: {
+  lines: readonly string[];
+  onUndo: () => void;
+  onMore: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [said, ...leftOut] = lines;
+  return (
+    <section className="data-card data-done">
+      <h3 role="status">{said}</h3>
+      {leftOut.length > 0 && <p>{t('data.put.leftOut')}</p>}
+      <ul>
+        {leftOut.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <div className="data-actions">
+        <Button size="xs" variant="default" onClick={onUndo}>
+          {t('action.undo')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onMore}>
+          {t('data.put.more')}
+        </Button>
+        <Button size="xs" data-autofocus onClick={onClose}>
+          {t('data.put.toMap')}
+        </Button>
+      </div>
+    </section>
+  );
+}

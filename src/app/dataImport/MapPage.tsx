@@ -1,0 +1,189 @@
+import { Button, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Editor } from '../../editor/createEditor.ts';
+import { announce } from '../../editor/session.ts';
+import { inOrder } from '../../model/order.ts';
+import type { Documents } from '../../model/tables.ts';
+import { mapRecord } from '../../model/tables.ts';
+import { Choice } from './Choice.tsx';
+import { Compare } from './Compare.tsx';
+import { KpiRows } from './KpiRows.tsx';
+import { type LogMeasure, usualMeasures } from './logFigures.ts';
+import { Measures } from './Measures.tsx';
+import { PlaceRows, touchpointOptions } from './PlaceRows.tsx';
+import { namesNoPlace, today } from './plans.ts';
+import { putFigures } from './putFigures.ts';
+import type { ReadFile } from './reading.ts';
+import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
+import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
+
+/** Where the figures of a file belong on the open map, which KPIs they are, and what putting them there comes to. */
+export function MapPage({
+  data,
+  read,
+  understood,
+  editor,
+  documents,
+  onDone,
+}: {
+  data: DataImport;
+  read: ReadFile;
+  understood: Understood;
+  editor: Editor;
+  documents: Documents;
+  onDone: (said: string) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language);
+  const { matching } = understood;
+  const [asked, setAsked] = useState<Asked>(() => ({
+    refused: new Set(),
+    wanted: new Set(usualMeasures),
+    ...today(),
+    profile: profileNameFor(understood),
+  }));
+  const [asking, setAsking] = useState(false);
+  const plan = useMapPlan(read, understood, documents, asked);
+  const { map, library } = documents;
+  const points = plan.figures.series.reduce((sum, { points: own }) => sum + own.length, 0);
+  const places = new Set(plan.figures.series.map(({ place }) => `${place.placeId} ${place.toId}`)).size;
+  const evidence = plan.figures.evidence.length;
+  const replaces = plan.ready('').replaces.length;
+
+  const put = () => {
+    if (replaces > 0 && !asking) return setAsking(true);
+    const ready = plan.ready(new Date().toISOString());
+    editor.transact('importFigures', (docs) => putFigures(docs, ready));
+    const said = t('data.put.done', { count: points, places: number.format(places), name: understood.file.name });
+    announce(editor.session, said);
+    onDone([said, ...plan.leftOut].join('\n'));
+  };
+  // A file that is known is put on the map by being dropped, unless it is there already.
+  const once = useRef(data.state.known && replaces === 0 && points + evidence > 0);
+  useEffect(() => {
+    if (!once.current) return;
+    once.current = false;
+    put();
+  });
+  const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
+  return (
+    <div className="data-map">
+      <div className="data-map-parts">
+        {plan.values !== null && (
+          <Part title={t('data.kpi.title')}>
+            <KpiRows
+              values={plan.values}
+              picks={plan.picks}
+              library={library}
+              onPick={(name, pick) => change({ picks: new Map(matching.picks).set(name, pick) })}
+            />
+          </Part>
+        )}
+        {namesNoPlace(plan.spots) ? (
+          <Part title={t('data.match.title')}>
+            <Choice
+              label={t('data.match.about')}
+              value={plan.about}
+              options={[
+                { value: mapRecord(map).id, label: t('data.match.wholeMap') },
+                {
+                  group: t('data.match.stages'),
+                  items: inOrder(Object.values(map.stages)).map(({ id, name }) => ({ value: id, label: name })),
+                },
+                ...touchpointOptions(map, t('map.untitled')),
+              ]}
+              onChange={(about) => change({ about })}
+            />
+          </Part>
+        ) : (
+          <Part title={t('data.match.title')} hint={t('data.match.hint')}>
+            <PlaceRows
+              map={map}
+              spots={plan.spots}
+              rows={plan.rows}
+              rules={matching.rules}
+              onRules={(rules) => change({ rules })}
+              onRefuse={(text) => setAsked({ ...asked, refused: new Set(asked.refused).add(text) })}
+            />
+          </Part>
+        )}
+        {read.kind === 'events' && (
+          <Part title={t('data.compare.title')}>
+            <Compare map={map} log={read.data.log} touchpoints={plan.activityPlaces} />
+          </Part>
+        )}
+      </div>
+      <aside className="data-summary" aria-label={t('data.put.title')}>
+        <h3>{t('data.put.title')}</h3>
+        <ul className="data-sums" role="status">
+          <li>{t('data.put.points', { count: points, all: number.format(points), places: number.format(places) })}</li>
+          {evidence > 0 && <li>{t('data.put.evidence', { count: evidence, all: number.format(evidence) })}</li>}
+          <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
+        </ul>
+        {plan.leftOut.length > 0 && (
+          <details className="data-left" open={plan.unmatched.length > 0}>
+            <summary>{t('data.put.leftOut')}</summary>
+            {plan.leftOut.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </details>
+        )}
+        {read.kind === 'events' && (
+          <Measures
+            log={read.data.log}
+            wanted={asked.wanted}
+            onChange={(wanted: ReadonlySet<LogMeasure>) => setAsked({ ...asked, wanted })}
+          />
+        )}
+        {!namesDays(read) && (
+          <div className="data-pair">
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end} className="data-choice" data-mark="ask">
+                <span>{t(`data.put.${end}`)}</span>
+                <input
+                  type="date"
+                  value={asked[end]}
+                  onChange={(event) =>
+                    event.currentTarget.value && setAsked({ ...asked, [end]: event.currentTarget.value })
+                  }
+                />
+              </label>
+            ))}
+          </div>
+        )}
+        <TextInput
+          size="xs"
+          label={t('data.put.profile')}
+          description={t('data.put.profileHint')}
+          value={asked.profile}
+          maxLength={80}
+          onChange={(event) => setAsked({ ...asked, profile: event.currentTarget.value })}
+        />
+        {asking && (
+          <p role="alert" className="data-ask">
+            {t('data.put.again')}
+          </p>
+        )}
+        <div className="data-actions">
+          <Button size="xs" variant="default" onClick={() => data.goTo('understood')}>
+            {t('data.back')}
+          </Button>
+          <Button size="xs" disabled={points + evidence === 0} onClick={put}>
+            {t(asking ? 'data.put.replace' : 'data.put.put')}
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className="data-part">
+      <h3>{title}</h3>
+      {hint !== undefined && <p className="hint">{hint}</p>}
+      {children}
+    </section>
+  );
+}

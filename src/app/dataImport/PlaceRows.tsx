@@ -1,0 +1,220 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isBrokenPattern, type PlaceRule, type Spot } from '../../analysis/data/matchPlaces.ts';
+import { inOrder } from '../../model/order.ts';
+import type { MapTables } from '../../model/tables.ts';
+import { Choice } from './Choice.tsx';
+import { More } from './LogTables.tsx';
+import { listedColumn, type MatchRow, several, withPlace } from './matchRows.ts';
+
+const ROWS = 60;
+type Options = Parameters<typeof Choice>[0]['options'];
+
+/** The touchpoints of a map by stage. */
+export function touchpointOptions(map: MapTables, unnamed: string): Options {
+  const touchpoints = inOrder(Object.values(map.touchpoints));
+  return inOrder(Object.values(map.stages)).flatMap((stage) => {
+    const steps = inOrder(Object.values(map.steps)).filter(({ stageId }) => stageId === stage.id);
+    const items = steps.flatMap((step) =>
+      touchpoints
+        .filter(({ stepId }) => stepId === step.id)
+        .map(({ id, title }) => ({ value: id, label: title || unnamed })),
+    );
+    return items.length === 0 ? [] : [{ group: stage.name || unnamed, items }];
+  });
+}
+
+/** Which rows belong to which touchpoint: one by one, with what is proposed, and by rules for many. */
+export function PlaceRows({
+  map,
+  spots,
+  rows,
+  rules,
+  onRules,
+  onRefuse,
+}: {
+  map: MapTables;
+  spots: readonly Spot[];
+  rows: readonly MatchRow[];
+  rules: readonly PlaceRule[];
+  onRules: (rules: readonly PlaceRule[]) => void;
+  onRefuse: (text: string) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language);
+  const [wanted, setWanted] = useState('');
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const column = listedColumn(spots);
+  const touchpoints = useMemo(() => touchpointOptions(map, t('map.untitled')), [map, t]);
+  const fits = ({ text, matched, suggested }: MatchRow) =>
+    text.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()) &&
+    (!onlyOpen || (matched === null && suggested === null));
+  const shown = rows.filter(fits);
+  const choose = (text: string, id: string) => {
+    onRules(withPlace(rules, column, text, id === '' || id === several ? null : id));
+    if (id === '') onRefuse(text);
+  };
+  return (
+    <>
+      {rows.length > 8 && (
+        <div className="data-tools">
+          <TextInput
+            size="xs"
+            type="search"
+            value={wanted}
+            aria-label={t('data.match.find')}
+            placeholder={t('data.match.find')}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+          />
+          <Button
+            size="xs"
+            variant={onlyOpen ? 'filled' : 'default'}
+            aria-pressed={onlyOpen}
+            onClick={() => setOnlyOpen(!onlyOpen)}
+          >
+            {t('data.match.onlyOpen')}
+          </Button>
+        </div>
+      )}
+      <table className="data-table data-matches">
+        <thead>
+          <tr>
+            <th scope="col">{t(`data.match.columns.${column}`)}</th>
+            <th scope="col">{t('data.match.rows')}</th>
+            <th scope="col">{t('data.match.touchpoint')}</th>
+            <th scope="col">{t('data.match.how')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.slice(0, ROWS).map((row) => {
+            const state = row.matched !== null ? 'matched' : row.suggested !== null ? 'suggested' : 'open';
+            return (
+              <tr key={row.text} data-state={state}>
+                <th scope="row">{row.text || t('data.match.noPlace')}</th>
+                <td>{number.format(row.rows)}</td>
+                <td>
+                  <Choice
+                    hidden
+                    label={t('data.match.touchpointOf', { text: row.text || t('data.match.noPlace') })}
+                    value={row.matched ?? row.suggested ?? ''}
+                    mark={state === 'suggested' ? 'suggested' : undefined}
+                    options={[
+                      { value: '', label: t('data.match.none') },
+                      ...(row.matched === several ? [{ value: several, label: t('data.match.several') }] : []),
+                      ...touchpoints,
+                    ]}
+                    onChange={(id) => choose(row.text, id)}
+                  />
+                </td>
+                <td>
+                  {state === 'suggested' ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('data.match.confirmOf', { text: row.text })}
+                      onClick={() => choose(row.text, row.suggested as string)}
+                    >
+                      {t('data.match.confirm')}
+                    </Button>
+                  ) : (
+                    <span className="data-state" data-state={state}>
+                      {t(`data.match.states.${state}`)}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <More count={shown.length - ROWS} />
+      <Rules map={touchpoints} rules={rules} onRules={onRules} />
+    </>
+  );
+}
+
+/** Rules for many rows at once: what a text contains, or a pattern; by channel and device too. */
+function Rules({
+  map: touchpoints,
+  rules,
+  onRules,
+}: {
+  map: Options;
+  rules: readonly PlaceRule[];
+  onRules: (rules: readonly PlaceRule[]) => void;
+}) {
+  const { t } = useTranslation();
+  const first = touchpoints.flatMap((option) => ('items' in option ? option.items : option))[0]?.value;
+  const set = (at: number, change: Partial<PlaceRule>) =>
+    onRules(rules.map((rule, index) => (index === at ? { ...rule, ...change } : rule)));
+  return (
+    <details className="data-rules">
+      <summary>{t('data.rules.title', { count: rules.length })}</summary>
+      <p className="hint">{t('data.rules.hint')}</p>
+      <ul>
+        {rules.slice(0, 200).map((rule, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no other name than its place, and keeps it while it is edited
+          <li key={at}>
+            <Choice
+              hidden
+              label={t('data.rules.column')}
+              value={rule.column}
+              options={(['place', 'channel', 'device'] as const).map((value) => ({
+                value,
+                label: t(`data.match.columns.${value}`),
+              }))}
+              onChange={(column) => set(at, { column: column as PlaceRule['column'] })}
+            />
+            <Choice
+              hidden
+              label={t('data.rules.how')}
+              value={rule.how}
+              options={(['equals', 'contains', 'pattern'] as const).map((value) => ({
+                value,
+                label: t(`data.rules.hows.${value}`),
+              }))}
+              onChange={(how) => set(at, { how: how as PlaceRule['how'] })}
+            />
+            <TextInput
+              size="xs"
+              value={rule.text}
+              maxLength={2000}
+              aria-label={t('data.rules.text')}
+              error={isBrokenPattern(rule) ? t('data.rules.broken') : undefined}
+              onChange={(event) => set(at, { text: event.currentTarget.value })}
+            />
+            <span aria-hidden="true">→</span>
+            <Choice
+              hidden
+              label={t('data.match.touchpoint')}
+              value={rule.touchpointId}
+              options={touchpoints}
+              onChange={(touchpointId) => set(at, { touchpointId })}
+            />
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('data.rules.remove', { text: rule.text })}
+              onClick={() => onRules(rules.filter((_, index) => index !== at))}
+            >
+              <IconX size={13} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconPlus size={13} />}
+        disabled={first === undefined}
+        onClick={() =>
+          onRules([...rules, { how: 'contains', column: 'place', text: '', touchpointId: first as string }])
+        }
+      >
+        {t('data.rules.add')}
+      </Button>
+    </details>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RowsKind } from '../../exchange/data/guessKind.ts';
+import { Choice } from './Choice.tsx';
+import { FileSettings } from './FileSettings.tsx';
+import { Preview } from './Preview.tsx';
+import { missingFor, type Reading } from './reading.ts';
+import { ScoreSettings } from './ScoreSettings.tsx';
+import type { DataImport, Understood } from './useDataImport.ts';
+
+const kinds: readonly RowsKind[] = ['events', 'metrics', 'analytics', 'survey'];
+
+/** What was understood of a file: a preview, and every guess to be changed. */
+export function UnderstoodPage({ data, understood }: { data: DataImport; understood: Understood }) {
+  const { t } = useTranslation();
+  const { seen, reading } = understood;
+  const missing = missingFor(seen, reading);
+  const setReading = (next: Reading) => data.change({ reading: next });
+  return (
+    <div className="data-page">
+      <aside className="data-settings">
+        <section>
+          <h3>{t('data.understood.rows')}</h3>
+          {seen.format === 'xes' ? (
+            <p>{t('data.understood.xes')}</p>
+          ) : (
+            <>
+              <Choice
+                label={t('data.understood.kind')}
+                value={reading.kind}
+                mark={seen.kind.sure ? undefined : 'ask'}
+                options={kinds.map((value) => ({ value, label: t(`data.rowKinds.${value}`) }))}
+                onChange={(value) => data.setKind(value as RowsKind)}
+              />
+              {seen.kind.kind === reading.kind && (
+                <ul className="data-reasons">
+                  {seen.kind.reasons.map(({ code, params }) => (
+                    <li key={code}>{t(`data.reasons.${code}`, { ...params })}</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          )}
+          <TimeSettings reading={reading} missing={missing} onChange={setReading} />
+          {reading.kind === 'survey' && <ScoreSettings understood={understood} onChange={data.change} />}
+        </section>
+        {seen.format === 'table' && (
+          <FileSettings
+            report={seen.table}
+            onChange={(change) => void data.inspectAgain(understood, { ...understood.overrides, ...change })}
+          />
+        )}
+      </aside>
+      <div className="data-main">
+        <Preview seen={seen} reading={reading} onChange={setReading} />
+        <div className="data-foot">
+          <p role="status" className="data-missing">
+            {missing.map((code) => t(`data.missing.${code}`)).join(' ')}
+          </p>
+          <Button size="xs" variant="default" onClick={() => data.goTo('choose')}>
+            {t('data.back')}
+          </Button>
+          <Button size="xs" disabled={missing.length > 0} onClick={() => void data.read(understood)}>
+            {t('data.understood.read')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The order of day and month, the zone, and what words for starts and ends mean. */
+function TimeSettings({
+  reading,
+  missing,
+  onChange,
+}: {
+  reading: Reading;
+  missing: readonly string[];
+  onChange: (reading: Reading) => void;
+}) {
+  const { t } = useTranslation();
+  const { kind, settings } = reading;
+  const set = (change: object) => onChange({ kind, settings: { ...settings, ...change } } as Reading);
+  const time = kind === 'events' ? settings.roles.time : kind === 'survey' ? settings.date : settings.from;
+  return (
+    <>
+      {time != null && (settings.order !== null || missing.includes('order')) && (
+        <div className="data-choice" data-mark={missing.includes('order') ? 'ask' : undefined}>
+          <span>{t('data.understood.order')}</span>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('data.understood.order')}
+            value={settings.order ?? ''}
+            onChange={(order) => set({ order })}
+            data={(['dayFirst', 'monthFirst'] as const).map((value) => ({ value, label: t(`data.orders.${value}`) }))}
+          />
+        </div>
+      )}
+      {kind === 'events' && (
+        <>
+          <Choice
+            label={t('data.understood.zone')}
+            value={settings.zone}
+            options={zones(settings.zone).map((value) => ({ value, label: value }))}
+            onChange={(zone) => set({ zone })}
+          />
+          {settings.roles.phase !== undefined && (
+            <Choice
+              label={t('data.understood.phases')}
+              value={settings.phases}
+              options={(['pairs', 'ignore', 'name'] as const).map((value) => ({
+                value,
+                label: t(`data.phases.${value}`),
+              }))}
+              onChange={(phases) => set({ phases })}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function zones(own: string): string[] {
+  return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+}

@@ -1,0 +1,68 @@
+import type { TFunction } from 'i18next';
+import { draftFrom } from '../../analysis/data/draftFrom.ts';
+import type { CountedFile } from '../../exchange/data/dataApi.ts';
+import type { LibraryTables } from '../../model/tables.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { startLibrary } from '../newMaps.ts';
+import type { MapWish } from './BuildMap.tsx';
+import { percentText } from './figureTexts.ts';
+import { logMeasures, periodOfLog } from './logFigures.ts';
+import { mapFromLog } from './mapFromLog.ts';
+import { leftOutWords, sourceOf, today } from './plans.ts';
+import { noMatching, profileOf } from './profile.ts';
+import type { KpiWish } from './putFigures.ts';
+import { profileNameFor, type Understood } from './useDataImport.ts';
+
+/** Makes a new map of a log, stores it in one transaction with what it needs of the library, and resolves with its id. */
+export async function makeMap(
+  { name, share, wanted }: MapWish,
+  data: CountedFile,
+  understood: Understood,
+  workspace: Workspace,
+  openLibrary: LibraryTables | null,
+  t: TFunction,
+): Promise<string> {
+  const start = startLibrary();
+  const library = openLibrary ?? (await workspace.readLibrary());
+  const full = {
+    ...library,
+    channels: { ...start.channels, ...library.channels },
+    devices: { ...start.devices, ...library.devices },
+    departments: { ...start.departments, ...library.departments },
+  };
+  const { log } = data;
+  const draft = draftFrom(log, share);
+  const read = { kind: 'events', data } as const;
+  const now = new Date().toISOString();
+  const lost = data.leftOut.filter(({ reason }) => reason === 'noCase' || reason === 'noActivity');
+  const rowsTaken = data.file.rows - lost.reduce((sum, { count }) => sum + count, 0);
+  const left = draft.activitiesLeftOut;
+  const leftOut = [
+    ...leftOutWords(read, [], t),
+    ...(left.length === 0 ? [] : [t('data.build.left', { count: left.length, names: left.slice(0, 20).join(', ') })]),
+  ];
+  const kpis = new Map(
+    [...wanted].map((measure): [string, KpiWish] => [
+      measure,
+      { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`), source: data.file.name } },
+    ]),
+  );
+  const { seen, reading, overrides } = understood;
+  const docs = mapFromLog(
+    { log, draft },
+    {
+      name: name.trim(),
+      stage: t('data.build.stage'),
+      scenario: t('data.build.scenario', { name: data.file.name, drawn: percentText(draft.drawn, 'en') }),
+    },
+    {
+      kpis,
+      source: sourceOf(read, rowsTaken, leftOut, now),
+      profile: profileOf(profileNameFor(understood), seen, reading, overrides, noMatching),
+    },
+    { wanted, period: periodOfLog(log) ?? today() },
+    full,
+    now,
+  );
+  return (await workspace.createMap(docs.map, docs.library)).docId;
+}

@@ -1,0 +1,77 @@
+import { matchSpots, type PlaceRule, type Spot, suggestPlaces } from '../../analysis/data/matchPlaces.ts';
+
+/** One text by which rows are matched, with all rows that have it. */
+export interface MatchRow {
+  readonly text: string;
+  readonly rows: number;
+  /** The touchpoint by rules; null when there is none, `several` when channel or device decides. */
+  readonly matched: string | null;
+  /** The touchpoint that is proposed where no rule fits. */
+  readonly suggested: string | null;
+}
+
+export const several = 'several';
+
+/** Texts for which a touchpoint is proposed; more than these nobody goes through. */
+const SUGGESTED = 400;
+
+/** The column by which rows are listed: the place; where no row names one, the channel or the device. */
+export function listedColumn(spots: readonly Spot[]): PlaceRule['column'] {
+  return (
+    (['place', 'channel', 'device'] as const).find((column) => spots.some((spot) => spot[column] !== '')) ?? 'place'
+  );
+}
+
+/** The texts of a file with where they belong, most rows first. */
+export function matchRows(
+  spots: readonly Spot[],
+  rules: readonly PlaceRule[],
+  touchpoints: readonly { readonly id: string; readonly title: string }[],
+  refused: ReadonlySet<string>,
+): MatchRow[] {
+  const column = listedColumn(spots);
+  const matched = matchSpots(spots, rules);
+  const groups = new Map<string, { rows: number; ids: Set<string | null> }>();
+  spots.forEach((spot, at) => {
+    const group = groups.get(spot[column]) ?? { rows: 0, ids: new Set() };
+    groups.set(spot[column], group);
+    group.rows += spot.rows;
+    group.ids.add(matched[at] ?? null);
+  });
+  const texts = [...groups].sort((a, b) => b[1].rows - a[1].rows);
+  const open = texts
+    .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && !refused.has(text))
+    .slice(0, SUGGESTED);
+  const suggestions = suggestPlaces(
+    open.map(([text]) => text),
+    touchpoints,
+  );
+  const suggested = new Map(open.map(([text], at) => [text, suggestions[at]?.touchpointId ?? null]));
+  return texts.map(([text, { rows, ids }]) => {
+    const [only] = ids;
+    return { text, rows, matched: ids.size > 1 ? several : (only ?? null), suggested: suggested.get(text) ?? null };
+  });
+}
+
+/** The rules with those that the suggestions come to, once somebody has confirmed them. */
+export function confirmed(
+  rows: readonly MatchRow[],
+  rules: readonly PlaceRule[],
+  column: PlaceRule['column'],
+): readonly PlaceRule[] {
+  const added = rows.flatMap(({ text, matched, suggested }): PlaceRule[] =>
+    matched === null && suggested !== null ? [{ how: 'equals', column, text, touchpointId: suggested }] : [],
+  );
+  return [...rules, ...added];
+}
+
+/** The rules with a text given to another touchpoint, or to none. It comes first, so that it counts more than patterns. */
+export function withPlace(
+  rules: readonly PlaceRule[],
+  column: PlaceRule['column'],
+  text: string,
+  touchpointId: string | null,
+): PlaceRule[] {
+  const others = rules.filter((rule) => rule.how !== 'equals' || rule.column !== column || rule.text !== text);
+  return touchpointId === null ? others : [{ how: 'equals', column, text, touchpointId }, ...others];
+}

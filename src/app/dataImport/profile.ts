@@ -1,0 +1,140 @@
+import type { PlaceRule } from '../../analysis/data/matchPlaces.ts';
+import type { Inspection } from '../../exchange/data/dataApi.ts';
+import { type EventRole, eventRoles, type Phases } from '../../exchange/data/guessRoles.ts';
+import type { TableSettings } from '../../exchange/data/inspectTable.ts';
+import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
+import { isId } from '../../model/ids.ts';
+import type { DataImport, MatchProfile } from '../../model/records/dataImport.ts';
+import type { KpiPick, ScoreAs } from './kpiPicks.ts';
+import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
+
+/** How a file is matched onto a map. */
+export interface Matching {
+  readonly rules: readonly PlaceRule[];
+  /** Where all rows belong when no column says so: a touchpoint, step, stage or the map. Null until somebody has said it. */
+  readonly about: string | null;
+  /** By the name of a KPI in the file. */
+  readonly picks: ReadonlyMap<string, KpiPick>;
+  /** By the column of a score. */
+  readonly scores: ReadonlyMap<string, ScoreAs>;
+}
+
+export const noMatching: Matching = { rules: [], about: null, picks: new Map(), scores: new Map() };
+
+/** What a profile keeps besides the roles of columns stands in its table of columns under heads that no file has. */
+const keep = (head: string) => `#${head}`;
+const tableKeys = ['encoding', 'delimiter', 'comments', 'table', 'headerRows', 'decimal', 'totals'] as const;
+const HEAD = 500;
+const ROLE = 40;
+
+export function importKind(kind: Reading['kind']): DataImport['kind'] {
+  return kind === 'events' ? 'eventLog' : kind;
+}
+
+/** What is kept of how a file was read and matched, under a name. */
+export function profileOf(
+  name: string,
+  seen: Inspection,
+  reading: Reading,
+  overrides: Partial<TableSettings>,
+  matching: Matching,
+): Omit<MatchProfile, 'id' | 'order' | 'extra'> {
+  const columns: Record<string, string> = {};
+  const note = (head: string, role: string | null) => {
+    if (role !== null && head.length <= HEAD && role.length <= ROLE) columns[head] = role;
+  };
+  for (const column of columnsOf(seen)) {
+    const role = roleOf(reading, column.name);
+    // Of XES, whose events need not all have the same keys, only what matters.
+    if (seen.format === 'table' || role !== 'none') note(column.name, role);
+  }
+  for (const key of tableKeys) if (overrides[key] !== undefined) note(keep(key), String(overrides[key]));
+  const { kind, settings } = reading;
+  note(keep('order'), settings.order);
+  if (kind === 'events') {
+    note(keep('phases'), settings.phases);
+    note(keep('zone'), settings.zone);
+    note(keep('numbers'), settings.numbers);
+  }
+  if (kind === 'survey') {
+    note(keep('byMonth'), String(settings.byMonth));
+    for (const { column, scale } of settings.scores) {
+      const { as, best } = matching.scores.get(column) ?? { as: 'mean', best: 'high' };
+      note(keep(`score:${column}`), [as, best, scale.least, scale.greatest].join('|'));
+    }
+  }
+  note(keep('about'), matching.about);
+  for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
+  return { name, kind: importKind(kind), columns, rules: matching.rules.slice(0, 5000) };
+}
+
+/** What a profile says about how to read the table itself; null when nothing was ever changed. */
+export function profileOverrides({ columns }: MatchProfile): Partial<TableSettings> | null {
+  const said = tableKeys.filter((key) => columns[keep(key)] !== undefined);
+  if (said.length === 0) return null;
+  const values: Record<string, unknown> = {};
+  for (const key of said) {
+    const text = columns[keep(key)] as string;
+    values[key] = text === 'true' ? true : text === 'false' ? false : /^\d+$/.test(text) ? Number(text) : text;
+  }
+  return values as Partial<TableSettings>;
+}
+
+/** True when a file has all the columns that a profile knows, and its rows are of that kind. */
+export function fitsProfile({ columns, kind }: MatchProfile, seen: Inspection): boolean {
+  const heads = Object.keys(columns).filter((head) => !head.startsWith('#'));
+  const own = new Set(columnsOf(seen).map(({ name }) => name));
+  if (heads.length === 0 || !heads.every((head) => own.has(head))) return false;
+  return seen.format === 'table' || kind === 'eventLog';
+}
+
+/** The reading and matching that a profile keeps. Touchpoints that are gone have taken their rules with them. */
+export function applyProfile(profile: MatchProfile, seen: Inspection): { reading: Reading; matching: Matching } {
+  const { columns, kind, rules } = profile;
+  const said = (key: string): string | null => columns[keep(key)] ?? null;
+  let reading = readingOf(seen, kind === 'eventLog' ? 'events' : kind);
+  const allowed = new Set<string>(rolesFor(reading.kind));
+  for (const column of columnsOf(seen)) {
+    const role = columns[column.name] ?? 'none';
+    reading = withRole(reading, column, allowed.has(role) ? (role as Role) : 'none');
+  }
+  const order = said('order') as DateOrder | null;
+  if (reading.kind === 'events') {
+    const { settings } = reading;
+    // The order in which a role was given does not count: an activity of several columns keeps that of the file.
+    const roles = Object.fromEntries(eventRoles.flatMap((role) => entryOf(settings.roles, role)));
+    reading = {
+      kind: 'events',
+      settings: {
+        ...settings,
+        roles,
+        order,
+        phases: (said('phases') as Phases | null) ?? settings.phases,
+        zone: said('zone') ?? settings.zone,
+        numbers: said('numbers') as NumberTime | null,
+      },
+    };
+  } else if (reading.kind === 'survey') {
+    const scores = reading.settings.scores.map((score) => {
+      const [, , least, greatest] = said(`score:${score.column}`)?.split('|') ?? [];
+      return greatest === undefined ? score : { ...score, scale: { least: Number(least), greatest: Number(greatest) } };
+    });
+    reading = { kind: 'survey', settings: { ...reading.settings, order, scores, byMonth: said('byMonth') === 'true' } };
+  } else reading = { kind: reading.kind, settings: { ...reading.settings, order } };
+
+  const picks = new Map<string, KpiPick>();
+  const scores = new Map<string, ScoreAs>();
+  for (const [head, value] of Object.entries(columns)) {
+    const [first = '', second = ''] = value.split('|');
+    if (head.startsWith('#kpi:')) picks.set(head.slice(5), { kpi: first, factor: Number(second) || 1 });
+    if (head.startsWith('#score:'))
+      scores.set(head.slice(7), { as: first as ScoreAs['as'], best: second === 'low' ? 'low' : 'high' });
+  }
+  const about = said('about');
+  return { reading, matching: { rules, about: isId(about) ? about : null, picks, scores } };
+}
+
+function entryOf(roles: Readonly<Partial<Record<string, string>>>, role: EventRole): [string, string][] {
+  const name = roles[role];
+  return name === undefined ? [] : [[role, name]];
+}

@@ -1,0 +1,68 @@
+import { type Figures, importFigures, saveMatchProfile } from '../../commands/dataImports.ts';
+import { addKpi, type KpiFields } from '../../commands/kpis.ts';
+import { nameKey } from '../../exchange/matchLibrary.ts';
+import type { MatchProfile } from '../../model/records/dataImport.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Place } from '../../model/records/place.ts';
+import type { Point } from '../../model/records/series.ts';
+import type { Documents, Table } from '../../model/tables.ts';
+
+/** A KPI that figures belong to: one of the library, or one to be made unless the library has one of that name. */
+export type KpiWish = { readonly id: string } | { readonly fields: Partial<KpiFields> & { readonly name: string } };
+
+/** Measurements of one KPI, by its key in `FiguresPlan.kpis`, at one place. */
+export interface PlannedSeries {
+  readonly kpi: string;
+  readonly place: Place;
+  readonly points: readonly Omit<Point, 'importId'>[];
+}
+
+/** All that a file puts on a map. */
+export interface FiguresPlan {
+  readonly source: Figures['source'];
+  readonly kpis: ReadonlyMap<string, KpiWish>;
+  readonly series: readonly PlannedSeries[];
+  readonly evidence: Figures['evidence'];
+  readonly links: Figures['links'];
+  /** Imports whose figures go first. */
+  readonly replaces: readonly string[];
+  readonly profile: Omit<MatchProfile, 'id' | 'order' | 'extra'> | null;
+}
+
+/** The KPI of that name that is in use, if there is one. */
+export function kpiNamed(kpis: Table<Kpi>, name: string): Kpi | undefined {
+  return Object.values(kpis).find((kpi) => !kpi.archived && nameKey(kpi.name) === nameKey(name));
+}
+
+/** Carries a plan out on a draft of the documents, all or nothing, and returns the import's id. Only KPIs with series are made. */
+export function putFigures(docs: Documents, plan: FiguresPlan): string {
+  const ids = new Map<string, string>();
+  const idOf = (key: string): string => {
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const wish = plan.kpis.get(key) as KpiWish;
+    const id = 'id' in wish ? wish.id : (kpiNamed(docs.library.kpis, wish.fields.name)?.id ?? addKpi(docs, wish));
+    ids.set(key, id);
+    return id;
+  };
+  const figures: Figures = {
+    source: plan.source,
+    series: plan.series.map(({ kpi, place, points }) => ({ kpiId: idOf(kpi), place, points })),
+    evidence: plan.evidence,
+    links: plan.links,
+  };
+  const id = importFigures(docs, { figures, replaces: plan.replaces });
+  if (plan.profile !== null) saveMatchProfile(docs, { fields: withIds(plan.profile, ids) });
+  return id;
+}
+
+/** KPIs that were made by putting the figures get their ids into the profile: next time they are of the library. */
+function withIds(profile: NonNullable<FiguresPlan['profile']>, ids: ReadonlyMap<string, string>) {
+  const columns = Object.fromEntries(
+    Object.entries(profile.columns).map(([head, role]) => {
+      const id = head.startsWith('#kpi:') ? ids.get(head.slice(5)) : undefined;
+      return [head, id === undefined ? role : `${id}|${role.split('|')[1]}`];
+    }),
+  );
+  return { ...profile, columns };
+}

@@ -1,0 +1,142 @@
+import type { CountedFile, Inspection, MetricFile, SurveyFile } from '../../exchange/data/dataApi.ts';
+import type { EventSettings } from '../../exchange/data/eventSettings.ts';
+import type { ColumnGuess } from '../../exchange/data/guessColumn.ts';
+import type { RowsKind } from '../../exchange/data/guessKind.ts';
+import { type EventRole, eventRoles } from '../../exchange/data/guessRoles.ts';
+import type { MetricSettings } from '../../exchange/data/metricTable.ts';
+import type { ScoreColumn, SurveySettings } from '../../exchange/data/surveyTable.ts';
+
+/** How the rows of a file are to be read: what the inspection proposed, as the user left it. */
+export type Reading =
+  | { readonly kind: 'events'; readonly settings: EventSettings }
+  | { readonly kind: 'survey'; readonly settings: SurveySettings }
+  | { readonly kind: 'metrics' | 'analytics'; readonly settings: MetricSettings };
+
+/** What was read. */
+export type ReadFile =
+  | { readonly kind: 'events'; readonly data: CountedFile }
+  | { readonly kind: 'survey'; readonly data: SurveyFile }
+  | { readonly kind: 'metrics' | 'analytics'; readonly data: MetricFile };
+
+const metricRoles = ['place', 'channel', 'device', 'kpi', 'value', 'n', 'from', 'to'] as const;
+const surveyRoles = ['nps', 'csat', 'ces', 'comment', 'place', 'channel', 'device', 'date'] as const;
+export type Role = EventRole | (typeof metricRoles)[number] | (typeof surveyRoles)[number] | 'none';
+
+/** The roles that a column can have, by the kind of rows. */
+export function rolesFor(kind: RowsKind): readonly Role[] {
+  return ['none', ...(kind === 'events' ? eventRoles : kind === 'survey' ? surveyRoles : metricRoles)];
+}
+
+/** How the rows are read at first, as this kind or the one that was guessed. */
+export function readingOf(seen: Inspection, kind?: RowsKind): Reading {
+  if (seen.format === 'xes') return { kind: 'events', settings: seen.xes.settings };
+  const wanted = kind ?? seen.kind.kind;
+  if (wanted === 'events') return { kind: wanted, settings: seen.events.settings };
+  if (wanted === 'survey') return { kind: wanted, settings: seen.survey };
+  return { kind: wanted, settings: seen.metrics };
+}
+
+export function columnsOf(seen: Inspection): readonly ColumnGuess[] {
+  return seen.format === 'xes' ? seen.xes.columns : seen.table.columns;
+}
+
+/** What a column is read as. */
+export function roleOf({ kind, settings }: Reading, column: string): Role {
+  if (kind === 'events') {
+    if (settings.activity.includes(column)) return 'activity';
+    const own = Object.entries(settings.roles).find(([, name]) => name === column);
+    return (own?.[0] as EventRole | undefined) ?? 'none';
+  }
+  if (kind === 'survey') {
+    const score = settings.scores.find((each) => each.column === column);
+    if (score !== undefined) return score.measure;
+    if (settings.comments.includes(column)) return 'comment';
+    return (['place', 'channel', 'device', 'date'] as const).find((role) => settings[role] === column) ?? 'none';
+  }
+  if (settings.values.includes(column)) return 'value';
+  return (
+    (['place', 'channel', 'device', 'kpi', 'n', 'from', 'to'] as const).find((role) => settings[role] === column) ??
+    'none'
+  );
+}
+
+/** The same reading with another role for a column. A role that only one column can have is taken from the one before. */
+export function withRole(reading: Reading, column: ColumnGuess, role: Role): Reading {
+  const { name } = column;
+  if (roleOf(reading, name) === role) return reading;
+  if (reading.kind === 'events') return { kind: 'events', settings: withEventRole(reading.settings, column, role) };
+  if (reading.kind === 'survey') return { kind: 'survey', settings: withSurveyRole(reading.settings, column, role) };
+  const { settings } = reading;
+  const order = column.time?.order === 'either' ? null : (column.time?.order ?? null);
+  const others = Object.fromEntries(
+    (['place', 'channel', 'device', 'kpi', 'n', 'from', 'to'] as const)
+      .filter((each) => settings[each] === name)
+      .map((each) => [each, null]),
+  );
+  const values = settings.values.filter((each) => each !== name);
+  return {
+    kind: reading.kind,
+    settings: {
+      ...settings,
+      ...others,
+      values: role === 'value' ? [...values, name] : values,
+      ...(role === 'value' || role === 'none' ? {} : { [role]: name }),
+      ...(role === 'from' ? { order, nthDay: /^nth day$/i.test(name.trim()) } : {}),
+    },
+  };
+}
+
+function withEventRole(settings: EventSettings, column: ColumnGuess, role: Role): EventSettings {
+  const { name, time } = column;
+  const roles = Object.fromEntries(Object.entries(settings.roles).filter(([, own]) => own !== name));
+  const activity = settings.activity.filter((own) => own !== name);
+  if (role === 'none') return { ...settings, roles, activity };
+  if (role === 'activity') return { ...settings, roles, activity: [...activity, name] };
+  const order = time?.order === 'either' ? null : (time?.order ?? null);
+  const times = role === 'time' ? { order, numbers: time?.numbers ?? null } : {};
+  const phases = role === 'phase' && settings.phases === 'ignore' ? { phases: 'pairs' as const } : {};
+  return { ...settings, roles: { ...roles, [role]: name }, activity, ...times, ...phases };
+}
+
+function withSurveyRole(settings: SurveySettings, column: ColumnGuess, role: Role): SurveySettings {
+  const { name, time, range } = column;
+  const others = Object.fromEntries(
+    (['place', 'channel', 'device', 'date'] as const)
+      .filter((each) => settings[each] === name)
+      .map((each) => [each, null]),
+  );
+  const next = {
+    ...settings,
+    ...others,
+    scores: settings.scores.filter((each) => each.column !== name),
+    comments: settings.comments.filter((each) => each !== name),
+  };
+  if (role === 'comment') return { ...next, comments: [...next.comments, name] };
+  if (role === 'nps' || role === 'csat' || role === 'ces') {
+    const greatest = role === 'nps' ? 10 : (range?.[1] ?? 5) > 7 ? 10 : (range?.[1] ?? 5) > 5 ? 7 : 5;
+    const score: ScoreColumn = { column: name, measure: role, scale: { least: role === 'nps' ? 0 : 1, greatest } };
+    return { ...next, scores: [...next.scores, score] };
+  }
+  if (role === 'none') return next;
+  const order = time?.order === 'either' ? null : (time?.order ?? null);
+  return { ...next, [role]: name, ...(role === 'date' ? { order, numbers: time?.numbers ?? null } : {}) };
+}
+
+/** What has to be said before the rows can be read, as codes of `data.missing`. */
+export function missingFor(seen: Inspection, { kind, settings }: Reading): string[] {
+  const columns = columnsOf(seen);
+  const isEither = (name: string | null | undefined) =>
+    settings.order === null && columns.find((column) => column.name === name)?.time?.order === 'either';
+  if (kind === 'events') {
+    const missing = seen.format === 'table' && settings.roles.case === undefined ? ['case'] : [];
+    if (settings.activity.length === 0) missing.push('activity');
+    if (isEither(settings.roles.time) || isEither(settings.roles.end)) missing.push('order');
+    return missing;
+  }
+  if (kind === 'survey') {
+    const missing = settings.scores.length + settings.comments.length === 0 ? ['score'] : [];
+    return isEither(settings.date) ? [...missing, 'order'] : missing;
+  }
+  const missing = settings.values.length === 0 ? ['value'] : [];
+  return isEither(settings.from) || isEither(settings.to) ? [...missing, 'order'] : missing;
+}

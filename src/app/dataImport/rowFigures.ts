@@ -1,0 +1,152 @@
+import { type ScoreDefinition, scaleOf, scoreOf } from '../../analysis/data/surveyScores.ts';
+import type { Figures } from '../../commands/dataImports.ts';
+import type { MetricRow } from '../../exchange/data/metricTable.ts';
+import type { Period } from '../../exchange/data/readPeriod.ts';
+import type { SurveyAnswers, SurveyComment } from '../../exchange/data/surveyTable.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Place } from '../../model/records/place.ts';
+import type { PlannedSeries } from './putFigures.ts';
+
+/** What names the place of a row. */
+export type Where = Pick<MetricRow, 'place' | 'channel' | 'device'>;
+type PlaceOf = (row: Where) => Place | null;
+
+/** How the values of one KPI of a file are taken. */
+export interface TakenKpi {
+  readonly rollUp: Kpi['rollUp'];
+  /** Values are multiplied by it: 100 makes percentages of fractions, 1/3600 hours of seconds. */
+  readonly factor: number;
+}
+
+/**
+ * Values of a table as measurements: several rows of one place, KPI and period are rolled up as the KPI says. Rows
+ * without a place and KPIs that are not among `kpis` are passed over; `taken` counts the rows that are not.
+ */
+export function metricFigures(
+  rows: readonly MetricRow[],
+  placeOf: PlaceOf,
+  kpis: ReadonlyMap<string, TakenKpi>,
+  period: Period,
+): { series: PlannedSeries[]; taken: number } {
+  interface Sum {
+    readonly kpi: string;
+    readonly place: Place;
+    readonly period: Period;
+    readonly values: { value: number; n: number | null }[];
+  }
+  const sums = new Map<string, Sum>();
+  const lines = new Set<number>();
+  for (const row of rows) {
+    const kpi = kpis.get(row.kpi);
+    const place = kpi === undefined ? null : placeOf(row);
+    if (kpi === undefined || place === null) continue;
+    lines.add(row.line);
+    const days = row.period ?? period;
+    const key = JSON.stringify([row.kpi, place.placeId, days.from, days.to]);
+    const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [] };
+    sums.set(key, sum);
+    sum.values.push({ value: row.value * kpi.factor, n: row.n });
+  }
+  const points = [...sums.values()].map(({ kpi, place, period: days, values }) => ({
+    kpi,
+    place,
+    point: { ...days, ...rolledUp(values, (kpis.get(kpi) as TakenKpi).rollUp) },
+  }));
+  return { series: bySeries(points), taken: lines.size };
+}
+
+/** Added up; else averaged by n, or plainly where not all say what they rest on. */
+function rolledUp(values: readonly { value: number; n: number | null }[], rollUp: Kpi['rollUp']) {
+  const all = values.every(({ n }) => n !== null && n >= 0);
+  const n = all ? values.reduce((sum, each) => sum + (each.n ?? 0), 0) : null;
+  const sum = values.reduce((total, { value }) => total + value, 0);
+  if (rollUp === 'sum') return { value: sum, n };
+  if (n === null || n === 0) return { value: sum / values.length, n };
+  return { value: values.reduce((total, each) => total + each.value * (each.n ?? 0), 0) / n, n };
+}
+
+function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSeries['points'][number] }[]) {
+  const series = new Map<string, { kpi: string; place: Place; points: PlannedSeries['points'][number][] }>();
+  for (const { kpi, place, point } of points) {
+    const key = JSON.stringify([kpi, place.placeId]);
+    const own = series.get(key) ?? { kpi, place, points: [] };
+    series.set(key, own);
+    own.points.push(point);
+  }
+  return [...series.values()];
+}
+
+/**
+ * Answers as scores: those of one question about one place are counted together, by month where they come so. The key of
+ * a KPI is the name of its column. `taken` counts answers, `outside` those that are not on the scale.
+ */
+export function surveyFigures(
+  answers: readonly SurveyAnswers[],
+  placeOf: PlaceOf,
+  definitions: ReadonlyMap<string, ScoreDefinition>,
+  { byMonth, period }: { byMonth: boolean; period: Period },
+): { series: PlannedSeries[]; taken: number; outside: number } {
+  interface Group {
+    readonly column: string;
+    readonly place: Place;
+    days: Period | null;
+    readonly counts: Map<number, number>;
+  }
+  const groups = new Map<string, Group>();
+  for (const each of answers) {
+    const place = placeOf(each);
+    if (place === null || !definitions.has(each.column)) continue;
+    const month = byMonth ? (each.period?.from.slice(0, 7) ?? '') : '';
+    const key = JSON.stringify([each.column, place.placeId, month]);
+    const group = groups.get(key) ?? { column: each.column, place, days: null, counts: new Map() };
+    groups.set(key, group);
+    group.days = joined(group.days, each.period);
+    for (const [value, times] of each.answers) group.counts.set(value, (group.counts.get(value) ?? 0) + times);
+  }
+  let [taken, outside] = [0, 0];
+  const points = [...groups.values()].flatMap(({ column, place, days, counts }) => {
+    const score = scoreOf(counts, definitions.get(column) as ScoreDefinition);
+    if (score === null) return [];
+    taken += score.n;
+    outside += score.outside;
+    return [{ kpi: column, place, point: { ...(days ?? period), value: score.value, n: score.n } }];
+  });
+  return { series: bySeries(points), taken, outside };
+}
+
+function joined(a: Period | null, b: Period | null): Period | null {
+  if (a === null || b === null) return a ?? b;
+  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to };
+}
+
+/** Comments as evidence; what a comment is like follows from the score beside it. Those without a place are kept too. */
+export function commentEvidence(
+  comments: readonly SurveyComment[],
+  placeOf: PlaceOf,
+  definition: ScoreDefinition | undefined,
+  fileName: string,
+): Figures['evidence'] {
+  return comments.map((comment) => {
+    const place = placeOf(comment);
+    return {
+      fields: {
+        kind: 'quote' as const,
+        text: comment.text,
+        source: `${fileName}: ${comment.question}`,
+        date: comment.date,
+        sentiment: comment.score === null || definition === undefined ? null : feelingOf(comment.score, definition),
+      },
+      places: place === null || place.placeId.startsWith('tp_') === false ? [] : [place],
+    };
+  });
+}
+
+/** A score as a feeling from -2 to +2. Detractors, passives and promoters of NPS are below zero, zero and above. */
+export function feelingOf(score: number, definition: ScoreDefinition): number | null {
+  const { least, greatest } = scaleOf(definition);
+  if (score < least || score > greatest) return null;
+  if (definition.measure === 'nps') return score >= 9 ? (score === 10 ? 2 : 1) : score >= 7 ? 0 : score >= 4 ? -1 : -2;
+  const share = (score - least) / (greatest - least);
+  const good = definition.measure === 'ces' && definition.best === 'low' ? 1 - share : share;
+  return Math.round(good * 4 - 2) + 0;
+}

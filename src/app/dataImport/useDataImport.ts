@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Inspection, Progress } from '../../exchange/data/dataApi.ts';
+import { createDataClient } from '../../exchange/data/dataClient.ts';
+import { Cancelled } from '../../exchange/data/dataError.ts';
+import type { RowsKind } from '../../exchange/data/guessKind.ts';
+import type { TableSettings } from '../../exchange/data/inspectTable.ts';
+import { inOrder } from '../../model/order.ts';
+import type { MatchProfile } from '../../model/records/dataImport.ts';
+import { applyProfile, fitsProfile, importKind, type Matching, noMatching, profileOverrides } from './profile.ts';
+import { columnsOf, missingFor, type ReadFile, type Reading, readingOf } from './reading.ts';
+
+/** A file as it was understood, with what the user has changed. */
+export interface Understood {
+  readonly file: File;
+  readonly seen: Inspection;
+  readonly overrides: Partial<TableSettings>;
+  readonly reading: Reading;
+  readonly matching: Matching;
+  readonly profile: MatchProfile | null;
+}
+
+type Page = 'choose' | 'understood' | 'read';
+
+export interface DataImportState {
+  readonly page: Page;
+  readonly understood: Understood | null;
+  readonly read: ReadFile | null;
+  /** What the worker is at; null while it rests. */
+  readonly busy: { readonly file: File; readonly progress: Progress | null } | null;
+  readonly problem: unknown;
+  /** A profile fitted a file that was just opened, so that nothing has to be asked. */
+  readonly known: boolean;
+}
+
+/** Times without a zone were written down here, unless somebody says otherwise. */
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+/** Profiles whose own settings of the table are tried on a file. */
+const TRIED = 5;
+
+/** The course of an import: a file is looked at, understood, read. Each step can be stopped, and gone back to. */
+export function useDataImport(start: File | null, profiles: readonly MatchProfile[]) {
+  const [state, setState] = useState<DataImportState>({
+    page: 'choose',
+    understood: null,
+    read: null,
+    busy: null,
+    problem: null,
+    known: false,
+  });
+  const client = useMemo(() => createDataClient(), []);
+  const control = useRef<AbortController | null>(null);
+  const known = useRef(profiles);
+  known.current = profiles;
+
+  /** Runs one piece of work in the worker; the one before it is stopped. */
+  const attempt = useCallback(async (file: File, work: (signal: AbortSignal) => Promise<Partial<DataImportState>>) => {
+    control.current?.abort();
+    const own = new AbortController();
+    control.current = own;
+    setState((before) => ({ ...before, busy: { file, progress: null }, problem: null, known: false }));
+    try {
+      const next = await work(own.signal);
+      if (control.current === own) setState((before) => ({ ...before, ...next, busy: null }));
+    } catch (problem) {
+      if (control.current !== own) return;
+      setState((before) => ({ ...before, busy: null, problem: problem instanceof Cancelled ? null : problem }));
+    }
+  }, []);
+
+  const readNow = useCallback(
+    async ({ file, seen, reading }: Understood, signal: AbortSignal): Promise<ReadFile> => {
+      const onProgress = (progress: Progress) =>
+        setState((before) => (before.busy === null ? before : { ...before, busy: { file, progress } }));
+      const options = { signal, onProgress };
+      const { kind, settings } = reading;
+      if (seen.format === 'xes') {
+        if (kind !== 'events') throw new Error('An XES file holds events.');
+        return { kind, data: await client.count(file, { format: 'xes', settings }, options) };
+      }
+      const { table } = seen;
+      if (kind === 'events')
+        return { kind, data: await client.count(file, { format: 'table', table, settings }, options) };
+      if (kind === 'survey') return { kind, data: await client.survey(file, { table, settings }, options) };
+      return { kind, data: await client.metrics(file, { table, settings }, options) };
+    },
+    [client],
+  );
+
+  /** Looks at a file. One that a profile fits is read at once: there is nothing to ask. */
+  const open = useCallback(
+    (file: File) =>
+      attempt(file, async (signal) => {
+        const fresh = await client.inspect(file, ownZone(), {}, { signal });
+        const plain: Understood = {
+          ...{ file, seen: fresh, overrides: {}, matching: noMatching, profile: null },
+          reading: readingOf(fresh),
+        };
+        const saved = inOrder(known.current).reverse();
+        let found: Understood | null = null;
+        let tried = 0;
+        for (const profile of saved) {
+          const overrides = profileOverrides(profile);
+          let seen = fresh;
+          if (overrides !== null) {
+            if (fresh.format === 'xes' || tried++ >= TRIED) continue;
+            seen = await client.inspect(file, ownZone(), overrides, { signal }).catch(() => fresh);
+          }
+          if (!fitsProfile(profile, seen)) continue;
+          found = { file, seen, overrides: overrides ?? {}, ...applyProfile(profile, seen), profile };
+          break;
+        }
+        if (found === null || missingFor(found.seen, found.reading).length > 0)
+          return { page: 'understood', understood: found ?? plain, read: null };
+        return { page: 'read', understood: found, read: await readNow(found, signal), known: true };
+      }),
+    [attempt, client, readNow],
+  );
+
+  const change = useCallback(
+    (next: Partial<Understood>) =>
+      setState((before) => ({
+        ...before,
+        problem: null,
+        understood: before.understood && { ...before.understood, ...next },
+      })),
+    [],
+  );
+
+  /** Looks at the file again with other settings of the table; the kind of rows stays. */
+  const inspectAgain = useCallback(
+    (understood: Understood, overrides: Partial<TableSettings>) =>
+      attempt(understood.file, async (signal) => {
+        const seen = await client.inspect(understood.file, ownZone(), overrides, { signal });
+        const names = (of: Inspection) => JSON.stringify(columnsOf(of).map(({ name, kind }) => [name, kind]));
+        const same = names(seen) === names(understood.seen);
+        const reading = same ? understood.reading : readingOf(seen, understood.reading.kind);
+        return { understood: { ...understood, seen, overrides, reading } };
+      }),
+    [attempt, client],
+  );
+
+  const setKind = useCallback(
+    (kind: RowsKind) =>
+      setState((before) => {
+        const { understood } = before;
+        if (understood === null) return before;
+        return { ...before, problem: null, understood: { ...understood, reading: readingOf(understood.seen, kind) } };
+      }),
+    [],
+  );
+
+  const read = useCallback(
+    (understood: Understood) =>
+      attempt(understood.file, async (signal) => ({ page: 'read', read: await readNow(understood, signal) })),
+    [attempt, readNow],
+  );
+
+  const goTo = useCallback((page: Page) => {
+    control.current?.abort();
+    setState((before) => ({ ...before, page, busy: null, problem: null, known: false }));
+  }, []);
+  const cancel = useCallback(() => {
+    control.current?.abort();
+    setState((before) => ({ ...before, busy: null }));
+  }, []);
+
+  useEffect(() => {
+    if (start !== null) void open(start);
+    return () => control.current?.abort();
+  }, [start, open]);
+
+  return { state, open, change, inspectAgain, setKind, read, goTo, cancel };
+}
+
+export type DataImport = ReturnType<typeof useDataImport>;
+
+/** A profile of the same kind under which this file's matching would be kept. */
+export function profileNameFor({ profile, file, reading }: Understood): string {
+  if (profile !== null && profile.kind === importKind(reading.kind)) return profile.name;
+  return file.name
+    .replace(/\.gz$/i, '')
+    .replace(/\.\w{2,4}$/, '')
+    .replace(/[\s_-]*\(?\d[\d\s_.()-]*$/, '')
+    .slice(0, 80);
+}

@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { matchSpots } from '../../analysis/data/matchPlaces.ts';
+import { inOrder } from '../../model/order.ts';
+import type { Documents } from '../../model/tables.ts';
+import { mapRecord } from '../../model/tables.ts';
+import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
+import { type LogMeasure, logFigures, logMeasures, periodOfLog } from './logFigures.ts';
+import { confirmed, listedColumn, matchRows } from './matchRows.ts';
+import { importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
+import { profileOf } from './profile.ts';
+import type { FiguresPlan, KpiWish } from './putFigures.ts';
+import type { ReadFile } from './reading.ts';
+import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
+import type { Understood } from './useDataImport.ts';
+
+/** What a user has said on the page besides the matching. */
+export interface Asked {
+  readonly refused: ReadonlySet<string>;
+  readonly wanted: ReadonlySet<LogMeasure>;
+  /** Taken where the file names no days. */
+  readonly from: string;
+  readonly to: string;
+  /** The name of the profile; empty when none is to be kept. */
+  readonly profile: string;
+}
+
+/** All that putting a file on the open map comes to, as things are chosen now. */
+export function useMapPlan(read: ReadFile, understood: Understood, docs: Documents, asked: Asked) {
+  const { t } = useTranslation();
+  const { map, library } = docs;
+  const { matching, reading, seen, overrides, file } = understood;
+  const spots = useMemo(() => spotsOf(read), [read]);
+  const touchpoints = useMemo(() => inOrder(Object.values(map.touchpoints)), [map.touchpoints]);
+  const rows = useMemo(
+    () => (namesNoPlace(spots) ? [] : matchRows(spots, matching.rules, touchpoints, asked.refused)),
+    [spots, matching.rules, touchpoints, asked.refused],
+  );
+  const rules = useMemo(() => confirmed(rows, matching.rules, listedColumn(spots)), [rows, matching.rules, spots]);
+  const about = matching.about !== null && isPlace(map, matching.about) ? matching.about : mapRecord(map).id;
+  const values = useMemo(
+    () => (read.kind === 'metrics' || read.kind === 'analytics' ? valuesByKpi(read.data.rows) : null),
+    [read],
+  );
+  const picks = useMemo(() => {
+    const guessed = values === null ? new Map() : guessPicks(values, library);
+    // A KPI that has left the library is chosen anew.
+    const sound = [...matching.picks].filter(
+      ([, { kpi }]) => !kpi.startsWith('kp_') || Object.hasOwn(library.kpis, kpi),
+    );
+    return new Map([...guessed, ...sound]);
+  }, [values, library, matching.picks]);
+
+  const plan = useMemo(() => {
+    const placeOf = placesBy(spots, rules, about);
+    const days = { from: asked.from, to: asked.to < asked.from ? asked.from : asked.to };
+    const unmatched = spots.filter((spot) => placeOf(spot) === null);
+    const kpis = new Map<string, KpiWish>();
+    let figures: Pick<FiguresPlan, 'series' | 'links' | 'evidence'>;
+    let taken = 0;
+    let more: string[] = [];
+    let activityPlaces: readonly (string | null)[] = [];
+    if (read.kind === 'events') {
+      const { log, leftOut } = read.data;
+      activityPlaces = matchSpots(spots, rules);
+      figures = { ...logFigures(log, activityPlaces, asked.wanted, periodOfLog(log) ?? days, map), evidence: [] };
+      for (const measure of asked.wanted)
+        kpis.set(measure, { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`) } });
+      const lost = leftOut.filter(({ reason }) => reason === 'noCase' || reason === 'noActivity');
+      taken = read.data.file.rows - lost.reduce((sum, { count }) => sum + count, 0);
+      taken = Math.max(0, taken - unmatched.reduce((sum, spot) => sum + spot.rows, 0));
+    } else if (read.kind === 'survey') {
+      const { answers, comments } = read.data;
+      const scores = reading.kind === 'survey' ? reading.settings.scores : [];
+      const definitions = new Map(
+        scores.map((score) => [
+          score.column,
+          definitionOf(score, matching.scores.get(score.column) ?? usualScore(score)),
+        ]),
+      );
+      for (const [column, definition] of definitions)
+        kpis.set(column, scoreWish(definition, t(`data.fieldKpis.${definition.measure}`), file.name, library));
+      const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
+      const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
+      const [first] = definitions.values();
+      const evidence = commentEvidence(comments, placeOf, first, file.name);
+      figures = { series: found.series, evidence, links: [] };
+      taken = Math.max(found.taken, evidence.length);
+      if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
+    } else {
+      const known = values ?? new Map<string, number[]>();
+      const chosen = [...picks].filter(([name, { kpi }]) => kpi !== 'none' && known.has(name));
+      const ways = new Map(
+        chosen.map(([name, pick]) => [
+          name,
+          { factor: pick.factor, rollUp: rollUpOf(pick, name, known.get(name) ?? [], library) },
+        ]),
+      );
+      for (const [name, pick] of chosen)
+        kpis.set(
+          name,
+          wishOf(pick, name, known.get(name) ?? [], (metric) => t(`data.fieldKpis.${metric}`), file.name),
+        );
+      const found = metricFigures(read.data.rows, placeOf, ways, days);
+      figures = { series: found.series, evidence: [], links: [] };
+      taken = found.taken;
+      const passed = [...known.keys()].filter((name) => !ways.has(name));
+      if (passed.length > 0)
+        more = [t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') })];
+    }
+    const leftOut = [...leftOutWords(read, unmatched, t), ...more];
+    const profile =
+      asked.profile.trim() === ''
+        ? null
+        : profileOf(asked.profile.trim(), seen, reading, overrides, { ...matching, rules, about, picks });
+    const ready = (now: string): FiguresPlan => ({
+      ...figures,
+      ...{ kpis, profile, replaces: importsOf(map, read.data.file) },
+      source: sourceOf(read, taken, leftOut, now),
+    });
+    return { figures, unmatched, leftOut, taken, activityPlaces, ready };
+  }, [read, spots, rules, about, picks, values, asked, map, library, matching, reading, seen, overrides, file, t]);
+
+  return { spots, rows, about, values, picks, ...plan };
+}
+
+/** True when the file says of which days its figures are. */
+export function namesDays(read: ReadFile): boolean {
+  if (read.kind === 'events') return read.data.log.period !== null;
+  if (read.kind === 'survey') return read.data.answers.every(({ period }) => period !== null);
+  return read.data.rows.every(({ period }) => period !== null);
+}
