@@ -22,12 +22,14 @@ interface Opened {
 export function EditorScreen({
   mapId,
   at,
+  takeHanded,
   workspace,
   scripting,
 }: {
   mapId: string;
   /** A record to go to. */
   at: string | null;
+  takeHanded: () => File | null;
   workspace: Workspace;
   scripting: Scripting;
 }) {
@@ -91,7 +93,15 @@ export function EditorScreen({
     <div className="waiting" aria-busy="true" />
   ) : (
     <AnalysisContext.Provider value={opened.analysis}>
-      <EditorShell key={mapId} at={at} onShown={onShown} map={opened.map} view={opened.view} workspace={workspace} />
+      <EditorShell
+        key={mapId}
+        at={at}
+        takeHanded={takeHanded}
+        onShown={onShown}
+        map={opened.map}
+        view={opened.view}
+        workspace={workspace}
+      />
     </AnalysisContext.Provider>
   );
 }

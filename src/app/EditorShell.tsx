@@ -26,7 +26,9 @@ import { OpenSheet } from './personas/OpenSheet.tsx';
 import { goTo } from './router.ts';
 import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
 import { ContextMenu } from './shell/ContextMenu.tsx';
+import { DataFiles } from './shell/DataFiles.tsx';
 import { FilterBar } from './shell/FilterBar.tsx';
+import { inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -47,12 +49,14 @@ interface EditorShellProps {
   readonly workspace: Workspace;
   /** A record to go to. */
   readonly at: string | null;
+  /** Gives the file with numbers that was brought along, once. */
+  readonly takeHanded: () => File | null;
   /** Is called once the map is on the screen. */
   readonly onShown: () => void;
 }
 
 /** Everything around an open map: bars, panels, menus, dialogs, keys. */
-export function EditorShell({ map, view, workspace, at, onShown }: EditorShellProps) {
+export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: EditorShellProps) {
   const { t } = useTranslation();
   const { editor } = map;
   const flow = useRef<MapFlow | null>(null);
@@ -246,11 +250,20 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
                 <SidePanel />
               </div>
               <OpenSheet />
+              <DataFiles
+                workspace={workspace}
+                asked={dialog === 'data'}
+                takeHanded={takeHanded}
+                onAsked={() => setDialog(null)}
+                onClosed={focusMemory.back}
+              />
               <LiveRegion />
               {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
               <Suspense fallback={null}>
                 {palette && <Palette onClose={focusMemory.back} />}
-                {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />}
+                {dialog !== null && dialog !== 'data' && (
+                  <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />
+                )}
               </Suspense>
             </div>
           </ActionsContext.Provider>
@@ -260,18 +273,6 @@ export function EditorShell({ map, view, workspace, at, onShown }: EditorShellPr
   );
 }
 
-/** Handlers decide for themselves whether a key is used up. */
-const ownDefault = { preventDefault: false };
-
-/** What a field has no use for works from there too. */
-const worksInFields: ReadonlySet<string> = new Set(['palette', 'find', 'focusMap', 'exportPng', 'exportJson']);
-
-/** The cell of the grid takes text only to hand it to the editor in place: it is no field. */
-function inField(event: Event): boolean {
-  const fields = 'input, textarea, select, [contenteditable]:not([data-cursor])';
-  return (event.target as Element | null)?.closest(fields) != null;
-}
-
 /** Fetches what opens by a key while nothing else is to be done, so that what is typed next goes into it. */
 function preloadDialogs(): () => void {
   const timer = setTimeout(() => {
@@ -279,15 +280,4 @@ function preloadDialogs(): () => void {
     void import('./shell/Dialogs.tsx');
   }, 1500);
   return () => clearTimeout(timer);
-}
-
-/** Keys without Ctrl or Cmd work in the map and nowhere else: a button or a list has its own use for them. */
-function takesKey(event: KeyboardEvent, key: string, action: string): boolean {
-  if (inField(event)) return worksInFields.has(action) && (event.target as Element).closest('[role="dialog"]') === null;
-  if (/mod\+/.test(key) || key === 'shift+?') {
-    const isCopy = /^mod\+[XC]$/.test(key);
-    return !(isCopy && (window.getSelection()?.toString() ?? '') !== '');
-  }
-  const target = event.target as Element | null;
-  return target === document.body || target?.closest('.map') !== null;
 }

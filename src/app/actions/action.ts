@@ -13,7 +13,8 @@ export type Dialog =
   | 'coverage'
   | 'summary'
   | 'evidenceTable'
-  | 'walks';
+  | 'walks'
+  | 'data';
 
 /** What an action may need. There is one for each open map. */
 export interface ActionContext {

@@ -9,6 +9,7 @@ export const fileActions: readonly Action[] = [
     group: 'file',
     run: async ({ editor, t }) => (await import('../gapList/saveGaps.ts')).saveGaps(editor, t),
   },
+  { id: 'importData', group: 'file', keys: ['mod+shift+E'], run: ({ shell }) => shell.openDialog('data') },
   { id: 'summary', group: 'file', run: ({ shell }) => shell.openDialog('summary') },
   { id: 'copyView', group: 'file', keys: ['mod+shift+C'], run: ({ shell }) => shell.copyView() },
   { id: 'saveView', group: 'file', run: ({ shell }) => shell.saveView() },

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import i18next from 'i18next';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { DataError } from '../../exchange/data/dataError.ts';
@@ -112,6 +112,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     <Modal
       opened
       fullScreen
+      classNames={{ title: 'data-title' }}
       onClose={onClose}
       title={
         understood === null || page === 'choose' ? t('data.title') : t('data.titleOf', { name: understood.file.name })
@@ -148,9 +149,13 @@ function Done({
 }) {
   const { t } = useTranslation();
   const [said, ...leftOut] = lines;
+  const main = useRef<HTMLButtonElement>(null);
+  useEffect(() => main.current?.focus(), []);
   return (
     <section className="data-card data-done">
-      <h3 role="status">{said}</h3>
+      <div role="status">
+        <h3>{said}</h3>
+      </div>
       {leftOut.length > 0 && <p>{t('data.put.leftOut')}</p>}
       <ul>
         {leftOut.map((line) => (
@@ -164,7 +169,7 @@ function Done({
         <Button size="xs" variant="default" onClick={onMore}>
           {t('data.put.more')}
         </Button>
-        <Button size="xs" data-autofocus onClick={onClose}>
+        <Button ref={main} size="xs" onClick={onClose}>
           {t('data.put.toMap')}
         </Button>
       </div>

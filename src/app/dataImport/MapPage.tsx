@@ -38,7 +38,7 @@ export function MapPage({
   const number = new Intl.NumberFormat(i18n.language);
   const { matching } = understood;
   const [asked, setAsked] = useState<Asked>(() => ({
-    refused: new Set(),
+    refused: data.state.known ? 'all' : new Set(),
     wanted: new Set(usualMeasures),
     ...today(),
     profile: profileNameFor(understood),
@@ -104,7 +104,10 @@ export function MapPage({
               rows={plan.rows}
               rules={matching.rules}
               onRules={(rules) => change({ rules })}
-              onRefuse={(text) => setAsked({ ...asked, refused: new Set(asked.refused).add(text) })}
+              onRefuse={(text) =>
+                asked.refused !== 'all' && setAsked({ ...asked, refused: new Set(asked.refused).add(text) })
+              }
+              onSuggest={asked.refused === 'all' ? () => setAsked({ ...asked, refused: new Set() }) : null}
             />
           </Part>
         )}

@@ -34,6 +34,7 @@ export function PlaceRows({
   rules,
   onRules,
   onRefuse,
+  onSuggest,
 }: {
   map: MapTables;
   spots: readonly Spot[];
@@ -41,6 +42,8 @@ export function PlaceRows({
   rules: readonly PlaceRule[];
   onRules: (rules: readonly PlaceRule[]) => void;
   onRefuse: (text: string) => void;
+  /** Proposes touchpoints for what matches nothing; null when that is done already. */
+  onSuggest: (() => void) | null;
 }) {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
@@ -130,6 +133,11 @@ export function PlaceRows({
         </tbody>
       </table>
       <More count={shown.length - ROWS} />
+      {onSuggest !== null && rows.some(({ matched }) => matched === null) && (
+        <Button size="compact-xs" variant="default" mt={8} onClick={onSuggest}>
+          {t('data.match.suggest')}
+        </Button>
+      )}
       <Rules map={touchpoints} rules={rules} onRules={onRules} />
     </>
   );

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { Choice } from './Choice.tsx';
@@ -15,6 +16,9 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
   const { t } = useTranslation();
   const { seen, reading } = understood;
   const missing = missingFor(seen, reading);
+  const main = useRef<HTMLButtonElement>(null);
+  // Where all was understood, Enter goes on.
+  useEffect(() => main.current?.focus(), []);
   const setReading = (next: Reading) => data.change({ reading: next });
   return (
     <div className="data-page">
@@ -60,7 +64,7 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
           <Button size="xs" variant="default" onClick={() => data.goTo('choose')}>
             {t('data.back')}
           </Button>
-          <Button size="xs" disabled={missing.length > 0} onClick={() => void data.read(understood)}>
+          <Button ref={main} size="xs" disabled={missing.length > 0} onClick={() => void data.read(understood)}>
             {t('data.understood.read')}
           </Button>
         </div>

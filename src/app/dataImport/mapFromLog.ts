@@ -1,5 +1,6 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import type { DraftMap } from '../../analysis/data/draftFrom.ts';
+import { addLane } from '../../commands/lanes.ts';
 import { addLibraryEntry, type EntryTable } from '../../commands/libraryEntries.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
 import { blankLink, blankMap, blankTouchpoint } from '../../model/blanks.ts';
@@ -7,7 +8,7 @@ import { newId, pairId } from '../../model/ids.ts';
 import { ordersBetween } from '../../model/order.ts';
 import { type Documents, emptyMapTables, type LibraryTables } from '../../model/tables.ts';
 import { type LogMeasure, logFigures } from './logFigures.ts';
-import { type FiguresPlan, putFigures } from './putFigures.ts';
+import { type FiguresPlan, kpiNamed, putFigures } from './putFigures.ts';
 
 /** What a map made of a log needs besides the log. */
 export interface NewMapWords {
@@ -78,7 +79,20 @@ export function mapFromLog(
   const profile = plan.profile && { ...plan.profile, rules };
   const figures = logFigures(log, touchpointOf, wanted, period, map);
   putFigures(docs, { ...plan, ...figures, profile, evidence: [], replaces: [] });
+  addValueLanes(docs, plan.kpis);
   return docs;
+}
+
+/** What a lane shows of a map made of a log: without it the figures would be there and not seen. */
+const shownInLanes: readonly LogMeasure[] = ['volume', 'dropOff', 'waiting'];
+
+function addValueLanes(docs: Documents, kpis: FiguresPlan['kpis']): void {
+  for (const measure of shownInLanes) {
+    const wish = kpis.get(measure);
+    const kpi = wish && ('id' in wish ? docs.library.kpis[wish.id] : kpiNamed(docs.library.kpis, wish.fields.name));
+    const isMeasured = Object.values(docs.map.series).some(({ kpiId }) => kpiId === kpi?.id);
+    if (kpi !== undefined && isMeasured) addLane(docs, { name: kpi.name, side: 'below', role: 'kpi', kpiId: kpi.id });
+  }
 }
 
 /** Stages and steps; the ids of the steps, from left to right. */

@@ -12,6 +12,8 @@ export interface MatchRow {
 
 export const several = 'several';
 
+/** A touchpoint that has its text already is proposed for another one only when that is nearly the same. */
+const NEARLY = 0.8;
 /** Texts for which a touchpoint is proposed; more than these nobody goes through. */
 const SUGGESTED = 400;
 
@@ -22,12 +24,12 @@ export function listedColumn(spots: readonly Spot[]): PlaceRule['column'] {
   );
 }
 
-/** The texts of a file with where they belong, most rows first. */
+/** The texts of a file with where they belong, most rows first. Nothing is proposed for those in `refused`, or for none. */
 export function matchRows(
   spots: readonly Spot[],
   rules: readonly PlaceRule[],
   touchpoints: readonly { readonly id: string; readonly title: string }[],
-  refused: ReadonlySet<string>,
+  refused: ReadonlySet<string> | 'all',
 ): MatchRow[] {
   const column = listedColumn(spots);
   const matched = matchSpots(spots, rules);
@@ -40,13 +42,23 @@ export function matchRows(
   });
   const texts = [...groups].sort((a, b) => b[1].rows - a[1].rows);
   const open = texts
-    .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && !refused.has(text))
+    .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && refused !== 'all' && !refused.has(text))
     .slice(0, SUGGESTED);
   const suggestions = suggestPlaces(
     open.map(([text]) => text),
     touchpoints,
   );
-  const suggested = new Map(open.map(([text], at) => [text, suggestions[at]?.touchpointId ?? null]));
+  const taken = new Set<string | null>(matched);
+  const suggested = new Map<string, string>();
+  const likely = suggestions.map((suggestion, at) => ({ suggestion, text: open[at]?.[0] ?? '' }));
+  likely.sort((a, b) => (b.suggestion?.likeness ?? 0) - (a.suggestion?.likeness ?? 0));
+  for (const { suggestion, text } of likely) {
+    if (suggestion === null) break;
+    const { touchpointId, likeness } = suggestion;
+    if (taken.has(touchpointId) && likeness < NEARLY) continue;
+    taken.add(touchpointId);
+    suggested.set(text, touchpointId);
+  }
   return texts.map(([text, { rows, ids }]) => {
     const [only] = ids;
     return { text, rows, matched: ids.size > 1 ? several : (only ?? null), suggested: suggested.get(text) ?? null };

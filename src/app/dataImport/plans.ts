@@ -24,12 +24,17 @@ export function spotsOf(read: ReadFile): Spot[] {
     else spots.set(key, { ...known, rows: known.rows + rows });
   };
   if (read.kind === 'survey') {
+    // A row may answer several questions: those of the one that most answered are counted.
+    const most = new Map<string, Map<string, number>>();
+    const note = (where: Where, question: string, times: number) => {
+      count(where, 0);
+      const own = most.get(keyOf(where)) ?? new Map<string, number>();
+      most.set(keyOf(where), own.set(question, (own.get(question) ?? 0) + times));
+    };
     for (const each of read.data.answers)
-      count(
-        each,
-        [...each.answers.values()].reduce((sum, times) => sum + times, 0),
-      );
-    for (const comment of read.data.comments) count(comment, read.data.answers.length === 0 ? 1 : 0);
+      note(each, each.column, each.unread + [...each.answers.values()].reduce((sum, times) => sum + times, 0));
+    for (const comment of read.data.comments) note(comment, comment.question, 1);
+    for (const [key, spot] of spots) spots.set(key, { ...spot, rows: Math.max(...(most.get(key)?.values() ?? [0])) });
   } else {
     const lines = new Set<string>();
     for (const row of read.data.rows) {

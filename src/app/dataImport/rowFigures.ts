@@ -78,14 +78,14 @@ function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSe
 
 /**
  * Answers as scores: those of one question about one place are counted together, by month where they come so. The key of
- * a KPI is the name of its column. `taken` counts answers, `outside` those that are not on the scale.
+ * a KPI is the name of its column. `outside` counts answers that are not on the scale.
  */
 export function surveyFigures(
   answers: readonly SurveyAnswers[],
   placeOf: PlaceOf,
   definitions: ReadonlyMap<string, ScoreDefinition>,
   { byMonth, period }: { byMonth: boolean; period: Period },
-): { series: PlannedSeries[]; taken: number; outside: number } {
+): { series: PlannedSeries[]; outside: number } {
   interface Group {
     readonly column: string;
     readonly place: Place;
@@ -103,15 +103,14 @@ export function surveyFigures(
     group.days = joined(group.days, each.period);
     for (const [value, times] of each.answers) group.counts.set(value, (group.counts.get(value) ?? 0) + times);
   }
-  let [taken, outside] = [0, 0];
+  let outside = 0;
   const points = [...groups.values()].flatMap(({ column, place, days, counts }) => {
     const score = scoreOf(counts, definitions.get(column) as ScoreDefinition);
     if (score === null) return [];
-    taken += score.n;
     outside += score.outside;
     return [{ kpi: column, place, point: { ...(days ?? period), value: score.value, n: score.n } }];
   });
-  return { series: bySeries(points), taken, outside };
+  return { series: bySeries(points), outside };
 }
 
 function joined(a: Period | null, b: Period | null): Period | null {

@@ -16,7 +16,8 @@ import type { Understood } from './useDataImport.ts';
 
 /** What a user has said on the page besides the matching. */
 export interface Asked {
-  readonly refused: ReadonlySet<string>;
+  /** Texts for which no touchpoint is to be proposed, or all: a profile asks nothing. */
+  readonly refused: ReadonlySet<string> | 'all';
   readonly wanted: ReadonlySet<LogMeasure>;
   /** Taken where the file names no days. */
   readonly from: string;
@@ -85,7 +86,8 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
       const [first] = definitions.values();
       const evidence = commentEvidence(comments, placeOf, first, file.name);
       figures = { series: found.series, evidence, links: [] };
-      taken = Math.max(found.taken, evidence.length);
+      const rest = new Set(unmatched);
+      taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
       if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
     } else {
       const known = values ?? new Map<string, number[]>();

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 /** Files dropped anywhere on the window are imported; while some are held over it, it says so. */
-export function FileDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
-  const { t } = useTranslation();
+export function FileDrop({ hint, onFiles }: { hint: string; onFiles: (files: File[]) => void }) {
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -30,7 +28,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
   }, []);
   return (
     <div className="drop-area" data-over={over || undefined} aria-hidden={!over}>
-      {t('gallery.dropHere')}
+      {hint}
     </div>
   );
 }

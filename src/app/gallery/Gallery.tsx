@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { backupWorkspace } from '../backupWorkspace.ts';
+import { isDataFile } from '../dataImport/isDataFile.ts';
+import { lazyDataDialog } from '../dataImport/lazyDataDialog.ts';
 import { importAsking } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { useMatchQuestion } from '../personas/useMatchQuestion.tsx';
@@ -19,12 +21,22 @@ import './gallery.css';
 
 const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
 
+const DataDialog = lazy(lazyDataDialog);
+
 /** All journey maps of this browser. */
-export function Gallery({ workspace }: { workspace: Workspace }) {
+export function Gallery({
+  workspace,
+  onHand,
+}: {
+  workspace: Workspace;
+  /** Opens a map with a file of numbers in hand. */
+  onHand: (file: File, mapId: string) => void;
+}) {
   const { t } = useTranslation();
   const [maps, setMaps] = useState<readonly DocRow[] | null>(null);
   const [wanted, setWanted] = useState('');
   const [busy, setBusy] = useState(false);
+  const [data, setData] = useState<{ readonly file: File | null; readonly count: number } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const lost = useSyncExternalStore(workspace.lost.subscribe, workspace.lost.get);
 
@@ -83,7 +95,8 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
   // One file that cannot be read does not keep the others out.
   const importAll = async (files: readonly File[]) => {
     for (const file of files) {
-      await attempt(() => importOne(file, files.length === 1), t('gallery.notImported', { name: file.name }));
+      if (await isDataFile(file)) setData((before) => ({ file, count: (before?.count ?? 0) + 1 }));
+      else await attempt(() => importOne(file, files.length === 1), t('gallery.notImported', { name: file.name }));
     }
   };
 
@@ -136,6 +149,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => picker.current?.click()}>{t('gallery.import')}</Menu.Item>
+            <Menu.Item onClick={() => setData({ file: null, count: 0 })}>{t('action.importData')}</Menu.Item>
             <Menu.Item onClick={() => attempt(() => backupWorkspace(workspace, null))}>{t('action.backup')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -165,7 +179,7 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
           type="file"
           hidden
           multiple
-          accept=".json,.mmd,.mermaid,.md,.txt"
+          accept=".json,.mmd,.mermaid,.md,.txt,.csv,.tsv,.tab,.xes,.xml,.gz"
           aria-label={t('gallery.import')}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
@@ -205,7 +219,17 @@ export function Gallery({ workspace }: { workspace: Workspace }) {
       </main>
       <StorageLine workspace={workspace} maps={maps?.length ?? 0} />
       <Suspense fallback={null}>
-        <FileDrop onFiles={importAll} />
+        <FileDrop hint={t('gallery.dropHere')} onFiles={importAll} />
+        {data !== null && (
+          <DataDialog
+            key={data.count}
+            file={data.file}
+            editor={null}
+            workspace={workspace}
+            onHand={onHand}
+            onClose={() => setData(null)}
+          />
+        )}
       </Suspense>
       {question.dialog}
     </div>

@@ -183,12 +183,17 @@ export const en = {
     gallery: 'All maps',
     summary: 'Executive summary …',
     gapsCsv: 'List of gaps (CSV)',
+    importData: 'Numbers from a file …',
     exportPng: 'Picture of the map (PNG) …',
     exportJson: 'Journey file (JSON)',
     exportMermaid: 'Mermaid journey',
     copyView: 'Copy what I see',
     saveView: 'Save what I see as PNG',
     backup: 'Download a backup',
+  },
+  dataFile: {
+    dropHere: 'Drop a table, a survey, a report or an event log here',
+    notHere: '{{name}} holds no numbers. Journey files are imported in the gallery.',
   },
   find: {
     title: 'Find text',

@@ -22,7 +22,7 @@ export const enWorkspace = {
     copyOf: '{{name}} (copy)',
     deleted: '“{{name}}” was deleted.',
     empty: 'No maps. Make a new one, or drop a journey file or a Mermaid journey here.',
-    dropHere: 'Drop journey files, backups or Mermaid journeys here',
+    dropHere: 'Drop journey files, backups, Mermaid journeys, tables or event logs here',
     imported: 'Imported {{name}}',
     importedMaps_one: '{{count}} map of {{name}} is here.',
     importedMaps_other: '{{count}} maps of {{name}} are here.',

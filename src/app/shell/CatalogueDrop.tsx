@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMapView } from '../../canvas/mapView.ts';
 import { cellAt } from '../../layout/cellAt.ts';
@@ -10,20 +10,6 @@ export function CatalogueDrop({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const view = useMapView();
   const { editor, flow } = useActions();
-  useEffect(() => {
-    // A file dropped beside the gallery would replace the program by the file.
-    const refuse = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'none';
-    };
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping only repeats what a click in the catalogue does
     <div

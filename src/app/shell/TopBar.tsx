@@ -130,6 +130,8 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
                 {t(`action.${id}`)}
               </Menu.Item>
             ))}
+            <Menu.Divider />
+            <Menu.Item onClick={() => runAction('importData', context)}>{t('action.importData')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>

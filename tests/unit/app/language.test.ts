@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { enData } from '../../../src/app/locales/enData.ts';
 import { enEvidence } from '../../../src/app/locales/enEvidence.ts';
 import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
@@ -10,6 +11,8 @@ import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
 import { enWalks } from '../../../src/app/locales/enWalks.ts';
+import { dataErrorTexts } from '../../../src/exchange/data/dataError.ts';
+import { kindReasonTexts } from '../../../src/exchange/data/guessKind.ts';
 import { importErrorTexts } from '../../../src/exchange/importError.ts';
 import { noteTexts } from '../../../src/exchange/noteText.ts';
 import { catalogue } from '../../../src/model/catalogue.ts';
@@ -84,6 +87,8 @@ const texts = {
   ...en,
   ...enGaps,
   ...enEvidence,
+  data: { ...enData.data, reasons: kindReasonTexts },
+  dataError: dataErrorTexts,
   ...enGapList,
   ...enKpis,
   ...enWalks,

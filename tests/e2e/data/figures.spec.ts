@@ -1,0 +1,129 @@
+import { expect, type Page } from '@playwright/test';
+import { openSample } from '../../support/app.ts';
+import { dropFile } from '../../support/dropFile.ts';
+import { tables } from '../../support/editing.ts';
+import { test } from '../../support/quietPage.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
+
+/** A standard report of Google Analytics 4, as it is exported. */
+const report = (month: string, days: number) =>
+  [
+    '# ----------------------------------------',
+    '# Pages and screens: Page path and screen class',
+    '# Account: Shop',
+    '# Property: Shop - GA4',
+    '# ----------------------------------------',
+    '# ',
+    '# All Users',
+    `# Start date: 2026${month}01`,
+    `# End date: 2026${month}${days}`,
+    'Page path and screen class,Views,Active users,Bounce rate,Key events',
+    '/product-page,2310,1800,0.5,40',
+    '"/search?q=shoes, red",900,700,0.4,3',
+    '/careers,71,60,0.75,0',
+    '(not set),12,10,0.1,0',
+  ].join('\n');
+
+const survey = [
+  '"","date","touchpoint","nps","comment"',
+  ...Array.from({ length: 40 }, (_, at) => {
+    const place = ['Parcel arrives', 'Service team', 'Something else', 'parcel'][at % 4];
+    return `"${at}","2026-01-${10 + (at % 20)}","${place}",${at % 11},${at % 5 === 0 ? `"Comment ${at}, with ""quotes"""` : 'NA'}`;
+  }),
+].join('\n');
+
+const series = (page: Page) =>
+  page.evaluate(() => {
+    const { map, library } = window.desirepath.editor?.doc ?? {};
+    return Object.values(map?.series ?? {})
+      .flatMap(({ kpiId, placeId, points }) =>
+        points.map((point) =>
+          [
+            library?.kpis[kpiId]?.name,
+            map?.touchpoints[placeId]?.title ?? placeId.slice(0, 2),
+            point.from.slice(5),
+            Math.round(point.value * 10) / 10,
+            point.n,
+          ].join(' | '),
+        ),
+      )
+      .sort();
+  });
+
+test('I36 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
+  page,
+}) => {
+  await openSample(page);
+  const before = (await series(page)).length;
+  await page.keyboard.press('Control+Shift+E');
+  await expect(dialog(page)).toContainText('Files on this map');
+  await dropFile(page, 'Pages_and_screens.csv', report('01', 31));
+  await expect(dialog(page).getByLabel('Kind of rows')).toHaveValue('analytics');
+  await press(page, 'Read all rows');
+  const touchpoint = (text: string) => dialog(page).getByLabel(`Touchpoint for ${text}`, { exact: true });
+  await expect(touchpoint('/product-page').locator('option:checked')).toHaveText('Lands on the product page');
+  await expect(touchpoint('/careers')).toHaveValue('');
+  await dialog(page)
+    .getByRole('button', { name: /Confirm the touchpoint for \/product/ })
+    .click();
+  await dialog(page).getByLabel('KPI for Active users').selectOption('none');
+  await dialog(page).getByLabel('KPI for Key events').selectOption('none');
+  await expect(dialog(page).getByLabel('What goes on the map')).toContainText('4 measurements at 2 places');
+  await expect(dialog(page).getByLabel('What goes on the map')).toContainText('/careers (1), (not set) (1)');
+  await press(page, 'Put on the map');
+  const january = await series(page);
+  expect(january).toHaveLength(before + 4);
+  expect(january).toContain('Bounce rate | Lands on the product page | 01-01 | 50 | 1800');
+  expect(january).toContain('Views | Lands on the product page | 01-01 | 2310 | ');
+
+  // The next month's file of the same columns asks nothing.
+  await dropFile(page, 'Pages_and_screens (1).csv', report('02', 28));
+  await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('4 measurements');
+  await expect(dialog(page)).toContainText('2 rows belong to no touchpoint: /careers (1), (not set) (1).');
+  expect(await series(page)).toHaveLength(before + 8);
+  const { dataImports } = await tables(page);
+  expect(
+    Object.values(dataImports).map(({ kind, rows, rowsTaken, hash }) => [kind, rows, rowsTaken, hash.length]),
+  ).toEqual([
+    ['analytics', 4, 2, 64],
+    ['analytics', 4, 2, 64],
+  ]);
+
+  await press(page, 'Another file');
+  await dropFile(page, 'nps.csv', survey);
+  await expect(dialog(page).getByLabel('Kind of rows')).toHaveValue('survey');
+  await press(page, 'Read all rows');
+  await expect(touchpoint('Parcel arrives').locator('option:checked')).toHaveText('The parcel arrives');
+  await dialog(page).getByText('Rules for many rows at once').click();
+  await press(page, 'Add a rule');
+  await dialog(page).getByRole('textbox', { name: 'Text', exact: true }).fill('parcel');
+  const rule = dialog(page).locator('.data-rules li');
+  await rule.getByLabel('Touchpoint').selectOption({ label: 'The parcel arrives' });
+  await expect(touchpoint('parcel').locator('option:checked')).toHaveText('The parcel arrives');
+  await press(page, 'Put on the map');
+  await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('2 measurements');
+  const parcel = (await series(page)).find((line) => line.startsWith('NPS | The parcel arrives'));
+  expect(parcel).toBeDefined();
+  // Of 40 answers those of both names, by hand: 0 to 10 in turn, every second of them.
+  const mine = Array.from({ length: 40 }, (_, at) => at).filter((at) => at % 4 === 0 || at % 4 === 3);
+  const promoters = mine.filter((at) => at % 11 >= 9).length;
+  const detractors = mine.filter((at) => at % 11 <= 6).length;
+  const nps = Math.round(((promoters - detractors) / mine.length) * 1000) / 10;
+  expect(parcel).toContain(`| ${nps} | ${mine.length}`);
+  const { evidence, citations } = await tables(page);
+  const comments = Object.values(evidence).filter(({ importId }) => importId !== null);
+  expect(comments).toHaveLength(8);
+  expect(comments.map(({ text }) => text)).toContain('Comment 0, with "quotes"');
+  expect(
+    Object.values(citations).filter(({ evidenceId }) => comments.some(({ id }) => id === evidenceId)).length,
+  ).toBeGreaterThan(0);
+
+  // Removing a file takes all that came with it.
+  await press(page, 'Another file');
+  await press(page, 'Remove the figures of nps.csv from the map');
+  await press(page, 'Remove the figures of Pages_and_screens.csv from the map');
+  await press(page, 'Remove the figures of Pages_and_screens (1).csv from the map');
+  expect(await series(page)).toHaveLength(before);
+});

@@ -1,0 +1,118 @@
+import { expect, type Page } from '@playwright/test';
+import { openGallery, whenSaved } from '../../support/app.ts';
+import { gzipped, sampleLog } from '../../support/bytesAs.ts';
+import { dropFile } from '../../support/dropFile.ts';
+import { fingerprint, tables } from '../../support/editing.ts';
+import { test } from '../../support/quietPage.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
+
+/** What a map says of a figure: KPI, touchpoint or way, value. */
+async function figure(page: Page, kpi: string, from: string, to: string | null = null): Promise<number | undefined> {
+  return page.evaluate(
+    ([kpi, from, to]) => {
+      const { map, library } = window.desirepath.editor?.doc ?? {};
+      const title = (id: string | null) => (id === null ? null : map?.touchpoints[id]?.title);
+      const series = Object.values(map?.series ?? {}).find(
+        (each) =>
+          library?.kpis[each.kpiId]?.name === kpi && title(each.placeId) === from && (title(each.toId) ?? null) === to,
+      );
+      return series?.points[0]?.value;
+    },
+    [kpi, from, to] as const,
+  );
+}
+
+const logs = [
+  { name: 'running-example.csv', touchpoints: 8, at: ['register request', 6], way: ['decide', 'pay compensation', 3] },
+  { name: 'interval_event_log.csv', touchpoints: 8, at: ['place order', 1266], way: ['pay', 'prepare delivery', 1117] },
+  {
+    name: 'patients.csv',
+    touchpoints: 7,
+    at: ['Registration', 500],
+    way: ['Registration', 'Triage and Assessment', 500],
+  },
+  {
+    name: 'roadtraffic100traces.xes',
+    touchpoints: 10,
+    at: ['Create Fine', 100],
+    way: ['Create Fine', 'Send Fine', 77],
+  },
+] as const;
+
+test('I34 each of four logs, dropped on the gallery, becomes a map with volumes and times', async ({ page }) => {
+  await openGallery(page);
+  for (const { name, touchpoints, at, way } of logs) {
+    await dropFile(page, name, sampleLog(name));
+    await press(page, 'Read all rows');
+    await press(page, 'Make the map');
+    await expect(page.locator('.touchpoint').first()).toBeVisible();
+    await page.waitForFunction(() => window.desirepath.editor !== null);
+    await expect(page.locator('.link-layer, .links').first()).toBeAttached();
+    const map = await tables(page);
+    expect(Object.keys(map.touchpoints), name).toHaveLength(touchpoints);
+    expect(await figure(page, 'Volume', at[0]), name).toBe(at[1]);
+    expect(await figure(page, 'Volume', way[0], way[1]), name).toBe(way[2]);
+    expect(await figure(page, 'Waiting before, median', way[0], way[1]), name).toBeGreaterThan(0);
+    await page.evaluate(() => {
+      window.location.hash = '#/';
+    });
+    await expect(page.locator('.tile').first()).toBeVisible();
+  }
+  expect(await page.evaluate(() => window.desirepath.maps().then((maps) => maps.length))).toBe(logs.length + 1);
+});
+
+test('I35 a log is compared with the open map, its guesses can be changed, and broken files change nothing', async ({
+  page,
+}) => {
+  await openGallery(page);
+  await dropFile(page, 'running-example.csv', sampleLog('running-example.csv'));
+  // Each guess can be changed: without a case nothing is read.
+  await dialog(page).getByLabel('What case:concept:name holds').selectOption('none');
+  await expect(dialog(page).getByRole('status')).toHaveText('Say which column holds the case.');
+  await expect(dialog(page).getByRole('button', { name: 'Read all rows' })).toBeDisabled();
+  await dialog(page).getByLabel('What case:concept:name holds').selectOption('case');
+  await dialog(page).getByLabel('Delimiter').selectOption(';');
+  await expect(dialog(page).getByRole('alert')).toContainText('No table was found in this file.');
+  await dialog(page).getByLabel('Header').selectOption('0');
+  await expect(dialog(page).getByLabel('What Column 2 holds')).toBeVisible();
+  await dialog(page).getByLabel('Header').selectOption('1');
+  await press(page, 'Read all rows');
+  await expect(dialog(page).getByRole('slider')).toHaveValue('100');
+  await dialog(page).getByRole('slider').fill('20');
+  await expect(dialog(page).getByText(/5 of 8 touchpoints/)).toBeVisible();
+  await press(page, 'Make the map');
+  await expect(page.locator('.touchpoint').first()).toBeVisible();
+  await page.waitForFunction(() => window.desirepath.editor !== null);
+  const before = await fingerprint(page);
+
+  // The same log again: its profile fits, so nothing is asked but whether to replace.
+  await dropFile(page, 'running-example.csv', sampleLog('running-example.csv'));
+  const compared = dialog(page).getByRole('region', { name: 'Log and map compared' });
+  await expect(compared).toContainText('In the log, not on the map');
+  await expect(compared).toContainText('reinitiate request (2 cases)');
+  await press(page, 'Put on the map');
+  await expect(dialog(page).getByRole('alert')).toContainText('on the map already');
+  await press(page, 'Replace its figures');
+  await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('on the map, at');
+  await press(page, 'Undo');
+  expect(await fingerprint(page)).toBe(before);
+
+  const whole = gzipped(sampleLog('running-example.xes'));
+  const broken: [string, string | Uint8Array, RegExp][] = [
+    ['cut.xes.gz', whole.slice(0, whole.length / 2), /gzip file is broken or cut short/],
+    ['cut.xes', '<log>\n<trace>\n<event>', /cut short: it ends on line 3/],
+    ['bomb.xes', '<!DOCTYPE log [<!ENTITY a "aa">]>\n<log/>', /DOCTYPE \(line 1\)/],
+    ['wide.csv', `${'a,'.repeat(20_000)}\n1`, /Line 1 has more than/],
+    ['binary.csv', new Uint8Array([1, 0, 0, 255, 0, 3, 0, 0, 0, 9]), /This file is not text/],
+  ];
+  for (const [name, content, sentence] of broken) {
+    await dropFile(page, name, content);
+    await expect(dialog(page).getByRole('alert'), name).toContainText(sentence);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  expect(await fingerprint(page)).toBe(before);
+  await whenSaved(page);
+});
