@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { fieldKpis } from '../../model/fieldKpis.ts';
 import { inOrder } from '../../model/order.ts';
+import { readyKpis } from '../../model/readyKpis.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
 import type { KpiPick } from './kpiPicks.ts';
@@ -23,9 +23,9 @@ export function KpiRows({
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   const kept = inOrder(Object.values(library.kpis)).filter(({ archived }) => !archived);
-  const fields = (Object.keys(fieldKpis) as (keyof typeof fieldKpis)[])
-    .filter((metric) => !kept.some((kpi) => kpi.metric === metric))
-    .map((metric) => ({ value: `field:${metric}`, label: t(`data.fieldKpis.${metric}`) }));
+  const fields = readyKpis
+    .filter(({ metric }) => !kept.some((kpi) => kpi.metric === metric))
+    .map(({ metric }) => ({ value: `field:${metric}`, label: t(`kpi.fields.${metric}.name`) }));
   const options = (name: string) => [
     { value: 'none', label: t('data.kpi.none') },
     { value: 'own', label: t('data.kpi.own', { name }) },

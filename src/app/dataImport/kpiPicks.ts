@@ -2,7 +2,7 @@ import type { ScoreDefinition } from '../../analysis/data/surveyScores.ts';
 import type { KpiFields } from '../../commands/kpis.ts';
 import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
-import { type FieldMetric, fieldKpis } from '../../model/fieldKpis.ts';
+import { fieldsOfDefinition, readyKpis } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { type KpiWish, kpiNamed } from './putFigures.ts';
@@ -20,6 +20,15 @@ export interface KpiPick {
 export interface ScoreAs {
   readonly as: 'mean' | 'topTwoBox' | 'share';
   readonly best: 'high' | 'low';
+}
+
+type FieldMetric = (typeof readyKpis)[number]['metric'];
+
+/** A KPI of the field with its usual unit, direction, definition and way of rolling up. */
+function readyKpi(metric: string): (typeof readyKpis)[number] {
+  const found = readyKpis.find((each) => each.metric === metric);
+  if (found === undefined) throw new Error(`There is no KPI ${metric} of the field.`);
+  return found;
 }
 
 const fieldNames: readonly (readonly [FieldMetric, RegExp])[] = [
@@ -72,7 +81,7 @@ export function guessPicks(
       const kpi = same ?? kept;
       if (kpi !== undefined) return [name, { kpi: kpi.id, factor: factorFor(name, own, kpi.unit) }];
       if (metric !== undefined)
-        return [name, { kpi: `field:${metric}`, factor: factorFor(name, own, fieldKpis[metric].unit) }];
+        return [name, { kpi: `field:${metric}`, factor: factorFor(name, own, readyKpi(metric).unit) }];
       unknown++;
       return [name, { kpi: unknown <= UNASKED ? 'own' : 'none', factor: factorFor(name, own, ownKpi(name, own).unit) }];
     }),
@@ -106,7 +115,7 @@ export function rollUpOf(
   values: readonly number[],
   library: LibraryTables,
 ): Kpi['rollUp'] {
-  if (pick.kpi.startsWith('field:')) return fieldKpis[pick.kpi.slice(6) as FieldMetric].rollUp;
+  if (pick.kpi.startsWith('field:')) return readyKpi(pick.kpi.slice(6)).rollUp;
   return library.kpis[pick.kpi]?.rollUp ?? ownKpi(name, values).rollUp;
 }
 
@@ -120,8 +129,8 @@ export function wishOf(
 ): KpiWish {
   if (pick.kpi === 'own') return { fields: { ...ownKpi(name, values), source } };
   if (!pick.kpi.startsWith('field:')) return { id: pick.kpi };
-  const metric = pick.kpi.slice(6) as FieldMetric;
-  return { fields: { ...fieldKpis[metric], metric, name: fieldName(metric), source } };
+  const field = readyKpi(pick.kpi.slice(6));
+  return { fields: { ...field, name: fieldName(field.metric), source } };
 }
 
 /** What a score is made of at first. */
@@ -151,6 +160,5 @@ export function scoreWish(definition: ScoreDefinition, name: string, source: str
     (kpi) => kpi.metric === measure && kpi.definition === wanted && kpi.better === better && !kpi.archived,
   );
   if (kept !== undefined) return { id: kept.id };
-  const unit = wanted === 'topTwo' || wanted === 'share' ? 'percent' : 'points';
-  return { fields: { ...fieldKpis[measure], metric: measure, definition: wanted, unit, better, name, source } };
+  return { fields: { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better, name, source } };
 }

@@ -80,7 +80,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
         ]),
       );
       for (const [column, definition] of definitions)
-        kpis.set(column, scoreWish(definition, t(`data.fieldKpis.${definition.measure}`), file.name, library));
+        kpis.set(column, scoreWish(definition, t(`kpi.fields.${definition.measure}.name`), file.name, library));
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
       const [first] = definitions.values();
@@ -101,7 +101,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
       for (const [name, pick] of chosen)
         kpis.set(
           name,
-          wishOf(pick, name, known.get(name) ?? [], (metric) => t(`data.fieldKpis.${metric}`), file.name),
+          wishOf(pick, name, known.get(name) ?? [], (metric) => t(`kpi.fields.${metric}.name`), file.name),
         );
       const found = metricFigures(read.data.rows, placeOf, ways, days);
       figures = { series: found.series, evidence: [], links: [] };

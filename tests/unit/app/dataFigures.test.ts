@@ -26,7 +26,6 @@ import { createDataApi, type Inspection } from '../../../src/exchange/data/dataA
 import type { TableSettings } from '../../../src/exchange/data/inspectTable.ts';
 import type { MetricRow } from '../../../src/exchange/data/metricTable.ts';
 import type { SurveyAnswers } from '../../../src/exchange/data/surveyTable.ts';
-import { fieldKpis } from '../../../src/model/fieldKpis.ts';
 import { schemas } from '../../../src/model/tables.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 import { bareDocs, smallMap } from '../../support/startDocs.ts';
@@ -91,12 +90,6 @@ describe('values of a table as measurements', () => {
     const { editor } = smallMap();
     const id = editor.run('addKpi', { fields: { name: ' VIEWS ' } });
     expect(guessPicks(values, editor.documents().library).get('Views')?.kpi).toBe(id);
-  });
-
-  it('I30 the definitions of the field are sound KPIs', () => {
-    for (const [metric, fields] of Object.entries(fieldKpis))
-      for (const [field, value] of Object.entries(fields))
-        expect(schemas.library.kpis.shape[field as 'unit'].safeParse(value).success, `${metric} ${field}`).toBe(true);
   });
 });
 
