@@ -1,5 +1,6 @@
 // Measures the built program in a real browser and its core in Node; prints a table and writes bench-results/bench.json.
-// `node tests/perf/bench.mjs [size ...]`: 100, 500 and 2,000 touchpoints unless named. Build first, or let it.
+// `node tests/perf/bench.mjs [maps] [data] [size ...]`: maps of 100, 500 and 2,000 touchpoints unless named, and event logs
+// of 1,000,000 events; `maps` or `data` runs one of the two alone, `events=<n>` makes the logs smaller. Build first, or let it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { findBrowser } from '../support/find-browser.mjs';
 import { measureCore } from './core.mjs';
+import { measureLogs, reportLogs } from './eventLog.mjs';
 import { generateMap } from './generateMap.mjs';
 import {
   htmlToImage,
@@ -21,8 +23,12 @@ import {
 } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-if (sizes.length === 0) sizes.push(100, 500, 2000);
+const wishes = process.argv.slice(2);
+const wants = (/** @type {string} */ section) =>
+  wishes.includes(section) || !['maps', 'data'].some((each) => wishes.includes(each));
+const sizes = wants('maps') ? wishes.map(Number).filter(Boolean) : [];
+if (wants('maps') && sizes.length === 0) sizes.push(100, 500, 2000);
+const events = Number(wishes.find((wish) => wish.startsWith('events='))?.slice(7) ?? 1_000_000);
 
 if (!existsSync(join(root, 'dist/index.html'))) {
   execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
@@ -30,7 +36,7 @@ if (!existsSync(join(root, 'dist/index.html'))) {
     stdio: 'inherit',
   });
 }
-const core = await measureCore(sizes);
+const core = sizes.length === 0 ? [] : await measureCore(sizes);
 const server = await preview({ root, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
 const address = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch({
@@ -38,8 +44,10 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const results = [];
+let logs = null;
 try {
   for (const size of sizes) results.push(await measure(size));
+  if (wants('data')) logs = await measureLogs(browser, address, events);
 } finally {
   await browser.close();
   await new Promise((resolve) => server.httpServer.close(resolve));
@@ -136,11 +144,12 @@ function report() {
       `One edit, ${last.size} against ${first.size}: ${(last.edit.frame / first.edit.frame).toFixed(2)} times to the next frame.`,
     );
   }
+  if (logs !== null) reportLogs(logs);
   mkdirSync(join(root, 'bench-results'), { recursive: true });
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, browser: browser.version() };
   writeFileSync(
     join(root, 'bench-results/bench.json'),
-    `${JSON.stringify({ machine, core, browser: results }, null, 2)}\n`,
+    `${JSON.stringify({ machine, core, browser: results, logs }, null, 2)}\n`,
   );
   console.log('Written to bench-results/bench.json');
 }
