@@ -7,6 +7,7 @@ import { lensField } from '../model/lens.ts';
 import { holdsTexts } from '../model/records/lane.ts';
 import { type MapView, placementNear } from './mapView.ts';
 import { NEXT_STEP, settleCursor } from './navigate.ts';
+import { openOpportunity } from './openOpportunity.ts';
 import type { Shown } from './shown.ts';
 
 /** The panel in which everything about a record stands. */
@@ -20,7 +21,7 @@ export function panelFor(kind: Placement['kind']): PanelName {
  */
 export function editRecord(editor: Editor, id: string, initial: string | null = null): void {
   if (editor.documents().map.opportunities[id] !== undefined) {
-    editor.session.setState({ selection: [id], panel: 'opportunities' });
+    openOpportunity(editor, id);
     return;
   }
   editor.seal();

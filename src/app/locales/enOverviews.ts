@@ -50,6 +50,8 @@ export const enOverviews = {
     cost: '{{range}} a year at risk',
     unknown_one: 'The cost of {{count}} gap is not known.',
     unknown_other: 'The cost of {{count}} gaps is not known.',
+    mending_one: 'Mending leaves {{range}} in the first year; known of {{known}} of {{count}} gap.',
+    mending_other: 'Mending leaves {{range}} in the first year; known of {{known}} of {{count}} gaps.',
     openGaps: 'Open gaps ({{count}})',
     receives: 'Receives ({{count}})',
     gives: 'Gives ({{count}})',

@@ -9,7 +9,8 @@ import { pairId } from '../../model/ids.ts';
 import type { Place } from '../../model/records/place.ts';
 import { Findings } from './Findings.tsx';
 import { GapList } from './GapList.tsx';
-import { openHandoffs, Possible } from './Possible.tsx';
+import { openHandoffs } from './openHandoffs.ts';
+import { Possible } from './Possible.tsx';
 import '../../ui/recordLine.css';
 import './gaps.css';
 

@@ -1,26 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Analysis } from '../../analysis/analyse.ts';
-import type { Handoff } from '../../analysis/handoffs.ts';
 import { lenses } from '../../model/lens.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
+import type { OpenHandoff } from './openHandoffs.ts';
 import { usePlaces } from './usePlaces.ts';
-
-/** A way of which somebody has to say more before it is known whether something is handed over. */
-interface OpenHandoff {
-  readonly handoff: Handoff;
-  readonly change: 'possible' | 'notSet';
-}
 
 /** Lines of one list at most: a map where nothing is set yet would fill the page with them. */
 const MOST = 100;
-
-/** Where ends overlap without being equal, and where a value is not set at an end. One way may be both. */
-export function openHandoffs({ handoffs, matrices }: Pick<Analysis, 'handoffs' | 'matrices'>): OpenHandoff[] {
-  return (['possible', 'notSet'] as const).flatMap((change) => {
-    const ids = new Set(lenses.flatMap((lens) => matrices[lens][change]));
-    return [...handoffs.values()].flatMap((handoff) => (ids.has(handoff.linkId) ? [{ handoff, change }] : []));
-  });
-}
 
 /** Possible handoffs, and those that cannot be told because something is not set. */
 export function Possible({ found }: { found: readonly OpenHandoff[] }) {

@@ -139,6 +139,8 @@ test('J25 an opportunity stands in its lane, is reached by keys, opens in its pa
   await page.keyboard.press('Alt+ArrowRight');
   await expectSaid(page, 'An opportunity stands where it is tied to.');
   await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toContain('Answer at once');
+  await expect(page.locator('.side-panel .opportunity-line:focus')).toHaveCount(1);
   const details = page.locator('.side-panel .opportunity-details');
   await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue('Answer at once');
   const box = page.locator(`[data-record="${id}"]`);

@@ -9,6 +9,7 @@ import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { allOfTheGaps } from '../../../src/editor/session.ts';
 import { csvText } from '../../../src/exchange/csvText.ts';
+import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
 import { judge } from '../analysis/judge.ts';
 import { draftMap } from '../layout/mapDraft.ts';
 
@@ -75,6 +76,14 @@ describe('the list of gaps as a table', () => {
       'To judge again': 'no',
       'Does the data travel along?': 'no',
     });
+    docs.map.touchpoints.tp_b = { ...(docs.map.touchpoints.tp_b as Touchpoint), channels: ['ch_phone'] };
+    const [, changed] = gapRows(
+      docs,
+      allGaps(docs, allHandoffs(docs.map)),
+      { choice: allOfTheGaps, personaIds: [] },
+      i18n.t,
+    );
+    expect(changed?.[rows[0]?.indexOf('To judge again') ?? -1]).toBe('yes');
     expect(Object.keys(data[0] ?? {})).toHaveLength(rows[1]?.length ?? 0);
   });
 });
