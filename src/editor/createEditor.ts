@@ -133,12 +133,22 @@ export function createEditor(initial: Documents, history: History = createHistor
     store,
     session,
     documents: () => store.getState().documents,
-    run: (name, args, merge) =>
-      transact(
+    run: (name, args, merge) => {
+      // A script may ask for anything.
+      if (!Object.hasOwn(commands, name)) {
+        const names = Object.keys(commands).join(', ');
+        throw new CommandError(
+          'missing',
+          { what: 'command', id: name },
+          `There is no command "${name}", but: ${names}.`,
+        );
+      }
+      return transact(
         name,
         (draft) => (commands[name] as (draft: Documents, args: unknown) => never)(draft, args),
         merge ?? null,
-      ),
+      );
+    },
     transact: (label, change) => transact(label, change),
     undo: () => {
       assertWritable();

@@ -23,6 +23,16 @@ describe('one commit', () => {
     expect(editor.store.getState().structure).toBe(structure);
   });
 
+  it('E10 a command that does not exist is refused with the names of those there are', () => {
+    const { editor } = smallMap();
+    const before = editor.documents();
+    for (const name of ['updateStage', 'toString', '__proto__'])
+      expect(() => editor.run(name as 'renameStage', {} as never)).toThrow(
+        new RegExp(`^There is no command "${name}", but: .*renameStage`),
+      );
+    expect(editor.documents()).toBe(before);
+  });
+
   it('E4 what can move a box or a line counts as structure', () => {
     const structural: Patch['path'][] = [
       ['map', 'touchpoints', 'tp_1'],
