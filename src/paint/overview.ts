@@ -62,7 +62,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     )
       continue;
     paintBlock(ctx, cell, rect, theme, zoom, selected.has(cell.cell));
-    if (cell.worst !== 'none') marked.push({ cell, rect });
+    if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
   }
   for (const { cell, rect } of marked) {
     const at = markPlace(rect, zoom);
@@ -113,10 +113,16 @@ function paintBlock(
   ctx.strokeStyle = isSelected ? theme.accent : color;
   ctx.lineWidth = (isSelected ? 2.5 : 1) / zoom;
   ctx.stroke();
-  const place = cell.worst === 'none' ? { ...middleOf(rect), withCount: true } : countPlace(rect, zoom);
+  const place = hasMark(cell, rect, zoom) ? countPlace(rect, zoom) : { ...middleOf(rect), withCount: true };
   if (!place.withCount || rect.height * zoom < 13 || rect.width * zoom < 14) return;
   ctx.fillStyle = theme.ink;
   screenText(ctx, String(cell.count), place.x, place.y + 4.3 / zoom, zoom);
+}
+
+/** Where blocks are smaller than marks only gaps keep theirs, or marks in a row would hide all there is to see. */
+function hasMark(cell: CellSummary, rect: Rect, zoom: number): boolean {
+  if (cell.worst === 'none') return false;
+  return cell.worst === 'gap' || rect.width * zoom >= 22 * MARK_SCALE;
 }
 
 function middleOf(rect: Rect): { x: number; y: number } {

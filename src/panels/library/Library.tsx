@@ -36,7 +36,7 @@ export function Library() {
       <Text className="hint">{t('library.hint')}</Text>
       <Stack gap={4}>
         {list.map((entry, index) => (
-          <div key={entry.id} className="persona-row">
+          <div key={entry.id} className="persona-row library-row">
             <Checkbox
               size="xs"
               aria-label={t('library.showRow', { name: entry.name })}
