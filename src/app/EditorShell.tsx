@@ -22,6 +22,7 @@ import { actions } from './actions/registry.ts';
 import { backupWorkspace } from './backupWorkspace.ts';
 import { pasteContent } from './clipboard.ts';
 import { download, fileName } from './download.ts';
+import { Overlays } from './kpis/Overlays.tsx';
 import { OpenSheet } from './personas/OpenSheet.tsx';
 import { goTo } from './router.ts';
 import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
@@ -242,7 +243,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
                 <main className="editor-map">
                   <FilterBar />
                   <CatalogueDrop>
-                    <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom}>
+                    <MapCanvas onReady={onReady} onMenu={onMenu} onZoom={setZoom} layers={<Overlays />}>
                       <MapFoot zoom={zoom} />
                     </MapCanvas>
                   </CatalogueDrop>

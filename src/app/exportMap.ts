@@ -5,6 +5,7 @@ import { linkStates } from '../canvas/linkStates.ts';
 import { gradesText, kindText } from '../canvas/opportunityText.ts';
 import { rowFacts } from '../canvas/rowFacts.ts';
 import { type Looked, lookAtAll, shownOf } from '../canvas/shown.ts';
+import { noOverlay, type Overlay } from '../editor/session.ts';
 import { createCardContent } from '../layout/cardContent.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
@@ -14,10 +15,12 @@ import type { Lens } from '../model/lens.ts';
 import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
+import { paintLegend } from '../paint/paintOverlay.ts';
 import { fitPngSize } from '../paint/pngSize.ts';
 import { themes } from '../paint/theme.ts';
 import { documentTexts } from './documentTexts.ts';
 import { loadFonts } from './fonts.ts';
+import { overlayPicture } from './kpis/overlayPicture.ts';
 
 export interface PngOptions {
   /** 1 to 4 pixels for one of the map. */
@@ -26,6 +29,8 @@ export interface PngOptions {
   readonly theme?: 'light' | 'dark';
   /** Whose journey is to be seen, and how: as the session has it. Everybody's when left out. */
   readonly looked?: Looked;
+  /** What of a KPI is laid over the map; nothing when left out. Lanes of KPIs are there anyway. */
+  readonly overlay?: Overlay;
 }
 
 export interface PngResult {
@@ -54,7 +59,7 @@ export async function layOutWhole(documents: Documents, lens: Lens, looked: Look
   const handoffs = allHandoffs(documents.map);
   const scene = layoutMap(documents, view, linkStates(handoffs, lens), measurer);
   const facts = rowFacts(documents, view, shown, handoffs);
-  return { scene, content: createCardContent(measurer), facts, faded: shown.faded };
+  return { scene, content: createCardContent(measurer), facts, faded: shown.faded, measurer };
 }
 
 /** Words the painter needs, in the interface's language. */
@@ -71,20 +76,22 @@ export function paintWords() {
   };
 }
 
-/** Size of the picture of a map at a scale, before anything is painted. */
-export function pngSizeOf(scene: Scene, scale: number) {
+/** Size of the picture of a map at a scale, with a legend of some height below it, before anything is painted. */
+export function pngSizeOf(scene: Scene, scale: number, legend = 0) {
   const bounds = sceneBounds(scene);
-  return fitPngSize(bounds.width, bounds.height, scale);
+  return fitPngSize(bounds.width, bounds.height + legend, scale);
 }
 
 /** Paints the whole map as a PNG. Rejects with a sentence when the browser cannot make the picture. */
 export async function paintPng(
   documents: Documents,
-  { scale = 2, lens = 'channel', theme = 'light', looked = lookAtAll }: PngOptions = {},
+  { scale = 2, lens = 'channel', theme = 'light', looked = lookAtAll, overlay = noOverlay }: PngOptions = {},
 ): Promise<PngResult> {
-  const { scene, content, facts, faded } = await layOutWhole(documents, lens, looked);
+  const { scene, content, facts, faded, measurer } = await layOutWhole(documents, lens, looked);
+  const { personaFilter } = looked;
+  const laid = await overlayPicture(documents, scene, measurer, { overlay, personaFilter });
   const bounds = sceneBounds(scene);
-  const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)));
+  const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)), laid.height);
   const canvas = document.createElement('canvas');
   canvas.width = size.width;
   canvas.height = size.height;
@@ -98,10 +105,13 @@ export async function paintPng(
     facts,
     faded,
     personaIds: looked.personaFilter,
+    ink: laid.ink,
+    tones: laid.tones,
     theme: themes[theme],
     level: 'card',
     words: paintWords(),
   });
+  if (laid.legend !== null) paintLegend(context, scene, laid.legend, bounds.y + bounds.height, themes[theme]);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   canvas.width = 0;
   if (blob === null) throw new Error(i18next.t('export.noPicture'));

@@ -69,6 +69,6 @@ export async function createSampleMap(workspace: Workspace, template: TemplateNa
     devices: { ...start.devices, ...library.devices },
     departments: { ...start.departments, ...library.departments },
   };
-  const { map, personas } = buildSample(description, texts, full);
-  return (await workspace.createMap(map, { ...start, personas })).docId;
+  const { map, personas, kpis } = buildSample(description, texts, full);
+  return (await workspace.createMap(map, { ...start, personas, kpis })).docId;
 }

@@ -44,11 +44,13 @@ export interface MapCanvasProps {
   readonly onMenu: (target: MenuTarget, point: { x: number; y: number }) => void;
   /** Wheel, pinch, keys and buttons end here: the shell shows the zoom. */
   readonly onZoom: (zoom: number) => void;
+  /** What is laid over the map, in its coordinates. */
+  readonly layers?: React.ReactNode;
   readonly children?: React.ReactNode;
 }
 
 /** The map: React Flow for boxes, pan and zoom; heads, links and the cell cursor are drawn from the scene. */
-export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps) {
+export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanvasProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const view = useMapView();
@@ -274,6 +276,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, children }: MapCanvasProps)
             <Ground />
             <CurveLayer hidden={level === 'overview'} />
             <LinkLayer hidden={level === 'overview'} />
+            {layers}
             <DropTarget />
             <HoverAdd />
             <StartHint />

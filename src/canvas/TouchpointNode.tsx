@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { useDocuments, useSession } from '../editor/useEditor.ts';
 import type { CardFace } from '../layout/cardContent.ts';
 import { faceOf, personaOutlines } from '../layout/faces.ts';
@@ -16,7 +17,8 @@ import { ownerNames } from './ownerNames.ts';
 /** A touchpoint's card. It reads its own record, so an edit of its text renders this card and no other. */
 export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordId } }: NodeProps<BoxNode>) {
   const { t, i18n } = useTranslation();
-  const { content: source } = useMapView();
+  const { content: source, tones } = useMapView();
+  const tone = useStore(tones, (all) => all.get(recordId));
   const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
   const filter = useSession((session) => session.personaFilter);
@@ -28,7 +30,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
   countRender(recordId);
   const lines = level === 'title' ? content.titleOnlyLines : content.titleLines;
   return (
-    <div className="touchpoint" data-record={recordId} data-faded={faded || undefined}>
+    <div className="touchpoint" data-record={recordId} data-tone={tone} data-faded={faded || undefined}>
       <div
         className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'}
         data-empty={lines.length === 0 || undefined}

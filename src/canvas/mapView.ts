@@ -10,6 +10,7 @@ import { withCurves } from '../layout/curves.ts';
 import { keepMap, keepSet } from '../layout/keepIdentity.ts';
 import { createLayout } from '../layout/layoutMap.ts';
 import type { Measurer } from '../layout/measurer.ts';
+import type { CardTone } from '../layout/overlay.ts';
 import {
   type CurveSource,
   cellKey,
@@ -49,6 +50,8 @@ export interface MapView {
   readonly laid: StoreApi<Laid>;
   readonly content: CardContents;
   readonly measurer: Measurer;
+  /** The colours that an overlay gives to cards, by touchpoint. */
+  readonly tones: StoreApi<ReadonlyMap<string, CardTone>>;
   /** Lays out again, after a font has arrived. */
   refresh(): void;
   dispose(): void;
@@ -127,6 +130,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     laid,
     content,
     measurer,
+    tones: createStore<ReadonlyMap<string, CardTone>>(() => new Map()),
     refresh: () => {
       content.clear();
       layout = createLayout(measurer);

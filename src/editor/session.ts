@@ -52,6 +52,15 @@ export interface Overlay {
   readonly against: 'none' | 'before' | 'target';
 }
 
+export const noOverlay: Overlay = {
+  kpiId: null,
+  period: null,
+  badge: false,
+  color: false,
+  links: false,
+  against: 'none',
+};
+
 /** What belongs to this window and is neither saved nor undone. */
 export interface SessionState {
   readonly lens: Lens;
@@ -127,7 +136,7 @@ export function createSession(): Session {
     focusIds: null,
     gapChoice: allOfTheGaps,
     feelingOf: null,
-    overlay: { kpiId: null, period: null, badge: false, color: false, links: false, against: 'none' },
+    overlay: noOverlay,
     personaSheet: null,
     goTo: null,
     openEvidence: null,

@@ -7,11 +7,9 @@ import type { TextLine } from './measurer.ts';
 import {
   CARD_GAP,
   CARD_HEIGHT,
-  EMOTION_HEIGHT,
   FOLD_AFTER,
   FOLD_HEIGHT,
   LANE_CARD_GAP,
-  LANE_PADDING,
   LANE_TEXT_PADDING,
   laneTextStyle,
   SUMMARY_HEIGHT,
@@ -27,7 +25,7 @@ import {
   worseState,
 } from './plan.ts';
 import { planColumns } from './planColumns.ts';
-import { planRows, rowKeyOf } from './planRows.ts';
+import { drawnHeight, planRows, rowKeyOf } from './planRows.ts';
 import { cellKey, inBand, type LinkState, type View } from './scene.ts';
 
 /** Gives the broken lines of a lane's card, or of the title of an opportunity. */
@@ -168,7 +166,8 @@ function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
 }
 
 function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxes: Box[]): void {
-  let top = row.laneRole === 'emotion' ? EMOTION_HEIGHT - 2 * LANE_PADDING + LANE_CARD_GAP : 0;
+  const drawn = drawnHeight(row.laneRole);
+  let top = drawn > 0 ? drawn + LANE_CARD_GAP : 0;
   for (const [slot, record] of (cell.records as (Card | Opportunity)[]).entries()) {
     const lines = cardLines(record);
     const height =

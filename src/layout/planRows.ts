@@ -5,6 +5,7 @@ import type { LibraryEntry } from '../model/records/libraryEntry.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
 import { BAND_HEAD_HEIGHT, EMOTION_HEIGHT, LANE_PADDING } from './metrics.ts';
+import { KPI_LANE_HEIGHT, TREND_LANE_HEIGHT } from './overlay.ts';
 import type { PlannedRow } from './plan.ts';
 import { type BandSource, inBand, type View } from './scene.ts';
 
@@ -60,6 +61,19 @@ function bandHead({ personaId, name }: BandSource): PlannedRow {
   };
 }
 
+/** Heights of lanes that are drawn rather than written. */
+const drawnHeights: Partial<Record<Lane['role'], number>> = {
+  emotion: EMOTION_HEIGHT,
+  kpi: KPI_LANE_HEIGHT,
+  trend: TREND_LANE_HEIGHT,
+};
+
+/** Height of what is drawn in a lane, without its padding; 0 in one of text cards. */
+export function drawnHeight(role: Lane['role'] | null): number {
+  const height = role === null ? undefined : drawnHeights[role];
+  return height === undefined ? 0 : height - 2 * LANE_PADDING;
+}
+
 function laneRow(lane: Lane, view: View): PlannedRow {
   const key = `lane:${lane.id}`;
   const collapsed = view.collapsedRows.has(key);
@@ -75,8 +89,8 @@ function laneRow(lane: Lane, view: View): PlannedRow {
     color: null,
     collapsed,
     count: 0,
-    // The curves have a height of their own; texts that a file has put there too stand below them.
-    contentHeight: lane.role === 'emotion' && !collapsed ? EMOTION_HEIGHT - 2 * LANE_PADDING : 0,
+    // Curves and figures have a height of their own; texts that a file has put there too stand below them.
+    contentHeight: collapsed ? 0 : drawnHeight(lane.role),
   };
 }
 

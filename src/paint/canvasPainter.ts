@@ -1,5 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { FOLD_HEIGHT, FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import type { CardTone, InkGroup } from '../layout/overlay.ts';
 import type { LinkRoute, Rect, RowFacts, Scene } from '../layout/scene.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
@@ -8,6 +9,7 @@ import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
 import { paintOpportunities } from './paintOpportunities.ts';
+import { paintInk } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import { FADED_LINK, FADED_MARK, fadedTheme, type Theme } from './theme.ts';
@@ -30,6 +32,9 @@ export interface PaintOptions {
   readonly personaIds?: readonly string[];
   /** Ids of touchpoints and links that stand back. */
   readonly faded?: ReadonlySet<string>;
+  /** What overlays draw, and the colours that they give to cards. */
+  readonly ink?: readonly InkGroup[];
+  readonly tones?: ReadonlyMap<string, CardTone>;
 }
 
 const noFacts: ReadonlyMap<string, RowFacts> = new Map();
@@ -91,6 +96,8 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     const opportunities = shown.filter((placement) => placement.kind === 'opportunity');
     if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, theme, words);
   }
+  const ink = (options.ink ?? []).filter((group) => meets(group, area, 24));
+  paintInk(ctx, ink, true, faded, theme);
   const links = scene.links.filter((link) => linkMeets(link, area));
   const [back, front] = partition(links, (link) => faded.has(link.linkId));
   ctx.globalAlpha = FADED_LINK;
@@ -105,13 +112,14 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     [loud, theme],
   ] as const) {
     if (cards.length > 0)
-      paintTouchpoints(ctx, pens, cards, docs, content, shades, words, level === 'title', personaIds);
+      paintTouchpoints(ctx, pens, cards, docs, content, shades, words, level === 'title', personaIds, options.tones);
   }
   paintStandIns(ctx, scene, area, theme);
   ctx.globalAlpha = FADED_MARK;
   paintMarks(ctx, back, theme);
   ctx.globalAlpha = 1;
   paintMarks(ctx, front, theme);
+  paintInk(ctx, ink, false, faded, theme);
   ctx.restore();
 }
 

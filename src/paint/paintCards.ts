@@ -22,9 +22,11 @@ import {
   titleOnlyStyle,
   titleStyle,
 } from '../layout/metrics.ts';
+import type { CardTone } from '../layout/overlay.ts';
 import type { Placement } from '../layout/scene.ts';
 import { whoseOf } from '../layout/whoseCards.ts';
 import type { Documents } from '../model/tables.ts';
+import { cardShades } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -46,6 +48,7 @@ export function paintTouchpoints(
   words: PaintWords,
   titleOnly: boolean,
   personaIds: readonly string[],
+  tones: ReadonlyMap<string, CardTone> = new Map(),
 ): void {
   const cards: { readonly at: Placement; readonly content: CardContent }[] = [];
   for (const at of placements) {
@@ -55,6 +58,11 @@ export function paintTouchpoints(
   }
   boxes(ctx, placements, 1, theme.shadow, null);
   boxes(ctx, placements, 0, theme.panel, theme.cardLine);
+  for (const tone of new Set(tones.values())) {
+    const { fill, line } = cardShades(tone, theme);
+    const some = placements.filter(({ recordId }) => tones.get(recordId) === tone);
+    if (some.length > 0) boxes(ctx, some, 0, fill, line);
+  }
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
 

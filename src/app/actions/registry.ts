@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { editActions } from './editActions.ts';
 import { fileActions } from './fileActions.ts';
+import { overlayActions } from './overlayActions.ts';
 import { personaActions } from './personaActions.ts';
 import { structureActions } from './structureActions.ts';
 import { viewActions } from './viewActions.ts';
@@ -10,6 +11,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...structureActions,
   ...viewActions,
+  ...overlayActions,
   ...personaActions,
   ...fileActions,
 ];

@@ -8,16 +8,18 @@ import {
 } from '../../model/blanks.ts';
 import { mapPersonaId, newId, pairId, tieId } from '../../model/ids.ts';
 import { inOrder, ordersBetween } from '../../model/order.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryEntry } from '../../model/records/libraryEntry.ts';
 import type { Persona } from '../../model/records/persona.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { type answers, checks, type EndBasis } from '../../model/records/verdict.ts';
 import { emptyMapTables, type LibraryTables, type MapTables, type Table } from '../../model/tables.ts';
 import { addVoices } from './addVoices.ts';
+import { buildKpis } from './buildKpis.ts';
 import type { SampleDescription, SampleTexts } from './sampleDescription.ts';
 
 /**
- * Makes a new map, and the personas that the library has to get with it, from a description and its texts. Every call
+ * Makes a new map, and the personas and KPIs that the library has to get with it, from a description and its texts. Every call
  * makes fresh ids. Channels, devices and departments that `library` lacks are left out.
  * @param now ISO 8601 instant of creation
  */
@@ -26,7 +28,7 @@ export function buildSample<D extends SampleDescription>(
   texts: SampleTexts<D>,
   library: LibraryTables,
   now = new Date().toISOString(),
-): { map: MapTables; personas: Table<Persona> } {
+): { map: MapTables; personas: Table<Persona>; kpis: Table<Kpi> } {
   const words = texts as unknown as SampleTexts;
   const map = emptyMapTables();
   const id = newId('map');
@@ -67,7 +69,8 @@ export function buildSample<D extends SampleDescription>(
   addVerdicts(map, description, words, touchpoints, now);
   addOpportunities(map, description, words, touchpoints);
   addVoices(map, description, words, touchpoints, (key) => (key === undefined ? null : (personaOf([key])[0] ?? null)));
-  return { map, personas };
+  const kpis = buildKpis(map, description.kpis ?? {}, words.kpis ?? {}, library, touchpoints, now);
+  return { map, personas, kpis };
 }
 
 function add<T extends { id: string }>(table: Table<T>, record: T): void {

@@ -197,6 +197,26 @@ export const onlineShopEn: SampleTexts<typeof onlineShop> = {
       source: 'Service calls of the first half of the year, n = 1,120',
     },
   },
+  kpis: {
+    goesOn: {
+      name: 'Conversion',
+      description: 'Customers who go on from here, of all who come.',
+      source: 'Web statistics, tills',
+      owner: 'Head of the web shop',
+    },
+    satisfied: {
+      name: 'CSAT',
+      description: 'How satisfied were you with this, 1 to 5.',
+      source: 'Survey after each contact',
+      owner: 'Head of service',
+    },
+    customers: {
+      name: 'Customers on the way',
+      description: 'Customers who went from one touchpoint to the next.',
+      source: 'Web statistics, tills',
+      owner: 'Head of the web shop',
+    },
+  },
   opportunities: {
     deliveryDate: {
       title: 'Delivery date beside the price',

@@ -1,3 +1,4 @@
+import { onlineShopKpis } from './onlineShopKpis.ts';
 import { onlineShopVoices } from './onlineShopVoices.ts';
 import type { SampleDescription } from './sampleDescription.ts';
 
@@ -241,6 +242,7 @@ export const onlineShop = {
       mendingCost: [20000, 30000],
     },
   },
+  kpis: onlineShopKpis,
   opportunities: {
     deliveryDate: { kind: 'quick', impact: 4, effort: 1, status: 'planned', ties: ['productPage', 'callsDelivery'] },
     basketOnCall: { kind: 'quick', impact: 4, effort: 2, ties: ['comparesModels>callsDelivery'] },

@@ -1,5 +1,6 @@
 import type { Color } from '../../model/records/common.ts';
 import type { Evidence } from '../../model/records/evidence.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
 import type { Lane } from '../../model/records/lane.ts';
 import type { Opportunity } from '../../model/records/opportunity.ts';
 import type { Persona, personaFacts } from '../../model/records/persona.ts';
@@ -67,6 +68,15 @@ interface SampleWalk {
   };
 }
 
+/** A KPI, and what is measured of it at touchpoints and on ways (`from>to`), of everyone: last month and the one before. */
+export interface SampleKpi
+  extends Pick<Kpi, 'metric' | 'unit' | 'better' | 'rollUp' | 'outcome' | 'target' | 'warnAt' | 'badAt'> {
+  readonly definition?: Kpi['definition'];
+  readonly at: {
+    readonly [place: string]: readonly [value: number, n: number | null, valueBefore: number, nBefore: number | null];
+  };
+}
+
 /** A sample map without its texts. What comes first in an object comes first in the map. */
 export interface SampleDescription {
   readonly personas: { readonly [key: string]: { readonly color: Color; readonly shape: Persona['shape'] } };
@@ -81,6 +91,7 @@ export interface SampleDescription {
   readonly opportunities: { readonly [key: string]: SampleOpportunity };
   readonly evidence?: { readonly [key: string]: SampleEvidence };
   readonly walk?: SampleWalk;
+  readonly kpis?: { readonly [key: string]: SampleKpi };
 }
 
 type PersonaTexts = Readonly<{ name: string } & Partial<Record<(typeof personaFacts)[number], string>>>;
@@ -115,6 +126,7 @@ export interface SampleTexts<D extends SampleDescription = SampleDescription> {
   readonly opportunities: Readonly<
     Record<keyof D['opportunities'], { title: string; description?: string; owner?: string }>
   >;
+  readonly kpis?: Readonly<Record<string, { name: string; description: string; source: string; owner: string }>>;
   readonly lanes: Readonly<
     Record<keyof D['lanes'], { name: string; cards: Readonly<Partial<Record<keyof D['when'], string>>> }>
   >;

@@ -6,6 +6,7 @@ import { mapRecord } from '../../model/tables.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { download, fileName } from '../download.ts';
 import { layOutWhole, paintPng, pngSizeOf } from '../exportMap.ts';
+import { overlayPicture } from '../kpis/overlayPicture.ts';
 
 /** How large the picture of the map is to be, and what it will really measure. */
 export function PngDialog({ onClose }: { onClose: () => void }) {
@@ -13,23 +14,28 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
   const { editor } = useActions();
   const [scale, setScale] = useState(2);
   const [theme, setTheme] = useState<'light' | 'dark'>('light');
-  const [scene, setScene] = useState<Scene | null>(null);
+  const [laid, setLaid] = useState<{ scene: Scene; legend: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   // As it stands when the dialog opens.
   const [session] = useState(() => editor.session.getState());
-  const { lens } = session;
+  const { lens, overlay } = session;
 
   useEffect(() => {
-    void layOutWhole(editor.documents(), lens, session).then((laid) => setScene(laid.scene));
+    const layOut = async () => {
+      const { scene, measurer } = await layOutWhole(editor.documents(), lens, session);
+      const { height } = await overlayPicture(editor.documents(), scene, measurer, session);
+      setLaid({ scene, legend: height });
+    };
+    void layOut();
   }, [editor, lens, session]);
 
-  const size = scene === null ? null : pngSizeOf(scene, scale);
+  const size = laid === null ? null : pngSizeOf(laid.scene, scale, laid.legend);
   const number = new Intl.NumberFormat(i18n.language);
   const save = async () => {
     setBusy(true);
     try {
-      const { blob } = await paintPng(editor.documents(), { scale, lens, theme, looked: session });
+      const { blob } = await paintPng(editor.documents(), { scale, lens, theme, looked: session, overlay });
       download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
       onClose();
     } catch (error) {
@@ -72,7 +78,7 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
         </p>
       )}
       <Group justify="flex-end" mt="md">
-        <Button loading={busy} disabled={scene === null} onClick={save}>
+        <Button loading={busy} disabled={laid === null} onClick={save}>
           {t('export.savePng')}
         </Button>
       </Group>

@@ -8,8 +8,8 @@ import { onlineShop } from '../../../src/app/samples/onlineShop.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 
 const library = defaultLibrary((key) => key);
-const { map, personas } = buildSample(onlineShop, onlineShopEn, library);
-const docs = { map, library: { ...library, personas } };
+const { map, personas, kpis } = buildSample(onlineShop, onlineShopEn, library);
+const docs = { map, library: { ...library, personas, kpis } };
 const handoffs = allHandoffs(map);
 
 describe('the sample map, analysed', () => {

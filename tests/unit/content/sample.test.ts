@@ -11,8 +11,8 @@ import { emptyLibraryTables } from '../../../src/model/tables.ts';
 
 const library = defaultLibrary((key) => key);
 const build = (from = library) => {
-  const { map, personas } = buildSample(onlineShop, onlineShopEn, from, '2025-01-01T00:00:00.000Z');
-  return { map, library: { ...from, personas: { ...from.personas, ...personas } } };
+  const { map, personas, kpis } = buildSample(onlineShop, onlineShopEn, from, '2025-01-01T00:00:00.000Z');
+  return { map, library: { ...from, personas: { ...from.personas, ...personas }, kpis: { ...from.kpis, ...kpis } } };
 };
 const docs = build();
 const { map } = docs;

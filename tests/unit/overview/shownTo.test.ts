@@ -7,8 +7,8 @@ import { onlineShop } from '../../../src/app/samples/onlineShop.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 
 const library = defaultLibrary((key) => key);
-const { map, personas } = buildSample(onlineShop, onlineShopEn, library);
-const docs = { map, library: { ...library, personas } };
+const { map, personas, kpis } = buildSample(onlineShop, onlineShopEn, library);
+const docs = { map, library: { ...library, personas, kpis } };
 
 describe('what belongs to some personas', () => {
   it('O10 everyone is the same documents; one persona leaves out what is only others’, and links that lose an end', () => {

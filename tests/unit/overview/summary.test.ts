@@ -26,8 +26,8 @@ beforeAll(() =>
   }),
 );
 const library = defaultLibrary((key) => key.replace('library.', ''));
-const { map, personas } = buildSample(onlineShop, onlineShopEn, library);
-const docs: Documents = { map, library: { ...library, personas } };
+const { map, personas, kpis } = buildSample(onlineShop, onlineShopEn, library);
+const docs: Documents = { map, library: { ...library, personas, kpis } };
 const summarise = (from: Documents) => summaryContent(from, i18n.t, 'en', '2026-03-04T10:00:00.000Z');
 const severity = (value: number) => `Severity ${value} of 5`;
 const texts = (page: SummaryPage, heading: string) =>

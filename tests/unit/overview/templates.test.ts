@@ -18,8 +18,13 @@ describe.each(templateNames)('O5 the template %s', (name) => {
   let template: Awaited<ReturnType<typeof loadTemplate>>;
   beforeAll(async () => {
     template = await loadTemplate(name);
-    const { map, personas } = buildSample(template.description, template.texts, library, '2025-01-01T00:00:00.000Z');
-    docs = { map, library: { ...library, personas } };
+    const { map, personas, kpis } = buildSample(
+      template.description,
+      template.texts,
+      library,
+      '2025-01-01T00:00:00.000Z',
+    );
+    docs = { map, library: { ...library, personas, kpis } };
   });
 
   it('is sound: repair finds nothing', () => {

@@ -57,6 +57,8 @@ export function recordContext(): Recording {
       const { font, fillStyle: color } = ctx;
       texts.push({ text, font, color, x: at.x + x * at.scale, y: at.y + y * at.scale, scale: at.scale });
     },
+    strokeText: () => undefined,
+    measureText: (text: string) => ({ width: text.length * 6 }),
     stroke: () => void strokes.push({ color: ctx.strokeStyle, width: ctx.lineWidth, dash }),
     fill: () => void fills.push(ctx.fillStyle),
     drawImage: (picture: unknown) => void pictures.push(picture),

@@ -1,0 +1,91 @@
+import { announce, type Overlay } from '../../editor/session.ts';
+import { inOrder } from '../../model/order.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Action, ActionContext } from './action.ts';
+
+/** The KPIs measured on this map, in their order. */
+function measuredKpis({ editor }: ActionContext): Kpi[] {
+  const { map, library } = editor.documents();
+  const measured = new Set(Object.values(map.series).map(({ kpiId }) => kpiId));
+  return inOrder(Object.values(library.kpis)).filter(({ id, archived }) => measured.has(id) && !archived);
+}
+
+/** The KPI that is chosen, else the first that was measured; without any the panel opens, where one can be. */
+function wantedKpi(context: ActionContext): Kpi | null {
+  const { session } = context.editor;
+  const { kpiId } = session.getState().overlay;
+  const chosen = context.editor.documents().library.kpis[kpiId ?? ''] ?? measuredKpis(context)[0];
+  if (chosen === undefined) session.setState({ panel: 'kpis' });
+  return chosen ?? null;
+}
+
+function change({ editor, t }: ActionContext, overlay: Partial<Overlay>, said: string): void {
+  editor.session.setState((session) => ({ overlay: { ...session.overlay, ...overlay } }));
+  announce(editor.session, said || t('said.overlayOff'));
+}
+
+const toggle = (mode: 'badge' | 'color' | 'links', key: string): Action => ({
+  id: `overlay.${mode}`,
+  group: 'view',
+  keys: [key],
+  run: (context) => {
+    const kpi = wantedKpi(context);
+    if (kpi === null) return;
+    const isOn = !context.editor.session.getState().overlay[mode];
+    const name =
+      mode === 'links' ? context.t('action.overlay.links') : `${context.t(`action.overlay.${mode}`)}: ${kpi.name}`;
+    change(context, { kpiId: kpi.id, [mode]: isOn }, isOn ? name : '');
+  },
+});
+
+/** Shows or hides the lane of the chosen KPI; makes it where the map has none. */
+const lane = (role: 'trend' | 'kpi', key: string): Action => ({
+  id: `overlay.${role}`,
+  group: 'view',
+  keys: [key],
+  run: (context) => {
+    const kpi = wantedKpi(context);
+    if (kpi === null) return;
+    const { editor } = context;
+    const found = Object.values(editor.documents().map.lanes).find((one) => one.role === role && one.kpiId === kpi.id);
+    if (found) editor.run('setLaneHidden', { id: found.id, hidden: !found.hidden });
+    else editor.run('addLane', { name: kpi.name, side: 'below', role, kpiId: kpi.id });
+    announce(
+      editor.session,
+      found?.hidden === false ? context.t('said.overlayOff') : `${context.t(`action.overlay.${role}`)}: ${kpi.name}`,
+    );
+  },
+});
+
+const against = ['none', 'before', 'target'] as const;
+
+/** What KPIs lay over the map. */
+export const overlayActions: readonly Action[] = [
+  toggle('badge', '4'),
+  toggle('color', '5'),
+  toggle('links', '6'),
+  lane('trend', '7'),
+  lane('kpi', '8'),
+  {
+    id: 'overlay.against',
+    group: 'view',
+    keys: ['9'],
+    run: (context) => {
+      const now = context.editor.session.getState().overlay.against;
+      const next = against[(against.indexOf(now) + 1) % against.length] as Overlay['against'];
+      change(context, { against: next }, context.t(`said.against.${next}`));
+    },
+  },
+  {
+    id: 'overlay.next',
+    group: 'view',
+    keys: ['0'],
+    run: (context) => {
+      const all = measuredKpis(context);
+      const { kpiId } = context.editor.session.getState().overlay;
+      const next = all[(all.findIndex(({ id }) => id === kpiId) + 1) % Math.max(1, all.length)];
+      if (next) change(context, { kpiId: next.id, period: null }, next.name);
+      else wantedKpi(context);
+    },
+  },
+];

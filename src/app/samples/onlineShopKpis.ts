@@ -1,0 +1,63 @@
+import type { SampleKpi } from './sampleDescription.ts';
+
+/** What the shop measures: how many go on, how satisfied they are, and how many go which way. */
+export const onlineShopKpis = {
+  goesOn: {
+    ...{ metric: 'conversion', unit: 'percent', better: 'more', rollUp: 'ratioOfSums', outcome: 'financial' },
+    ...{ target: 45, warnAt: 35, badAt: 20 },
+    at: {
+      friendsPost: [38, 4200, 36, 3900],
+      advert: [14, 12800, 17, 12100],
+      productPage: [34, 9600, 36, 9100],
+      searches: [41, 2100, 38, 2000],
+      readsReviews: [52, 3400, 49, 3150],
+      comparesModels: [47, 5200, 44, 5050],
+      callsDelivery: [31, 640, 38, 600],
+      triesInShop: [63, 58, 66, 61],
+      asksInChat: [44, 210, 40, 190],
+      asksUnderPost: [12, 24, 15, 26],
+      fillsBasket: [58, 2900, 61, 2840],
+      leavesBasket: [19, 1210, 22, 1100],
+      basketEmail: [9, 1180, 8, 1060],
+    },
+  },
+  satisfied: {
+    ...{ metric: 'csat', definition: 'topTwo', unit: 'percent', better: 'more' },
+    ...{ rollUp: 'ratioOfSums', outcome: 'process', target: 80, warnAt: 70, badAt: 55 },
+    at: {
+      callsDelivery: [48, 210, 55, 190],
+      triesInShop: [91, 22, 88, 25],
+      asksInChat: [78, 164, 74, 158],
+      fillsBasket: [54, 388, 60, 371],
+      paysByCard: [82, 402, 81, 390],
+      tracksParcel: [66, 245, 69, 230],
+      parcelArrives: [88, 512, 84, 498],
+      callsService: [41, 131, 44, 120],
+      helpPages: [72, 97, 64, 88],
+      returnsInShop: [74, 19, 70, 21],
+      reorders: [90, 77, 86, 69],
+    },
+  },
+  customers: {
+    ...{ metric: 'custom', unit: 'number', better: 'more', rollUp: 'sum', outcome: 'operational' },
+    ...{ target: null, warnAt: null, badAt: null },
+    at: {
+      'friendsPost>productPage': [1600, null, 1400, null],
+      'advert>productPage': [1790, null, 2050, null],
+      'advert>searches': [860, null, 810, null],
+      'searches>comparesModels': [860, null, 760, null],
+      'productPage>readsReviews': [1240, null, 1180, null],
+      'productPage>comparesModels': [1820, null, 1760, null],
+      'productPage>asksUnderPost': [24, null, 26, null],
+      'comparesModels>callsDelivery': [640, null, 600, null],
+      'comparesModels>fillsBasket': [1460, null, 1400, null],
+      'callsDelivery>fillsBasket': [198, null, 228, null],
+      'asksInChat>fillsBasket': [92, null, 76, null],
+      'fillsBasket>paysByCard': [1680, null, 1730, null],
+      'paysByCard>orderEmail': [1590, null, 1640, null],
+      'orderEmail>tracksParcel': [1120, null, 1090, null],
+      'orderEmail>getsInvoice': [470, null, 545, null],
+      'tracksParcel>parcelArrives': [1104, null, 1081, null],
+    },
+  },
+} as const satisfies Readonly<Record<string, SampleKpi>>;

@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next';
+import { periodText } from '../analysis/kpi/kpiText.ts';
+import { periodsOf } from '../analysis/kpi/periods.ts';
+import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
+import type { Overlays } from '../layout/overlay.ts';
+import { inOrder } from '../model/order.ts';
+import { FigureMark } from '../ui/FigureMark.tsx';
+
+/** What the overlays mean: KPI, period, definition, thresholds, n; and what they can be changed to. */
+export function OverlayKey({ facts }: { facts: Overlays }) {
+  const { t, i18n } = useTranslation();
+  const editor = useEditor();
+  const overlay = useSession((session) => session.overlay);
+  const kpis = useDocuments(({ library }) => library.kpis);
+  const series = useDocuments(({ map }) => map.series);
+  const touchpoints = useDocuments(({ map }) => map.touchpoints);
+  const { legend } = facts;
+  if (legend === null) return null;
+  const hasFigures = overlay.badge || overlay.color;
+  const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
+  const measured = new Set(Object.values(series).map(({ kpiId }) => kpiId));
+  const periods = periodsOf(Object.values(series).filter(({ kpiId }) => kpiId === overlay.kpiId));
+  const write = (period: { from: string; to: string }) => `${period.from}/${period.to}`;
+  return (
+    <aside className="overlay-key nodrag nopan nowheel" aria-label={t('kpi.legend.label')}>
+      <header>
+        {hasFigures ? (
+          <select
+            aria-label={t('kpi.legend.kpi')}
+            value={overlay.kpiId ?? ''}
+            onChange={(event) => set({ kpiId: event.currentTarget.value, period: null })}
+          >
+            {inOrder(Object.values(kpis))
+              .filter(({ id }) => measured.has(id) || id === overlay.kpiId)
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name || t('map.unnamed')}
+                </option>
+              ))}
+          </select>
+        ) : (
+          <b>{legend.title}</b>
+        )}
+        <button
+          type="button"
+          aria-label={t('kpi.legend.close')}
+          onClick={() => set({ badge: false, color: false, links: false })}
+        >
+          ×
+        </button>
+      </header>
+      {legend.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {legend.marks.length > 0 && (
+        <ul>
+          {legend.marks.map(({ tone, text }) => (
+            <li key={tone}>
+              <FigureMark state={tone} size={12} />
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasFigures && (
+        <div className="overlay-choices">
+          <select
+            aria-label={t('kpi.legend.period')}
+            value={overlay.period === null ? '' : write(overlay.period)}
+            onChange={(event) => {
+              const wanted = event.currentTarget.value;
+              set({ period: periods.find((period) => write(period) === wanted) ?? null });
+            }}
+          >
+            <option value="">{t('kpi.legend.latest')}</option>
+            {periods.map((period) => (
+              <option key={write(period)} value={write(period)}>
+                {periodText(period, i18n.language)}
+              </option>
+            ))}
+          </select>
+          <select
+            aria-label={t('kpi.legend.against')}
+            value={overlay.against}
+            onChange={(event) => set({ against: event.currentTarget.value as typeof overlay.against })}
+          >
+            {(['none', 'before', 'target'] as const).map((against) => (
+              <option key={against} value={against}>
+                {t(`kpi.legend.againsts.${against}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <ul className="visually-hidden">
+        {[...facts.figures].map(([id, { value, difference, n, tone }]) => (
+          <li key={id}>
+            {touchpoints[id]?.title || t('map.untitled')}: {value} {difference} {n}, {t(`kpi.states.${tone}`)}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,220 @@
+import type { TFunction } from 'i18next';
+import { placeKey } from '../analysis/claims.ts';
+import { FEW } from '../analysis/kpi/combine.ts';
+import { differenceOf, stateOf } from '../analysis/kpi/judgeFigure.ts';
+import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
+import { countText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
+import { linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
+import { readingOf } from '../analysis/reading.ts';
+import type { Overlay } from '../editor/session.ts';
+import type { CardTone, DrawnFigure, DrawnLane, DrawnVolume, OverlayLegend, Overlays } from '../layout/overlay.ts';
+import type { Kpi } from '../model/records/kpi.ts';
+import { type Documents, mapRecord } from '../model/tables.ts';
+
+/** The thickest a link is drawn. */
+const WIDEST = 16;
+/** Periods that a course shows at most. */
+const MOST_PERIODS = 24;
+
+interface Looked {
+  readonly overlay: Overlay;
+  readonly personaFilter: readonly string[];
+}
+
+/** What the overlays say of a map now: what is laid over it by `looked`, and what its lanes of KPIs show. */
+export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, language: string): Overlays {
+  const { map, library } = docs;
+  const { overlay, personaFilter } = looked;
+  const reading = readingOf(map);
+  const standOf = (kpi: Kpi) => {
+    const periods = periodsOf(Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id));
+    const period = (overlay.kpiId === kpi.id ? overlay.period : null) ?? periods[0];
+    if (period === undefined) return null;
+    const ask = (of: Period) => kpiFigures(map, { kpi, period: of, personaIds: personaFilter }, reading);
+    const before = periodBefore(period, periods);
+    const figures = ask(period);
+    const past = overlay.against === 'before' && before !== null ? ask(before) : null;
+    const draw = (key: string) => {
+      const figure = figures.get(key);
+      return figure && drawFigure(kpi, figure, overlay.against, past?.get(key), t, language);
+    };
+    return { kpi, periods, period, before, figures, draw, ask };
+  };
+  const chosen = library.kpis[overlay.kpiId ?? ''];
+  const stand = chosen && (overlay.badge || overlay.color) ? standOf(chosen) : null;
+  const figures = new Map<string, DrawnFigure>();
+  const tones = new Map<string, CardTone>();
+  for (const id of stand ? reading.touchpointIds : []) {
+    const figure = stand?.draw(id);
+    if (figure === undefined) continue;
+    figures.set(id, figure);
+    if (overlay.color) tones.set(id, figure.few ? 'few' : figure.tone);
+  }
+  const lanes = new Map<string, DrawnLane>();
+  for (const { id, role, kpiId, hidden } of Object.values(map.lanes)) {
+    const kpi = library.kpis[kpiId ?? ''];
+    if (hidden || kpi === undefined || (role !== 'kpi' && role !== 'trend')) continue;
+    const at = standOf(kpi);
+    if (at === null) continue;
+    const ids = role === 'kpi' ? [...reading.stepIds, ...reading.stageIds] : reading.stepIds;
+    const drawn = ids.flatMap((place) => {
+      const figure = at.draw(place);
+      return figure ? [[place, figure] as const] : [];
+    });
+    lanes.set(id, { figures: new Map(drawn), courses: role === 'trend' ? coursesOf(at, reading.stepIds) : new Map() });
+  }
+  const volumeOf = overlay.links ? volumeKpi(docs) : null;
+  const volumes =
+    volumeOf === null ? new Map() : drawVolumes(docs, volumeOf, standOf(volumeOf)?.period, looked, language);
+  return {
+    figures,
+    values: overlay.badge,
+    tones,
+    volumes,
+    lanes,
+    legend: legendOf(docs, looked, stand, volumeOf, t, language),
+  };
+}
+
+function drawFigure(
+  kpi: Kpi,
+  figure: KpiFigure,
+  against: Overlay['against'],
+  past: KpiFigure | undefined,
+  t: TFunction,
+  language: string,
+): DrawnFigure {
+  const few = figure.n !== null && figure.n < FEW;
+  const count = figure.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(figure.n, language) });
+  const reference = against === 'before' ? (past?.value ?? null) : against === 'target' ? kpi.target : null;
+  const difference = reference === null ? null : differenceOf(kpi, figure.value, reference);
+  const compared = difference?.better === true ? 'good' : difference?.better === false ? 'bad' : 'unknown';
+  return {
+    value: valueText(kpi, figure.value, language),
+    n: few ? `${count} ${t('kpi.few')}` : count,
+    few,
+    tone: against === 'none' ? stateOf(kpi, figure.value) : compared,
+    difference:
+      difference === null
+        ? ''
+        : `${difference.by > 0 ? '▲' : difference.by < 0 ? '▼' : '='}${valueText(kpi, Math.abs(difference.by), language)}`,
+  };
+}
+
+/** The values of each step over the periods as long as the one that is looked at, all on one scale. */
+function coursesOf(
+  {
+    periods,
+    period,
+    ask,
+  }: { periods: readonly Period[]; period: Period; ask: (of: Period) => ReadonlyMap<string, KpiFigure> },
+  stepIds: readonly string[],
+): DrawnLane['courses'] {
+  const chain: Period[] = [period];
+  for (
+    let last = periodBefore(period, periods);
+    last && chain.length < MOST_PERIODS;
+    last = periodBefore(last, periods)
+  )
+    chain.unshift(last);
+  const values = chain.map(ask);
+  const all = values.flatMap((figures) => stepIds.flatMap((id) => figures.get(id)?.value ?? []));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const courses = new Map<string, readonly (readonly [number, number])[]>();
+  for (const id of stepIds) {
+    const course = values.flatMap((figures, index): [number, number][] => {
+      const value = figures.get(id)?.value;
+      if (value === undefined) return [];
+      const time = chain.length === 1 ? 1 : index / (chain.length - 1);
+      return [[time, high === low ? 0.5 : (value - low) / (high - low)]];
+    });
+    if (course.length > 0) courses.set(id, course);
+  }
+  return courses;
+}
+
+function drawVolumes(
+  { map }: Documents,
+  kpi: Kpi,
+  period: Period | undefined,
+  { personaFilter }: Looked,
+  language: string,
+): Map<string, DrawnVolume> {
+  const drawn = new Map<string, DrawnVolume>();
+  if (period === undefined) return drawn;
+  const volumes = linkVolumes(map, { kpi, period, personaIds: personaFilter });
+  const most = Math.max(1, ...[...volumes.values()].map(({ volume }) => volume));
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  for (const [linkId, { volume, dropOff }] of volumes) {
+    drawn.set(linkId, {
+      width: Math.max(1.5, (volume / most) * WIDEST),
+      text: valueText(kpi, volume, language),
+      dropOff: dropOff === null ? '' : `▼${percent.format(dropOff)}`,
+      few: volume < FEW,
+    });
+  }
+  return drawn;
+}
+
+function legendOf(
+  { map, library }: Documents,
+  { overlay, personaFilter }: Looked,
+  stand: { kpi: Kpi; period: Period; before: Period | null; figures: ReadonlyMap<string, KpiFigure> } | null,
+  volumeOf: Kpi | null,
+  t: TFunction,
+  language: string,
+): OverlayLegend | null {
+  if (stand === null && volumeOf === null) return null;
+  const lines: string[] = [];
+  const marks: { tone: DrawnFigure['tone']; text: string }[] = [];
+  if (stand !== null) {
+    const { kpi, period, before, figures } = stand;
+    const whole = figures.get(placeKey({ placeId: mapRecord(map).id, toId: null }));
+    lines.push(periodText(period, language));
+    if (kpi.definition !== 'none') lines.push(t(`kpi.definitions.${kpi.definition}`));
+    if (kpi.description !== '') lines.push(kpi.description);
+    if (whole)
+      lines.push(
+        t('kpi.legend.whole', {
+          value: valueText(kpi, whole.value, language),
+          n: whole.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(whole.n, language) }),
+          source: t(`kpi.sources.${whole.source}`),
+        }),
+      );
+    const mark = (tone: DrawnFigure['tone'], text: string) => marks.push({ tone, text });
+    const value = (number: number) => valueText(kpi, number, language);
+    if (overlay.against === 'none') {
+      const [least, most] = kpi.better === 'more' ? ['≤ ', '> '] : ['≥ ', '< '];
+      const worst = kpi.warnAt ?? kpi.badAt;
+      if (worst !== null) mark('good', `${most}${value(worst)}`);
+      else if (kpi.target !== null) mark('good', t('kpi.legend.atTarget', { target: value(kpi.target) }));
+      if (kpi.warnAt !== null) mark('warning', `${least}${value(kpi.warnAt)}`);
+      else if (worst === null && kpi.target !== null) mark('warning', t('kpi.legend.missed'));
+      if (kpi.badAt !== null) mark('bad', `${least}${value(kpi.badAt)}`);
+    } else {
+      const isBefore = overlay.against === 'before';
+      lines.push(
+        isBefore
+          ? before === null
+            ? t('kpi.noneBefore')
+            : t('kpi.legend.before', { period: periodText(before, language) })
+          : kpi.target === null
+            ? t('kpi.legend.noTarget')
+            : t('kpi.legend.target', { target: value(kpi.target) }),
+      );
+      mark('good', t('kpi.isBetter.yes'));
+      mark('bad', t('kpi.isBetter.no'));
+    }
+    mark(
+      'unknown',
+      t(overlay.against === 'none' && marks.length === 0 ? 'kpi.legend.noMarks' : 'kpi.legend.few', { least: FEW }),
+    );
+  }
+  if (volumeOf !== null) lines.push(t('kpi.legend.volume', { name: volumeOf.name }));
+  if (personaFilter.length > 0) {
+    const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));
+    lines.push(t('kpi.legend.personas', { names: new Intl.ListFormat(language).format(names) }));
+  }
+  return { title: stand?.kpi.name || volumeOf?.name || t('map.unnamed'), lines, marks };
+}

@@ -1,0 +1,93 @@
+import type { Rect } from './scene.ts';
+
+export type FigureTone = 'good' | 'warning' | 'bad' | 'unknown';
+
+/** A figure as it is drawn: its texts are in the language of the interface. */
+export interface DrawnFigure {
+  readonly value: string;
+  /** `n 1,200`, `n 12, few`, `n unknown`: always there. */
+  readonly n: string;
+  /** Rests on so few that it is drawn in grey. */
+  readonly few: boolean;
+  readonly tone: FigureTone;
+  /** `+0.3`, or empty where it is held against nothing. */
+  readonly difference: string;
+}
+
+/** A link's volume: how thick it is, and what stands beside it. */
+export interface DrawnVolume {
+  readonly width: number;
+  readonly text: string;
+  /** The share that goes on by no link from where this one begins, `▼9%`; empty where that is not known or stands elsewhere. */
+  readonly dropOff: string;
+  readonly few: boolean;
+}
+
+/** What a lane of a KPI shows, by the ids of steps and stages; of a lane of courses the course of each step. */
+export interface DrawnLane {
+  readonly figures: ReadonlyMap<string, DrawnFigure>;
+  /** Values from 0 (lowest in the lane) to 1, at times from 0 to 1. */
+  readonly courses: ReadonlyMap<string, readonly (readonly [time: number, value: number])[]>;
+}
+
+/** What the overlays say of a map, before it is known where its boxes stand. The caller computes it, since a layout knows no rules. */
+export interface Overlays {
+  /** By touchpoint. */
+  readonly figures: ReadonlyMap<string, DrawnFigure>;
+  /** Whether cards bear value and difference, or their state and n alone. */
+  readonly values: boolean;
+  /** The colours of cards by touchpoint; empty while cards are not coloured. */
+  readonly tones: ReadonlyMap<string, CardTone>;
+  /** By link. */
+  readonly volumes: ReadonlyMap<string, DrawnVolume>;
+  /** By lane. */
+  readonly lanes: ReadonlyMap<string, DrawnLane>;
+  readonly legend: OverlayLegend | null;
+}
+export type CardTone = FigureTone | 'few';
+
+export interface OverlayLegend {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly marks: readonly { readonly tone: FigureTone; readonly text: string }[];
+}
+
+export type InkColor = FigureTone | 'ink' | 'secondary' | 'tertiary' | 'line';
+/** Something to draw, in map pixels. Screen and pictures draw the same. */
+export type Ink =
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      /** Of the baseline. */
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly bold: boolean;
+      readonly color: InkColor;
+      /** Stands on a ground of the map's colour, so that lines do not run through it. */
+      readonly halo: boolean;
+    }
+  | { readonly kind: 'mark'; readonly x: number; readonly y: number; readonly size: number; readonly tone: FigureTone }
+  | (Rect & { readonly kind: 'box'; readonly color: InkColor; readonly dashed: boolean })
+  | {
+      readonly kind: 'line';
+      readonly points: readonly (readonly [number, number])[];
+      readonly color: InkColor;
+      readonly width: number;
+    }
+  | { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly color: InkColor }
+  | { readonly kind: 'volume'; readonly points: readonly (readonly [number, number])[]; readonly width: number };
+
+/** What belongs to one place: drawn, and drawn anew, together. */
+export interface InkGroup extends Rect {
+  readonly key: string;
+  /** Under the cards and links, or over them. */
+  readonly under: boolean;
+  /** The touchpoint or link it is about; null in lanes. */
+  readonly recordId: string | null;
+  readonly inks: readonly Ink[];
+}
+
+/** Heights of lanes of values and of courses. */
+export const KPI_LANE_HEIGHT = 84;
+export const TREND_LANE_HEIGHT = 64;

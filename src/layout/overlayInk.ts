@@ -1,0 +1,147 @@
+import { inkWords, type Width } from './inkWords.ts';
+import type { Measurer } from './measurer.ts';
+import {
+  type DrawnFigure,
+  type DrawnLane,
+  type Ink,
+  type InkGroup,
+  KPI_LANE_HEIGHT,
+  type Overlays,
+} from './overlay.ts';
+import type { Scene } from './scene.ts';
+import { volumeInk } from './volumeInk.ts';
+
+const BADGE_HEIGHT = 18;
+const SPARK = { width: 78, height: 34, top: 14 };
+
+/**
+ * Everything that overlays draw on a scene, place by place. `scale` enlarges texts that are read from afar; widths come
+ * from `measurer`.
+ */
+export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1): InkGroup[] {
+  const width = (text: string, size: number, bold: boolean) =>
+    measurer.lines(text, { size, lineHeight: size * 1.3, weight: bold ? 600 : 400 }, 10_000, 1)[0]?.width ?? 0;
+  return [
+    ...volumeInk(scene, overlays, width),
+    ...laneInk(scene, overlays, width, scale),
+    ...badgeInk(scene, overlays, width, scale),
+  ];
+}
+
+function badgeInk(scene: Scene, { figures, values }: Overlays, width: Width, scale: number): InkGroup[] {
+  return scene.placements.flatMap((placement): InkGroup[] => {
+    const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
+    if (figure === undefined) return [];
+    const height = BADGE_HEIGHT * scale;
+    const [x, y] = [placement.x + 7, placement.y - height + 6];
+    const size = 11 * scale;
+    const inks: Ink[] = [];
+    const mark = 12 * scale;
+    const end = inkWords(inks, width, { x: x + mark + 8, y: y + height / 2 + size * 0.36 }, [
+      { text: values ? figure.value : '', size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
+      { text: values ? figure.difference : '', size, color: figure.few ? 'tertiary' : 'ink' },
+      { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
+    ]);
+    const box = { x, y, width: end - x + 3, height };
+    inks.unshift(
+      { kind: 'box', ...box, color: figure.few ? 'tertiary' : figure.tone, dashed: figure.few },
+      { kind: 'mark', x: x + 4, y: y + (height - mark) / 2, size: mark, tone: figure.few ? 'unknown' : figure.tone },
+    );
+    return [{ key: placement.key, under: false, recordId: placement.recordId, ...box, inks }];
+  });
+}
+
+function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number): InkGroup[] {
+  return scene.rows.flatMap((row): InkGroup[] => {
+    const lane = row.collapsed ? undefined : lanes.get(row.laneId ?? '');
+    if (lane === undefined) return [];
+    const isTrend = row.laneRole === 'trend';
+    const columns = scene.columns.filter(({ collapsed }) => !collapsed);
+    const steps = columns.flatMap(({ stepId, cardX: x }): InkGroup[] => {
+      const figure = lane.figures.get(stepId);
+      if (figure === undefined) return [];
+      const inks = isTrend
+        ? courseInk(lane.courses.get(stepId) ?? [], figure, { x, y: row.y + SPARK.top }, width)
+        : valueInk(figure, { x, y: row.y + 24 }, width, scale);
+      const bounds = { x, y: row.y, width: 150, height: row.height };
+      return [{ key: `${row.key}|${stepId}`, under: false, recordId: null, ...bounds, inks }];
+    });
+    if (isTrend) return steps;
+    const stages = scene.stages.flatMap((stage): InkGroup[] => {
+      const figure = stage.collapsed ? undefined : lane.figures.get(stage.id);
+      if (figure === undefined) return [];
+      const y = row.y + KPI_LANE_HEIGHT - 26;
+      const [left, right] = [stage.x + 6, stage.x + stage.width - 6];
+      const inks: Ink[] = [
+        {
+          kind: 'line',
+          points: [
+            [left, y - 4],
+            [left, y],
+            [right, y],
+            [right, y - 4],
+          ],
+          color: 'line',
+          width: 1.5,
+        },
+      ];
+      const size = 11 * scale;
+      const mark = 11 * scale;
+      inks.push({ kind: 'mark', x: left + 6, y: y + 6, size: mark, tone: figure.few ? 'unknown' : figure.tone });
+      inkWords(inks, width, { x: left + mark + 12, y: y + 6 + mark * 0.86 }, [
+        { text: figure.value, size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
+        { text: figure.difference, size, color: 'secondary' },
+        { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
+      ]);
+      const bounds = { x: left, y: y - 4, width: right - left, height: 30 };
+      return [{ key: `${row.key}|${stage.id}`, under: false, recordId: null, ...bounds, inks }];
+    });
+    return [...steps, ...stages];
+  });
+}
+
+function valueInk(figure: DrawnFigure, { x, y }: { x: number; y: number }, width: Width, scale: number): Ink[] {
+  const mark = 13 * scale;
+  const inks: Ink[] = [{ kind: 'mark', x, y: y - mark * 0.85, size: mark, tone: figure.few ? 'unknown' : figure.tone }];
+  inkWords(inks, width, { x: x + mark + 6, y }, [
+    { text: figure.value, size: 14 * scale, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
+    { text: figure.difference, size: 11 * scale, color: 'secondary' },
+  ]);
+  inkWords(inks, width, { x: x + mark + 6, y: y + 16 * scale }, [
+    { text: figure.n, size: 10.5 * scale, color: figure.few ? 'tertiary' : 'secondary' },
+  ]);
+  return inks;
+}
+
+function courseInk(
+  course: DrawnLane['courses'] extends ReadonlyMap<string, infer C> ? C : never,
+  figure: DrawnFigure,
+  { x, y }: { x: number; y: number },
+  width: Width,
+): Ink[] {
+  const points = course.map(
+    ([time, value]) => [x + 3 + time * (SPARK.width - 6), y + (1 - value) * SPARK.height] as const,
+  );
+  const color = figure.few ? 'tertiary' : 'ink';
+  const inks: Ink[] = [
+    {
+      kind: 'line',
+      points: [
+        [x, y + SPARK.height + 3],
+        [x + SPARK.width, y + SPARK.height + 3],
+      ],
+      color: 'line',
+      width: 1,
+    },
+  ];
+  if (points.length > 1) inks.push({ kind: 'line', points, color: figure.few ? 'tertiary' : 'secondary', width: 1.8 });
+  const last = points.at(-1);
+  if (last) inks.push({ kind: 'dot', x: last[0], y: last[1], color: figure.few ? 'tertiary' : figure.tone });
+  inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 14 }, [
+    { text: figure.value, size: 12, bold: !figure.few, color },
+  ]);
+  inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 29 }, [
+    { text: figure.n, size: 10, color: figure.few ? 'tertiary' : 'secondary' },
+  ]);
+  return inks;
+}

@@ -1,0 +1,202 @@
+import { traceLink } from '../layout/linkPath.ts';
+import { FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import type { CardTone, FigureTone, Ink, InkColor, InkGroup, OverlayLegend } from '../layout/overlay.ts';
+import type { Scene } from '../layout/scene.ts';
+import type { Context } from './pens.ts';
+import { FADED_MARK, type Theme } from './theme.ts';
+
+/** Height of a line of the legend below a map, and the space around it. */
+const LEGEND_LINE = 18;
+const LEGEND_PADDING = 12;
+
+function colorOf(color: InkColor, theme: Theme): string {
+  if (color === 'ink' || color === 'secondary' || color === 'tertiary') return theme[color];
+  if (color === 'line') return theme.cardLine;
+  if (color === 'good') return theme.smooth;
+  if (color === 'warning') return theme.star;
+  return color === 'bad' ? theme.gap : theme.unreviewed;
+}
+
+/** Ground and border of a card in the colour that an overlay gives it. */
+export function cardShades(tone: CardTone, theme: Theme): { readonly fill: string; readonly line: string } {
+  if (tone === 'good') return { fill: theme.smoothTint, line: theme.smooth };
+  if (tone === 'warning') return { fill: theme.colors.orange.tint, line: theme.star };
+  if (tone === 'bad') return { fill: theme.gapTint, line: theme.gap };
+  return { fill: tone === 'few' ? theme.rowTint : theme.panel, line: theme.cardLine };
+}
+
+/** Paints what overlays draw, under the cards or over them. */
+export function paintInk(
+  ctx: Context,
+  groups: readonly InkGroup[],
+  under: boolean,
+  faded: ReadonlySet<string>,
+  theme: Theme,
+): void {
+  for (const group of groups) {
+    if (group.under !== under) continue;
+    ctx.globalAlpha = faded.has(group.recordId ?? '') ? FADED_MARK : 1;
+    for (const ink of group.inks) paintOne(ctx, ink, theme);
+  }
+  ctx.globalAlpha = 1;
+}
+
+function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  if (ink.kind === 'mark') {
+    paintFigureMark(ctx, ink.x, ink.y, ink.size, ink.tone, theme);
+    return;
+  }
+  if (ink.kind === 'volume') {
+    const { globalAlpha } = ctx;
+    ctx.globalAlpha = globalAlpha * 0.34;
+    ctx.strokeStyle = theme.colors.blue.base;
+    ctx.lineCap = 'butt';
+    ctx.lineWidth = ink.width;
+    ctx.beginPath();
+    traceLink(ink.points, ctx);
+    ctx.stroke();
+    ctx.globalAlpha = globalAlpha;
+    return;
+  }
+  const color = colorOf(ink.color, theme);
+  if (ink.kind === 'text') {
+    ctx.font = `${ink.bold ? 600 : 400} ${ink.size}px ${FONT_FAMILY}`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'alphabetic';
+    if (ink.halo) {
+      ctx.strokeStyle = theme.canvas;
+      ctx.lineWidth = 3;
+      ctx.strokeText(ink.text, ink.x, ink.y);
+    }
+    ctx.fillStyle = color;
+    ctx.fillText(ink.text, ink.x, ink.y);
+    return;
+  }
+  ctx.strokeStyle = color;
+  ctx.beginPath();
+  if (ink.kind === 'box') {
+    ctx.roundRect(ink.x, ink.y, ink.width, ink.height, ink.height / 2);
+    ctx.fillStyle = theme.panel;
+    ctx.fill();
+    ctx.lineWidth = 1.2;
+    ctx.setLineDash(ink.dashed ? [3, 2] : []);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  } else if (ink.kind === 'dot') {
+    ctx.arc(ink.x, ink.y, 3.2, 0, 2 * Math.PI);
+    ctx.fillStyle = color;
+    ctx.fill();
+  } else {
+    for (const [index, [x, y]] of ink.points.entries()) {
+      if (index === 0) ctx.moveTo(x, y);
+      else ctx.lineTo(x, y);
+    }
+    ctx.lineWidth = ink.width;
+    ctx.stroke();
+  }
+}
+
+/** Paints the mark of a figure's state with its top left corner at (x, y): a tick, a warning triangle, a cross, a dashed ring. */
+function paintFigureMark(ctx: Context, x: number, y: number, size: number, tone: FigureTone, theme: Theme): void {
+  const unit = size / 16;
+  const at = (points: readonly (readonly [number, number])[]) => {
+    for (const [index, [px, py]] of points.entries()) {
+      if (index === 0) ctx.moveTo(x + px * unit, y + py * unit);
+      else ctx.lineTo(x + px * unit, y + py * unit);
+    }
+  };
+  const sign = (color: string, ...lines: readonly (readonly [number, number])[][]) => {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 1.9 * unit;
+    ctx.beginPath();
+    for (const line of lines) at(line);
+    ctx.stroke();
+  };
+  ctx.fillStyle = colorOf(tone, theme);
+  ctx.beginPath();
+  if (tone === 'unknown') {
+    ctx.arc(x + size / 2, y + size / 2, 6.2 * unit, 0, 2 * Math.PI);
+    ctx.strokeStyle = theme.unreviewed;
+    ctx.lineWidth = 1.6 * unit;
+    ctx.setLineDash([2.6 * unit, 2.2 * unit]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  } else if (tone === 'good') {
+    ctx.arc(x + size / 2, y + size / 2, 7 * unit, 0, 2 * Math.PI);
+    ctx.fill();
+    sign(theme.panel, [
+      [4.6, 8.3],
+      [7, 10.7],
+      [11.5, 5.6],
+    ]);
+  } else if (tone === 'warning') {
+    at([
+      [8, 1.2],
+      [15.2, 14.4],
+      [0.8, 14.4],
+    ]);
+    ctx.closePath();
+    ctx.fill();
+    sign(
+      theme.panel,
+      [
+        [8, 6],
+        [8, 9.6],
+      ],
+      [
+        [8, 12],
+        [8, 12.1],
+      ],
+    );
+  } else {
+    ctx.roundRect(x + unit, y + unit, 14 * unit, 14 * unit, 2.5 * unit);
+    ctx.fill();
+    sign(
+      theme.onGap,
+      [
+        [5.2, 5.2],
+        [10.8, 10.8],
+      ],
+      [
+        [10.8, 5.2],
+        [5.2, 10.8],
+      ],
+    );
+  }
+}
+
+/** Height that the legend takes below a map; 0 without one. */
+export function legendHeight(legend: OverlayLegend | null): number {
+  if (legend === null) return 0;
+  const lines = 1 + legend.lines.length + (legend.marks.length > 0 ? 1 : 0);
+  return lines * LEGEND_LINE + 2 * LEGEND_PADDING;
+}
+
+/** Paints the legend below a map, `top` pixels from its upper edge, at the left of the row heads. */
+export function paintLegend(ctx: Context, scene: Scene, legend: OverlayLegend, top: number, theme: Theme): void {
+  const x = -ROW_HEAD_WIDTH + LEGEND_PADDING;
+  ctx.fillStyle = theme.canvas;
+  ctx.fillRect(-ROW_HEAD_WIDTH, top, scene.width + ROW_HEAD_WIDTH + LEGEND_PADDING, legendHeight(legend));
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  let y = top + LEGEND_PADDING + 12;
+  const write = (text: string, bold: boolean, at = x) => {
+    ctx.font = `${bold ? 600 : 400} ${bold ? 13 : 12}px ${FONT_FAMILY}`;
+    ctx.fillStyle = bold ? theme.ink : theme.secondary;
+    ctx.fillText(text, at, y);
+    return ctx.measureText(text).width;
+  };
+  write(legend.title, true);
+  for (const line of legend.lines) {
+    y += LEGEND_LINE;
+    write(line, false);
+  }
+  y += LEGEND_LINE;
+  let left = x;
+  for (const { tone, text } of legend.marks) {
+    paintFigureMark(ctx, left, y - 10, 12, tone, theme);
+    left += 18 + write(text, false, left + 18) + 18;
+  }
+}

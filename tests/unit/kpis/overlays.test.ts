@@ -1,0 +1,160 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { linkVolumes, volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { en } from '../../../src/app/locales/en.ts';
+import { enKpis } from '../../../src/app/locales/enKpis.ts';
+import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
+import { noOverlay, type Overlay } from '../../../src/editor/session.ts';
+import { keepList } from '../../../src/layout/keepIdentity.ts';
+import { layoutMap } from '../../../src/layout/layoutMap.ts';
+import { KPI_LANE_HEIGHT, TREND_LANE_HEIGHT } from '../../../src/layout/overlay.ts';
+import { overlayInk } from '../../../src/layout/overlayInk.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { smallMap } from '../../support/startDocs.ts';
+
+const plainMeasurer = createPlainMeasurer();
+const before = { from: '2026-01-01', to: '2026-01-31' };
+const now = { from: '2026-02-01', to: '2026-02-28' };
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: { ...en, ...enKpis } } } });
+});
+
+/** The small map with a KPI measured at its touchpoints in two periods, and the customers of its links. */
+function laid() {
+  const { editor, ids } = smallMap();
+  const fields = { name: 'CSAT', unit: 'percent', rollUp: 'ratioOfSums', target: 80, warnAt: 70, badAt: 50 } as const;
+  const kpiId = editor.run('addKpi', { fields });
+  const customers = editor.run('addKpi', { fields: { name: 'Customers', rollUp: 'sum' } });
+  const put = (value: number, n: number | null, placeId: string, toId: string | null = null, period = now) =>
+    editor.run('setMeasurement', {
+      kpiId: toId === null ? kpiId : customers,
+      place: { placeId, toId },
+      point: { ...period, value, n },
+    });
+  put(90, 200, ids.a);
+  put(84, 200, ids.a, null, before);
+  put(60, 100, ids.b);
+  put(70, 100, ids.b, null, before);
+  put(40, 12, ids.c);
+  put(1000, null, ids.a, ids.b);
+  put(250, null, ids.b, ids.c);
+  const facts = (overlay: Partial<Overlay>, personaFilter: string[] = []) =>
+    overlayFacts(editor.documents(), { overlay: { ...noOverlay, kpiId, ...overlay }, personaFilter }, i18next.t, 'en');
+  const scene = () =>
+    layoutMap(
+      editor.documents(),
+      { lens: 'channel', collapsedStages: new Set(), collapsedRows: new Set(), unfolded: true },
+      () => ({ handoff: false, state: 'none', severity: null }),
+      plainMeasurer,
+    );
+  const texts = (overlay: Partial<Overlay>) =>
+    overlayInk(scene(), facts(overlay), plainMeasurer).map(({ recordId, under, inks }) => ({
+      at: recordId,
+      under,
+      says: inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])).join(' '),
+    }));
+  return { editor, ids, kpiId, customers, put, facts, scene, texts };
+}
+
+describe('what is laid over the map', () => {
+  it('Q20 a badge bears value, state and n; below 30 it is grey and says so', () => {
+    const { ids, facts, texts } = laid();
+    expect(facts({ badge: true }).figures.get(ids.a)).toEqual({
+      ...{ value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' },
+    });
+    expect(facts({ badge: true }).figures.get(ids.b)?.tone).toBe('warning');
+    expect(facts({ badge: true }).figures.get(ids.c)).toMatchObject({ few: true, n: 'n 12 few' });
+    expect(texts({ badge: true }).map(({ says }) => says)).toEqual(['90% n 200', '60% n 100', '40% n 12 few']);
+  });
+
+  it('Q21 colours name the state of each card, and n stands on it even without the value', () => {
+    const { ids, facts, texts } = laid();
+    expect([...facts({ color: true }).tones]).toEqual([
+      [ids.a, 'good'],
+      [ids.b, 'warning'],
+      [ids.c, 'few'],
+    ]);
+    expect(texts({ color: true })[0]?.says).toBe('n 200');
+    expect(facts({ badge: true }).tones.size).toBe(0);
+  });
+
+  it('Q22 figures are held against the period before or the target: by how much, and whether that is better', () => {
+    const { ids, facts } = laid();
+    const past = facts({ badge: true, against: 'before' }).figures;
+    expect(past.get(ids.a)).toMatchObject({ difference: '▲6%', tone: 'good' });
+    expect(past.get(ids.b)).toMatchObject({ difference: '▼10%', tone: 'bad' });
+    expect(past.get(ids.c)).toMatchObject({ difference: '', tone: 'unknown' });
+    expect(facts({ badge: true, against: 'target' }).figures.get(ids.b)).toMatchObject({ difference: '▼20%' });
+  });
+
+  it('Q23 links are as thick as their volume, with the share that goes no further at the card where it stays', () => {
+    const { editor, ids, customers, facts, texts } = laid();
+    expect(volumeKpi(editor.documents())?.id).toBe(customers);
+    const volumes = facts({ links: true }).volumes;
+    expect(volumes.get(ids.ab)).toEqual({ width: 16, text: '1,000', dropOff: '', few: false });
+    expect(volumes.get(`ln_${ids.b}-${ids.c}`)).toEqual({ width: 4, text: '250', dropOff: '▼75%', few: false });
+    expect(texts({ links: true }).filter(({ under }) => under)).toHaveLength(2);
+    expect(texts({ links: true }).some(({ says }) => says.includes('▼75%'))).toBe(true);
+    expect(facts({}).volumes.size).toBe(0);
+  });
+
+  it('Q23 who came to a touchpoint is what was measured there, else what its links bring', () => {
+    const { editor, ids, customers } = laid();
+    const volumes = () => {
+      const { map, library } = editor.documents();
+      const kpi = library.kpis[customers] as Kpi;
+      return linkVolumes(map, { kpi, period: now, personaIds: [] });
+    };
+    expect(volumes().get(`ln_${ids.b}-${ids.c}`)).toEqual({ volume: 250, dropOff: 0.75 });
+    const place = { placeId: ids.b, toId: null };
+    editor.run('setMeasurement', { kpiId: customers, place, point: { ...now, value: 500, n: null } });
+    expect(volumes().get(`ln_${ids.b}-${ids.c}`)).toEqual({ volume: 250, dropOff: 0.5 });
+  });
+
+  it('Q24 a lane of a KPI has its value by step and by stage; a lane of its course the last periods of each step', () => {
+    const { editor, ids, kpiId, facts, scene } = laid();
+    const values = editor.run('addLane', { name: 'CSAT', side: 'below', role: 'kpi', kpiId });
+    const course = editor.run('addLane', { name: 'CSAT', side: 'below', role: 'trend', kpiId });
+    const { lanes } = facts({});
+    expect(lanes.get(values)?.figures.get(ids.step2)).toMatchObject({ value: '57.9%', n: 'n 112' });
+    expect(lanes.get(values)?.figures.get('st_1')).toMatchObject({ value: '78.5%', n: 'n 312' });
+    expect(lanes.get(course)?.courses.get('sp_1')).toEqual([
+      [0, (84 - 57.85714285714286) / (90 - 57.85714285714286)],
+      [1, 1],
+    ]);
+    const height = (id: string) => scene().rows.find(({ laneId }) => laneId === id)?.height;
+    expect([height(values), height(course)]).toEqual([KPI_LANE_HEIGHT, TREND_LANE_HEIGHT]);
+    const said = overlayInk(scene(), facts({}), plainMeasurer).map(({ key }) => key);
+    expect(said).toContain(`lane:${values}|st_1`);
+    editor.run('setLaneHidden', { id: values, hidden: true });
+    expect(facts({}).lanes.has(values)).toBe(false);
+  });
+
+  it('Q25 the legend names KPI, period, thresholds, n of the whole and where the figures come from', () => {
+    const { facts, ids } = laid();
+    const legend = facts({ badge: true }).legend;
+    expect(legend?.title).toBe('CSAT');
+    expect(legend?.lines.join('\n')).toMatch(/Feb 1\s–\s28, 2026\n.*78\.5%, n 312, typed by hand/);
+    expect(legend?.marks.map(({ tone, text }) => `${tone} ${text}`)).toEqual([
+      'good > 70%',
+      'warning ≤ 70%',
+      'bad ≤ 50%',
+      'unknown grey: n below 30',
+    ]);
+    expect(facts({}).legend).toBeNull();
+    const alone = facts({ badge: true }, [ids.persona]);
+    expect(alone.figures.size).toBe(0);
+    expect(alone.legend?.lines.at(-1)).toBe('Measured of Mara alone');
+  });
+
+  it('Q26 one measurement draws its own place anew and no other', () => {
+    const { ids, put, facts, scene } = laid();
+    const draw = () => overlayInk(scene(), facts({ badge: true }), plainMeasurer);
+    const first = draw();
+    put(91, 210, ids.a);
+    const next = keepList(first, draw(), ({ key }) => key);
+    expect(next.filter((group, index) => group !== first[index]).map(({ recordId }) => recordId)).toEqual([ids.a]);
+  });
+});
