@@ -41,10 +41,11 @@ interface Stand {
 /**
  * A running analysis of one map: called with its documents after a change it computes anew what the change touches, and
  * what says the same as before is the same object, up to the whole. The result equals that of a fresh one.
+ * Figures age against `today` (`YYYY-MM-DD`); where it is left out age is not judged.
  */
-export function createAnalysis(): (docs: Documents) => Analysis {
+export function createAnalysis(today: string | null = null): (docs: Documents) => Analysis {
   const hear = createEar();
-  const groundFrom = createGround();
+  const groundFrom = createGround(today);
   const handoffsOf = createHandoffs();
   const findingsOf = createFindings();
   const gapsOf = createGaps();
@@ -107,7 +108,7 @@ export function createAnalysis(): (docs: Documents) => Analysis {
 }
 
 /** What is known of a map as a whole, but for its handoffs and gaps; each part is another object only when it says something else. */
-function createGround(): (heard: Heard) => Omit<Ground, 'handoffs' | 'gaps'> {
+function createGround(today: string | null): (heard: Heard) => Omit<Ground, 'handoffs' | 'gaps'> {
   const readingFrom = remember(
     ({ map, aspects }: Heard) => [map.stages, map.steps, aspects.placed],
     ({ map }) => readingOf(map),
@@ -153,6 +154,8 @@ function createGround(): (heard: Heard) => Omit<Ground, 'handoffs' | 'gaps'> {
     feelings: feelingsFrom(heard.map.sentiments),
     leads: leadsFrom(heard),
     silence: silenceFrom(heard),
+    kpis: heard.library.kpis,
+    today,
   });
 }
 

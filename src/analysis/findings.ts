@@ -12,6 +12,7 @@ import {
 import { severeOnAssumption } from './rules/evidenceRules.ts';
 import { type Ground, groundOf, type Hit, type Rule } from './rules/ground.ts';
 import { deviceMismatch, dipOnHandoff, hiddenHandoff } from './rules/handoverRules.ts';
+import { conversionDrop, kpiTooOld, momentOfTruthUnmeasured, tooFewMeasured } from './rules/kpiRules.ts';
 import { noOwner, ownerGoesAndReturns } from './rules/ownerRules.ts';
 import { promiseWithoutFollowUp, silentStretch } from './rules/waitingRules.ts';
 
@@ -30,6 +31,10 @@ const rules = {
   wayBackMissing,
   selfServiceNotOffered,
   severeOnAssumption,
+  momentOfTruthUnmeasured,
+  conversionDrop,
+  kpiTooOld,
+  tooFewMeasured,
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;
@@ -42,9 +47,9 @@ export interface Finding extends Hit {
   readonly dismissed: Dismissal | null;
 }
 
-/** What all rules find on a map, dismissed or not: rule by rule, each in reading order. */
-export function findAll(docs: Documents): readonly Finding[] {
-  return createFindings()(groundOf(docs, allHandoffs(docs.map)));
+/** What all rules find on a map, dismissed or not: rule by rule, each in reading order. Figures age against `today` (`YYYY-MM-DD`). */
+export function findAll(docs: Documents, today: string | null = null): readonly Finding[] {
+  return createFindings()(groundOf(docs, allHandoffs(docs.map), today));
 }
 
 /** Runs all rules on the ground of one map, and after a change of it only where they see something else. */

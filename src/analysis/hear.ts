@@ -13,6 +13,8 @@ export interface Aspects {
   readonly answered: Touchpoints;
   /** The promise, and where it is kept. */
   readonly promised: Touchpoints;
+  /** Moments of truth. */
+  readonly decisive: Touchpoints;
   readonly channels: Touchpoints;
   readonly devices: Touchpoints;
   readonly departments: Touchpoints;
@@ -32,7 +34,6 @@ const mutedOfTouchpoint: readonly (keyof Touchpoint)[] = [
   'when',
   'presence',
   'humanCanStepIn',
-  'momentOfTruth',
   'objections',
   'tags',
   'webLinks',
@@ -46,6 +47,7 @@ export function aspectsOf({ touchpoints }: MapTables): Aspects {
     placed: touchpoints,
     answered: touchpoints,
     promised: touchpoints,
+    decisive: touchpoints,
     channels: touchpoints,
     devices: touchpoints,
     departments: touchpoints,
@@ -59,6 +61,7 @@ export function createEar(): (docs: Documents) => Heard {
     placed: fields('stepId', 'order'),
     answered: fields('owner', 'departments'),
     promised: fields('promise', 'promiseKeptAt'),
+    decisive: fields('momentOfTruth'),
     channels: fields('channels'),
     devices: fields('devices'),
     departments: fields('departments'),

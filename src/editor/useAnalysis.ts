@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { type Analysis, createAnalysis } from '../analysis/analyse.ts';
+import { dayOf } from '../analysis/evidenceCheck.ts';
 import { AnalysisContext } from './analysisContext.ts';
 import { useEditor } from './useEditor.ts';
 
@@ -13,7 +14,7 @@ export function useAnalysis<T>(select: (analysis: Analysis) => T): T {
   const box = useContext(AnalysisContext);
   if (box === null) throw new Error('No map is open here: this component belongs inside an AnalysisContext.');
   return useStore(useEditor().store, ({ documents }) => {
-    box.analyse ??= createAnalysis();
+    box.analyse ??= createAnalysis(dayOf(new Date()));
     return select(box.analyse(documents));
   });
 }

@@ -23,9 +23,12 @@ export interface Ground {
   readonly handoffs: ReadonlyMap<string, Handoff>;
   readonly gaps: readonly Gap[];
   readonly silence: Silence;
+  readonly kpis: Documents['library']['kpis'];
+  /** The day on which it is looked at, `YYYY-MM-DD`; null where age is not judged. */
+  readonly today: string | null;
 }
 
-export function groundOf(docs: Documents, handoffs: ReadonlyMap<string, Handoff>): Ground {
+export function groundOf(docs: Documents, handoffs: ReadonlyMap<string, Handoff>, today: string | null = null): Ground {
   const { map } = docs;
   const reading = readingOf(map);
   const members = membersIndex(map);
@@ -41,6 +44,8 @@ export function groundOf(docs: Documents, handoffs: ReadonlyMap<string, Handoff>
     handoffs,
     gaps: allGaps(docs, handoffs, reading),
     silence: silenceOf(map.touchpoints, reading, members, personaIds),
+    kpis: docs.library.kpis,
+    today,
   };
 }
 

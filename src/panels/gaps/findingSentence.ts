@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import { hoursText } from '../../analysis/figureText.ts';
+import { dayText, hoursText } from '../../analysis/figureText.ts';
 import type { Finding } from '../../analysis/findings.ts';
+import { valueText } from '../../analysis/kpi/kpiText.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents } from '../../model/tables.ts';
 
@@ -37,6 +38,19 @@ export function findingSentence(docs: Documents, { rule, data }: Finding, t: TFu
         from: entry('devices', id('from')),
         to: entry('devices', id('to')),
       });
+    case 'conversionDrop':
+    case 'kpiTooOld':
+    case 'tooFewMeasured': {
+      const kpi = library.kpis[id('kpi')];
+      const value = (name: string) => valueText(kpi ?? { unit: 'percent' }, Number(data[name] ?? 0), language);
+      return t(`finding.why.${rule}`, {
+        kpi: kpi?.name || t('map.unnamed'),
+        from: value('from'),
+        to: value('to'),
+        day: dayText(id('on'), language),
+        n: Number(data.n ?? 0),
+      });
+    }
     default:
       return t(`finding.why.${rule}`, { count: Number(data.count ?? 0), severity: Number(data.severity ?? 0) });
   }

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { findAll, type RuleName } from '../../../src/analysis/findings.ts';
+import { blankKpi } from '../../../src/model/blanks.ts';
+import { seriesId } from '../../../src/model/ids.ts';
+import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { draftMap, type MapDraft } from '../layout/mapDraft.ts';
+
+const january = { from: '2026-01-01', to: '2026-01-31' };
+const february = { from: '2026-02-01', to: '2026-02-28' };
+
+/** `a` (website) -> `b` (phone) -> `c` (phone), a conversion and another KPI. */
+function start(fields: Parameters<MapDraft['touchpoint']>[3] = {}) {
+  const draft = draftMap([2, 1]);
+  draft.touchpoint('a', '1_1', ['web'], fields);
+  draft.touchpoint('b', '1_2', ['phone']);
+  draft.touchpoint('c', '2_1', ['phone']);
+  draft.link('a', 'b');
+  draft.link('b', 'c');
+  const kpi = (id: string, metric: Kpi['metric']) => {
+    const record = { ...blankKpi, id, order: 'a0', name: id, metric, unit: 'percent' } as const;
+    draft.docs.library.kpis[id] = record;
+  };
+  kpi('kp_conv', 'conversion');
+  kpi('kp_nps', 'nps');
+  const put = (kpiId: string, at: string, value: number, n: number | null = 100, period = february) => {
+    const [placeId = '', toId = null] = at.split('>').map((end) => (/^..?_/.test(end) ? end : `tp_${end}`));
+    const id = seriesId(kpiId, { placeId, toId }, 'everyone');
+    const points = [...(draft.docs.map.series[id]?.points ?? []), { ...period, value, n, importId: null }];
+    draft.docs.map.series[id] = { id, kpiId, placeId, toId, personaId: 'everyone', points };
+  };
+  const found = (rule: RuleName, today: string | null = null) =>
+    findAll(draft.docs, today)
+      .filter((finding) => finding.rule === rule)
+      .map(({ place: { placeId, toId }, data }) => [toId === null ? placeId : `${placeId}>${toId}`, data]);
+  return { draft, put, found };
+}
+
+it('Q30 a moment of truth at which no KPI is measured is found', () => {
+  const { put, found } = start({ momentOfTruth: true });
+  expect(found('momentOfTruthUnmeasured')).toEqual([['tp_a', {}]]);
+  put('kp_nps', 'a>b', 3);
+  expect(found('momentOfTruthUnmeasured')).toHaveLength(1);
+  put('kp_nps', 'a', 3);
+  expect(found('momentOfTruthUnmeasured')).toEqual([]);
+});
+
+it('Q31 a KPI last measured more than a year before the given day is found at its place, a step’s at its stage', () => {
+  const { put, found } = start();
+  put('kp_nps', 'a', 3, 100, january);
+  put('kp_nps', 'b>c', 3, 100, february);
+  put('kp_nps', 'sp_2_1', 3, 100, january);
+  put('kp_nps', 'mp_1', 3, 100, january);
+  expect(found('kpiTooOld')).toEqual([]);
+  expect(found('kpiTooOld', '2027-01-31')).toEqual([]);
+  expect(found('kpiTooOld', '2027-02-01')).toEqual([
+    ['st_2', { kpi: 'kp_nps', on: '2026-01-31' }],
+    ['tp_a', { kpi: 'kp_nps', on: '2026-01-31' }],
+  ]);
+  put('kp_nps', 'a', 3, 100, february);
+  expect(found('kpiTooOld', '2027-02-01').map(([place]) => place)).toEqual(['st_2']);
+});
+
+it('Q32 a newest measurement on fewer than 30 is found, the smallest of a place; n that nobody said is not', () => {
+  const { draft, put, found } = start();
+  put('kp_nps', 'a', 3, 29);
+  put('kp_conv', 'a', 3, 12);
+  put('kp_nps', 'b', 3, 30);
+  put('kp_nps', 'c', 3, null);
+  expect(found('tooFewMeasured')).toEqual([['tp_a', { kpi: 'kp_conv', n: 12 }]]);
+  put('kp_conv', 'a', 3, 90, { from: '2026-03-01', to: '2026-03-31' });
+  expect(found('tooFewMeasured')).toEqual([['tp_a', { kpi: 'kp_nps', n: 29 }]]);
+  draft.docs.library.kpis.kp_nps = { ...(draft.docs.library.kpis.kp_nps as Kpi), archived: true };
+  expect(found('tooFewMeasured')).toEqual([]);
+});
+
+it('Q33 a conversion that drops behind a handoff, or on it since the period before, is found', () => {
+  const { put, found } = start();
+  put('kp_conv', 'a', 40);
+  put('kp_conv', 'b', 31);
+  put('kp_conv', 'c', 20);
+  // Less than a quarter is no drop; from b to c nothing is handed over.
+  expect(found('conversionDrop')).toEqual([]);
+  put('kp_conv', 'a>b', 50, 100, january);
+  put('kp_conv', 'a>b', 30, 100);
+  expect(found('conversionDrop')).toEqual([['tp_a>tp_b', { kpi: 'kp_conv', from: 50, to: 30 }]]);
+  const behind = start();
+  behind.put('kp_conv', 'a', 40);
+  behind.put('kp_conv', 'b', 30);
+  behind.put('kp_nps', 'b', 0);
+  expect(behind.found('conversionDrop')).toEqual([['tp_a>tp_b', { kpi: 'kp_conv', from: 40, to: 30 }]]);
+  const few = start();
+  few.put('kp_conv', 'a', 40);
+  few.put('kp_conv', 'b', 30, 12);
+  expect(few.found('conversionDrop')).toEqual([]);
+});
