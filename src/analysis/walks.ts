@@ -35,7 +35,7 @@ export interface ComparedStop {
   readonly waitDifference: number | null;
 }
 
-/** Two walks side by side: every touchpoint that either came to, in the order of steps. */
+/** Two walks side by side: every touchpoint at which either noted something, in the order of steps. */
 export function compareWalks(map: MapTables, a: string, b: string): ComparedStop[] {
   const [first, second] = [a, b].map(
     (id) =>
@@ -46,7 +46,7 @@ export function compareWalks(map: MapTables, a: string, b: string): ComparedStop
       ),
   ) as [Map<string, WalkStep>, Map<string, WalkStep>];
   return readingOf(map)
-    .touchpointIds.filter((id) => first.has(id) || second.has(id))
+    .touchpointIds.filter((id) => isNoted(first.get(id)) || isNoted(second.get(id)))
     .map((touchpointId) => {
       const [was, is] = [first.get(touchpointId) ?? null, second.get(touchpointId) ?? null];
       const by = was?.result && is?.result ? ranks[is.result] - ranks[was.result] : null;
@@ -58,4 +58,8 @@ export function compareWalks(map: MapTables, a: string, b: string): ComparedStop
         waitDifference: was?.waitSeconds == null || is?.waitSeconds == null ? null : is.waitSeconds - was.waitSeconds,
       };
     });
+}
+
+function isNoted(stop: WalkStep | undefined): boolean {
+  return stop !== undefined && (stop.result !== null || stop.waitSeconds !== null || stop.notes !== '');
 }

@@ -33,8 +33,19 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: () => void }) 
         merge && `${merge}:${stop.id}`,
       );
   };
+  // Whoever comes to the end waits no more.
+  const endWatches = () => {
+    for (const { id, touchpointId, waitSeconds } of stops) {
+      const since = memory.get(id);
+      if (since === null) continue;
+      memory.set(id, null);
+      const fields = { waitSeconds: secondsWaited(waitSeconds, since, Date.now()) };
+      editor.run('recordStop', { walkId: walk.id, touchpointId, fields }, `wait:${id}`);
+    }
+  };
   const go = (to: number) => {
     editor.seal();
+    if (to >= stops.length) endWatches();
     setIndex(Math.max(0, Math.min(stops.length, to)));
   };
   const toggleWatch = () => {

@@ -21,7 +21,11 @@ export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string,
       <>
         <span className="walk-met">
           {stop.result !== null && <ResultMark result={stop.result} />}
-          {stop.result === null ? t('walk.noResult') : t(`walk.results.${stop.result}`)}
+          {stop.result === null ? (
+            <span className="walk-missing">{t('walk.noResult')}</span>
+          ) : (
+            t(`walk.results.${stop.result}`)
+          )}
           {stop.waitSeconds !== null && ` · ${clockText(stop.waitSeconds)}`}
         </span>
         {stop.notes !== '' && <span className="walk-said">{stop.notes}</span>}
