@@ -37,12 +37,17 @@ export function CellCursor() {
     const { map } = documents;
     const opportunity = map.opportunities[record];
     if (opportunity) return opportunityLabel(opportunity, t);
+    const piece = map.evidence[record];
+    if (piece) return t('evidenceCard.label', { kind: t(`evidenceCard.kinds.${piece.kind}`), text: piece.text });
     const touchpoint = map.touchpoints[record];
     if (!touchpoint) return map.cards[record]?.text ?? '';
     const content = view.content.of(touchpoint, documents);
     const title = touchpoint.title || t('map.untitled');
-    if (content.owners.length === 0) return title;
-    return t('cell.owned', { title, names: ownerNames(content, t, i18n.language) });
+    const { evidence, owners } = content;
+    const owned =
+      owners.length === 0 ? title : t('cell.owned', { title, names: ownerNames(content, t, i18n.language) });
+    if (evidence === null) return owned;
+    return `${owned}. ${t(`evidenceCard.${evidence.strength}`, { count: evidence.count })}`;
   });
   const isOpportunity = useDocuments(({ map }) => record !== undefined && map.opportunities[record] !== undefined);
   const felt = useDocuments((documents) => {

@@ -10,9 +10,10 @@ import { CurveTable } from './CurveTable.tsx';
 import { CanvasContext, LevelContext, type MenuTarget } from './canvasContext.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { createDragGesture } from './dragGesture.ts';
+import { EvidenceNode } from './EvidenceNode.tsx';
 import { type BoxNode, createFeed, pickRecords } from './feed.ts';
 import { Ground } from './Ground.tsx';
-import { editCell, editRecord, panelFor } from './gridEdits.ts';
+import { editCell, editRecord, showDetails } from './gridEdits.ts';
 import { finishLink, gridKeys } from './gridKeys.ts';
 import { Heads } from './Heads.tsx';
 import { HoverAdd } from './HoverAdd.tsx';
@@ -33,7 +34,12 @@ import './map.css';
 import './cards.css';
 import './links.css';
 
-const nodeTypes = { touchpoint: TouchpointNode, card: LaneCardNode, opportunity: OpportunityNode };
+const nodeTypes = {
+  touchpoint: TouchpointNode,
+  card: LaneCardNode,
+  opportunity: OpportunityNode,
+  evidence: EvidenceNode,
+};
 const noNodes: BoxNode[] = [];
 const noEdges: never[] = [];
 const coarse = () => window.matchMedia('(pointer: coarse)').matches;
@@ -231,10 +237,9 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
             onNodeClick={(_event, node) => {
               const placement = view.laid.getState().boxOf.get(node.id);
               if (!placement) return;
-              const { stepId, rowKey, index } = placement;
               const { linkingFrom } = editor.session.getState();
               if (linkingFrom !== null) finishLink(editor, linkingFrom, node.data.recordId, t);
-              editor.session.setState({ cursor: { stepId, rowKey, index }, panel: panelFor(placement.kind) });
+              showDetails(editor, placement);
               area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
             }}
             onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}

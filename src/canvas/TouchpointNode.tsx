@@ -10,6 +10,7 @@ import { whoseOf } from '../layout/whoseCards.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { LevelContext } from './canvasContext.ts';
+import { EvidenceMark } from './EvidenceMark.tsx';
 import type { BoxNode } from './feed.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { ownerNames } from './ownerNames.ts';
@@ -82,6 +83,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
               ))}
             </div>
           )}
+          {content.evidence && <EvidenceMark evidence={content.evidence} />}
           {content.momentOfTruth && (
             <svg className="star" width={15} height={15} viewBox="0 0 24 24" aria-hidden="true">
               <path

@@ -76,7 +76,7 @@ function makeNode(
     measured: { width, height },
     ...(kind === 'touchpoint' ? { handles } : {}),
     // It stands where what it is tied to stands.
-    ...(kind === 'opportunity' ? { draggable: false } : {}),
+    ...(kind === 'opportunity' || kind === 'evidence' ? { draggable: false } : {}),
     selected,
     zIndex: dx !== 0 || dy !== 0 ? 10 : 0,
     ariaRole: 'presentation',

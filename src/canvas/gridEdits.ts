@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
-import { announce, type Cursor, type Editing, type PanelName } from '../editor/session.ts';
+import { announce, type Cursor, type Editing, showEvidence } from '../editor/session.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { cellKey, inBand, type Placement } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
@@ -10,18 +10,26 @@ import { NEXT_STEP, settleCursor } from './navigate.ts';
 import { openOpportunity } from './openOpportunity.ts';
 import type { Shown } from './shown.ts';
 
-/** The panel in which everything about a record stands. */
-export function panelFor(kind: Placement['kind']): PanelName {
-  return kind === 'opportunity' ? 'opportunities' : 'inspector';
+/** Puts the cursor on a record and opens the panel in which everything about it stands. */
+export function showDetails({ session }: Editor, { kind, recordId, stepId, rowKey, index }: Placement): void {
+  const cursor = { stepId, rowKey, index };
+  if (kind === 'evidence') showEvidence(session, recordId);
+  else session.setState({ panel: kind === 'opportunity' ? 'opportunities' : 'inspector' });
+  session.setState({ cursor });
 }
 
 /**
  * Opens the text of a touchpoint or card for editing in place; `initial` replaces it (typing), null keeps it. An
- * opportunity is edited in its panel.
+ * opportunity and a piece of evidence are edited in their panels.
  */
 export function editRecord(editor: Editor, id: string, initial: string | null = null): void {
   if (editor.documents().map.opportunities[id] !== undefined) {
     openOpportunity(editor, id);
+    return;
+  }
+  if (editor.documents().map.evidence[id] !== undefined) {
+    editor.session.setState({ selection: [id] });
+    showEvidence(editor.session, id);
     return;
   }
   editor.seal();
@@ -148,7 +156,7 @@ export function recordAtCursor(editor: Editor, view: MapView): string | null {
 export function continueFrom(editor: Editor, view: MapView, id: string): void {
   const placement = placementNear(view.laid.getState(), id, editor.session.getState().cursor?.rowKey);
   if (!placement) return;
-  if (placement.kind === 'opportunity') {
+  if (placement.kind === 'opportunity' || placement.kind === 'evidence') {
     editRecord(editor, id);
     return;
   }

@@ -132,6 +132,10 @@ function nudge(
     announce(editor.session, t('opportunityCard.stays'));
     return;
   }
+  if (placement.kind === 'evidence') {
+    announce(editor.session, t('evidenceCard.stays'));
+    return;
+  }
   const isTouchpoint = placement.kind === 'touchpoint';
   const gesture = `nudge:${record}`;
   if (direction === 'up' || direction === 'down') {

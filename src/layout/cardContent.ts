@@ -7,6 +7,7 @@ import type { Persona } from '../model/records/persona.ts';
 import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents, Table } from '../model/tables.ts';
+import { type CardEvidence, cardEvidence, createEvidenceCount } from './evidenceBubble.ts';
 import { type FaceLevel, faceLevel } from './faces.ts';
 import type { Measurer, TextLine } from './measurer.ts';
 import {
@@ -82,6 +83,8 @@ export interface CardContent {
   readonly moreFaces: (TextLine & { readonly x: number }) | null;
   /** Empty when it belongs to all personas of the map, and in a band, which says whose it is. */
   readonly owners: readonly CardOwner[];
+  /** Null while no evidence is attached to it. */
+  readonly evidence: CardEvidence | null;
   readonly momentOfTruth: boolean;
   readonly importance: number | null;
 }
@@ -118,6 +121,7 @@ export function createCardContent(measurer: Measurer): CardContents {
   const entries = new Map<string, Entry>();
   const texts = new Map<string, readonly TextLine[]>();
   let people: People | null = null;
+  const evidenceOf = createEvidenceCount();
 
   const personasOf = (docs: Documents): readonly Persona[] => {
     if (people?.table !== docs.map.mapPersonas || people.library !== docs.library.personas) {
@@ -134,7 +138,9 @@ export function createCardContent(measurer: Measurer): CardContents {
       const { channels, devices, departments } = docs.library;
       const { sentiments: sentimentTable, memberships: membershipTable } = docs.map;
       const personas = personasOf(docs);
-      const sources = [channels, devices, departments, personas, whose.personaIds.join(' ')];
+      const counted = evidenceOf(docs).get(touchpoint.id);
+      const attached = counted === undefined ? '' : `${counted.count} ${counted.strength}`;
+      const sources = [channels, devices, departments, personas, whose.personaIds.join(' '), attached];
       const key = inBand(touchpoint.id, whose.band);
       const known = entries.get(key);
       const fresh =
@@ -151,7 +157,8 @@ export function createCardContent(measurer: Measurer): CardContents {
       }
       const felt = feltBy(whose, personas, sentiments);
       const owners = whose.band === null ? ownersOf(personas, memberships) : [];
-      const content = makeContent(touchpoint, docs, personas, felt, owners, measurer);
+      const evidence = cardEvidence(counted, measurer);
+      const content = { ...makeContent(touchpoint, docs, personas, felt, owners, measurer), evidence };
       entries.set(key, { touchpoint, sources, sentimentTable, membershipTable, records, content });
       return content;
     },
@@ -202,7 +209,7 @@ function makeContent(
   felt: readonly Sentiment[],
   owners: readonly CardOwner[],
   measurer: Measurer,
-): CardContent {
+): Omit<CardContent, 'evidence'> {
   const channels = valuesOf(touchpoint.channels, docs.library.channels);
   const devices = valuesOf(touchpoint.devices, docs.library.devices);
   const departments = valuesOf(touchpoint.departments, docs.library.departments);

@@ -3,6 +3,8 @@ import { placeCurves } from './curves.ts';
 import { keepIdentity } from './keepIdentity.ts';
 import type { Measurer, TextLine } from './measurer.ts';
 import {
+  EVIDENCE_LINES,
+  EVIDENCE_WIDTH,
   HEAD_HEIGHT,
   LANE_CARD_LINES,
   LANE_TEXT_WIDTH,
@@ -32,12 +34,14 @@ export function createLayout(measurer: Measurer): Layout {
     const isWhole = view.unfolded === true;
     const cardLines: CardLines = (record) => {
       const isCard = 'text' in record;
-      const maxLines = isWhole ? Number.POSITIVE_INFINITY : isCard ? LANE_CARD_LINES : OPPORTUNITY_LINES;
+      const isPiece = 'sentiment' in record;
+      const most = isPiece ? EVIDENCE_LINES : isCard ? LANE_CARD_LINES : OPPORTUNITY_LINES;
+      const maxLines = isWhole && !isPiece ? Number.POSITIVE_INFINITY : most;
       const known = texts.get(record);
       if (known?.maxLines === maxLines) return known.lines;
-      const cut = isWhole ? undefined : maxLines;
+      const cut = Number.isFinite(maxLines) ? maxLines : undefined;
       const lines = isCard
-        ? measurer.lines(record.text, laneTextStyle, LANE_TEXT_WIDTH, cut)
+        ? measurer.lines(record.text, laneTextStyle, isPiece ? EVIDENCE_WIDTH : LANE_TEXT_WIDTH, cut)
         : measurer.lines(record.title, titleStyle, OPPORTUNITY_WIDTH, cut);
       texts.set(record, { maxLines, lines });
       return lines;
@@ -90,8 +94,10 @@ function toScene(docs: Documents, view: View, plan: Plan): Scene {
       collapsed: row.collapsed,
     }),
   );
-  const isOpportunity = ({ recordId }: Plan['boxes'][number]) =>
-    recordId !== null && docs.map.opportunities[recordId] !== undefined;
+  const laneKindOf = ({ recordId }: Plan['boxes'][number]): Placement['kind'] => {
+    if (docs.map.opportunities[recordId ?? ''] !== undefined) return 'opportunity';
+    return docs.map.evidence[recordId ?? ''] === undefined ? 'card' : 'evidence';
+  };
   const placements: Placement[] = [];
   const folds: Fold[] = [];
   for (const box of plan.boxes) {
@@ -104,7 +110,7 @@ function toScene(docs: Documents, view: View, plan: Plan): Scene {
     const row = rows[box.row] as Row;
     placements.push({
       key: box.key,
-      kind: row.kind !== 'lane' ? 'touchpoint' : isOpportunity(box) ? 'opportunity' : 'card',
+      kind: row.kind !== 'lane' ? 'touchpoint' : laneKindOf(box),
       recordId: box.recordId as string,
       stepId,
       rowKey: row.key,

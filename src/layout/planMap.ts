@@ -1,8 +1,10 @@
 import { compareOrder } from '../model/order.ts';
 import type { Card } from '../model/records/card.ts';
+import type { Evidence } from '../model/records/evidence.ts';
 import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
+import { placeEvidence } from './evidenceCards.ts';
 import type { TextLine } from './measurer.ts';
 import {
   CARD_GAP,
@@ -28,11 +30,11 @@ import { planColumns } from './planColumns.ts';
 import { drawnHeight, planRows, rowKeyOf } from './planRows.ts';
 import { cellKey, inBand, type LinkState, type View } from './scene.ts';
 
-/** Gives the broken lines of a lane's card, or of the title of an opportunity. */
-export type CardLines = (record: Card | Opportunity) => readonly TextLine[];
+/** Gives the broken lines of a lane's card, of the title of an opportunity, or of a piece of evidence. */
+export type CardLines = (record: Card | Opportunity | Evidence) => readonly TextLine[];
 
 /** What has a card. */
-type Item = Touchpoint | Card | Opportunity;
+type Item = Touchpoint | Card | Opportunity | Evidence;
 
 interface FilledCell extends PlannedCell {
   readonly records: Item[];
@@ -97,6 +99,7 @@ export function planMap(
   for (const card of Object.values(docs.map.cards).sort(compareOrder))
     put(card, card.stepId, `lane:${card.laneId}`, null);
   for (const { opportunity, stepId, rowKey } of placeOpportunities(docs, view)) put(opportunity, stepId, rowKey, null);
+  for (const { piece, stepId, rowKey } of placeEvidence(docs, view)) put(piece, stepId, rowKey, null);
 
   // Row by row, left to right: so the boxes of one row and slot meet their neighbours in order.
   const ordered = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
@@ -142,7 +145,7 @@ function makeBox(
 ): Box {
   return {
     kind,
-    key: record === null ? cell.key : inBand(record.id, cell.group?.personaId ?? null),
+    key: record === null ? cell.key : inBand(record.id, copyOf(cell, record)),
     cell: cell.key,
     column: cell.column,
     row: cell.row,
@@ -159,6 +162,11 @@ function makeBox(
   };
 }
 
+/** What tells several cards of one record apart: the persona of its band, or the step at which a piece of evidence stands. */
+function copyOf(cell: FilledCell, record: Item): string | null {
+  return 'sentiment' in record ? cell.key.slice(0, cell.key.indexOf('|')) : (cell.group?.personaId ?? null);
+}
+
 /** One box for the whole cell. It stands as high as a card, so that straight links to its neighbours stay straight. */
 function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
   const height = row.collapsed || row.kind === 'lane' ? SUMMARY_HEIGHT : CARD_HEIGHT;
@@ -168,7 +176,7 @@ function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
 function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxes: Box[]): void {
   const drawn = drawnHeight(row.laneRole);
   let top = drawn > 0 ? drawn + LANE_CARD_GAP : 0;
-  for (const [slot, record] of (cell.records as (Card | Opportunity)[]).entries()) {
+  for (const [slot, record] of (cell.records as (Card | Opportunity | Evidence)[]).entries()) {
     const lines = cardLines(record);
     const height =
       'text' in record

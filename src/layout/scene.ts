@@ -123,7 +123,7 @@ export interface Band {
 /** The box of a record: one record has one in each band it belongs to, whose key is `<record id>@<personaId>`. */
 export interface Placement extends Rect {
   readonly key: string;
-  readonly kind: 'touchpoint' | 'card' | 'opportunity';
+  readonly kind: 'touchpoint' | 'card' | 'opportunity' | 'evidence';
   readonly recordId: string;
   readonly stepId: string;
   readonly rowKey: string;

@@ -6,6 +6,7 @@ import type { Documents } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
 import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
+import { paintEvidence } from './paintEvidence.ts';
 import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
 import { paintOpportunities } from './paintOpportunities.ts';
@@ -94,6 +95,8 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     const lanes = shown.filter((placement) => placement.kind === 'card');
     if (lanes.length > 0) paintLaneCards(ctx, lanes, docs, theme);
     const opportunities = shown.filter((placement) => placement.kind === 'opportunity');
+    const pieces = shown.filter((placement) => placement.kind === 'evidence');
+    if (pieces.length > 0) paintEvidence(ctx, pens, pieces, docs, theme);
     if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, theme, words);
   }
   const ink = (options.ink ?? []).filter((group) => meets(group, area, 24));

@@ -26,6 +26,7 @@ import type { CardTone } from '../layout/overlay.ts';
 import type { Placement } from '../layout/scene.ts';
 import { whoseOf } from '../layout/whoseCards.ts';
 import type { Documents } from '../model/tables.ts';
+import { paintBubble } from './paintEvidence.ts';
 import { cardShades } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
@@ -99,6 +100,7 @@ export function paintTouchpoints(
     for (const { at, content } of cards) {
       faces(ctx, pens, at, content, theme);
       owners(ctx, pens, at, content, theme);
+      paintBubble(ctx, pens, at, content, theme);
     }
   }
   for (const { at, content } of cards) {

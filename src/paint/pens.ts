@@ -15,6 +15,8 @@ export interface Pens {
   face(level: FaceLevel, x: number, y: number, size: number, color: string): void;
   /** Fills a persona's shape in the context's fill style. */
   shape(name: Persona['shape'], x: number, y: number, size: number): void;
+  /** Fills and strokes an outline given as SVG path data from (x, y), in the context's styles. */
+  outline(data: string, x: number, y: number): void;
   /** Fills a five-pointed star around (x, y). */
   star(x: number, y: number, radius: number): void;
 }
@@ -59,6 +61,12 @@ export function createPens(ctx: Context): Pens {
     },
     shape(name, x, y, size) {
       scaled(x, y, size / 16, () => ctx.fill(pathOf(`shape ${name}`, () => personaOutlines[name])));
+    },
+    outline(data, x, y) {
+      scaled(x, y, 1, () => {
+        ctx.fill(pathOf(data, () => data));
+        ctx.stroke(pathOf(data, () => data));
+      });
     },
     star(x, y, radius) {
       scaled(x, y, radius, () => ctx.fill(pathOf('star', starPath)));

@@ -167,7 +167,7 @@ export const enPanels = {
     newName: 'New lane',
     side: 'Where',
     kind: 'What it shows',
-    kinds: { notes: 'Texts', emotion: 'Curves of emotion' },
+    kinds: { notes: 'Texts', emotion: 'Emotion', evidence: 'Evidence' },
     add: 'Add lane',
     roles: {
       actions: 'Customer actions',
@@ -176,6 +176,7 @@ export const enPanels = {
       opportunities: 'Opportunities',
       notes: 'Notes',
       emotion: 'Emotion',
+      evidence: 'Evidence',
     },
   },
 } as const;

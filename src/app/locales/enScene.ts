@@ -31,5 +31,22 @@ export const enScene = {
     label: 'Opportunity: {{title}}. {{kind}}. {{grades}}',
     stays: 'An opportunity stands where it is tied to. Change its ties in its panel.',
   },
+  evidenceCard: {
+    kinds: {
+      quote: 'Quote',
+      review: 'Review',
+      ticket: 'Ticket',
+      post: 'Social post',
+      interview: 'Interview',
+      observation: 'Observation',
+      walk: 'Mystery shopping',
+    },
+    label: '{{kind}}: {{text}}',
+    stays: 'A piece of evidence stands at what it is about. Change that in its panel.',
+    partly_one: '{{count}} piece of evidence: partly evidenced',
+    partly_other: '{{count}} pieces of evidence: partly evidenced',
+    well_one: '{{count}} piece of evidence: well evidenced',
+    well_other: '{{count}} pieces of evidence: well evidenced',
+  },
   row: { mean: 'Mean feeling: {{value}}' },
 } as const;

@@ -4,6 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 
+/** What a lane that is added can hold. */
+const kinds = ['notes', 'emotion', 'evidence'] as const;
+type Kind = (typeof kinds)[number];
+
 /** The lanes above and below the touchpoints: name, order, shown or hidden. */
 export function Lanes() {
   const { t } = useTranslation();
@@ -11,7 +15,7 @@ export function Lanes() {
   const lanes = useDocuments(({ map }) => map.lanes);
   const [name, setName] = useState('');
   const [side, setSide] = useState<'above' | 'below'>('below');
-  const [role, setRole] = useState<'notes' | 'emotion'>('notes');
+  const [role, setRole] = useState<Kind>('notes');
   return (
     <section className="panel" aria-label={t('panel.lanes')}>
       <Text className="panel-title">{t('panel.lanes')}</Text>
@@ -104,10 +108,10 @@ export function Lanes() {
             aria-label={t('lane.kind')}
             value={role}
             onChange={(value) => {
-              setRole(value as 'notes' | 'emotion');
-              if (value === 'emotion' && name.trim() === '') setName(t('lane.roles.emotion'));
+              setRole(value as Kind);
+              if (value !== 'notes' && name.trim() === '') setName(t(`lane.roles.${value as Kind}`));
             }}
-            data={(['notes', 'emotion'] as const).map((value) => ({ value, label: t(`lane.kinds.${value}`) }))}
+            data={kinds.map((value) => ({ value, label: t(`lane.kinds.${value}`) }))}
           />
           <SegmentedControl
             size="xs"

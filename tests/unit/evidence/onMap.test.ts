@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
+import type { Documents } from '../../../src/model/tables.ts';
+import { draftMap, lay, type MapDraft } from '../layout/mapDraft.ts';
+import { says } from './pieces.ts';
+
+function draft(): MapDraft {
+  const map = draftMap([2]);
+  map.touchpoint('a', '1_1', ['web']);
+  map.touchpoint('b', '1_1', ['shop']);
+  map.touchpoint('c', '1_2', ['shop']);
+  map.link('a', 'c');
+  return map;
+}
+
+/** Documents with one table replaced, as a commit leaves them. */
+function renewed({ map, library }: Documents, tables: Partial<Documents['map']>): Documents {
+  return { library, map: { ...map, ...tables } };
+}
+
+describe('the speech mark on a card', () => {
+  it('EV19 counts what is attached to the touchpoint, not to its ways, and tells partial from good evidence', () => {
+    const { docs } = draft();
+    for (const kind of ['quote', 'review', 'ticket'] as const) says(docs, ['a'], { kind });
+    says(docs, ['b', 'a>c']);
+    const contents = createCardContent(createPlainMeasurer());
+    const of = (name: string) => contents.of(docs.map.touchpoints[`tp_${name}`] as Touchpoint, docs).evidence;
+    expect(of('a')).toMatchObject({ count: 3, strength: 'well' });
+    expect(of('b')).toMatchObject({ count: 1, strength: 'partly' });
+    expect(of('c')).toBeNull();
+    const mark = of('a');
+    expect(mark?.line.x).toBeGreaterThanOrEqual(mark?.x ?? 0);
+    expect((mark?.line.x ?? 0) + (mark?.line.width ?? 0)).toBeLessThanOrEqual((mark?.x ?? 0) + (mark?.width ?? 0));
+  });
+
+  it('EV19 another piece makes anew the content of the one card it is attached to', () => {
+    const { docs } = draft();
+    says(docs, ['a']);
+    const contents = createCardContent(createPlainMeasurer());
+    const of = (documents: Documents, name: string) =>
+      contents.of(documents.map.touchpoints[`tp_${name}`] as Touchpoint, documents);
+    const before = { a: of(docs, 'a'), b: of(docs, 'b') };
+    const after = renewed(docs, { evidence: { ...docs.map.evidence }, citations: { ...docs.map.citations } });
+    says(after, ['b']);
+    expect(of(after, 'a')).toBe(before.a);
+    expect(of(after, 'b')).not.toBe(before.b);
+    expect(of(after, 'b').evidence?.count).toBe(1);
+  });
+});
+
+describe('the lane of evidence', () => {
+  const cards = (map: MapDraft, view: Parameters<typeof lay>[1] = {}) =>
+    lay(map.docs, view)
+      .placements.filter(({ kind }) => kind === 'evidence')
+      .map(({ recordId, stepId, index }) => [recordId, stepId, index]);
+
+  it('EV20 shows each piece at every step where it is about something; a way stands where it begins', () => {
+    const map = draft();
+    map.lane('voices', { role: 'evidence', side: 'below' });
+    const first = says(map.docs, ['a', 'b', 'c'], { text: 'Both' });
+    const second = says(map.docs, ['a>c'], { text: 'Way' });
+    says(map.docs, [], { text: 'Nowhere' });
+    expect(cards(map)).toEqual([
+      [first, 'sp_1_1', 0],
+      [second, 'sp_1_1', 1],
+      [first, 'sp_1_2', 0],
+    ]);
+    const keys = lay(map.docs).placements.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('EV20 leaves out what is about nothing that is shown; without such a lane, or while it is hidden, there are none', () => {
+    const map = draft();
+    says(map.docs, ['a']);
+    const second = says(map.docs, ['c']);
+    expect(cards(map)).toEqual([]);
+    map.lane('voices', { role: 'evidence' });
+    expect(cards(map, { leftOut: new Set(['tp_a']) })).toEqual([[second, 'sp_1_2', 0]]);
+    map.lane('voices', { role: 'evidence', hidden: true });
+    expect(cards(map)).toEqual([]);
+  });
+
+  it('EV20 shortens long texts, in pictures too, and makes the row as high as its fullest cell', () => {
+    const map = draft();
+    map.lane('voices', { role: 'evidence' });
+    says(map.docs, ['a'], { text: 'word '.repeat(200) });
+    const scene = lay(map.docs, { unfolded: true });
+    const card = scene.placements.find(({ kind }) => kind === 'evidence');
+    const row = scene.rows.find(({ key }) => key === 'lane:la_voices');
+    expect(card?.lines).toHaveLength(4);
+    expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((row?.y ?? 0) + (row?.height ?? 0));
+    expect(card?.y).toBeGreaterThanOrEqual(row?.y ?? 0);
+  });
+});
