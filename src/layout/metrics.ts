@@ -58,7 +58,9 @@ export const LANE_TEXT_WIDTH = CARD_WIDTH - LANE_TEXT_INSET - 4;
 /** The card of a piece of evidence in a lane: its text stands beside the sign of its kind, and is shortened in exports too. */
 export const EVIDENCE_INSET = 20;
 export const EVIDENCE_SIGN = 13;
-export const EVIDENCE_LINES = 4;
+export const EVIDENCE_LINES = 3;
+/** Pieces of a cell that are shown before the rest folds to "+n". */
+export const EVIDENCE_FOLD = 3;
 export const EVIDENCE_WIDTH = CARD_WIDTH - EVIDENCE_INSET - 2;
 
 /** A font of the map: size and line height in CSS pixels, weight as in CSS. */

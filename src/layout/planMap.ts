@@ -9,6 +9,7 @@ import type { TextLine } from './measurer.ts';
 import {
   CARD_GAP,
   CARD_HEIGHT,
+  EVIDENCE_FOLD,
   FOLD_AFTER,
   FOLD_HEIGHT,
   LANE_CARD_GAP,
@@ -108,9 +109,11 @@ export function planMap(
     const row = rows[cell.row] as PlannedRow;
     const before = boxes.length;
     if (row.collapsed || (columns[cell.column] as PlannedColumn).collapsed) summarise(cell, row, boxes);
-    else if (row.kind === 'lane') stackLane(cell, row, cardLines, boxes);
-    else
-      stackTouchpoints(cell, view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key)), boxes);
+    else {
+      const unfolded = view.unfolded === true || (view.unfolded !== false && view.unfolded.has(cell.key));
+      if (row.kind === 'lane') stackLane(cell, row, cardLines, unfolded, boxes);
+      else stackTouchpoints(cell, unfolded, boxes);
+    }
     const last = boxes.at(-1) as Box;
     cell.height = last.top + last.height;
     row.contentHeight = Math.max(row.contentHeight, cell.height);
@@ -173,10 +176,13 @@ function summarise(cell: FilledCell, row: PlannedRow, boxes: Box[]): void {
   boxes.push(makeBox('summary', cell, 0, 0, height, null, cell.count, null));
 }
 
-function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxes: Box[]): void {
+function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, unfolded: boolean, boxes: Box[]): void {
   const drawn = drawnHeight(row.laneRole);
   let top = drawn > 0 ? drawn + LANE_CARD_GAP : 0;
-  for (const [slot, record] of (cell.records as (Card | Opportunity | Evidence)[]).entries()) {
+  const records = cell.records as (Card | Opportunity | Evidence)[];
+  // A survey can say hundreds of things at one step.
+  const shown = row.laneRole !== 'evidence' || unfolded ? records.length : Math.min(records.length, EVIDENCE_FOLD);
+  for (const [slot, record] of records.slice(0, shown).entries()) {
     const lines = cardLines(record);
     const height =
       'text' in record
@@ -185,6 +191,8 @@ function stackLane(cell: FilledCell, row: PlannedRow, cardLines: CardLines, boxe
     boxes.push(makeBox('placement', cell, slot, top, height, record, 1, lines));
     top += height + LANE_CARD_GAP;
   }
+  const rest = records.length - shown;
+  if (rest > 0) boxes.push(makeBox('fold', cell, shown, top, FOLD_HEIGHT, null, rest, null));
 }
 
 function stackTouchpoints(cell: FilledCell, unfolded: boolean, boxes: Box[]): void {

@@ -82,6 +82,16 @@ describe('the lane of evidence', () => {
     expect(cards(map)).toEqual([]);
   });
 
+  it('EV20 folds what is more than three pieces at a step, but for exports and where it was opened', () => {
+    const map = draft();
+    map.lane('voices', { role: 'evidence' });
+    for (let index = 0; index < 5; index++) says(map.docs, ['a']);
+    const folds = (view: Parameters<typeof lay>[1]) => lay(map.docs, view).folds.map(({ count }) => count);
+    expect([cards(map).length, folds({})]).toEqual([3, [2]]);
+    expect([cards(map, { unfolded: true }).length, folds({ unfolded: true })]).toEqual([5, []]);
+    expect(cards(map, { unfolded: new Set(['sp_1_1|lane:la_voices']) })).toHaveLength(5);
+  });
+
   it('EV20 shortens long texts, in pictures too, and makes the row as high as its fullest cell', () => {
     const map = draft();
     map.lane('voices', { role: 'evidence' });
@@ -89,7 +99,7 @@ describe('the lane of evidence', () => {
     const scene = lay(map.docs, { unfolded: true });
     const card = scene.placements.find(({ kind }) => kind === 'evidence');
     const row = scene.rows.find(({ key }) => key === 'lane:la_voices');
-    expect(card?.lines).toHaveLength(4);
+    expect(card?.lines).toHaveLength(3);
     expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((row?.y ?? 0) + (row?.height ?? 0));
     expect(card?.y).toBeGreaterThanOrEqual(row?.y ?? 0);
   });
