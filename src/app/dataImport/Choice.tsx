@@ -15,10 +15,12 @@ interface ChoiceProps {
   /** What is said below it. */
   readonly note?: string | undefined;
   readonly mark?: 'ask' | 'suggested' | undefined;
+  /** Called when the field is gone to: long lists are made then. */
+  readonly onFocus?: () => void;
 }
 
 /** A field to choose from a list: the browser's own, which phones and screen readers know, and a hundred of which are quick. */
-export function Choice({ label, value, options, onChange, hidden = false, note, mark }: ChoiceProps) {
+export function Choice({ label, value, options, onChange, hidden = false, note, mark, onFocus }: ChoiceProps) {
   const id = useId();
   return (
     <div className="data-choice" data-mark={mark}>
@@ -26,6 +28,7 @@ export function Choice({ label, value, options, onChange, hidden = false, note, 
       <select
         id={id}
         value={value}
+        onFocus={onFocus}
         aria-label={hidden ? label : undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.currentTarget.value)}

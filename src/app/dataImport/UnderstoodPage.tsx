@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { Choice } from './Choice.tsx';
@@ -85,6 +85,8 @@ function TimeSettings({
 }) {
   const { t } = useTranslation();
   const { kind, settings } = reading;
+  // There are some four hundred.
+  const [allZones, setAllZones] = useState(false);
   const set = (change: object) => onChange({ kind, settings: { ...settings, ...change } } as Reading);
   const time = kind === 'events' ? settings.roles.time : kind === 'survey' ? settings.date : settings.from;
   return (
@@ -106,7 +108,8 @@ function TimeSettings({
           <Choice
             label={t('data.understood.zone')}
             value={settings.zone}
-            options={zones(settings.zone).map((value) => ({ value, label: value }))}
+            options={(allZones ? zones(settings.zone) : [settings.zone]).map((value) => ({ value, label: value }))}
+            onFocus={() => setAllZones(true)}
             onChange={(zone) => set({ zone })}
           />
           {settings.roles.phase !== undefined && (

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 /** Files dropped anywhere on the window are imported; while some are held over it, it says so. */
-export function FileDrop({ hint, onFiles }: { hint: string; onFiles: (files: File[]) => void }) {
+export function FileDrop({ onto, onFiles }: { onto: 'gallery' | 'map'; onFiles: (files: File[]) => void }) {
+  const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -28,7 +30,7 @@ export function FileDrop({ hint, onFiles }: { hint: string; onFiles: (files: Fil
   }, []);
   return (
     <div className="drop-area" data-over={over || undefined} aria-hidden={!over}>
-      {hint}
+      {t(onto === 'gallery' ? 'gallery.dropHere' : 'dataFile.dropHere')}
     </div>
   );
 }

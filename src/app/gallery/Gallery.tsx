@@ -6,7 +6,6 @@ import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { backupWorkspace } from '../backupWorkspace.ts';
 import { isDataFile } from '../dataImport/isDataFile.ts';
-import { lazyDataDialog } from '../dataImport/lazyDataDialog.ts';
 import { importAsking } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { useMatchQuestion } from '../personas/useMatchQuestion.tsx';
@@ -21,7 +20,7 @@ import './gallery.css';
 
 const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
 
-const DataDialog = lazy(lazyDataDialog);
+const DataDialog = lazy(() => import('../dataImport/lazyDataDialog.ts').then((module) => module.lazyDataDialog()));
 
 /** All journey maps of this browser. */
 export function Gallery({
@@ -219,7 +218,7 @@ export function Gallery({
       </main>
       <StorageLine workspace={workspace} maps={maps?.length ?? 0} />
       <Suspense fallback={null}>
-        <FileDrop hint={t('gallery.dropHere')} onFiles={importAll} />
+        <FileDrop onto="gallery" onFiles={importAll} />
         {data !== null && (
           <DataDialog
             key={data.count}

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { isDataFile } from '../dataImport/isDataFile.ts';
-import { lazyDataDialog } from '../dataImport/lazyDataDialog.ts';
 import { FileDrop } from '../gallery/FileDrop.tsx';
 
-const DataDialog = lazy(lazyDataDialog);
+const DataDialog = lazy(() => import('../dataImport/lazyDataDialog.ts').then((module) => module.lazyDataDialog()));
 
 /** Files with numbers: dropped on the map, asked for by an action, or brought along from the gallery. */
 export function DataFiles({
@@ -45,7 +44,7 @@ export function DataFiles({
   };
   return (
     <>
-      <FileDrop hint={t('dataFile.dropHere')} onFiles={(files) => void take(files)} />
+      <FileDrop onto="map" onFiles={(files) => void take(files)} />
       {open !== null && (
         <Suspense fallback={null}>
           <DataDialog
