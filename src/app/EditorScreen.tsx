@@ -46,6 +46,7 @@ export function EditorScreen({
       if (gone) return void map.close();
       const measurer = createPretextMeasurer();
       const view = createMapView(map.editor, measurer);
+      const analysis: AnalysisBox = { feed: null };
       const refresh = () => {
         measurer.clear();
         view.refresh();
@@ -62,10 +63,11 @@ export function EditorScreen({
         document.fonts.removeEventListener('loadingdone', refresh);
         stopFonts();
         view.dispose();
+        analysis.feed?.dispose();
         scripting.attach(null);
         void map.close();
       };
-      setOpened({ map, view, analysis: { analyse: null } });
+      setOpened({ map, view, analysis });
     };
     open().catch((error: unknown) => {
       if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));

@@ -43,6 +43,16 @@ const browser = await chromium.launch({
   executablePath: await findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
+/** @type {readonly (readonly [string, 'afterTitle' | 'afterChannel' | 'afterLink' | 'afterMove' | 'afterVerdict' | 'afterFeeling'])[]} */
+const edits = [
+  ['a title', 'afterTitle'],
+  ['a channel', 'afterChannel'],
+  ['a link', 'afterLink'],
+  ['a move', 'afterMove'],
+  ['a verdict', 'afterVerdict'],
+  ['a feeling', 'afterFeeling'],
+];
+
 const results = [];
 let logs = null;
 try {
@@ -127,12 +137,15 @@ function report() {
     'core: whole layout, ms': ms(core[index]?.layoutWhole ?? 0),
     'core: handoffs, ms': ms(core[index]?.handoffs ?? 0),
     'core: whole analysis, ms': ms(core[index]?.analysis.whole ?? 0),
-    'core: analysis after a title, ms': ms(core[index]?.analysis.afterTitle ?? 0),
-    'core: analysis after a channel, ms': ms(core[index]?.analysis.afterChannel ?? 0),
-    'core: analysis after a link, ms': ms(core[index]?.analysis.afterLink ?? 0),
-    'core: analysis after a move, ms': ms(core[index]?.analysis.afterMove ?? 0),
-    'core: analysis after a verdict, ms': ms(core[index]?.analysis.afterVerdict ?? 0),
-    'core: analysis after a feeling, ms': ms(core[index]?.analysis.afterFeeling ?? 0),
+    ...Object.fromEntries(
+      edits.flatMap(([name, key]) => {
+        const time = core[index]?.analysis[key];
+        return [
+          [`core: analysis after ${name}, ms`, ms(time?.worker ?? 0)],
+          [`on the page after ${name}, ms`, ms(time?.page ?? 0)],
+        ];
+      }),
+    ),
   }));
   const keys = Object.keys(table[0] ?? {});
   for (const key of keys) {

@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { createServer } from 'vite';
 import { generateMap } from './generateMap.mjs';
 
@@ -22,6 +23,7 @@ export async function measureCore(sizes) {
     const { createPlainMeasurer } = await load('layout/plainMeasurer.ts');
     const { allHandoffs } = await load('analysis/handoffs.ts');
     const { createAnalysis } = await load('analysis/analyse.ts');
+    const { newsOf, takeNews } = await load('analysis/news.ts');
     const open = (/** @type {string} */ text) => {
       const imported = readJson(text, emptyLibraryTables());
       const library = addToLibrary(emptyLibraryTables(), imported.libraryAdditions);
@@ -50,7 +52,7 @@ export async function measureCore(sizes) {
         layout(editor.documents(), view, state);
       });
       const handoffs = median(20, () => allHandoffs(editor.documents().map));
-      const analysis = measureAnalysis(open(generateMap(size, undefined, true)), createAnalysis);
+      const analysis = measureAnalysis(open(generateMap(size, undefined, true)), { createAnalysis, newsOf, takeNews });
       rows.push({
         size,
         commit,
@@ -70,9 +72,9 @@ export async function measureCore(sizes) {
 /**
  * All that is derived from a map a team has worked on: from nothing, and after one edit of each kind, without the edit.
  * @param {*} editor
- * @param {() => (docs: unknown) => unknown} createAnalysis
+ * @param {*} analysis what the analysis offers
  */
-function measureAnalysis(editor, createAnalysis) {
+function measureAnalysis(editor, { createAnalysis, newsOf, takeNews }) {
   const { map, library } = editor.documents();
   const ids = Object.keys(map.touchpoints);
   const channels = Object.keys(library.channels);
@@ -84,7 +86,26 @@ function measureAnalysis(editor, createAnalysis) {
     turn += 7;
     return list[turn % list.length];
   };
-  const after = (/** @type {() => void} */ edit) => median(60, () => analyse(editor.documents()), edit);
+  /** In the worker, and what of it is done on the page: to read the message, and to take what is new. */
+  const after = (/** @type {() => void} */ edit) => {
+    let known = analyse(editor.documents());
+    const times = { worker: [], page: [] };
+    for (let run = 0; run < 60; run++) {
+      edit();
+      const docs = editor.documents();
+      let start = performance.now();
+      const now = analyse(docs);
+      const news = newsOf(known, now);
+      times.worker.push(performance.now() - start);
+      const message = serialize(news);
+      start = performance.now();
+      const read = deserialize(message);
+      if (read !== null) takeNews(known, read);
+      times.page.push(performance.now() - start);
+      known = now;
+    }
+    return { worker: middle(times.worker), page: middle(times.page) };
+  };
   return {
     whole: median(15, () => createAnalysis()(editor.documents())),
     afterTitle: after(() => editor.run('updateTouchpoint', { id: next(ids), fields: { title: `Edited ${turn}` } })),
@@ -116,5 +137,10 @@ function median(runs, work, before) {
     work();
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
+  return middle(times);
+}
+
+/** @param {number[]} times */
+function middle(times) {
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
 }

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createAnalysisThread } from './analysisThread.ts';
+
+expose(createAnalysisThread());
