@@ -15,12 +15,10 @@ import type { Lens } from '../model/lens.ts';
 import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
-import { paintLegend } from '../paint/paintOverlay.ts';
 import { fitPngSize } from '../paint/pngSize.ts';
 import { themes } from '../paint/theme.ts';
 import { documentTexts } from './documentTexts.ts';
 import { loadFonts } from './fonts.ts';
-import { overlayPicture } from './kpis/overlayPicture.ts';
 
 export interface PngOptions {
   /** 1 to 4 pixels for one of the map. */
@@ -89,6 +87,7 @@ export async function paintPng(
 ): Promise<PngResult> {
   const { scene, content, facts, faded, measurer } = await layOutWhole(documents, lens, looked);
   const { personaFilter } = looked;
+  const { overlayPicture } = await import('./kpis/overlayPicture.ts');
   const laid = await overlayPicture(documents, scene, measurer, { overlay, personaFilter });
   const bounds = sceneBounds(scene);
   const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)), laid.height);
@@ -105,13 +104,13 @@ export async function paintPng(
     facts,
     faded,
     personaIds: looked.personaFilter,
-    ink: laid.ink,
+    paintOverlay: (ctx, under) => laid.paint(ctx, under, faded, themes[theme]),
     tones: laid.tones,
     theme: themes[theme],
     level: 'card',
     words: paintWords(),
   });
-  if (laid.legend !== null) paintLegend(context, scene, laid.legend, bounds.y + bounds.height, themes[theme]);
+  laid.paintLegend(context, bounds.y + bounds.height, themes[theme]);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   canvas.width = 0;
   if (blob === null) throw new Error(i18next.t('export.noPicture'));

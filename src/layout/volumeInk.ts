@@ -63,7 +63,7 @@ function roomBeside(
 function dropInk(text: string, card: Rect, width: Width): Ink[] {
   const size = 10.5;
   const box = { width: width(text, size, true) + 12, height: 16 };
-  const [x, y] = [card.x + card.width - box.width - 6, card.y + card.height - 7];
+  const [x, y] = [card.x + card.width - box.width + 10, card.y + card.height - 7];
   return [
     { kind: 'box', x, y, ...box, color: 'secondary', dashed: false },
     { kind: 'text', x: x + 6, y: y + 11.8, text, size, bold: true, color: 'ink', halo: false },

@@ -1,6 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { FOLD_HEIGHT, FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
-import type { CardTone, InkGroup } from '../layout/overlay.ts';
+import type { CardTone } from '../layout/overlay.ts';
 import type { LinkRoute, Rect, RowFacts, Scene } from '../layout/scene.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
@@ -10,7 +10,6 @@ import { paintEvidence } from './paintEvidence.ts';
 import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
 import { paintLinks, paintMarks } from './paintLinks.ts';
 import { paintOpportunities } from './paintOpportunities.ts';
-import { paintInk } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import { FADED_LINK, FADED_MARK, fadedTheme, type Theme } from './theme.ts';
@@ -33,8 +32,9 @@ export interface PaintOptions {
   readonly personaIds?: readonly string[];
   /** Ids of touchpoints and links that stand back. */
   readonly faded?: ReadonlySet<string>;
-  /** What overlays draw, and the colours that they give to cards. */
-  readonly ink?: readonly InkGroup[];
+  /** Paints what overlays draw under the cards and links, and then over them; their code comes with it. */
+  readonly paintOverlay?: (ctx: Context, under: boolean) => void;
+  /** The colours that an overlay gives to cards, by touchpoint. */
   readonly tones?: ReadonlyMap<string, CardTone>;
 }
 
@@ -99,8 +99,7 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     if (pieces.length > 0) paintEvidence(ctx, pens, pieces, docs, theme);
     if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, theme, words);
   }
-  const ink = (options.ink ?? []).filter((group) => meets(group, area, 24));
-  paintInk(ctx, ink, true, faded, theme);
+  options.paintOverlay?.(ctx, true);
   const links = scene.links.filter((link) => linkMeets(link, area));
   const [back, front] = partition(links, (link) => faded.has(link.linkId));
   ctx.globalAlpha = FADED_LINK;
@@ -122,7 +121,7 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   paintMarks(ctx, back, theme);
   ctx.globalAlpha = 1;
   paintMarks(ctx, front, theme);
-  paintInk(ctx, ink, false, faded, theme);
+  options.paintOverlay?.(ctx, false);
   ctx.restore();
 }
 

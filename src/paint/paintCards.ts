@@ -27,7 +27,6 @@ import type { Placement } from '../layout/scene.ts';
 import { whoseOf } from '../layout/whoseCards.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintBubble } from './paintEvidence.ts';
-import { cardShades } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -110,6 +109,14 @@ export function paintTouchpoints(
     ctx.fillStyle = theme.star;
     pens.star(at.x + at.width - 1, at.y - 1, 7.5);
   }
+}
+
+/** Ground and border of a card in the colour that an overlay gives it. */
+function cardShades(tone: CardTone, theme: Theme): { readonly fill: string; readonly line: string } {
+  if (tone === 'good') return { fill: theme.smoothTint, line: theme.smooth };
+  if (tone === 'warning') return { fill: theme.colors.orange.tint, line: theme.star };
+  if (tone === 'bad') return { fill: theme.gapTint, line: theme.gap };
+  return { fill: tone === 'few' ? theme.rowTint : theme.panel, line: theme.cardLine };
 }
 
 function boxes(

@@ -1,6 +1,6 @@
 import { traceLink } from '../layout/linkPath.ts';
 import { FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
-import type { CardTone, FigureTone, Ink, InkColor, InkGroup, OverlayLegend } from '../layout/overlay.ts';
+import type { FigureTone, Ink, InkColor, InkGroup, OverlayLegend } from '../layout/overlay.ts';
 import type { Scene } from '../layout/scene.ts';
 import type { Context } from './pens.ts';
 import { FADED_MARK, type Theme } from './theme.ts';
@@ -15,14 +15,6 @@ function colorOf(color: InkColor, theme: Theme): string {
   if (color === 'good') return theme.smooth;
   if (color === 'warning') return theme.star;
   return color === 'bad' ? theme.gap : theme.unreviewed;
-}
-
-/** Ground and border of a card in the colour that an overlay gives it. */
-export function cardShades(tone: CardTone, theme: Theme): { readonly fill: string; readonly line: string } {
-  if (tone === 'good') return { fill: theme.smoothTint, line: theme.smooth };
-  if (tone === 'warning') return { fill: theme.colors.orange.tint, line: theme.star };
-  if (tone === 'bad') return { fill: theme.gapTint, line: theme.gap };
-  return { fill: tone === 'few' ? theme.rowTint : theme.panel, line: theme.cardLine };
 }
 
 /** Paints what overlays draw, under the cards or over them. */

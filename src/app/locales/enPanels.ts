@@ -167,6 +167,8 @@ export const enPanels = {
     newName: 'New lane',
     side: 'Where',
     kind: 'What it shows',
+    kpiOf: 'KPI of {{name}}',
+    noKpi: 'No KPI',
     kinds: { notes: 'Texts', emotion: 'Emotion', evidence: 'Evidence' },
     add: 'Add lane',
     roles: {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
+import { LaneKpi } from './LaneKpi.tsx';
 
 /** What a lane that is added can hold. */
 const kinds = ['notes', 'emotion', 'evidence'] as const;
@@ -47,6 +48,7 @@ export function Lanes() {
                       editor.run('renameLane', { id: lane.id, name: event.currentTarget.value }, `lane:${lane.id}`)
                     }
                   />
+                  {(lane.role === 'kpi' || lane.role === 'trend') && <LaneKpi lane={lane} />}
                   <ActionIcon
                     variant="subtle"
                     color="gray"

@@ -4,7 +4,7 @@ import type { Overlays } from '../../../src/layout/overlay.ts';
 import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { paintScene } from '../../../src/paint/canvasPainter.ts';
-import { legendHeight, paintLegend } from '../../../src/paint/paintOverlay.ts';
+import { legendHeight, paintInk, paintLegend } from '../../../src/paint/paintOverlay.ts';
 import { themes } from '../../../src/paint/theme.ts';
 import { draftMap, lay } from '../layout/mapDraft.ts';
 import { recordContext } from './recordingContext.ts';
@@ -49,7 +49,8 @@ it.each(['light', 'dark'] as const)(
     const theme = themes[name];
     paintScene(recording.ctx, scene, {
       ...{ docs: draft.docs, content: createCardContent(measurer), theme, words, level: 'card' },
-      ...{ ink: overlayInk(scene, overlays, measurer), tones: overlays.tones },
+      tones: overlays.tones,
+      paintOverlay: (ctx, under) => paintInk(ctx, overlayInk(scene, overlays, measurer), under, new Set(), theme),
     });
     paintLegend(recording.ctx, scene, legend, scene.height, theme);
     const said = recording.texts.map(({ text }) => text);

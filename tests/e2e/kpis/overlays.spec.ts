@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { card, openSample } from '../../support/app.ts';
+import { run, tables } from '../../support/editing.ts';
+import { test } from '../../support/quietPage.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const side = (page: Page) => page.locator('.side-panel');
+
+async function openPanel(page: Page): Promise<void> {
+  await page.locator('.rail').getByRole('button', { name: 'KPIs and measurements' }).click();
+}
+
+test('Q40 a KPI of the field is added, measured at a card by keys alone, and shown on it as badge and colour', async ({
+  page,
+}) => {
+  await openSample(page);
+  await card(page, 'Pays by card').click();
+  await openPanel(page);
+  const panel = side(page);
+  await panel.getByText('Take from the field').focus();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Add NPS' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('combobox', { name: 'Place' })).toHaveValue(/^tp_/);
+  const type = async (label: string, text: string) => {
+    await panel.getByLabel(label, { exact: true }).focus();
+    await page.keyboard.type(text);
+  };
+  await type('Value (Points)', '42');
+  await type('n', '25');
+  await panel.getByLabel('First day').fill('2026-03-31');
+  await panel.getByLabel('Last day').fill('2026-03-01');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('alert')).toContainText('the last must not lie before the first');
+  await panel.getByLabel('First day').fill('2026-03-01');
+  await panel.getByLabel('Last day').fill('2026-03-31');
+  await page.keyboard.press('Enter');
+  await expect(panel.locator('.kpi-point')).toContainText('42 n 25 few');
+  await expect(panel.locator('.kpi-point')).toContainText('typed');
+
+  await panel.getByText('Definition, target, thresholds').click();
+  await panel.getByLabel('Target', { exact: true }).fill('30');
+  await panel.getByLabel('Warning from').fill('50');
+  await expect(panel.getByRole('alert')).toContainText(
+    'More is better, so the warning (50) has to lie below the target (30)',
+  );
+
+  await panel.getByRole('button', { name: 'KPI on the cards' }).click();
+  await panel.getByRole('button', { name: 'Cards coloured by KPI' }).click();
+  await expect(page.locator('.overlays:not([data-under]) [data-figure]')).toHaveText(['42n 25 few']);
+  await expect(card(page, 'Pays by card')).toHaveAttribute('data-tone', 'few');
+  const { series } = await tables(page);
+  expect(Object.values(series).flatMap(({ points }) => points)).toContainEqual({
+    ...{ from: '2026-03-01', to: '2026-03-31', value: 42, n: 25, importId: null },
+  });
+});
+
+test('Q41 each overlay has a key; an edit draws what it concerns; the picture holds them; undo takes only what was edited', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const badges = page.locator('.overlays:not([data-under]) [data-figure^="tp_"]');
+  await page.keyboard.press('4');
+  await expect(badges.first()).toBeVisible();
+  await page.keyboard.press('5');
+  await expect(card(page, 'Lands on the')).toHaveAttribute('data-tone', 'warning');
+  await page.keyboard.press('6');
+  await expect(page.locator('.overlay-volume').first()).toBeAttached();
+  const legend = page.getByRole('complementary', { name: 'What the overlay means' });
+  await expect(legend).toContainText('typed by hand');
+  await expect(legend).toContainText('≤ 20%');
+  await page.keyboard.press('9');
+  await expect(legend).toContainText('Against');
+  await expect(badges.filter({ hasText: '▼2%' })).not.toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+
+  const { touchpoints } = await tables(page);
+  const landing = Object.values(touchpoints).find(({ title }) => title === 'Lands on the product page');
+  const id = landing?.id ?? '';
+  const count = () => page.evaluate(() => ({ ...window.desirepathRenders }));
+  await page.evaluate(() => {
+    window.desirepathRenders = {};
+  });
+  await run(page, 'updateTouchpoint', { id, fields: { title: 'Lands here' } });
+  await expect(card(page, 'Lands here')).toBeVisible();
+  expect(await count()).toEqual({ [id]: 1 });
+  await page.evaluate(() => {
+    window.desirepathRenders = {};
+  });
+  const kpi = await page.evaluate(() =>
+    Object.values(window.desirepath.editor?.doc.library.kpis ?? {}).find(({ name }) => name === 'Conversion'),
+  );
+  const { series } = await tables(page);
+  const point = series[`se_${kpi?.id}-${id}-everyone`]?.points.at(-1) ?? { from: '', to: '' };
+  await run(page, 'setMeasurement', {
+    kpiId: kpi?.id ?? '',
+    place: { placeId: id, toId: null },
+    point: { from: point.from, to: point.to, value: 60, n: 9600 },
+  });
+  await expect(badges.filter({ hasText: '60%' })).toHaveCount(1);
+  // Its badge, and its card, whose colour is another now.
+  expect(Object.keys(await count()).sort()).toEqual([`figure:${id}`, id].sort());
+
+  await page.keyboard.press('8');
+  const { lanes } = await tables(page);
+  expect(Object.values(lanes).filter(({ role, kpiId }) => role === 'kpi' && kpiId === kpi?.id)).toHaveLength(1);
+  await page.keyboard.press('Control+e');
+  const small = page.getByRole('dialog').getByText('1×');
+  await small.click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'Save PNG' }).click(),
+  ]);
+  const bytes = await readFile(await download.path());
+  const painted = await page.evaluate(
+    async (data) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(data)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(bitmap, 0, 0);
+      const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+      let tinted = 0;
+      for (let at = 0; at < pixels.length; at += 4)
+        if (pixels[at] === 0xdb && pixels[at + 1] === 0xeb && pixels[at + 2] === 0xe8) tinted++;
+      return tinted;
+    },
+    [...bytes],
+  );
+  // Cards in the tint of what got better: each is 148 x 66.
+  expect(painted).toBeGreaterThan(5000);
+});
