@@ -29,7 +29,8 @@ export function ChoosePage({
         <ul className="data-formats">
           {(['log', 'metrics', 'analytics', 'survey'] as const).map((kind) => (
             <li key={kind}>
-              <b>{t(`data.choose.${kind}`)}</b> {t(`data.choose.${kind}What`)}
+              <b>{t(`data.choose.${kind}`)}</b>
+              {t(`data.choose.${kind}What`)}
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ export function KpiRows({
     { group: t('data.kpi.field'), items: fields },
   ];
   return (
-    <table className="data-table data-matches">
+    <table className="data-table data-matches data-kpis">
       <thead>
         <tr>
           <th scope="col">{t('data.kpi.inFile')}</th>

@@ -119,11 +119,15 @@ export function MapPage({
       </div>
       <aside className="data-summary" aria-label={t('data.put.title')}>
         <h3>{t('data.put.title')}</h3>
-        <ul className="data-sums" role="status">
-          <li>{t('data.put.points', { count: points, all: number.format(points), places: number.format(places) })}</li>
-          {evidence > 0 && <li>{t('data.put.evidence', { count: evidence, all: number.format(evidence) })}</li>}
-          <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
-        </ul>
+        <div role="status">
+          <ul className="data-sums">
+            <li>
+              {t('data.put.points', { count: points, all: number.format(points), places: number.format(places) })}
+            </li>
+            {evidence > 0 && <li>{t('data.put.evidence', { count: evidence, all: number.format(evidence) })}</li>}
+            <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
+          </ul>
+        </div>
         {plan.leftOut.length > 0 && (
           <details className="data-left" open={plan.unmatched.length > 0}>
             <summary>{t('data.put.leftOut')}</summary>

@@ -50,9 +50,11 @@ export function ReadPage({
           onChange={(value) => setTab(value as typeof tab)}
           data={tabs.map((value) => ({ value, label: t(`data.tabs.${value}`) }))}
         />
-        <Button size="xs" variant="default" onClick={() => data.goTo('understood')}>
-          {t('data.back')}
-        </Button>
+        {tab !== 'map' && (
+          <Button size="xs" variant="default" onClick={() => data.goTo('understood')}>
+            {t('data.back')}
+          </Button>
+        )}
       </div>
       {tab === 'figures' && <LogTables log={read.data.log} />}
       {tab === 'build' && <BuildMap data={read.data} busy={busy} onMake={onMake} />}

@@ -16,7 +16,7 @@ export const enData = {
       what: 'Drop it anywhere on this window, or choose it. What its rows are is recognised, and you can change every guess:',
       log: 'Event log',
       logWhat:
-        '(CSV, TSV or XES, plain or gzipped): case, activity and time. It becomes volumes, times and ways, or a new map.',
+        ' (CSV, TSV or XES, plain or gzipped): case, activity and time. It becomes volumes, times and ways, or a new map.',
       metrics: 'Metric table',
       metricsWhat: ': place, KPI, value, and if there are any n and period.',
       analytics: 'Analytics report',
