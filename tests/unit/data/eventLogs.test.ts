@@ -110,6 +110,9 @@ describe('logs that were counted by hand', () => {
     expect([log.cases, log.events, log.hasDurations]).toEqual([1266, 8109, true]);
     expect(activityOf(log, 'place order')).toMatchObject({ events: 1266, starts: 1266, repeats: 0 });
     expect(activityOf(log, 'cancel order')).toMatchObject({ events: 141, ends: 141 });
+    // The middle ones of the differences of the two columns, sorted by a script of their own: 9 min 28 s and 13 min 7 s.
+    expect(activityOf(log, 'place order').duration?.median).toBe(568_000);
+    expect(activityOf(log, 'cancel order').duration?.median).toBe(787_000);
   });
 
   it('I8 patients.csv: START and COMPLETE rows, unsorted, make one event each', async () => {
@@ -118,6 +121,8 @@ describe('logs that were counted by hand', () => {
     expect([columns.size, log.cases, log.events, log.unmatched, log.backwards]).toEqual([5442, 500, 2721, 0, 0]);
     expect(activityOf(log, 'Registration')).toMatchObject({ events: 500, cases: 500, starts: 500 });
     expect(activityOf(log, 'Triage and Assessment').duration?.n).toBe(500);
+    // Between the 250th and the 251st of the sorted durations: 2 h 42 min 49 s.
+    expect(activityOf(log, 'Registration').duration?.median).toBe(9_769_000);
     // Patient 1: registered from 11:41:53 to 12:40:20, done with the last of six on 9 January at 19:45:45.
     expect(columns.start[0]).toBe(Date.UTC(2017, 0, 2, 11, 41, 53));
     expect(log.frequentVariants.slice(0, 2).map(({ length }) => length)).toEqual([5, 6]);
@@ -129,6 +134,8 @@ describe('logs that were counted by hand', () => {
     expect(activityOf(log, 'Create Fine')).toMatchObject({ events: 100, starts: 100 });
     expect(activityOf(log, 'Send Fine')).toMatchObject({ events: 78, ends: 17 });
     expect(linkOf(log, 'Create Fine', 'Send Fine')).toMatchObject({ volume: 77, cases: 77, direct: 0.77 });
+    // The 39th of 77 sorted: 87 days and an hour.
+    expect(linkOf(log, 'Create Fine', 'Send Fine')?.waiting?.median).toBe(2089 * 3_600_000);
   });
 });
 
