@@ -29,10 +29,10 @@ export interface RowSplitter {
  * line breaks of either kind and in quoted cells. Throws `DataError` at a quote that is never closed, at a row that has
  * no end, and at too many columns.
  *
- * Measured on a log of 1,000,000 rows and 5 columns, 58 MB, in blocks of 1 MB, on two shared cores with Node 20:
- * papaparse 1.1-1.3 s, udsv 0.4 s, this 0.3-0.4 s (0.09 s of each is decoding). udsv takes a fixed number of columns: a
- * row that is short of one takes its next line in, and empty lines vanish from the count, so neither a second table, a
- * totals row nor a line number can be relied on.
+ * Measured on a log of 1,000,000 rows and 5 columns, 66 MB, in blocks of 1 MB, on two busy cores with Node 20
+ * (`npm run bench -- data` does so anew): papaparse 0.64-0.84 s, this 0.52-0.82 s (0.06-0.12 s of each is decoding).
+ * udsv would be quicker, at 0.4 s, but takes a fixed number of columns: a row that is short of one takes its next line in,
+ * and empty lines vanish from the count, so neither a second table, a totals row nor a line number can be relied on.
  */
 export function createRowSplitter(delimiter: Delimiter, onRow: OnRow): RowSplitter {
   const comma = delimiter.charCodeAt(0);
