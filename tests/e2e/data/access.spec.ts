@@ -32,8 +32,6 @@ test('I37 axe finds nothing serious on the pages of the wizard, and nothing is c
   await dialog(page).getByRole('button', { name: 'Read all rows' }).waitFor();
   await look('what was understood');
   await press(page, 'Read all rows');
-  await dialog(page).getByText('Build a map', { exact: true }).click();
-  await look('a map to be built');
   await dialog(page).getByText('Compare with this map', { exact: true }).click();
   await dialog(page).getByText('Rules for many rows at once').click();
   await press(page, 'Add a rule');
