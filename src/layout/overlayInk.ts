@@ -12,6 +12,8 @@ import type { Scene } from './scene.ts';
 import { volumeInk } from './volumeInk.ts';
 
 const BADGE_HEIGHT = 18;
+/** From the right edge of a card, where the star of a moment of truth stands. */
+const STAR_ROOM = 15;
 const SPARK = { width: 78, height: 34, top: 14 };
 
 /**
@@ -33,15 +35,19 @@ function badgeInk(scene: Scene, { figures, values }: Overlays, width: Width, sca
     const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
     if (figure === undefined) return [];
     const height = BADGE_HEIGHT * scale;
-    const [x, y] = [placement.x + 7, placement.y - height + 6];
+    const y = placement.y - height + 6;
     const size = 11 * scale;
-    const inks: Ink[] = [];
     const mark = 12 * scale;
-    const end = inkWords(inks, width, { x: x + mark + 8, y: y + height / 2 + size * 0.36 }, [
+    const words = [
       { text: values ? figure.value : '', size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
       { text: values ? figure.difference : '', size, color: figure.few ? 'tertiary' : 'ink' },
       { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
-    ]);
+    ] as const;
+    const long = inkWords([], width, { x: mark + 8, y }, words);
+    // At the right, before the star: at the left cards bear the marks of their personas.
+    const x = placement.x + Math.max(7, placement.width - STAR_ROOM - long);
+    const inks: Ink[] = [];
+    const end = inkWords(inks, width, { x: x + mark + 8, y: y + height / 2 + size * 0.36 }, words);
     const box = { x, y, width: end - x + 3, height };
     inks.unshift(
       { kind: 'box', ...box, color: figure.few ? 'tertiary' : figure.tone, dashed: figure.few },
