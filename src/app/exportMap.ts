@@ -70,6 +70,7 @@ export function paintWords() {
     feeling: (level: FeelingLevel) => i18next.t(`sentiment.words.${level}`),
     opportunityKind: (opportunity: Opportunity) => kindText(opportunity, i18next.t),
     grades: (opportunity: Opportunity) => gradesText(opportunity, i18next.t),
+    evidence: i18next.t('curve.evidence'),
     everyone: i18next.t('persona.everyone'),
   };
 }

@@ -3,9 +3,9 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
 import { curvePath } from '../layout/curvePath.ts';
-import { feelingY, showsCurves } from '../layout/curves.ts';
+import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
 import { personaOutlines } from '../layout/faces.ts';
-import type { Curve, CurvePoint } from '../layout/scene.ts';
+import type { Curve, CurvePoint, VoicedPoint } from '../layout/scene.ts';
 import { feelingLevels } from '../model/feelingWord.ts';
 import { CurveNote } from './CurveNote.tsx';
 import { curveColor, feelerName, feelingText } from './feelingText.ts';
@@ -97,6 +97,9 @@ const CurveShape = memo(function CurveShape({ curve, left, right, drag, onHover,
       {curve.behindMeans.filter(isSeen).map((point) => (
         <Point key={`${point.touchpointId}`} curve={curve} point={dragged(point)} small onDrag={onDrag} />
       ))}
+      {curve.voiced.filter(isSeen).map((point) => (
+        <VoicedMark key={`voiced ${point.touchpointId}`} curve={curve} point={point} />
+      ))}
       {runs.flatMap((run) =>
         run
           .filter(isSeen)
@@ -107,6 +110,21 @@ const CurveShape = memo(function CurveShape({ curve, left, right, drag, onHover,
     </g>
   );
 });
+
+/** What evidence says: a hollow speech mark, on no line. It cannot be dragged. */
+function VoicedMark({ curve, point }: { curve: Curve; point: VoicedPoint }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const docs = editor.documents();
+  const name = feelerName(docs, curve.personaId, t);
+  const title = docs.map.touchpoints[point.touchpointId ?? '']?.title || t('map.untitled');
+  return (
+    <g className="curve-voiced" data-touchpoint={point.touchpointId ?? undefined} data-value={point.value}>
+      <title>{t('curve.voiced', { name, title, value: feelingText(docs, point.value, t), n: point.n })}</title>
+      <path d={voicedMark} transform={`translate(${point.x} ${point.y})`} />
+    </g>
+  );
+}
 
 function Point({
   curve,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../editor/useEditor.ts';
-import { feelingY } from '../layout/curves.ts';
+import { feelingY, voicedMark } from '../layout/curves.ts';
 import { personaOutlines } from '../layout/faces.ts';
 import type { Row } from '../layout/scene.ts';
 import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
@@ -24,6 +24,16 @@ export function CurveLegend({ row }: { row: Row }) {
           <span className="line">{feelerName(docs, personaId, t)}</span>
         </span>
       ))}
+      {curves.some(({ voiced = [] }) => voiced.length > 0) && (
+        <span className="curve-name">
+          <svg className="curve-voiced" width={10} height={10} viewBox="-6 -6 12 12" aria-hidden="true">
+            <path d={voicedMark} />
+          </svg>
+          <span className="line" title={t('curve.fromEvidence')}>
+            {t('curve.evidence')}
+          </span>
+        </span>
+      )}
       {feelingLevels.map((level) => (
         <span
           key={level}

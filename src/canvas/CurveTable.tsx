@@ -26,6 +26,11 @@ const Values = memo(function Values({ curves, docs }: { curves: readonly CurveSo
       ),
     )
     .sort((a, b) => a.step - b.step);
+  const said = curves
+    .flatMap(({ personaId, voiced = [] }) =>
+      voiced.map((value) => ({ personaId, ...value, step: at.get(value.stepId) ?? 0 })),
+    )
+    .sort((a, b) => a.step - b.step);
   return (
     <div className="visually-hidden">
       <table>
@@ -50,6 +55,14 @@ const Values = memo(function Values({ curves, docs }: { curves: readonly CurveSo
               </td>
               <td>{feelerName(docs, personaId, t)}</td>
               <td>{feelingText(docs, value, t)}</td>
+            </tr>
+          ))}
+          {said.map(({ personaId, stepId, touchpointId, value, n }) => (
+            <tr key={`said ${personaId} ${touchpointId}`}>
+              <td>{docs.map.steps[stepId]?.name || t('map.unnamed')}</td>
+              <td>{docs.map.touchpoints[touchpointId]?.title || t('map.untitled')}</td>
+              <td>{feelerName(docs, personaId, t)}</td>
+              <td>{t('curve.saysEvidence', { value: feelingText(docs, value, t), n })}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import { belongsTo, membersIndex } from '../analysis/audience.ts';
 import { curveOf } from '../analysis/emotion.ts';
+import { voicedFeelings } from '../analysis/voicedFeelings.ts';
 import { showsCurves } from '../layout/curves.ts';
-import { type CurveSource, type CurveValue, cellKey, type Scene } from '../layout/scene.ts';
+import { type CurveSource, type CurveValue, cellKey, type Scene, type VoicedValue } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
 import { inOrder } from '../model/order.ts';
 import type { Persona } from '../model/records/persona.ts';
@@ -13,7 +14,7 @@ import type { Shown } from './shown.ts';
 /** More curves than this nobody tells apart. */
 const MOST_CURVES = 5;
 
-/** The curves of the personas who feel anything in this map, five at most, and that of everyone. */
+/** The curves of the personas who feel anything in this map, by hand or by evidence, five at most, and that of everyone. */
 export function curveSources(
   docs: Documents,
   personas: readonly Persona[],
@@ -21,9 +22,23 @@ export function curveSources(
 ): CurveSource[] {
   const { map } = docs;
   const felt = new Set(Object.values(map.sentiments).map((sentiment) => sentiment.personaId));
-  if (felt.size === 0) return [];
+  const voiced = voicedFeelings(map);
+  for (const here of voiced.values())
+    for (const personaId of here.keys()) if (personaId !== EVERYONE) felt.add(personaId);
+  if (felt.size === 0 && voiced.size === 0) return [];
   const ofStep = touchpointsByStep(map);
   const members = membersIndex(map);
+  const saidBy = (personaId: string): VoicedValue[] =>
+    [...ofStep].flatMap(([stepId, all]) => {
+      // Side by side in their step, as the points of the curve are.
+      const here = all.filter(({ id }) => personaId === EVERYONE || belongsTo(members, id, [personaId]));
+      return here.flatMap(({ id, momentOfTruth }, slot): VoicedValue[] => {
+        const said = way === null || way.includes(id) ? voiced.get(id)?.get(personaId) : undefined;
+        if (said === undefined) return [];
+        const place = { stepId, touchpointId: id, slot, slots: here.length };
+        return [{ ...place, value: said.mean, n: said.n, mean: false, momentOfTruth }];
+      });
+    });
   const sourceOf = (personaId: string, look: CurveSource['look']): CurveSource => {
     const points = curveOf(map, personaId, way);
     const behindMeans = points.flatMap((point) => {
@@ -40,13 +55,17 @@ export function curveSources(
         return [{ stepId, touchpointId: id, value, mean: false, momentOfTruth, slot, slots: here.length }];
       });
     });
-    return { personaId, look, points, behindMeans };
+    return { personaId, look, points, behindMeans, voiced: saidBy(personaId) };
   };
   const sources = personas
     .filter(({ id }) => felt.has(id))
     .slice(0, MOST_CURVES)
     .map(({ id, color, shape }) => sourceOf(id, { color, shape }));
-  return felt.has(EVERYONE) ? [...sources, sourceOf(EVERYONE, null)] : sources;
+  // Where every voice is a persona's, everyone's would say the same again.
+  const isUnnamed = Object.values(map.evidence).some(
+    ({ personaId, sentiment }) => personaId === null && sentiment !== null,
+  );
+  return felt.has(EVERYONE) || isUnnamed ? [...sources, sourceOf(EVERYONE, null)] : sources;
 }
 
 /** The touchpoints whose feelings each cell of a lane of emotion holds, in their order. By the cell's key. */

@@ -9,6 +9,10 @@ const everyoneDash: readonly number[] = [1, 4];
 /** Curves of the same values stand this far beside each other, so that each point is seen. */
 const CURVE_SHIFT = 7;
 
+/** A small speech mark around (0, 0) as SVG path data, to be stroked: what evidence says. */
+export const voicedMark =
+  'M-3.5-5H3.5A2 2 0 0 1 5.5-3V1A2 2 0 0 1 3.5 3H0L-2.5 5.5V3H-3.5A2 2 0 0 1-5.5 1V-3A2 2 0 0 1-3.5-5Z';
+
 /** Height of a feeling from -2 to 2 in a row of emotion, in map pixels. */
 export function feelingY(row: Pick<Row, 'y'>, value: number): number {
   return row.y + EMOTION_INSET + (2 - value) * FEELING_STEP;
@@ -47,13 +51,27 @@ export function placeCurves(
     const dash = source.look === null ? everyoneDash : (dashes[place % dashes.length] as readonly number[]);
     const xs = pointXs(docs, columns, source.points);
     const singleXs = pointXs(docs, columns, source.behindMeans);
+    const voicedXs = pointXs(docs, columns, source.voiced ?? []);
     for (const row of lanes) {
       const at = (value: CurveValue, x: number | null | undefined) => placePoint(value, x, shift, row);
       const runs = runsOf(source.points.map((value, index) => at(value, xs[index])));
-      if (runs.length === 0) continue;
+      const voiced = (source.voiced ?? []).flatMap((value, index) => {
+        const point = at(value, voicedXs[index]);
+        return point === null ? [] : [{ ...point, n: value.n }];
+      });
+      if (runs.length === 0 && voiced.length === 0) continue;
       const behindMeans = source.behindMeans.flatMap((value, index) => at(value, singleXs[index]) ?? []);
       const { personaId, look } = source;
-      curves.push({ key: `${row.key}|${personaId}`, rowKey: row.key, personaId, look, dash, runs, behindMeans });
+      curves.push({
+        key: `${row.key}|${personaId}`,
+        rowKey: row.key,
+        personaId,
+        look,
+        dash,
+        runs,
+        behindMeans,
+        voiced,
+      });
     }
   }
   return curves;

@@ -43,6 +43,15 @@ export interface CurveSource {
   readonly points: readonly CurveValue[];
   /** The single values behind the means among the points. */
   readonly behindMeans: readonly CurveValue[];
+  /** What evidence says of this feeling, apart from what was set by hand; with how many pieces. */
+  readonly voiced?: readonly VoicedValue[];
+}
+
+/** The mean feeling of the pieces of evidence at a touchpoint. */
+export interface VoicedValue extends CurveValue {
+  readonly touchpointId: string;
+  readonly value: number;
+  readonly n: number;
 }
 
 export interface CurveValue {
@@ -202,6 +211,13 @@ export interface Curve {
   readonly runs: readonly (readonly CurvePoint[])[];
   /** The single values behind the means. */
   readonly behindMeans: readonly CurvePoint[];
+  /** What evidence says, on no line. */
+  readonly voiced: readonly VoicedPoint[];
+}
+
+/** A feeling that evidence says, at its place on the map. */
+export interface VoicedPoint extends CurvePoint {
+  readonly n: number;
 }
 
 /** Everything there is to draw of a map in one view, in map coordinates: (0, 0) is the top left of the first stage head; row heads are drawn left of x = 0. */

@@ -1,5 +1,5 @@
 import { traceCurve } from '../layout/curvePath.ts';
-import { feelingY, showsCurves } from '../layout/curves.ts';
+import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
 import type { Curve, CurvePoint, Rect, Scene } from '../layout/scene.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -37,7 +37,7 @@ export function paintGuides(ctx: Context, scene: Scene, area: Rect, theme: Theme
 
 /**
  * Paints the curves: a line for each run of values, a persona's shape at each point, a star where it is a moment of
- * truth, a hollow shape where it is a mean. `scale` is map pixels for one pixel as meant: more than 1 from afar.
+ * truth, a hollow shape where it is a mean; a hollow speech mark, on no line, for what evidence says. `scale` is map pixels for one pixel as meant: more than 1 from afar.
  */
 export function paintCurves(ctx: Context, pens: Pens, scene: Scene, theme: Theme, scale = 1): void {
   ctx.lineCap = 'butt';
@@ -61,6 +61,12 @@ export function paintCurves(ctx: Context, pens: Pens, scene: Scene, theme: Theme
       pens.shape(curve.look?.shape ?? 'circle', x - size / 2, y - size / 2, size);
     }
     ctx.globalAlpha = 1;
+  }
+  for (const curve of scene.curves) {
+    ctx.fillStyle = theme.panel;
+    ctx.strokeStyle = curveColor(curve, theme);
+    ctx.lineWidth = 1.4 * scale;
+    for (const { x, y } of curve.voiced) pens.outline(voicedMark, x, y);
   }
   for (const curve of scene.curves)
     for (const run of curve.runs) for (const point of run) paintPoint(ctx, pens, curve, point, theme, scale);

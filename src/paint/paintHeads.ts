@@ -1,5 +1,5 @@
 import type { CardContents } from '../layout/cardContent.ts';
-import { feelingY, showsCurves } from '../layout/curves.ts';
+import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
 import { faceLevel } from '../layout/faces.ts';
 import {
   CARD_WIDTH,
@@ -139,6 +139,15 @@ function paintLegend(ctx: Context, pens: Pens, scene: Scene, row: Row, top: numb
     ctx.fillStyle = theme.secondary;
     if (line !== undefined) ctx.fillText(line.text, left + 14, y + baseline(metaStyle));
     y += metaStyle.lineHeight;
+  }
+  if (scene.curves.some(({ voiced }) => voiced.length > 0)) {
+    ctx.fillStyle = theme.panel;
+    ctx.strokeStyle = theme.secondary;
+    ctx.lineWidth = 1.4;
+    pens.outline(voicedMark, left + 5, y + metaStyle.lineHeight / 2);
+    const [line] = contents.text(words.evidence, metaStyle, LEGEND_WIDTH - 14, 1);
+    ctx.fillStyle = theme.secondary;
+    if (line !== undefined) ctx.fillText(line.text, left + 14, y + baseline(metaStyle));
   }
   ctx.textAlign = 'right';
   ctx.fillStyle = theme.tertiary;

@@ -16,6 +16,8 @@ export interface PaintWords {
   opportunityKind(opportunity: Opportunity): string;
   /** "Impact 4 · effort 2" */
   grades(opportunity: Opportunity): string;
+  /** Name of the marks for what evidence says. */
+  readonly evidence: string;
   /** Name of the curve that is nobody's in particular. */
   readonly everyone: string;
 }

@@ -15,7 +15,7 @@ export const onlineShopVoices = {
     whenToday: { kind: 'ticket', date: '2026-03-11', persona: 'max', sentiment: 0, about: ['callsDelivery'] },
     threeTimes: { kind: 'ticket', date: '2026-04-20', persona: 'max', sentiment: -2, about: ['callsService'] },
     packedWell: { kind: 'post', date: '2026-04-15', persona: 'anna', sentiment: 2, about: ['parcelArrives'] },
-    silentParcel: { kind: 'review', date: '2026-04-08', sentiment: -1, about: ['tracksParcel'] },
+    silentParcel: { kind: 'review', date: '2026-04-08', persona: 'max', sentiment: -1, about: ['tracksParcel'] },
     walkedCall: {
       kind: 'walk',
       date: '2026-05-06',

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { curveSources } from '../../../src/canvas/curveSources.ts';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { feelingY } from '../../../src/layout/curves.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { Row } from '../../../src/layout/scene.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
+import type { Persona } from '../../../src/model/records/persona.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
 import type { Documents } from '../../../src/model/tables.ts';
+import { feel, takePart } from '../analysis/people.ts';
 import { draftMap, lay, type MapDraft } from '../layout/mapDraft.ts';
 import { says } from './pieces.ts';
 
@@ -102,5 +108,40 @@ describe('the lane of evidence', () => {
     expect(card?.lines).toHaveLength(3);
     expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((row?.y ?? 0) + (row?.height ?? 0));
     expect(card?.y).toBeGreaterThanOrEqual(row?.y ?? 0);
+  });
+});
+
+describe('evidence on the lane of emotion', () => {
+  it('EV21 stands apart from what was set by hand: on no line, at its mean, with n, for each persona', () => {
+    const map = draft();
+    takePart(map.docs, 'Anna', 'Max');
+    for (const name of ['Anna', 'Max'])
+      map.docs.library.personas[`pe_${name}`] = { ...blankPersona, id: `pe_${name}`, order: 'a0', name };
+    map.lane('mood', { role: 'emotion', side: 'above' });
+    feel(map.docs, 'a', 'Anna', 2);
+    says(map.docs, ['a'], { personaId: 'pe_Anna', sentiment: -2 });
+    says(map.docs, ['a'], { personaId: 'pe_Anna', sentiment: -1 });
+    says(map.docs, ['c'], { personaId: 'pe_Max', sentiment: 1 });
+    const personas = ['pe_Anna', 'pe_Max'].map((id) => map.docs.library.personas[id] as Persona);
+    const sources = curveSources(map.docs, personas, null);
+    const scene = lay(map.docs, { curves: sources });
+    const row = scene.rows.find(({ laneRole }) => laneRole === 'emotion') as Row;
+    const said = scene.curves.map(({ personaId, runs, voiced }) => [
+      personaId,
+      runs.flat().map(({ value }) => value),
+      voiced.map(({ touchpointId, value, n, y }) => [touchpointId, value, n, y]),
+    ]);
+    expect(said).toEqual([
+      ['pe_Anna', [2], [['tp_a', -1.5, 2, feelingY(row, -1.5)]]],
+      ['pe_Max', [], [['tp_c', 1, 1, feelingY(row, 1)]]],
+    ]);
+    // Every voice is a persona's: everyone has no curve of its own.
+    says(map.docs, ['b'], { sentiment: 0 });
+    expect(curveSources(map.docs, personas, null).map(({ personaId }) => personaId)).toEqual([
+      'pe_Anna',
+      'pe_Max',
+      'everyone',
+    ]);
+    expect(curveSources(map.docs, personas, ['tp_c'])[0]?.voiced).toEqual([]);
   });
 });

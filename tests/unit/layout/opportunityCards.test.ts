@@ -100,6 +100,7 @@ describe('opportunities on the map', () => {
       feeling: (level: number) => `level ${level}`,
       opportunityKind: ({ kind }: Opportunity) => kind,
       grades: ({ impact, effort }: Opportunity) => `${impact}/${effort}`,
+      evidence: 'Evidence',
       everyone: 'Everyone',
     };
     const content = createCardContent(createPlainMeasurer());

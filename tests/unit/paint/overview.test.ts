@@ -19,6 +19,7 @@ const words = {
   feeling: String,
   opportunityKind: ({ kind }: { kind: string }) => `kind ${kind}`,
   grades: ({ impact, effort }: { impact: number | null; effort: number | null }) => `${impact} and ${effort}`,
+  evidence: 'Evidence',
   everyone: 'Everyone',
 };
 

@@ -20,6 +20,7 @@ const words = {
   feeling: (level: number) => `level ${level}`,
   opportunityKind: ({ kind }: { kind: string }) => `kind ${kind}`,
   grades: ({ impact, effort }: { impact: number | null; effort: number | null }) => `${impact} and ${effort}`,
+  evidence: 'Evidence',
   everyone: 'Everyone',
 };
 const value = (step: string, felt: number) => ({

@@ -20,6 +20,7 @@ const words = {
   feeling: (level: number) => `level ${level}`,
   opportunityKind: () => '',
   grades: () => '',
+  evidence: 'Evidence',
   everyone: 'Everyone',
 };
 const legend = {
