@@ -62,9 +62,10 @@ export function curveSources(
     .slice(0, MOST_CURVES)
     .map(({ id, color, shape }) => sourceOf(id, { color, shape }));
   // Where every voice is a persona's, everyone's would say the same again.
-  const isUnnamed = Object.values(map.evidence).some(
-    ({ personaId, sentiment }) => personaId === null && sentiment !== null,
-  );
+  const isUnnamed = [...voiced.values()].some((here) => {
+    const named = [...here].reduce((sum, [personaId, { n }]) => (personaId === EVERYONE ? sum : sum + n), 0);
+    return (here.get(EVERYONE)?.n ?? 0) > named;
+  });
   return felt.has(EVERYONE) || isUnnamed ? [...sources, sourceOf(EVERYONE, null)] : sources;
 }
 

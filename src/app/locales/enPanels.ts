@@ -169,7 +169,7 @@ export const enPanels = {
     kind: 'What it shows',
     kpiOf: 'KPI of {{name}}',
     noKpi: 'No KPI',
-    kinds: { notes: 'Texts', emotion: 'Emotion', evidence: 'Evidence' },
+    kinds: { notes: 'Texts', emotion: 'Curves of emotion', evidence: 'Evidence' },
     add: 'Add lane',
     roles: {
       actions: 'Customer actions',
