@@ -9,6 +9,7 @@ const panels = [
   'Lanes',
   'Rows: channels, devices, departments',
   'KPIs and measurements',
+  'Evidence',
   'Details',
 ];
 async function rail(page: Page, name: string): Promise<void> {
