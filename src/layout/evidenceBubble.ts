@@ -14,9 +14,9 @@ export interface CardEvidence {
   readonly width: number;
 }
 
-export const BUBBLE_HEIGHT = 15;
+export const BUBBLE_HEIGHT = 14;
 /** Upper edge of the bubble in the card. */
-export const BUBBLE_Y = CARD_HEIGHT - 8;
+export const BUBBLE_Y = CARD_HEIGHT - 6;
 const INSET = 5;
 
 /** The outline of a bubble with its tail at the lower left, as SVG path data from its upper left corner. */

@@ -39,17 +39,15 @@ export function paintEvidence(
   }
 }
 
-/** Paints the speech mark of a card, if it has one: broken where its evidence is partial, filled where it is good. */
+/** Paints the speech mark of a card, if it has one: an outline where its evidence is partial, filled where it is good. */
 export function paintBubble(ctx: Context, pens: Pens, at: Placement, { evidence }: CardContent, theme: Theme): void {
   if (evidence === null) return;
   const isFull = evidence.strength === 'well';
   ctx.fillStyle = isFull ? theme.secondary : theme.panel;
   ctx.strokeStyle = theme.secondary;
   ctx.lineWidth = 1.2;
-  ctx.setLineDash(isFull ? [] : [2.4, 1.8]);
   pens.outline(bubblePath(evidence.width), at.x + evidence.x, at.y + BUBBLE_Y);
-  ctx.setLineDash([]);
   ctx.font = cssFont(metaStyle);
   ctx.fillStyle = isFull ? theme.panel : theme.secondary;
-  ctx.fillText(evidence.line.text, at.x + evidence.line.x, at.y + BUBBLE_Y + 10);
+  ctx.fillText(evidence.line.text, at.x + evidence.line.x, at.y + BUBBLE_Y + 9.3);
 }
