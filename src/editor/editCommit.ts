@@ -1,6 +1,8 @@
 import { enablePatches, type Patch as ImmerPatch, produceWithPatches } from 'immer';
 import { CommandError } from '../commands/commandError.ts';
-import { type Patch, readRecord, sameValue } from '../model/patch.ts';
+import { lensField } from '../model/lens.ts';
+import { mergedValues } from '../model/mergedEntries.ts';
+import { applyPatches, type Patch, readRecord, sameValue } from '../model/patch.ts';
 import { type DocKind, type Documents, tableSchema } from '../model/tables.ts';
 
 enablePatches();
@@ -56,16 +58,33 @@ export function edit<R>(documents: Documents, change: (draft: Documents) => R): 
     const record = readRecord(docs, path[0] as DocKind, path[1], path[2]);
     return { path, value: path[3] === undefined ? record : record?.[path[3]] };
   };
+  const made = [...paths.values()].map((path) => at(next as Documents, path));
+  const standing = made.map((patch) => withStanding(patch, (next as Documents).library));
+  const edited = standing.some((patch, index) => patch !== made[index])
+    ? applyPatches(next as Documents, standing)
+    : (next as Documents);
   // A record or list written anew with the content it had is no change.
-  const all = [...paths.values()].filter(
-    (path) => !sameValue(at(documents, path).value, at(next as Documents, path).value),
-  );
-  const patches = all.map((path) => at(next as Documents, path));
-  refuseUnsound(next as Documents, patches);
+  const patches = standing.filter(({ path, value }) => !sameValue(at(documents, path).value, value));
+  refuseUnsound(edited, patches);
   return {
-    documents: next as Documents,
+    documents: edited,
     patches,
-    inverse: all.map((path) => at(documents, path)),
+    inverse: patches.map(({ path }) => at(documents, path)),
     result: result as R,
   };
+}
+
+/** A patch in which an entry that was merged into another gives way to that one, as it does when the map is opened next. */
+function withStanding(patch: Patch, library: Documents['library']): Patch {
+  const { path, value } = patch;
+  if (path[1] !== 'touchpoints' || typeof value !== 'object' || value === null) return patch;
+  const stand = (field: string, ids: unknown) =>
+    Object.values(lensField).includes(field as never) && Array.isArray(ids)
+      ? mergedValues(ids, library[field as 'channels'])
+      : ids;
+  const next =
+    path[3] !== undefined
+      ? stand(path[3], value)
+      : Object.fromEntries(Object.entries(value).map(([field, ids]) => [field, stand(field, ids)]));
+  return sameValue(next, value) ? patch : { path, value: next };
 }

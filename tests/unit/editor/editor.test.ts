@@ -33,6 +33,19 @@ describe('one commit', () => {
     expect(editor.documents()).toBe(before);
   });
 
+  it('E11 an entry that was merged into another gives way to it in whatever is written', () => {
+    const { editor, ids } = smallMap();
+    editor.run('mergeLibraryEntry', { table: 'channels', id: 'ch_website', intoId: 'ch_social' });
+    editor.run('updateTouchpoint', { id: ids.a, fields: { channels: ['ch_website', 'ch_email', 'ch_social'] } });
+    expect(editor.documents().map.touchpoints[ids.a]?.channels).toEqual(['ch_social', 'ch_email']);
+    const made = editor.run('addTouchpoint', { stepId: 'sp_1', fields: { title: 'New', channels: ['ch_website'] } });
+    expect(editor.documents().map.touchpoints[made]?.channels).toEqual(['ch_social']);
+    const end = editor.documents();
+    while (editor.undo() !== null);
+    while (editor.redo() !== null);
+    expect(editor.documents()).toEqual(end);
+  });
+
   it('E4 what can move a box or a line counts as structure', () => {
     const structural: Patch['path'][] = [
       ['map', 'touchpoints', 'tp_1'],
