@@ -1,8 +1,8 @@
 import { seriesId } from '../model/ids.ts';
 import type { Place } from '../model/records/place.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
-import type { Point, Series } from '../model/records/series.ts';
-import { type Documents, type MapTables, schemas } from '../model/tables.ts';
+import { type Point, pointSchema, type Series } from '../model/records/series.ts';
+import type { Documents, MapTables } from '../model/tables.ts';
 import { need } from './commandError.ts';
 import { badField } from './setFields.ts';
 
@@ -38,7 +38,7 @@ export function addPoints(docs: Documents, key: SeriesKey, points: readonly Poin
   if (personaId !== EVERYONE) need(library.personas, personaId, 'persona');
   needPlace(map, place);
   for (const point of points) {
-    const isSound = schemas.map.series.shape.points.element.safeParse(point).success && point.from <= point.to;
+    const isSound = pointSchema.safeParse(point).success && point.from <= point.to;
     if (!isSound) throw badField('point', point, 'a KPI');
   }
   const id = idOf(key);

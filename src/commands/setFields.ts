@@ -1,4 +1,4 @@
-import type { z } from '../model/zod.ts';
+import type { RecordSchema } from '../model/tables.ts';
 import { CommandError } from './commandError.ts';
 
 /**
@@ -6,10 +6,10 @@ import { CommandError } from './commandError.ts';
  * the fields that may be set. A field that is not among them, or a value that does not pass its schema, throws a
  * CommandError that names it; the draft is thrown away then. `what` is the kind of record, for that sentence.
  */
-export function setFields(record: object, fields: object, settable: object, schema: z.ZodObject, what: string): void {
+export function setFields(record: object, fields: object, settable: object, schema: RecordSchema, what: string): void {
   const target = record as Record<string, unknown>;
   for (const [field, value] of Object.entries(fields)) {
-    const isSound = Object.hasOwn(settable, field) && (schema.shape[field] as z.ZodType).safeParse(value).success;
+    const isSound = Object.hasOwn(settable, field) && schema.shape[field]?.safeParse(value).success;
     if (!isSound) throw badField(field, value, what);
     if (JSON.stringify(target[field]) !== JSON.stringify(value)) target[field] = value;
   }

@@ -18,8 +18,7 @@ export interface Edit<R> {
 function refuseUnsound(documents: Documents, patches: readonly Patch[]): void {
   for (const { path, value } of patches) {
     const [doc, table, id, field] = path;
-    const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
-      tableSchema(doc, table)?.shape ?? {};
+    const shape = tableSchema(doc, table)?.shape ?? {};
     const record = readRecord(documents, doc, table, id);
     if (record === undefined) continue;
     const fields: Record<string, unknown> = field === undefined ? record : { [field]: value };

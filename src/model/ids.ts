@@ -39,7 +39,7 @@ export type IdKind = keyof typeof idPrefixes;
 const ID_PATTERN = /^[a-z]{2}_[0-9A-Za-z_-]{1,120}$/;
 
 /** An id: two lower-case letters, `_`, then letters, digits, `_` or `-`. Never `__proto__` or the like, so it is safe as a key. */
-export const idSchema = z.string().regex(ID_PATTERN);
+export const idSchema = z.string().check(z.regex(ID_PATTERN));
 
 /** True when `value` may name a record. */
 export function isId(value: unknown): value is string {

@@ -7,7 +7,7 @@ export interface Ordered {
 }
 
 /** A fractional order key. Keys are compared with `<`; a tie is broken by id. */
-export const orderSchema = z.string().refine(isOrderKey);
+export const orderSchema = z.string().check(z.refine(isOrderKey));
 
 /** True when `key` is an order key that a new key can be put beside. */
 export function isOrderKey(key: string): boolean {

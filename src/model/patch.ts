@@ -1,5 +1,5 @@
 import { isId } from './ids.ts';
-import { type AnyRecord, type DocKind, type Documents, tableSchema } from './tables.ts';
+import { type AnyRecord, type DocKind, type Documents, type RecordSchema, tableSchema } from './tables.ts';
 
 /**
  * One change of a document (P1): the path names a record (`value` is the whole record, or undefined when it is
@@ -149,8 +149,6 @@ function parsePatch(input: unknown): Patch | null {
     return { path: [doc, table, id], value: parsed.data };
   }
   if (typeof field !== 'string' || field === 'id' || !Object.hasOwn(schema.shape, field)) return null;
-  const parsed = (schema.shape[field] as { safeParse(v: unknown): { success: boolean; data?: unknown } }).safeParse(
-    value,
-  );
+  const parsed = (schema.shape[field] as RecordSchema['shape'][string]).safeParse(value);
   return parsed.success ? { path: [doc, table, id, field], value: parsed.data } : null;
 }

@@ -110,8 +110,11 @@ export function mapRecord(map: MapTables): MapTables['map'][string] {
   throw new Error('This journey map has no map record.');
 }
 
+/** The schema of records of any table. */
+export type RecordSchema = z.ZodMiniObject<Record<string, z.ZodMiniType>>;
+
 /** The schema of a table, or undefined when the document has no such table. */
-export function tableSchema(kind: DocKind, table: string): z.ZodObject | undefined {
-  const tables: Record<string, z.ZodObject> = schemas[kind];
+export function tableSchema(kind: DocKind, table: string): RecordSchema | undefined {
+  const tables: Record<string, RecordSchema> = schemas[kind];
   return Object.hasOwn(tables, table) ? tables[table] : undefined;
 }

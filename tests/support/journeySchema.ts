@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import { assetMimes } from '../../src/model/assets.ts';
 import { assetIdSchema } from '../../src/model/records/persona.ts';
 import { type DocKind, schemas } from '../../src/model/tables.ts';
-import { z } from '../../src/model/zod.ts';
+import { z as mini } from '../../src/model/zod.ts';
 
 /** Tables are objects by id in memory and arrays of records in files, where what is in `extra` stands beside the other fields. */
 function tablesAsArrays(kind: DocKind) {
-  const tables: Record<string, z.ZodObject> = schemas[kind];
+  const tables: Record<string, mini.ZodMiniObject> = schemas[kind];
   return z.object(
-    Object.fromEntries(Object.entries(tables).map(([name, schema]) => [name, z.array(schema.omit({ extra: true }))])),
+    Object.fromEntries(
+      Object.entries(tables).map(([name, schema]) => [name, z.array(mini.omit(schema, { extra: true }))]),
+    ),
   );
 }
 

@@ -1,6 +1,5 @@
 import { references } from '../../model/identity.ts';
-import { type AnyRecord, type DocKind, tableSchema } from '../../model/tables.ts';
-import type { z } from '../../model/zod.ts';
+import { type AnyRecord, type DocKind, type RecordSchema, tableSchema } from '../../model/tables.ts';
 import { quoteText } from '../fillText.ts';
 import { recordLabel } from '../finishImport.ts';
 import type { Note } from '../noteText.ts';
@@ -17,7 +16,7 @@ const instants: ReadonlySet<string> = new Set(['createdAt', 'judgedAt', 'dismiss
  * without is unreadable.
  */
 export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[]): AnyRecord | undefined {
-  const shape = (tableSchema(doc, table) as z.ZodObject).shape;
+  const shape = (tableSchema(doc, table) as RecordSchema).shape;
   const label = recordLabel(row, table);
   const record: AnyRecord = { id: '' };
   for (const [field, schema] of Object.entries(shape)) {
@@ -29,7 +28,7 @@ export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[
     }
     if (Object.hasOwn(references, field)) continue;
     const value = Object.hasOwn(row, field) ? row[field] : undefined;
-    const mended = mendField(schema as z.ZodType, value);
+    const mended = mendField(schema, value);
     if (mended === undefined) {
       notes.push({ code: 'recordRefused', params: { table, record: label } });
       return undefined;
@@ -63,7 +62,7 @@ export function unknownKeys(
   notes: Note[],
   also: Row = {},
 ): string | undefined {
-  const shape = (tableSchema(doc, table) as z.ZodObject).shape;
+  const shape = (tableSchema(doc, table) as RecordSchema).shape;
   // In a file `extra` is a key like any other: ours are written out as plain keys.
   const unknown = Object.entries(row).filter(([key]) => key === 'extra' || !Object.hasOwn(shape, key));
   const keys = [...unknown, ...Object.entries(also)];

@@ -42,22 +42,22 @@ const defaults = [
 ] as const;
 
 /** Makes `value` pass `schema`, or returns undefined when a record cannot do without a readable value here. */
-export function mendField(schema: z.ZodType, value: unknown): Mended | undefined {
+export function mendField(schema: z.ZodMiniType, value: unknown): Mended | undefined {
   const parsed = value === undefined ? undefined : schema.safeParse(value);
   if (parsed?.success === true) return mended(parsed.data, 'asIs');
   const fallback = defaultOf(schema);
   if (value === undefined) return fallback && mended(fallback.value, 'absent');
 
-  const inner = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
-  if (inner instanceof z.ZodArray && Array.isArray(value)) return mendList(inner, value);
-  if (typeof value === 'string' && inner instanceof z.ZodString) {
+  const inner = schema instanceof z.ZodMiniNullable ? (schema._zod.def.innerType as z.ZodMiniType) : schema;
+  if (inner instanceof z.ZodMiniArray && Array.isArray(value)) return mendList(inner, value);
+  if (typeof value === 'string' && inner instanceof z.ZodMiniString) {
     const cut = cutText(value, MAX_TEXT);
     if (inner.safeParse(cut).success) return mended(cut, 'cut');
   }
-  if ((typeof value === 'number' || typeof value === 'boolean') && inner instanceof z.ZodString) {
+  if ((typeof value === 'number' || typeof value === 'boolean') && inner instanceof z.ZodMiniString) {
     if (inner.safeParse(String(value)).success) return mended(String(value), 'converted');
   }
-  if (inner instanceof z.ZodNumber) {
+  if (inner instanceof z.ZodMiniNumber) {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
     if (inner.safeParse(number).success) return mended(number, 'converted');
     return fallback && mended(fallback.value, 'number');
@@ -65,14 +65,14 @@ export function mendField(schema: z.ZodType, value: unknown): Mended | undefined
   return fallback && mended(fallback.value, 'replaced');
 }
 
-function mendList(schema: z.ZodArray, value: readonly unknown[]): Mended {
+function mendList(schema: z.ZodMiniArray, value: readonly unknown[]): Mended {
   const kept = new Set<unknown>();
   const dropped: unknown[] = [];
   let full = false;
   for (const item of value) {
     // A value that comes twice says nothing more the second time.
     if (kept.has(item)) continue;
-    const parsed = full ? undefined : (schema.element as z.ZodType).safeParse(item);
+    const parsed = full ? undefined : (schema._zod.def.element as z.ZodMiniType).safeParse(item);
     if (parsed?.success !== true) dropped.push(item);
     else if (schema.safeParse([...kept, parsed.data]).success) kept.add(parsed.data);
     else {
@@ -83,7 +83,7 @@ function mendList(schema: z.ZodArray, value: readonly unknown[]): Mended {
   return mended([...kept], 'items', dropped);
 }
 
-function defaultOf(schema: z.ZodType): { value: unknown } | undefined {
+function defaultOf(schema: z.ZodMiniType): { value: unknown } | undefined {
   for (const value of defaults)
     if (schema.safeParse(value).success) return { value: Array.isArray(value) ? [] : value };
   return undefined;

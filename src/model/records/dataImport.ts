@@ -10,11 +10,11 @@ export const dataImportSchema = z.object({
   kind: z.enum(dataKinds),
   fileName: text,
   /** SHA-256 of the file's bytes in hexadecimal. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** ISO 8601 instant. */
-  importedAt: z.string().max(40),
-  rows: z.number().int().min(0),
-  rowsTaken: z.number().int().min(0),
+  importedAt: z.string().check(z.maxLength(40)),
+  rows: z.int().check(z.minimum(0)),
+  rowsTaken: z.int().check(z.minimum(0)),
   /** What was left out and why, in words. */
   leftOut: text,
 });
@@ -25,7 +25,7 @@ export const matchRuleSchema = z.object({
   how: z.enum(['equals', 'contains', 'pattern']),
   /** The role of the column whose text is looked at. */
   column: z.enum(['place', 'channel', 'device']),
-  text: z.string().max(2000),
+  text: z.string().check(z.maxLength(2000)),
   touchpointId: idSchema,
 });
 
@@ -34,7 +34,7 @@ export const matchProfileSchema = z.object({
   ...ordered,
   name: text,
   kind: z.enum(dataKinds),
-  columns: z.record(z.string().max(500), z.string().max(40)),
-  rules: z.array(matchRuleSchema).max(5000),
+  columns: z.record(z.string().check(z.maxLength(500)), z.string().check(z.maxLength(40))),
+  rules: z.array(matchRuleSchema).check(z.maxLength(5000)),
 });
 export type MatchProfile = z.infer<typeof matchProfileSchema>;

@@ -12,14 +12,11 @@ export const evidenceSchema = z.object({
   text,
   source: text,
   /** Day it was said or seen, `YYYY-MM-DD`. */
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable(),
-  personaId: idSchema.nullable(),
+  date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  personaId: z.nullable(idSchema),
   /** -2 to +2. */
-  sentiment: z.number().min(-2).max(2).nullable(),
-  importId: idSchema.nullable(),
+  sentiment: z.nullable(z.number().check(z.minimum(-2), z.maximum(2))),
+  importId: z.nullable(idSchema),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

@@ -35,14 +35,14 @@ export const kpiSchema = z.object({
   definition: z.enum(definitions),
   unit: z.enum(units),
   better: z.enum(['more', 'less']),
-  target: z.number().nullable(),
+  target: z.nullable(z.number()),
   /** From here on it is a warning, and from here on bad: on the worse side of the target. */
-  warnAt: z.number().nullable(),
-  badAt: z.number().nullable(),
+  warnAt: z.nullable(z.number()),
+  badAt: z.nullable(z.number()),
   /** How places roll up into a larger one: added, or averaged by n, or parts and wholes added before dividing. */
   rollUp: z.enum(rollUps),
   /** The business outcome it serves. */
-  outcome: z.enum(outcomes).nullable(),
+  outcome: z.nullable(z.enum(outcomes)),
   source: text,
   owner: text,
   archived: z.boolean(),

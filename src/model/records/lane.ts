@@ -25,7 +25,7 @@ export const laneSchema = z.object({
   side: z.enum(['above', 'below']),
   hidden: z.boolean(),
   /** Whose values a lane of values (`kpi`) or of their course (`trend`) shows; null in every other, and while none is chosen. */
-  kpiId: idSchema.nullable(),
+  kpiId: z.nullable(idSchema),
 });
 export type Lane = z.infer<typeof laneSchema>;
 export type LaneRole = Lane['role'];

@@ -42,7 +42,7 @@ export const libraryEntrySchema = z.object({
   color: colorSchema,
   archived: z.boolean(),
   /** The entry that stands for this one now. Every map takes it over when it is next opened. */
-  mergedInto: idSchema.nullable(),
+  mergedInto: z.nullable(idSchema),
 });
 export type LibraryEntry = z.infer<typeof libraryEntrySchema>;
 

@@ -9,9 +9,9 @@ export const linkSchema = z.object({
   to: idSchema,
   label: text,
   /** Hours that usually pass between the two, and how many should at most. */
-  waitHours: z.number().min(0).max(1e6).nullable(),
-  waitTargetHours: z.number().min(0).max(1e6).nullable(),
+  waitHours: z.nullable(z.number().check(z.minimum(0), z.maximum(1e6))),
+  waitTargetHours: z.nullable(z.number().check(z.minimum(0), z.maximum(1e6))),
   /** Share of all customers of the journey that go this way, 0 to 1. */
-  share: z.number().min(0).max(1).nullable(),
+  share: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
 });
 export type Link = z.infer<typeof linkSchema>;

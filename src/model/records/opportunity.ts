@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { identified, ordered, text } from './common.ts';
 import { placeFields } from './place.ts';
 
-const grade = z.number().int().min(1).max(5).nullable();
+const grade = z.nullable(z.int().check(z.minimum(1), z.maximum(5)));
 
 export const opportunityKinds = ['quick', 'strategy', 'new'] as const;
 export const opportunityStates = ['idea', 'planned', 'inWork', 'done', 'dropped'] as const;

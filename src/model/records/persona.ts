@@ -47,7 +47,7 @@ export const shortFacts: ReadonlySet<PersonaFact> = new Set([
 ]);
 
 /** A picture of the workspace's assets, by the SHA-256 of its bytes in hexadecimal. */
-export const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const assetIdSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** Somebody whose journey is drawn. Each fact of the profile is a text of its own, empty when nothing is known. */
 export const personaSchema = z.object({
@@ -60,11 +60,8 @@ export const personaSchema = z.object({
     (typeof personaFacts)[number],
     typeof text
   >),
-  picture: assetIdSchema.nullable(),
+  picture: z.nullable(assetIdSchema),
   /** Day on which the profile was last held against evidence, `YYYY-MM-DD`. */
-  checkedOn: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable(),
+  checkedOn: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 export type Persona = z.infer<typeof personaSchema>;

@@ -1,7 +1,8 @@
 import { idSchema } from '../ids.ts';
+import { z } from '../zod.ts';
 
 /** Where something is on the map: at a touchpoint or stage, or on the way from one touchpoint (`placeId`) to another. */
-export const placeFields = { placeId: idSchema, toId: idSchema.nullable() };
+export const placeFields = { placeId: idSchema, toId: z.nullable(idSchema) };
 export interface Place {
   readonly placeId: string;
   readonly toId: string | null;

@@ -9,6 +9,6 @@ export const sentimentSchema = z.object({
   ...identified,
   touchpointId: idSchema,
   personaId: z.union([idSchema, z.literal(EVERYONE)]),
-  value: z.number().min(-2).max(2),
+  value: z.number().check(z.minimum(-2), z.maximum(2)),
 });
 export type Sentiment = z.infer<typeof sentimentSchema>;

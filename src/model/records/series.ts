@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { identified } from './common.ts';
 import { EVERYONE } from './sentiment.ts';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** One measurement: a value for a period. `n` is how many it rests on, null where nobody said. */
 export const pointSchema = z.object({
@@ -11,9 +11,9 @@ export const pointSchema = z.object({
   from: day,
   to: day,
   value: z.number(),
-  n: z.number().min(0).nullable(),
+  n: z.nullable(z.number().check(z.minimum(0))),
   /** The import it was computed in; null when it was typed. */
-  importId: idSchema.nullable(),
+  importId: z.nullable(idSchema),
 });
 export type Point = z.infer<typeof pointSchema>;
 
@@ -25,8 +25,8 @@ export const seriesSchema = z.object({
   ...identified,
   kpiId: idSchema,
   placeId: idSchema,
-  toId: idSchema.nullable(),
+  toId: z.nullable(idSchema),
   personaId: z.union([idSchema, z.literal(EVERYONE)]),
-  points: z.array(pointSchema).max(2000),
+  points: z.array(pointSchema).check(z.maxLength(2000)),
 });
 export type Series = z.infer<typeof seriesSchema>;

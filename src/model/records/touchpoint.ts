@@ -15,24 +15,24 @@ export const touchpointSchema = z.object({
   channels: idList,
   devices: idList,
   departments: idList,
-  when: z.enum(['before', 'during', 'after']).nullable(),
-  presence: z.enum(['online', 'offline']).nullable(),
-  selfService: z.enum(['none', 'offered', 'only']).nullable(),
-  humanCanStepIn: z.boolean().nullable(),
+  when: z.nullable(z.enum(['before', 'during', 'after'])),
+  presence: z.nullable(z.enum(['online', 'offline'])),
+  selfService: z.nullable(z.enum(['none', 'offered', 'only'])),
+  humanCanStepIn: z.nullable(z.boolean()),
   /** 1 (hardly matters to the customer) to 5 (decides). */
-  importance: z.number().int().min(1).max(5).nullable(),
+  importance: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
   momentOfTruth: z.boolean(),
   owner: text,
   objections: text,
-  tags: z.array(z.string().max(200)).max(200),
+  tags: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)),
   /** The journey may end here: as it should, or because customers fall out. Null where it goes on. */
-  ending: z.enum(['goal', 'lost']).nullable(),
+  ending: z.nullable(z.enum(['goal', 'lost'])),
   /** Customers would rather help themselves here. */
-  selfServiceWanted: z.boolean().nullable(),
+  selfServiceWanted: z.nullable(z.boolean()),
   /** What the customer is promised here, such as a call back; empty when nothing is. */
   promise: text,
   /** The touchpoint at which the promise is kept. */
-  promiseKeptAt: idSchema.nullable(),
-  webLinks: z.array(z.string().max(2000).refine(isSafeUrl)).max(50),
+  promiseKeptAt: z.nullable(idSchema),
+  webLinks: z.array(z.string().check(z.maxLength(2000), z.refine(isSafeUrl))).check(z.maxLength(50)),
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;

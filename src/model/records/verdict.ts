@@ -30,31 +30,31 @@ export const verdictSchema = z.object({
   to: idSchema,
   state: z.enum(['smooth', 'gap']),
   /** 1 to 5 where somebody set it by hand; null where it follows from the checks. */
-  severity: z.number().int().min(1).max(5).nullable(),
+  severity: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
   ...checkFields,
   cause: text,
   owner: text,
   note: text,
   status: z.enum(verdictStatuses),
   /** ISO 8601 instant of the last change of `status`; null while it was never changed. */
-  statusAt: z.string().max(40).nullable(),
+  statusAt: z.nullable(z.string().check(z.maxLength(40))),
   /** Customers who come here in a year. */
-  customers: estimateSchema.nullable(),
+  customers: z.nullable(estimateSchema),
   /** Share of them that is lost here, 0 to 1. */
-  shareLost: estimateSchema.nullable(),
+  shareLost: z.nullable(estimateSchema),
   /** What one customer is worth, in the map's currency. */
-  customerValue: estimateSchema.nullable(),
+  customerValue: z.nullable(estimateSchema),
   /** What mending it costs, and what it returns in a year. */
-  mendingCost: estimateSchema.nullable(),
-  mendingReturn: estimateSchema.nullable(),
+  mendingCost: z.nullable(estimateSchema),
+  mendingReturn: z.nullable(estimateSchema),
   basis: z.object({ from: endBasisSchema, to: endBasisSchema }),
   /** ISO 8601 instant. */
-  judgedAt: z.string().max(40),
+  judgedAt: z.string().check(z.maxLength(40)),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** A verdict that another has replaced since the ends changed. Its id is made from the pair and the instant. */
-export const pastVerdictSchema = verdictSchema.omit({
+export const pastVerdictSchema = z.omit(verdictSchema, {
   customers: true,
   shareLost: true,
   customerValue: true,

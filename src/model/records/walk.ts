@@ -3,14 +3,14 @@ import { z } from '../zod.ts';
 import { identified, ordered, text } from './common.ts';
 import { assetIdSchema } from './persona.ts';
 
-const instant = z.string().max(40).nullable();
+const instant = z.nullable(z.string().check(z.maxLength(40)));
 
 /** A walk through the map as a customer (mystery shopping). Instants are ISO 8601. */
 export const walkSchema = z.object({
   ...ordered,
   name: text,
   walker: text,
-  personaId: idSchema.nullable(),
+  personaId: z.nullable(idSchema),
   startedAt: instant,
   endedAt: instant,
 });
@@ -24,9 +24,9 @@ export const walkStepSchema = z.object({
   startedAt: instant,
   endedAt: instant,
   expected: text,
-  result: z.enum(['met', 'missed', 'exceeded']).nullable(),
+  result: z.nullable(z.enum(['met', 'missed', 'exceeded'])),
   notes: text,
-  photo: assetIdSchema.nullable(),
-  waitSeconds: z.number().min(0).nullable(),
+  photo: z.nullable(assetIdSchema),
+  waitSeconds: z.nullable(z.number().check(z.minimum(0))),
 });
 export type WalkStep = z.infer<typeof walkStepSchema>;
