@@ -30,8 +30,8 @@ const arrows: Record<string, Direction> = {
   End: 'rowEnd',
 };
 
-/** Typed in a cell these are hotkeys of actions: the lenses, fit, zoom to selection, the list of keys. */
-const hotkey = /^[123!@?]$/;
+/** Typed in a cell these are hotkeys of actions: the lenses, the overlays, fit, zoom to selection, the list of keys. */
+const hotkey = /^[\d!@?]$/;
 
 /** The keys of the grid of cells: they work while its cell has the focus. Everything else is in the registry of actions. */
 export function gridKeys(

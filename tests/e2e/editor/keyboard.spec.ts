@@ -134,12 +134,13 @@ test('U8 Enter in an empty cell makes a touchpoint or a lane card; typing, F2 an
   expect(await count(page, 'touchpoints')).toBe(1);
   await expect(page.locator('.lane-card')).toHaveText('I want one');
 
-  // Letters and digits that begin a title are typed, whatever else they may be keys of.
+  // Letters that begin a title are typed, whatever else they may be keys of; digits are keys, and typed after Enter.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('looks around');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('5 o’clock news');
   await page.keyboard.press('Enter');
   expect(await titles(page)).toEqual(['5 o’clock news', 'looks around']);

@@ -63,7 +63,11 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   await openSample(page);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const badges = page.locator('.overlays:not([data-under]) [data-figure^="tp_"]');
+  // Also from an empty cell, where other keys begin a text.
+  await page.keyboard.press('Control+g');
+  await expect(page.locator('[data-cursor]')).toBeFocused();
   await page.keyboard.press('4');
+  await expect(page.locator('.in-place')).toHaveCount(0);
   await expect(badges.first()).toBeVisible();
   await page.keyboard.press('5');
   await expect(card(page, 'Lands on the')).toHaveAttribute('data-tone', 'warning');
