@@ -1,19 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { card, openSample, whenSaved } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const side = (page: Page) => page.locator('.side-panel');
-
-async function faults(page: Page, where: string, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${where}: ${id}: ${html.slice(0, 140)}`));
-}
 
 async function piece(page: Page, text: string) {
   const { evidence, citations, touchpoints } = await tables(page);
@@ -48,7 +41,7 @@ test('EV11 evidence is added to what is selected, described, attached, found aga
   expect(found).toMatchObject({ kind: 'observation', source: 'Shop visit', sentiment: -2 });
   expect(about).toHaveLength(2);
   expect(about).toContainEqual(['Calls to ask about delivery', null]);
-  expect(await faults(page, 'panel', '.side-panel')).toEqual([]);
+  expect(await faults(page, '.side-panel')).toEqual([]);
 
   await whenSaved(page);
   await page.reload();
@@ -83,7 +76,7 @@ test('EV12 a pasted table becomes evidence in one step, and says what it could n
   await dialog.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(dialog.getByText('Line 3: no touchpoint is called “Nowhere”')).toBeVisible();
   await expect(dialog.getByText('Line 4: no text, left out.')).toBeVisible();
-  expect(await faults(page, 'table', '[role=dialog]')).toEqual([]);
+  expect(await faults(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('combobox', { name: 'Dates such as 03/04/2026' }).click();
   await page.getByRole('option', { name: 'Day first' }).click();
   await expect(dialog.getByText('can be day or month first')).toHaveCount(0);
