@@ -1,4 +1,4 @@
-import { writeJson } from '../exchange/json/writeJson.ts';
+import { usedLibrary, writeJson } from '../exchange/json/writeJson.ts';
 import { writeMermaid } from '../exchange/mermaid/writeMermaid.ts';
 import type { Documents } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -16,7 +16,7 @@ export async function exportBlob(
   options: PngOptions = {},
 ): Promise<Blob> {
   if (format === 'json') {
-    const text = writeJson(documents, await picturesOf(documents.library, getAsset));
+    const text = writeJson(documents, await picturesOf(usedLibrary(documents), [documents.map], getAsset));
     return new Blob([text], { type: 'application/json' });
   }
   if (format === 'mermaid') return new Blob([writeMermaid(documents)], { type: 'text/plain' });

@@ -11,7 +11,7 @@ import { FORMAT_VERSION, isRow, listAt, openJson, rowAt, WORKSPACE_FORMAT } from
 import { IdMap } from './json/remapIds.ts';
 import { matchLibrary, type NewId, type PersonaMatch } from './matchLibrary.ts';
 import { capNotes, type Note } from './noteText.ts';
-import { decodePictures, encodePictures } from './pictures.ts';
+import { decodePictures, encodePictures, picturesToStore, usedPictures, withPhotos, withPictures } from './pictures.ts';
 
 const knownKeys: ReadonlySet<string> = new Set(['format', 'formatVersion', 'library', 'maps', 'assets']);
 
@@ -24,7 +24,7 @@ export interface BackupResult {
   readonly maps: ImportResult[];
   /** Everything the backup adds to the library, also what no map uses. */
   readonly libraryAdditions: LibraryTables;
-  /** Pictures that `libraryAdditions` name. They are to be stored first. */
+  /** Pictures that `libraryAdditions` and the maps' walks name. They are to be stored first. */
   readonly assets: readonly Asset[];
   /** Personas of the backup that were taken for those of the library with the same name. */
   readonly personaMatches: readonly PersonaMatch[];
@@ -32,7 +32,7 @@ export interface BackupResult {
   readonly notes: Note[];
 }
 
-/** All maps and the whole library, with its pictures, as the text of a backup file (JSON, indented by two spaces). */
+/** All maps and the whole library, with their pictures, as the text of a backup file (JSON, indented by two spaces). */
 export function writeBackup(workspace: {
   maps: readonly MapTables[];
   library: LibraryTables;
@@ -45,7 +45,7 @@ export function writeBackup(workspace: {
     return { ...tables, ...encodeTables('map', map), ...(Object.keys(parts).length > 0 && { [FILE_KEY]: parts }) };
   });
   const library = encodeTables('library', workspace.library);
-  const assets = encodePictures(workspace.library, workspace.pictures ?? []);
+  const assets = encodePictures(usedPictures(workspace.library, workspace.maps), workspace.pictures ?? []);
   const file = { format: WORKSPACE_FORMAT, formatVersion: FORMAT_VERSION, library, maps };
   return `${JSON.stringify({ ...file, ...(assets.length > 0 && { assets }) }, null, 2)}\n`;
 }
@@ -67,7 +67,8 @@ export function readBackup(
   const libraryIds = new IdMap();
   const matcher = matchLibrary(library, ids, newPersonas);
   decodeLibrary(rowAt(root, 'library'), matcher, libraryIds, notes);
-  const { additions, assets, personaMatches } = decodePictures(root, matcher, notes);
+  const pictures = decodePictures(root, notes);
+  const { additions, personaMatches } = withPictures(pictures, matcher, notes);
   const maps: ImportResult[] = [];
   listAt(root, 'maps', 'maps').forEach((entry, index) => {
     const path = `maps[${index}]`;
@@ -76,7 +77,7 @@ export function readBackup(
       const { [FILE_KEY]: parts, ...source } = entry;
       const mapNotes: Note[] = [];
       const map = decodeMap(source, libraryIds.copy(), ids, mapNotes, path, isRow(parts) ? parts : {});
-      maps.push(finishImport(map, additions, library, mapNotes, ids));
+      maps.push(finishImport(withPhotos(pictures, map, mapNotes), additions, library, mapNotes, ids));
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       notes.push({ code: 'mapRefused', params: { number: index + 1, reason: error.message } });
@@ -85,7 +86,11 @@ export function readBackup(
   return {
     maps,
     libraryAdditions: additions,
-    assets,
+    assets: picturesToStore(
+      pictures,
+      additions,
+      maps.map(({ map }) => map),
+    ),
     personaMatches,
     notes: capNotes([...notes, ...matcher.notes]),
   };

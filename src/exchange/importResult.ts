@@ -12,7 +12,7 @@ export type { Note } from './noteText.ts';
 export interface ImportResult {
   readonly map: MapTables;
   readonly libraryAdditions: LibraryTables;
-  /** Pictures that `libraryAdditions` name. They are to be stored first. */
+  /** Pictures that `libraryAdditions` and the map's walks name. They are to be stored first. */
   readonly assets: readonly Asset[];
   /** Personas of the file that were taken for those of the library with the same name. */
   readonly personaMatches: readonly PersonaMatch[];

@@ -38,6 +38,7 @@ export const noteTexts = {
   assetTooLarge: 'The picture {{record}} was left out: it is larger than 5 MB.',
   assetChanged: 'The picture {{record}} was left out: its content is not the one it was saved with.',
   pictureDropped: 'personas, "{{record}}": its picture is not in the file and was left out.',
+  photoDropped: 'walkSteps, "{{record}}": its photo is not in the file and was left out.',
   seriesDropped: 'Measurements of a KPI or a place that is not in the file were left out ({{record}}).',
   citationDropped: 'Evidence was about a place that is not in the map; that was left out ({{record}}).',
   walkStepDropped: 'A stop of a walk that is not in the file was left out ({{record}}).',

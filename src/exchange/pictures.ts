@@ -1,5 +1,5 @@
 import { type Asset, AssetError, makeAsset } from '../model/assets.ts';
-import type { LibraryTables } from '../model/tables.ts';
+import type { LibraryTables, MapTables } from '../model/tables.ts';
 import { quoteText } from './fillText.ts';
 import { recordLabel } from './finishImport.ts';
 import { isRow, listAt, type Row } from './json/openJson.ts';
@@ -9,9 +9,15 @@ import type { Note } from './noteText.ts';
 /** Bytes per call of `String.fromCharCode`: more arguments overflow the stack. */
 const CHUNK = 8192;
 
-/** The pictures that personas of `library` name, as they stand in a file, by id. */
-export function encodePictures(library: LibraryTables, assets: readonly Asset[]): Row[] {
-  const used = new Set(Object.values(library.personas).map(({ picture }) => picture));
+/** Ids of the pictures that the personas of `library` and the walks of `maps` show. */
+export function usedPictures(library: LibraryTables, maps: readonly MapTables[]): Set<string> {
+  const personas = Object.values(library.personas).flatMap(({ picture }) => picture ?? []);
+  const photos = maps.flatMap((map) => Object.values(map.walkSteps).flatMap(({ photo }) => photo ?? []));
+  return new Set([...personas, ...photos]);
+}
+
+/** Those of `assets` that are used, as they stand in a file, by id. */
+export function encodePictures(used: ReadonlySet<string>, assets: readonly Asset[]): Row[] {
   const kept = new Map(assets.filter(({ id }) => used.has(id)).map((asset) => [asset.id, asset]));
   return [...kept.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -19,38 +25,62 @@ export function encodePictures(library: LibraryTables, assets: readonly Asset[])
 }
 
 /**
- * Reads the pictures of a file and gives the entries the file adds to the library, with those pictures only that can be
- * kept: of an allowed kind by their content, small enough, and the ones their ids promise. Matched personas get theirs
- * beside them, to be used or not.
+ * The pictures of a file that can be kept, by id: of an allowed kind by their content, small enough, and the ones their
+ * ids promise. The others are named in `notes`.
  */
-export function decodePictures(
-  root: Row,
-  matcher: LibraryMatcher,
-  notes: Note[],
-): { additions: LibraryTables; assets: Asset[]; personaMatches: PersonaMatch[] } {
-  const additions = matcher.additions();
+export function decodePictures(root: Row, notes: Note[]): Map<string, Asset> {
   const readable = new Map<string, Asset>();
   listAt(root, 'assets', 'assets').forEach((entry, index) => {
     const asset = decodeAsset(entry, `assets[${index}]`, notes);
     if (asset !== null) readable.set(asset.id, asset);
   });
-  const used = new Map<string, Asset>();
+  return readable;
+}
+
+/**
+ * The entries a file adds to the library, personas without the pictures that it lacks. Matched personas get theirs beside
+ * them, to be used or not.
+ */
+export function withPictures(
+  pictures: ReadonlyMap<string, Asset>,
+  matcher: LibraryMatcher,
+  notes: Note[],
+): { additions: LibraryTables; personaMatches: PersonaMatch[] } {
+  const additions = matcher.additions();
   const personas: LibraryTables['personas'] = {};
   for (const [id, persona] of Object.entries(additions.personas)) {
-    const asset = persona.picture === null ? undefined : readable.get(persona.picture);
-    if (asset !== undefined) used.set(asset.id, asset);
-    else if (persona.picture !== null)
-      notes.push({ code: 'pictureDropped', params: { record: recordLabel(persona, id) } });
-    personas[id] = asset === undefined ? { ...persona, picture: null } : persona;
+    const lacks = persona.picture !== null && !pictures.has(persona.picture);
+    if (lacks) notes.push({ code: 'pictureDropped', params: { record: recordLabel(persona, id) } });
+    personas[id] = lacks ? { ...persona, picture: null } : persona;
   }
   return {
     additions: { ...additions, personas },
-    assets: [...used.values()],
     personaMatches: matcher.personaMatches.map((match) => ({
       ...match,
-      picture: readable.get(match.incoming.picture ?? '') ?? null,
+      picture: pictures.get(match.incoming.picture ?? '') ?? null,
     })),
   };
+}
+
+/** The map of a file, its walks without the photos that the file lacks. */
+export function withPhotos(pictures: ReadonlyMap<string, Asset>, map: MapTables, notes: Note[]): MapTables {
+  const walkSteps: MapTables['walkSteps'] = {};
+  for (const [id, stop] of Object.entries(map.walkSteps)) {
+    const lacks = stop.photo !== null && !pictures.has(stop.photo);
+    const touchpoint = map.touchpoints[stop.touchpointId];
+    if (lacks) notes.push({ code: 'photoDropped', params: { record: recordLabel(touchpoint ?? {}, id) } });
+    walkSteps[id] = lacks ? { ...stop, photo: null } : stop;
+  }
+  return { ...map, walkSteps };
+}
+
+/** Those of `pictures` that what was read shows: to be stored before it. */
+export function picturesToStore(
+  pictures: ReadonlyMap<string, Asset>,
+  additions: LibraryTables,
+  maps: readonly MapTables[],
+): Asset[] {
+  return [...usedPictures(additions, maps)].flatMap((id) => pictures.get(id) ?? []);
 }
 
 function decodeAsset(entry: unknown, path: string, notes: Note[]): Asset | null {

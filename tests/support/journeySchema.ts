@@ -24,7 +24,7 @@ export function journeySchema(): string {
       library: tablesAsArrays('library').describe('What the map uses of the workspace’s library.'),
       assets: z
         .array(z.object({ id: assetIdSchema, mime: z.enum(assetMimes), data: z.base64() }))
-        .describe('Pictures of personas: SHA-256 of the bytes, kind, and the bytes in Base64.')
+        .describe('Pictures of personas and photos of walks: SHA-256 of the bytes, kind, and the bytes in Base64.')
         .optional(),
     })
     .meta({ title: 'Desirepath journey map' });

@@ -101,6 +101,10 @@ export const enWorkspace = {
     viewCopied: 'The view is on the clipboard.',
     failed: 'The export did not work',
     noCanvas: 'The browser gave no canvas to paint on. Close other windows and try again.',
+    noRoom_one:
+      'One picture did not fit into the file, which could not be read again otherwise. It stays in this browser.',
+    noRoom_other:
+      '{{count}} pictures did not fit into the file, which could not be read again otherwise. They stay in this browser.',
     noPicture: 'The browser could not make a picture this large. Choose a smaller size.',
   },
   start: {

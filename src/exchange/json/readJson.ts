@@ -4,7 +4,7 @@ import { finishImport } from '../finishImport.ts';
 import type { ImportResult } from '../importResult.ts';
 import { libraryKinds, matchLibrary, type NewId } from '../matchLibrary.ts';
 import type { Note } from '../noteText.ts';
-import { decodePictures } from '../pictures.ts';
+import { decodePictures, picturesToStore, withPhotos, withPictures } from '../pictures.ts';
 import { decodeLibrary } from './decodeLibrary.ts';
 import { decodeMap } from './decodeMap.ts';
 import { JOURNEY_FORMAT, openJson, type Row, rowAt } from './openJson.ts';
@@ -32,8 +32,11 @@ export function readJson(
   const matcher = matchLibrary(library, ids, newPersonas);
   decodeLibrary(entries, matcher, idMap, notes);
   const map = decodeMap(source, idMap, ids, notes, 'map', unknownOf(root, entries));
-  const { additions, assets, personaMatches } = decodePictures(root, matcher, notes);
-  return { ...finishImport(map, additions, library, [...notes, ...matcher.notes], ids), assets, personaMatches };
+  const pictures = decodePictures(root, notes);
+  const { additions, personaMatches } = withPictures(pictures, matcher, notes);
+  const kept = withPhotos(pictures, map, notes);
+  const result = finishImport(kept, additions, library, [...notes, ...matcher.notes], ids);
+  return { ...result, assets: picturesToStore(pictures, additions, [result.map]), personaMatches };
 }
 
 function unknownOf(root: Row, entries: Row): Row {

@@ -1,18 +1,18 @@
 import type { Asset } from '../../model/assets.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents, LibraryTables, MapTables } from '../../model/tables.ts';
-import { encodePictures } from '../pictures.ts';
+import { encodePictures, usedPictures } from '../pictures.ts';
 import { encodeTables, unknownParts } from './encodeTables.ts';
 import { FORMAT_VERSION, JOURNEY_FORMAT } from './openJson.ts';
 
 /**
  * A journey map as the text of a `.journey.json` file: JSON, indented by two spaces. Holds the map's tables and those
- * library entries that the map uses, with their pictures as far as they are among `pictures`. The same documents and
- * pictures give the same text.
+ * library entries that the map uses, with their pictures and the photos of walks as far as they are among `pictures`. The
+ * same documents and pictures give the same text.
  */
 export function writeJson(docs: Documents, pictures: readonly Asset[] = []): string {
   const used = usedLibrary(docs);
-  const assets = encodePictures(used, pictures);
+  const assets = encodePictures(usedPictures(used, [docs.map]), pictures);
   const { top, map, library } = unknownParts(Object.values(docs.map.map)[0]);
   const file = {
     // Unknown keys come first in each spread, so that they can never replace a known one.

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { notifications } from '@mantine/notifications';
+import { describe, expect, it, vi } from 'vitest';
 import { exportBlob } from '../../../src/app/exportBlob.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
 import { importFile } from '../../../src/app/importFile.ts';
+import { MAX_PICTURES, picturesOf } from '../../../src/app/pictures.ts';
+import { restoreCopy } from '../../../src/app/restoreCopy.ts';
 import { readBackup, writeBackup } from '../../../src/exchange/backup.ts';
+import { MAX_FILE_SIZE } from '../../../src/exchange/importError.ts';
 import { readJson } from '../../../src/exchange/json/readJson.ts';
 import { writeJson } from '../../../src/exchange/json/writeJson.ts';
 import { noteText } from '../../../src/exchange/noteText.ts';
 import { makeAsset } from '../../../src/model/assets.ts';
 import { sha256 } from '../../../src/model/sha256.ts';
-import { emptyLibraryTables } from '../../../src/model/tables.ts';
+import { emptyLibraryTables, type MapTables } from '../../../src/model/tables.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
 
 const fixture = readFileSync(new URL('../../fixtures/schema-2.journey.json', import.meta.url), 'utf8');
@@ -94,6 +98,101 @@ describe('pictures in files', () => {
       const blob = await exportBlob(documents, 'json', workspace.getAsset);
       expect((JSON.parse(await blob.text()) as File).assets).toEqual([picture]);
     }
+  });
+});
+
+/** The map of the newest fixture, whose walk has a photo at one stop. */
+function walked(bytes = new Uint8Array([0xff, 0xd8, 0xff, 7, 8, 9]).buffer as ArrayBuffer) {
+  const newest = readFileSync(new URL('../../fixtures/schema-4.journey.json', import.meta.url), 'utf8');
+  const { map, libraryAdditions: library, assets } = readJson(newest, emptyLibraryTables());
+  const photo = makeAsset(bytes);
+  const [stop] = Object.values(map.walkSteps);
+  if (stop === undefined) throw new Error('no stop');
+  const docs = { map: { ...map, walkSteps: { ...map.walkSteps, [stop.id]: { ...stop, photo: photo.id } } }, library };
+  return { docs, photo, assets: [...assets, photo] };
+}
+
+const photosOf = (map: MapTables) => Object.values(map.walkSteps).flatMap((stop) => stop.photo ?? []);
+
+describe('photos of walks in files', () => {
+  it('X34 a journey file holds the photos of its walks, byte for byte, and an import brings them', async () => {
+    const { docs, photo, assets } = walked();
+    const text = writeJson(docs, assets);
+    const again = readJson(text, emptyLibraryTables());
+    expect(again.notes).toEqual([]);
+    expect(photosOf(again.map)).toEqual([photo.id]);
+    expect(again.assets.find(({ id }) => id === photo.id)).toEqual(photo);
+    // The photo of a walk alone: no persona names it, and one that nothing names stays away.
+    const without = { ...docs, map: { ...docs.map, walkSteps: {} } };
+    expect((JSON.parse(writeJson(without, assets)) as File).assets?.map(({ id }) => id) ?? []).not.toContain(photo.id);
+
+    const workspace = createMemoryWorkspace(null);
+    const { mapId, notes } = await importFile(workspace, new File([text], 'walk.journey.json'));
+    expect(notes.filter((note) => !note.includes('was matched'))).toEqual([]);
+    expect(new Uint8Array((await workspace.getAsset(photo.id))?.bytes ?? new ArrayBuffer(0))).toEqual(
+      new Uint8Array(photo.bytes),
+    );
+    const { documents } = await workspace.load(mapId);
+    const blob = await exportBlob(documents, 'json', workspace.getAsset);
+    const photos = (JSON.parse(await blob.text()) as File).assets?.filter(({ id }) => id === photo.id);
+    expect(photos?.map(({ data }) => data)).toEqual([Buffer.from(photo.bytes).toString('base64')]);
+  });
+
+  it.each([
+    ['that is missing', () => [], []],
+    ['that has changed', (entry: object) => [{ ...entry, data: btoa('\xff\xd8\xff other') }], ['assetChanged']],
+    ['that is not Base64', (entry: object) => [{ ...entry, data: '§' }], ['assetUnreadable']],
+    ['that is too large', (entry: object) => [{ ...entry, data: largePicture().data }], ['assetTooLarge']],
+    ['that is a script by its content', () => [scriptPicture()], ['assetRefused']],
+  ])('X35 a photo %s is left out with a note that names the touchpoint; the walk stays', (_, assets, codes) => {
+    const { docs, photo } = walked();
+    const file = JSON.parse(writeJson(docs, [photo])) as File & { assets: object[] };
+    const read = readJson(JSON.stringify({ ...file, assets: assets(file.assets[0] ?? {}) }), emptyLibraryTables());
+    expect(read.notes.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes, 'photoDropped']));
+    const [stop] = Object.values(docs.map.walkSteps);
+    const { title } = docs.map.touchpoints[stop?.touchpointId ?? ''] ?? { title: '?' };
+    expect(read.notes.filter(({ code }) => code === 'photoDropped').map(noteText)).toEqual([
+      `walkSteps, "${title}": its photo is not in the file and was left out.`,
+    ]);
+    expect(read.assets.map(({ id }) => id)).not.toContain(photo.id);
+    expect(photosOf(read.map)).toEqual([]);
+    expect(Object.keys(read.map.walkSteps)).toHaveLength(Object.keys(docs.map.walkSteps).length);
+  });
+
+  it('K9 a backup and a safety copy hold the photos of walks, and restoring brings them back', async () => {
+    const { docs, photo, assets } = walked();
+    const text = writeBackup({ maps: [docs.map], library: docs.library, pictures: assets });
+    const workspace = createMemoryWorkspace(null);
+    const { mapId } = await importFile(workspace, new File([text], 'a.workspace.json'));
+    const { documents } = await workspace.load(mapId);
+    expect(photosOf(documents.map)).toEqual([photo.id]);
+    expect((await workspace.getAsset(photo.id))?.mime).toBe('image/jpeg');
+
+    const restored = createMemoryWorkspace(null);
+    const copy = { maps: [docs.map], library: docs.library, assets: assets.map(({ bytes }) => bytes) };
+    await restoreCopy({ ...restored, readCopy: async () => copy }, 'copy');
+    expect((await restored.getAsset(photo.id))?.mime).toBe('image/jpeg');
+  });
+
+  it('X36 pictures for which a file that can be read again has no room are left out, with a message', async () => {
+    await startLanguage();
+    const show = vi.spyOn(notifications, 'show').mockReturnValue('id');
+    const { docs } = walked();
+    const [stop] = Object.values(docs.map.walkSteps);
+    if (stop === undefined) throw new Error('no stop');
+    const photos = Array.from({ length: 8 }, (_, at) => makeAsset(new Uint8Array([0xff, 0xd8, 0xff, at]).buffer));
+    const walkSteps = Object.fromEntries(
+      photos.map(({ id }, index) => [`ws_${index}`, { ...stop, id: `ws_${index}`, photo: id }]),
+    );
+    const getAsset = async (hash: string) => photos.find(({ id }) => id === hash) ?? null;
+    const pictures = await picturesOf(emptyLibraryTables(), [{ ...docs.map, walkSteps }], getAsset, 25);
+    expect(pictures).toEqual(photos.slice(0, 6));
+    // In Base64, and with some text beside them, all that fit make a file that the reader takes.
+    expect((MAX_PICTURES / 3) * 4 + 5 * 1024 * 1024).toBeLessThan(MAX_FILE_SIZE);
+    expect(show.mock.calls.map(([{ message }]) => message)).toEqual([
+      '2 pictures did not fit into the file, which could not be read again otherwise. They stay in this browser.',
+    ]);
+    show.mockRestore();
   });
 });
 
