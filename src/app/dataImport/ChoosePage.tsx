@@ -5,17 +5,19 @@ import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import type { MapTables } from '../../model/tables.ts';
+import { type KeptOfImport, keptOfImports } from './standing.ts';
 
 const accept = '.csv,.tsv,.tab,.txt,.xes,.xml,.gz';
 
 /** Where a file comes from; and what has been put on the map before. */
 export function ChoosePage({
   editor,
-  imports,
+  map,
   onFile,
 }: {
   editor: Editor | null;
-  imports: MapTables['dataImports'];
+  /** The open map; null in the gallery. */
+  map: MapTables | null;
   onFile: (file: File) => void;
 }) {
   const { t } = useTranslation();
@@ -73,20 +75,48 @@ export function ChoosePage({
           {t('data.choose.usePasted')}
         </Button>
       </section>
-      {editor !== null && <Imports editor={editor} imports={imports} />}
+      {editor !== null && map !== null && <Imports editor={editor} map={map} />}
     </div>
   );
 }
 
-/** The files whose figures are on the map, with what was left out of them. */
-function Imports({ editor, imports }: { editor: Editor; imports: MapTables['dataImports'] }) {
+/** The files whose figures are on the map, with what of them is there now and what was left out. */
+function Imports({ editor, map }: { editor: Editor; map: MapTables }) {
   const { t, i18n } = useTranslation();
-  const all = inOrder(Object.values(imports)).reverse();
+  const all = inOrder(Object.values(map.dataImports)).reverse();
+  const there = keptOfImports(map);
+  const [removed, setRemoved] = useState<string | null>(null);
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const number = new Intl.NumberFormat(i18n.language);
+  const keptText = ({ points, evidence }: KeptOfImport) =>
+    points + evidence === 0
+      ? t('data.imports.keptNone')
+      : [
+          ...(points > 0 || evidence === 0
+            ? [t('data.imports.kept', { count: points, all: number.format(points) })]
+            : []),
+          ...(evidence > 0 ? [t('data.put.evidence', { count: evidence, all: number.format(evidence) })] : []),
+        ].join(' · ');
   return (
     <section className="data-card data-imports">
       <h3>{t('data.imports.title')}</h3>
+      <div role="status">
+        {removed !== null && (
+          <p>
+            {t('data.imports.removed', { name: removed })}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                editor.undo();
+                setRemoved(null);
+              }}
+            >
+              {t('action.undo')}
+            </Button>
+          </p>
+        )}
+      </div>
       {all.length === 0 && <p className="hint">{t('data.imports.none')}</p>}
       <ul>
         {all.map((each) => (
@@ -101,6 +131,7 @@ function Imports({ editor, imports }: { editor: Editor; imports: MapTables['data
                   all: number.format(each.rows),
                 })}
               </span>
+              <span>{keptText(there.get(each.id) ?? { points: 0, evidence: 0 })}</span>
               {each.leftOut !== '' && (
                 <details>
                   <summary>{t('data.imports.leftOut')}</summary>
@@ -115,7 +146,10 @@ function Imports({ editor, imports }: { editor: Editor; imports: MapTables['data
               variant="default"
               leftSection={<IconTrash size={13} />}
               aria-label={t('data.imports.removeOf', { name: each.fileName })}
-              onClick={() => editor.run('removeImport', { id: each.id })}
+              onClick={() => {
+                editor.run('removeImport', { id: each.id });
+                setRemoved(each.fileName);
+              }}
             >
               {t('data.imports.remove')}
             </Button>

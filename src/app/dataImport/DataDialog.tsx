@@ -106,7 +106,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
         onDone={setDone}
       />
     );
-  else content = <ChoosePage editor={editor} imports={documents?.map.dataImports ?? {}} onFile={openFile} />;
+  else content = <ChoosePage editor={editor} map={documents?.map ?? null} onFile={openFile} />;
   const wrong = problem ?? failed;
   return (
     <Modal

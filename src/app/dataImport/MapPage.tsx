@@ -15,6 +15,7 @@ import { PlaceRows, touchpointOptions } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
 import { putFigures } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
+import { StandingChoice } from './StandingChoice.tsx';
 import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
 
@@ -42,25 +43,31 @@ export function MapPage({
     wanted: new Set(usualMeasures),
     ...today(),
     profile: profileNameFor(understood),
+    standing: null,
   }));
-  const [asking, setAsking] = useState(false);
   const plan = useMapPlan(read, understood, documents, asked);
   const { map, library } = documents;
   const points = plan.figures.series.reduce((sum, { points: own }) => sum + own.length, 0);
   const places = new Set(plan.figures.series.map(({ place }) => `${place.placeId} ${place.toId}`)).size;
   const evidence = plan.figures.evidence.length;
-  const replaces = plan.ready('').replaces.length;
+  const again = plan.replaces.length > 0;
+  const undecided = plan.standing.all > 0 && asked.standing === null;
 
   const put = () => {
-    if (replaces > 0 && !asking) return setAsking(true);
     const ready = plan.ready(new Date().toISOString());
     editor.transact('importFigures', (docs) => putFigures(docs, ready));
-    const said = t('data.put.done', { count: points, places: number.format(places), name: understood.file.name });
+    const said = [
+      t('data.put.done', { count: points, places: number.format(places), name: understood.file.name }),
+      ...(evidence > 0 ? [t('data.put.doneEvidence', { count: evidence, all: number.format(evidence) })] : []),
+      ...(asked.standing === 'replace' && plan.standing.all > 0
+        ? [t('data.put.doneReplaced', { count: plan.standing.all })]
+        : []),
+    ].join(' ');
     announce(editor.session, said);
     onDone([said, ...plan.leftOut].join('\n'));
   };
-  // A file that is known is put on the map by being dropped, unless it is there already.
-  const once = useRef(data.state.known && replaces === 0 && points + evidence > 0);
+  // A file that is known is put on the map by being dropped, unless that would replace something.
+  const once = useRef(data.state.known && !again && !undecided && points + evidence > 0);
   useEffect(() => {
     if (!once.current) return;
     once.current = false;
@@ -167,17 +174,20 @@ export function MapPage({
           maxLength={80}
           onChange={(event) => setAsked({ ...asked, profile: event.currentTarget.value })}
         />
-        {asking && (
-          <p role="alert" className="data-ask">
-            {t('data.put.again')}
-          </p>
+        {again && <p className="data-ask">{t('data.put.again')}</p>}
+        {plan.standing.all > 0 && (
+          <StandingChoice
+            standing={plan.standing}
+            choice={asked.standing}
+            onChoice={(standing) => setAsked({ ...asked, standing })}
+          />
         )}
         <div className="data-actions">
           <Button size="xs" variant="default" onClick={() => data.goTo('understood')}>
             {t('data.back')}
           </Button>
-          <Button size="xs" disabled={points + evidence === 0} onClick={put}>
-            {t(asking ? 'data.put.replace' : 'data.put.put')}
+          <Button size="xs" disabled={points + evidence === 0 || undecided} onClick={put}>
+            {t(again ? 'data.put.replace' : 'data.put.put')}
           </Button>
         </div>
       </aside>

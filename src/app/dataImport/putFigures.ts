@@ -5,7 +5,7 @@ import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
 import type { Point } from '../../model/records/series.ts';
-import type { Documents, Table } from '../../model/tables.ts';
+import type { Documents, LibraryTables, Table } from '../../model/tables.ts';
 
 /** A KPI that figures belong to: one of the library, or one to be made unless the library has one of that name. */
 export type KpiWish = { readonly id: string } | { readonly fields: Partial<KpiFields> & { readonly name: string } };
@@ -34,6 +34,13 @@ export function kpiNamed(kpis: Table<Kpi>, name: string): Kpi | undefined {
   return Object.values(kpis).find((kpi) => !kpi.archived && nameKey(kpi.name) === nameKey(name));
 }
 
+/** The id of the KPI under a key of a plan; null for one that has still to be made. */
+export function kpiIdOf({ kpis }: LibraryTables, wishes: FiguresPlan['kpis'], key: string): string | null {
+  const wish = wishes.get(key);
+  if (wish === undefined) return null;
+  return 'id' in wish ? wish.id : (kpiNamed(kpis, wish.fields.name)?.id ?? null);
+}
+
 /** Carries a plan out on a draft of the documents, all or nothing, and returns the import's id. Only KPIs with series are made. */
 export function putFigures(docs: Documents, plan: FiguresPlan): string {
   const ids = new Map<string, string>();
@@ -41,7 +48,7 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
     const known = ids.get(key);
     if (known !== undefined) return known;
     const wish = plan.kpis.get(key) as KpiWish;
-    const id = 'id' in wish ? wish.id : (kpiNamed(docs.library.kpis, wish.fields.name)?.id ?? addKpi(docs, wish));
+    const id = kpiIdOf(docs.library, plan.kpis, key) ?? addKpi(docs, wish as Extract<KpiWish, { fields: unknown }>);
     ids.set(key, id);
     return id;
   };

@@ -20,13 +20,15 @@ export interface TakenKpi {
 
 /**
  * Values of a table as measurements: several rows of one place, KPI and period are rolled up as the KPI says. Rows
- * without a place and KPIs that are not among `kpis` are passed over; `taken` counts the rows that are not.
+ * without a place, KPIs that are not among `kpis` and values where `isTaken` are passed over; `taken` counts the rows
+ * that are not.
  */
 export function metricFigures(
   rows: readonly MetricRow[],
   placeOf: PlaceOf,
   kpis: ReadonlyMap<string, TakenKpi>,
   period: Period,
+  isTaken: (kpi: string, place: Place, days: Period) => boolean = () => false,
 ): { series: PlannedSeries[]; taken: number } {
   interface Sum {
     readonly kpi: string;
@@ -39,9 +41,9 @@ export function metricFigures(
   for (const row of rows) {
     const kpi = kpis.get(row.kpi);
     const place = kpi === undefined ? null : placeOf(row);
-    if (kpi === undefined || place === null) continue;
-    lines.add(row.line);
     const days = row.period ?? period;
+    if (kpi === undefined || place === null || isTaken(row.kpi, place, days)) continue;
+    lines.add(row.line);
     const key = JSON.stringify([row.kpi, place.placeId, days.from, days.to]);
     const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [] };
     sums.set(key, sum);

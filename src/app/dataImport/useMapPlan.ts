@@ -12,6 +12,7 @@ import { profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
 import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
+import { besideStanding, type Standing, standingFor } from './standing.ts';
 import type { Understood } from './useDataImport.ts';
 
 /** What a user has said on the page besides the matching. */
@@ -24,6 +25,8 @@ export interface Asked {
   readonly to: string;
   /** The name of the profile; empty when none is to be kept. */
   readonly profile: string;
+  /** What becomes of values that are on the map where the file has one too; null until somebody has said it. */
+  readonly standing: 'replace' | 'keep' | null;
 }
 
 /** All that putting a file on the open map comes to, as things are chosen now. */
@@ -57,8 +60,10 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
     const days = { from: asked.from, to: asked.to < asked.from ? asked.from : asked.to };
     const unmatched = spots.filter((spot) => placeOf(spot) === null);
     const kpis = new Map<string, KpiWish>();
+    const replaces = importsOf(map, read.data.file);
     let figures: Pick<FiguresPlan, 'series' | 'links' | 'evidence'>;
     let taken = 0;
+    let takenBeside: ((isTaken: Standing['isTaken']) => number) | null = null;
     let more: string[] = [];
     let activityPlaces: readonly (string | null)[] = [];
     if (read.kind === 'events') {
@@ -106,9 +111,16 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
       const found = metricFigures(read.data.rows, placeOf, ways, days);
       figures = { series: found.series, evidence: [], links: [] };
       taken = found.taken;
+      takenBeside = (isTaken) => metricFigures(read.data.rows, placeOf, ways, days, isTaken).taken;
       const passed = [...known.keys()].filter((name) => !ways.has(name));
       if (passed.length > 0)
         more = [t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') })];
+    }
+    const standing = standingFor(docs, { ...figures, kpis, replaces });
+    if (asked.standing === 'keep' && standing.all > 0) {
+      figures = besideStanding(figures, map, standing);
+      taken = takenBeside?.(standing.isTaken) ?? taken;
+      more = [...more, t('data.leftOut.kept', { count: standing.all })];
     }
     const leftOut = [...leftOutWords(read, unmatched, t), ...more];
     const profile =
@@ -117,11 +129,28 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
         : profileOf(asked.profile.trim(), seen, reading, overrides, { ...matching, rules, about, picks });
     const ready = (now: string): FiguresPlan => ({
       ...figures,
-      ...{ kpis, profile, replaces: importsOf(map, read.data.file) },
+      ...{ kpis, profile, replaces },
       source: sourceOf(read, taken, leftOut, now),
     });
-    return { figures, unmatched, leftOut, taken, activityPlaces, ready };
-  }, [read, spots, rules, about, picks, values, asked, map, library, matching, reading, seen, overrides, file, t]);
+    return { figures, unmatched, leftOut, taken, activityPlaces, replaces, standing, ready };
+  }, [
+    read,
+    spots,
+    rules,
+    about,
+    picks,
+    values,
+    asked,
+    docs,
+    map,
+    library,
+    matching,
+    reading,
+    seen,
+    overrides,
+    file,
+    t,
+  ]);
 
   return { spots, rows, about, values, picks, ...plan };
 }

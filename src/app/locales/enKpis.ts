@@ -66,6 +66,8 @@ export const enKpis = {
     n: 'n',
     nHint: 'On how many it rests; empty when nobody knows.',
     measure: 'Set measurement',
+    replaces: 'These days have a value already: {{value}}, {{source}}. Press again to replace it.',
+    replacePoint: 'Replace it',
     problem: {
       value: 'Type the value as a number.',
       days: 'Choose a first and a last day; the last must not lie before the first.',

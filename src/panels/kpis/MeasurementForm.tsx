@@ -1,6 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { valueText } from '../../analysis/kpi/kpiText.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Point } from '../../model/records/series.ts';
 
@@ -8,17 +9,24 @@ interface MeasurementFormProps {
   readonly kpi: Kpi;
   /** The measurement that is edited; null for a new one. */
   readonly start: Point | null;
+  /** What is measured at the place already. */
+  readonly points: readonly Point[];
   readonly onSet: (point: Omit<Point, 'importId'>) => void;
 }
 
-/** A measurement typed by hand. One of the same days is replaced. */
-export function MeasurementForm({ kpi, start, onSet }: MeasurementFormProps) {
-  const { t } = useTranslation();
+/** A measurement typed by hand. One of the same days is replaced, once that has been said. */
+export function MeasurementForm({ kpi, start, points, onSet }: MeasurementFormProps) {
+  const { t, i18n } = useTranslation();
   const [from, setFrom] = useState(start?.from ?? '');
   const [to, setTo] = useState(start?.to ?? '');
   const [value, setValue] = useState<string | number>(start?.value ?? '');
   const [n, setN] = useState<string | number>(start?.n ?? '');
   const [problem, setProblem] = useState<'value' | 'days' | 'n' | null>(null);
+  /** The measurement of which it was said that it will be replaced. */
+  const [asked, setAsked] = useState<Point | null>(null);
+  const isStart = from === start?.from && to === start?.to;
+  const there = isStart ? undefined : points.find((point) => point.from === from && point.to === to);
+  const isAsked = there !== undefined && asked === there;
   const submit = () => {
     const [number, count] = [Number(value), n === '' ? null : Number(n)];
     const wrong =
@@ -31,6 +39,8 @@ export function MeasurementForm({ kpi, start, onSet }: MeasurementFormProps) {
             : null;
     setProblem(wrong);
     if (wrong !== null) return;
+    if (there !== undefined && asked !== there) return setAsked(there);
+    setAsked(null);
     onSet({ from, to, value: number, n: count });
     setValue('');
     setN('');
@@ -74,8 +84,16 @@ export function MeasurementForm({ kpi, start, onSet }: MeasurementFormProps) {
           {t(`kpi.problem.${problem}`)}
         </p>
       )}
+      {isAsked && (
+        <p className="problem" role="alert">
+          {t('kpi.replaces', {
+            value: valueText(kpi, there.value, i18n.language),
+            source: t(`kpi.sources.${there.importId === null ? 'typed' : 'file'}`),
+          })}
+        </p>
+      )}
       <Button size="xs" type="submit" variant="default">
-        {t('kpi.measure')}
+        {t(isAsked ? 'kpi.replacePoint' : 'kpi.measure')}
       </Button>
     </form>
   );

@@ -71,6 +71,7 @@ export function Measurements({ kpi }: { kpi: Kpi }) {
         key={`${writePlace(place)} ${personaId} ${edited?.from} ${edited?.to}`}
         kpi={kpi}
         start={edited}
+        points={points}
         onSet={(point) => {
           editor.run('setMeasurement', { ...key, point });
           setEdited(null);
