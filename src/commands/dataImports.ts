@@ -5,7 +5,7 @@ import type { Place } from '../model/records/place.ts';
 import type { Point } from '../model/records/series.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
-import { addEvidence, dropEvidence, type EvidenceFields } from './evidence.ts';
+import { addManyEvidence, dropEvidence, type EvidenceFields } from './evidence.ts';
 import { addPoints, keepPoints, type SeriesKey } from './series.ts';
 import { badField } from './setFields.ts';
 
@@ -39,7 +39,8 @@ export function importFigures(
       key,
       points.map((point) => ({ ...point, importId: id })),
     );
-  for (const { fields, places } of figures.evidence) addEvidence(docs, { fields: { ...fields, importId: id }, places });
+  const pieces = figures.evidence.map(({ fields, places }) => ({ fields: { ...fields, importId: id }, places }));
+  addManyEvidence(docs, { pieces });
   for (const { id: linkId, share, waitHours } of figures.links) {
     const link = need(map.links, linkId, 'link');
     if (share !== null) link.share = share;

@@ -3,6 +3,7 @@ import { matchSpots, type PlaceRule, type Spot } from '../../analysis/data/match
 import type { FileAccount } from '../../exchange/data/dataApi.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
+import type { DataImport } from '../../model/records/dataImport.ts';
 import type { Place } from '../../model/records/place.ts';
 import { type MapTables, mapRecord } from '../../model/tables.ts';
 import { importKind } from './profile.ts';
@@ -82,9 +83,19 @@ export function sourceOf(
   leftOut: readonly string[],
   now: string,
 ): FiguresPlan['source'] {
-  const { file } = read.data;
+  return accountOf(importKind(read.kind), read.data.file, rowsTaken, leftOut, now);
+}
+
+/** What is kept of a file: what it was, how much of it was taken, and what was left out, in words. */
+export function accountOf(
+  kind: DataImport['kind'],
+  file: FileAccount,
+  rowsTaken: number,
+  leftOut: readonly string[],
+  now: string,
+): FiguresPlan['source'] {
   return {
-    kind: importKind(read.kind),
+    kind,
     fileName: file.name.slice(0, 500),
     hash: file.hash ?? noHash,
     importedAt: now,
@@ -94,10 +105,12 @@ export function sourceOf(
   };
 }
 
-/** Imports of the very same file. */
+/** Imports of figures of the very same file; evidence read from it as a table stays. */
 export function importsOf(map: MapTables, { hash }: FileAccount): string[] {
   if (hash === null) return [];
-  return Object.values(map.dataImports).flatMap((each) => (each.hash === hash ? each.id : []));
+  return Object.values(map.dataImports).flatMap((each) =>
+    each.hash === hash && each.kind !== 'evidence' ? each.id : [],
+  );
 }
 
 /** What was left out of a file, in words: why, how often, and the first line. */

@@ -4,7 +4,7 @@ import { type EventRole, eventRoles, type Phases } from '../../exchange/data/gue
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
-import type { DataImport, MatchProfile } from '../../model/records/dataImport.ts';
+import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { KpiPick, ScoreAs } from './kpiPicks.ts';
 import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
 
@@ -27,7 +27,7 @@ const tableKeys = ['encoding', 'delimiter', 'comments', 'table', 'headerRows', '
 const HEAD = 500;
 const ROLE = 40;
 
-export function importKind(kind: Reading['kind']): DataImport['kind'] {
+export function importKind(kind: Reading['kind']): MatchProfile['kind'] {
   return kind === 'events' ? 'eventLog' : kind;
 }
 

@@ -2,12 +2,14 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { importFigures } from '../../commands/dataImports.ts';
 import { announce } from '../../editor/session.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { readPieces } from '../../exchange/data/readPieces.ts';
 import './tableDialog.css';
 import { TableColumns } from './TableColumns.tsx';
 import { TablePreview } from './TablePreview.tsx';
+import { evidenceImportsOf, figuresOf, leftOutOf, withoutImports } from './tableImport.ts';
 import { useTable } from './useTable.ts';
 
 /** Evidence from a table, pasted or chosen: what each column holds, what will be added, and what could not be read. */
@@ -19,12 +21,19 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
   const { table, problem, isReading, read, change, forget } = useTable();
   const [text, setText] = useState('');
   const picker = useRef<HTMLInputElement>(null);
+  const [asking, setAsking] = useState(false);
+  const replaces = table === null ? [] : evidenceImportsOf(documents.map, table.rows);
   const result =
-    table === null ? null : readPieces(table.rows, table.settings, table.report.settings.decimal, documents);
+    table === null
+      ? null
+      : readPieces(table.rows, table.settings, table.report.settings.decimal, withoutImports(documents, replaces));
 
   const add = () => {
-    if (result === null) return;
-    editor.run('addManyEvidence', { pieces: result.pieces.map(({ fields, places }) => ({ fields, places })) });
+    if (table === null || result === null) return;
+    if (replaces.length > 0 && !asking) return setAsking(true);
+    const leftOut = leftOutOf(result.problems, table.rows, t);
+    const figures = figuresOf(result.pieces, table.rows, leftOut, new Date().toISOString());
+    editor.transact('addManyEvidence', (docs) => importFigures(docs, { figures, replaces }));
     announce(editor.session, t('evidenceTable.added', { count: result.pieces.length }));
     editor.session.setState({ panel: 'evidence' });
     onClose();
@@ -81,11 +90,22 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
         <>
           <TableColumns table={table} onChange={change} />
           {result !== null && <TablePreview table={table} result={result} />}
+          {asking && (
+            <p role="alert" className="evidence-again">
+              {t('evidenceTable.again')}
+            </p>
+          )}
           <div className="evidence-buttons evidence-foot">
             <Button disabled={(result?.pieces.length ?? 0) === 0} onClick={add}>
-              {t('evidenceTable.add', { count: result?.pieces.length ?? 0 })}
+              {t(asking ? 'evidenceTable.replace' : 'evidenceTable.add', { count: result?.pieces.length ?? 0 })}
             </Button>
-            <Button variant="default" onClick={forget}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsking(false);
+                forget();
+              }}
+            >
               {t('evidenceTable.back')}
             </Button>
           </div>

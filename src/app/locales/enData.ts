@@ -9,7 +9,13 @@ export const enData = {
     back: 'Back',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
-    kinds: { metrics: 'Metric table', analytics: 'Analytics report', survey: 'Survey answers', eventLog: 'Event log' },
+    kinds: {
+      metrics: 'Metric table',
+      analytics: 'Analytics report',
+      survey: 'Survey answers',
+      eventLog: 'Event log',
+      evidence: 'Table of evidence',
+    },
     rowKinds: { events: 'Event log', metrics: 'Metric table', analytics: 'Analytics report', survey: 'Survey answers' },
     choose: {
       file: 'Choose a file',

@@ -3,11 +3,13 @@ import { z } from '../zod.ts';
 import { ordered, text } from './common.ts';
 
 export const dataKinds = ['metrics', 'analytics', 'survey', 'eventLog'] as const;
+/** Evidence is brought in as a table of its own; no profile is kept for it. */
+export const importKinds = [...dataKinds, 'evidence'] as const;
 
-/** A file whose figures are on the map: what it was and what was taken from it. Its rows are not kept. */
+/** A file whose figures or evidence are on the map: what it was and what was taken from it. Its rows are not kept. */
 export const dataImportSchema = z.object({
   ...ordered,
-  kind: z.enum(dataKinds),
+  kind: z.enum(importKinds),
   fileName: text,
   /** SHA-256 of the file's bytes in hexadecimal. */
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

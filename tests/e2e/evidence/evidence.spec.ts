@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { card, openSample, whenSaved } from '../../support/app.ts';
-import { faults } from '../../support/axe.ts';
+import { faults, faultsInBothThemes } from '../../support/axe.ts';
 import { tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -61,22 +61,25 @@ test('EV11 evidence is added to what is selected, described, attached, found aga
   expect((await piece(page, 'Nobody could say when it comes')).about).toHaveLength(2);
 });
 
-test('EV12 a pasted table becomes evidence in one step, and says what it could not take', async ({ page }) => {
+test('EV12 EV22 a pasted table becomes evidence in one step, and says what it could not take', async ({ page }) => {
   await openSample(page);
   const before = Object.keys((await tables(page)).evidence).length;
-  await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Evidence from a table');
-  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('textbox', { name: 'Rows to read' })
-    .fill(
-      'Quote\tFrom\tDate\tTouchpoint\tStars\nNobody rang back\tForum\t03/04/2026\tCalls to ask about delivery\t1\nQuick\tForum\t05/04/2026\tNowhere\t5\n\tForum\t\t\t\n',
-    );
-  await dialog.getByRole('button', { name: 'Read', exact: true }).click();
-  await expect(dialog.getByText('Line 3: no touchpoint is called “Nowhere”')).toBeVisible();
-  await expect(dialog.getByText('Line 4: no text, left out.')).toBeVisible();
-  expect(await faults(page, '[role=dialog]')).toEqual([]);
+  const readTable = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Evidence from a table');
+    await page.keyboard.press('Enter');
+    await dialog
+      .getByRole('textbox', { name: 'Rows to read' })
+      .fill(
+        'Quote\tFrom\tDate\tTouchpoint\tStars\nNobody rang back\tForum\t03/04/2026\tCalls to ask about delivery\t1\nQuick\tForum\t05/04/2026\tNowhere\t5\n\tForum\t\t\t\n',
+      );
+    await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+    await expect(dialog.getByText('Line 3: no touchpoint is called “Nowhere”')).toBeVisible();
+    await expect(dialog.getByText('Line 4: no text, left out.')).toBeVisible();
+  };
+  await readTable();
+  expect(await faultsInBothThemes(page, 'table of evidence', '[role=dialog]')).toEqual([]);
   await dialog.getByRole('combobox', { name: 'Dates such as 03/04/2026' }).click();
   await page.getByRole('option', { name: 'Day first' }).click();
   await expect(dialog.getByText('can be day or month first')).toHaveCount(0);
@@ -85,6 +88,14 @@ test('EV12 a pasted table becomes evidence in one step, and says what it could n
   const { found, about } = await piece(page, 'Nobody rang back');
   expect(found).toMatchObject({ source: 'Forum', date: '2026-04-03', sentiment: -2 });
   expect(about).toEqual([['Calls to ask about delivery', null]]);
+  // The very same table again: it asks, replaces, and nothing is there twice.
+  await readTable();
+  await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This very table is on the map already.');
+  await dialog.getByRole('button', { name: 'Replace its pieces by 2' }).click();
+  await expect(dialog).toBeHidden();
+  expect(Object.keys((await tables(page)).evidence)).toHaveLength(before + 2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
 });

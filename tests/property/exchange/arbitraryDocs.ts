@@ -11,7 +11,7 @@ import {
   tieId,
 } from '../../../src/model/ids.ts';
 import { colors } from '../../../src/model/records/common.ts';
-import { dataKinds } from '../../../src/model/records/dataImport.ts';
+import { dataKinds, importKinds } from '../../../src/model/records/dataImport.ts';
 import { evidenceKinds } from '../../../src/model/records/evidence.ts';
 import { metrics, units } from '../../../src/model/records/kpi.ts';
 import { laneRoles } from '../../../src/model/records/lane.ts';
@@ -271,7 +271,7 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
   }));
   for (const lane of Object.values(map.lanes as object)) lane.kpiId = one([null, ...kpis]);
   const importIds = fill(map.dataImports as never, 'im', count(0, 2), () => ({
-    ...{ kind: one(dataKinds), fileName: text(), hash: 'b'.repeat(64), importedAt: '2025-02-03T04:05:06.000Z' },
+    ...{ kind: one(importKinds), fileName: text(), hash: 'b'.repeat(64), importedAt: '2025-02-03T04:05:06.000Z' },
     ...{ rows: 10, rowsTaken: 9, leftOut: text() },
   }));
   const pieces = fill(map.evidence as never, 'ev', count(0, 3), () => ({

@@ -1,4 +1,12 @@
+import { createHash } from 'node:crypto';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { loadEvidenceTexts } from '../../../src/app/evidence/evidenceTexts.ts';
+import { evidenceImportsOf, figuresOf, leftOutOf, withoutImports } from '../../../src/app/evidence/tableImport.ts';
+import { startLanguage } from '../../../src/app/i18n.ts';
+import { importFigures } from '../../../src/commands/dataImports.ts';
+import { createEditor } from '../../../src/editor/createEditor.ts';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { type EvidenceSettings, guessEvidence } from '../../../src/exchange/data/evidenceTable.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { readPieces } from '../../../src/exchange/data/readPieces.ts';
@@ -127,5 +135,61 @@ describe('evidence from a table', () => {
     expect(open.problems.map(({ what }) => what)).toEqual(['dateOrder', 'dateOrder']);
     const told = await read(text, { order: 'monthFirst' });
     expect(told.pieces.map(({ fields }) => fields.date)).toEqual(['2026-03-04', '2026-05-06']);
+  });
+
+  it('EV22 leaves an account of the file, and the same table again replaces what it brought', async () => {
+    await startLanguage();
+    await loadEvidenceTexts();
+    const editor = createEditor(shop());
+    const api = createDataApi();
+    const text =
+      'text,date,touchpoint\nNobody rang,2026-02-03,Reads reviews\n,2026-02-04,\nQuick,2026-02-04,Nowhere\nSlow,2026-02-05,Nowhere\n';
+    const put = async (content: string, name = 'voices.csv') => {
+      const file = bytesAs(name, content);
+      const report = await inspectTable(file);
+      const outcome = await api.rows(file, { table: report, limit: 3 }, () => {});
+      if (!outcome.ok) throw new Error(outcome.code);
+      const rows = outcome.value;
+      const replaces = evidenceImportsOf(editor.documents().map, rows);
+      const docs = withoutImports(editor.documents(), replaces);
+      const { pieces, problems } = readPieces(rows, guessEvidence(report), report.settings.decimal, docs);
+      const figures = figuresOf(pieces, rows, leftOutOf(problems, rows, i18next.t), '2026-03-01T10:00:00.000Z');
+      const id = editor.transact('addManyEvidence', (draft) => importFigures(draft, { figures, replaces }));
+      return { id, replaces };
+    };
+    const own = Object.keys(editor.documents().map.evidence).length;
+    const first = await put(text);
+    const { dataImports, evidence } = editor.documents().map;
+    expect(dataImports[first.id]).toMatchObject({
+      kind: 'evidence',
+      fileName: 'voices.csv',
+      hash: createHash('sha256').update(text).digest('hex'),
+      importedAt: '2026-03-01T10:00:00.000Z',
+      ...{ rows: 4, rowsTaken: 2 },
+    });
+    expect(dataImports[first.id]?.leftOut.split('\n')).toEqual([
+      '1 row without a text was left out (line 3).',
+      '1 name of a touchpoint was not found (line 4).',
+      '1 row beyond the first 5,000 is not taken.',
+    ]);
+    expect(Object.values(evidence).map(({ importId }) => importId)).toEqual([first.id, first.id]);
+
+    // A piece that was changed since, and one of one's own, which nothing replaces.
+    editor.run('updateEvidence', { id: Object.keys(evidence)[0] as string, fields: { text: 'Somebody rang' } });
+    editor.run('addEvidence', { fields: { text: 'Seen by me' } });
+    const again = await put(text, 'renamed.csv');
+    expect(again.replaces).toEqual([first.id]);
+    const texts = () => Object.values(editor.documents().map.evidence).map((piece) => piece.text);
+    expect(texts().sort()).toEqual(['Nobody rang', 'Quick', 'Seen by me']);
+    expect(Object.keys(editor.documents().map.dataImports)).toEqual([again.id]);
+    expect((await put(`${text}Loud,,\n`)).replaces).toEqual([]);
+    editor.undo();
+    editor.undo();
+    editor.undo();
+    expect(texts().sort()).toEqual(['Quick', 'Somebody rang']);
+    editor.undo();
+    editor.undo();
+    expect(Object.keys(editor.documents().map.evidence)).toHaveLength(own);
+    expect(editor.documents().map.dataImports).toEqual({});
   });
 });
