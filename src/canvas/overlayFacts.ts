@@ -4,7 +4,7 @@ import { FEW } from '../analysis/kpi/combine.ts';
 import { differenceOf, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
-import { linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { dropOffKpi, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
 import { readingOf } from '../analysis/reading.ts';
 import type { Overlay } from '../editor/session.ts';
@@ -135,7 +135,7 @@ function coursesOf(
 }
 
 function drawVolumes(
-  { map }: Documents,
+  { map, library }: Documents,
   kpi: Kpi,
   period: Period | undefined,
   { personaFilter }: Looked,
@@ -143,14 +143,16 @@ function drawVolumes(
 ): Map<string, DrawnVolume> {
   const drawn = new Map<string, DrawnVolume>();
   if (period === undefined) return drawn;
-  const volumes = linkVolumes(map, { kpi, period, personaIds: personaFilter });
+  const volumes = linkVolumes(map, { kpi, period, personaIds: personaFilter }, dropOffKpi(library));
   const most = Math.max(1, ...[...volumes.values()].map(({ volume }) => volume));
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = (share: number) =>
+    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
   for (const [linkId, { volume, dropOff }] of volumes) {
     drawn.set(linkId, {
       width: Math.max(1.5, (volume / most) * WIDEST),
       text: valueText(kpi, volume, language),
-      dropOff: dropOff === null ? '' : `▼${percent.format(dropOff)}`,
+      // A share that rounds to nothing is not drawn as a loss.
+      dropOff: dropOff === null || dropOff < 0.0005 ? '' : `▼${percent(dropOff)}`,
       few: volume < FEW,
     });
   }

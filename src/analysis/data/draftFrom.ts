@@ -24,7 +24,7 @@ export interface DraftLink {
   /** Share of the cases with `from` that go straight on to `to`, 0 to 1. */
   readonly direct: number;
   readonly waiting: Spread | null;
-  /** It leads back to a step before, or around itself. */
+  /** It leads back to a step before. */
   readonly back: boolean;
 }
 
@@ -65,7 +65,9 @@ export function draftFrom(log: CountedLog, share: number): DraftMap {
     .filter(isKept)
     .map((link) => ({ link, from: rank.get(link.from), to: rank.get(link.to) }))
     .filter(
-      (each): each is { link: LinkCount; from: number; to: number } => each.from !== undefined && each.to !== undefined,
+      // What comes again straight after itself is a repeat, no way on.
+      (each): each is { link: LinkCount; from: number; to: number } =>
+        each.from !== undefined && each.to !== undefined && each.from !== each.to,
     );
   const layers = layersOf(order.length, links);
   const steps = Array.from({ length: Math.max(-1, ...layers) + 1 }, (_, layer) => {
@@ -83,12 +85,17 @@ export function draftFrom(log: CountedLog, share: number): DraftMap {
       cases: link.cases,
       direct: link.direct,
       waiting: link.waiting,
-      back: from === to || (layers[to] as number) < (layers[from] as number),
+      back: (layers[to] as number) < (layers[from] as number),
     })),
     drawn: log.drawnShares.find((each) => each >= wanted) ?? 1,
     activitiesLeftOut: log.activities.filter((_, at) => !rank.has(at)).map(({ name }) => name),
-    linksLeftOut: log.links.length - links.length,
+    linksLeftOut: waysOf(log).length - links.length,
   };
+}
+
+/** The links of a log that lead on: all but those from an activity to itself. */
+export function waysOf({ links }: CountedLog): readonly LinkCount[] {
+  return links.filter(({ from, to }) => from !== to);
 }
 
 /** The step of each: behind the longest chain of what comes before it. Links back do not count. */

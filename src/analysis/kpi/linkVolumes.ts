@@ -1,6 +1,6 @@
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
-import type { Documents, MapTables } from '../../model/tables.ts';
+import type { Documents, LibraryTables, MapTables } from '../../model/tables.ts';
 import { placeKey } from '../claims.ts';
 import { type KpiQuestion, kpiFigures } from './kpiFigures.ts';
 
@@ -18,29 +18,59 @@ export function volumeKpi({ map, library }: Documents): Kpi | null {
   return inOrder(Object.values(library.kpis)).find((kpi) => counts(kpi) && !kpi.archived) ?? null;
 }
 
+/** The KPI of the share that goes no further, as logs are counted; null where the library has none. */
+export function dropOffKpi({ kpis }: Pick<LibraryTables, 'kpis'>): Kpi | null {
+  return inOrder(Object.values(kpis)).find(({ metric, archived }) => metric === 'dropOff' && !archived) ?? null;
+}
+
 /**
- * The volumes of a map's links, by link id. Those who came to a touchpoint are what was measured there, else what its
- * links bring; who does not go on by any link has dropped off.
+ * The volumes of a map's links, by link id. Who goes no further is what was measured of `dropOff` (a KPI in percent) where
+ * a link begins. Where that was not, it follows from what people typed: who came (as measured there, else what the links
+ * bring) and does not go on by any link. A file may know of ways that are not drawn, so nothing follows from its volumes;
+ * nor from those of some of the links alone.
  */
-export function linkVolumes(map: MapTables, question: KpiQuestion): ReadonlyMap<string, LinkVolume> {
+export function linkVolumes(
+  map: MapTables,
+  question: KpiQuestion,
+  dropOff: Pick<Kpi, 'id' | 'rollUp'> | null = null,
+): ReadonlyMap<string, LinkVolume> {
   const figures = kpiFigures(map, question);
-  const [into, outOf] = [new Map<string, number>(), new Map<string, number>()];
+  const losses = dropOff === null ? null : kpiFigures(map, { ...question, kpi: dropOff });
+  const [into, outOf] = [new Map<string, Sum>(), new Map<string, Sum>()];
   const measured = Object.values(map.links).flatMap(({ id, from, to }) => {
-    const volume = figures.get(placeKey({ placeId: from, toId: to }))?.value;
-    if (volume === undefined || volume < 0) return [];
-    into.set(to, (into.get(to) ?? 0) + volume);
-    outOf.set(from, (outOf.get(from) ?? 0) + volume);
-    return [{ id, from, volume }];
+    const figure = figures.get(placeKey({ placeId: from, toId: to }));
+    const known = figure !== undefined && figure.value >= 0;
+    const typed = known && figure.source === 'typed';
+    add(into, to, known ? figure.value : 0, typed);
+    add(outOf, from, known ? figure.value : 0, typed);
+    return known ? [{ id, from, volume: figure.value }] : [];
   });
   const widest = new Map<string, { id: string; volume: number }>();
   for (const { id, from, volume } of measured)
     if (volume > (widest.get(from)?.volume ?? -1)) widest.set(from, { id, volume });
+  const lostAt = (from: string): number | null => {
+    const counted = losses?.get(from);
+    if (counted !== undefined) return counted.value / 100;
+    const [here, out, brought] = [figures.get(from), outOf.get(from), into.get(from)];
+    const came = here === undefined ? brought : { value: here.value, typed: here.source === 'typed' };
+    if (!came?.typed || !out?.typed || came.value <= 0) return null;
+    return (came.value - out.value) / came.value;
+  };
   return new Map(
     measured.map(({ id, from, volume }) => {
-      const came = figures.get(from)?.value ?? into.get(from) ?? 0;
-      const lost = came - (outOf.get(from) ?? 0);
-      const dropOff = widest.get(from)?.id === id && came > 0 && lost > 0 ? lost / came : null;
-      return [id, { volume, dropOff }];
+      const lost = widest.get(from)?.id === id ? lostAt(from) : null;
+      return [id, { volume, dropOff: lost !== null && lost > 0 ? lost : null }];
     }),
   );
+}
+
+interface Sum {
+  readonly value: number;
+  /** Whether all of it was typed by hand. */
+  readonly typed: boolean;
+}
+
+function add(sums: Map<string, Sum>, key: string, value: number, typed: boolean): void {
+  const before = sums.get(key);
+  sums.set(key, { value: (before?.value ?? 0) + value, typed: typed && before?.typed !== false });
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftFrom } from '../../analysis/data/draftFrom.ts';
+import { draftFrom, waysOf } from '../../analysis/data/draftFrom.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
 import { percentText, readableShare } from './figureTexts.ts';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
@@ -57,7 +57,7 @@ export function BuildMap({
         <p role="status" className="data-build-result">
           {t('data.build.result', {
             touchpoints: of('touchpoints', draft.touchpoints.length, log.activities.length),
-            links: of('links', draft.links.length, log.links.length),
+            links: of('links', draft.links.length, waysOf(log).length),
             drawn: percentText(draft.drawn, i18n.language),
           })}
         </p>

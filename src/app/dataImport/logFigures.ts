@@ -6,7 +6,7 @@ import type { Place } from '../../model/records/place.ts';
 import type { MapTables } from '../../model/tables.ts';
 import type { PlannedSeries } from './putFigures.ts';
 
-type MeasureKpi = Pick<Kpi, 'unit' | 'better' | 'rollUp' | 'outcome'>;
+type MeasureKpi = Pick<Kpi, 'unit' | 'better' | 'rollUp' | 'outcome'> & Partial<Pick<Kpi, 'metric'>>;
 const share = { unit: 'percent', rollUp: 'ratioOfSums', outcome: 'process' } as const;
 const time = { unit: 'hours', better: 'less', rollUp: 'weightedMean', outcome: 'process' } as const;
 
@@ -14,7 +14,7 @@ const time = { unit: 'hours', better: 'less', rollUp: 'weightedMean', outcome: '
 export const logMeasures = {
   volume: { unit: 'number', better: 'more', rollUp: 'sum', outcome: 'process' },
   reach: { ...share, better: 'more' },
-  dropOff: { ...share, better: 'less' },
+  dropOff: { ...share, better: 'less', metric: 'dropOff' },
   repeats: { ...share, better: 'less' },
   direct: { ...share, better: 'more' },
   eventual: { ...share, better: 'more' },

@@ -63,8 +63,6 @@ export function mapFromLog(
   });
   for (const link of draft.links) {
     const [from, to] = [ids[link.from] as string, ids[link.to] as string];
-    // What comes again straight after itself is a repeat, no way on.
-    if (from === to) continue;
     const id = pairId('link', from, to);
     map.links[id] = { ...blankLink, id, from, to };
   }

@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { ordered, text } from './common.ts';
 
-/** The field's own KPIs; `custom` is one that people made. */
+/** The field's own KPIs, and the share that goes no further as logs are counted; `custom` is one that people made. */
 export const metrics = [
   'revenue',
   'conversion',
@@ -18,6 +18,7 @@ export const metrics = [
   'timeToAnswer',
   'onboardingEase',
   'referrals',
+  'dropOff',
   'custom',
 ] as const;
 /** How a figure is made from answers: the mean, the share of the best two answers, or the share that agrees. */

@@ -1,0 +1,51 @@
+import { draftFrom } from '../../src/analysis/data/draftFrom.ts';
+import { type LogMeasure, logMeasures, periodOfLog } from '../../src/app/dataImport/logFigures.ts';
+import { mapFromLog } from '../../src/app/dataImport/mapFromLog.ts';
+import type { FiguresPlan, KpiWish } from '../../src/app/dataImport/putFigures.ts';
+import { createDataApi } from '../../src/exchange/data/dataApi.ts';
+import { defaultLibrary } from '../../src/model/defaultLibrary.ts';
+import { inOrder } from '../../src/model/order.ts';
+import type { Documents } from '../../src/model/tables.ts';
+import { bytesAs, sampleLog } from './bytesAs.ts';
+
+const measures = Object.keys(logMeasures) as LogMeasure[];
+
+/** The map that a sample log becomes, KPIs being named as the measures are. */
+export async function mapOfLog(name: string, share = 1) {
+  const api = createDataApi();
+  const file = bytesAs(name, sampleLog(name));
+  const seen = await api.inspect(file, 'UTC');
+  if (!seen.ok) throw new Error(seen.code);
+  const request =
+    seen.value.format === 'xes'
+      ? ({ format: 'xes', settings: seen.value.xes.settings } as const)
+      : ({ format: 'table', table: seen.value.table, settings: seen.value.events.settings } as const);
+  const counted = await api.count(file, request, () => {});
+  if (!counted.ok) throw new Error(counted.code);
+  const { log } = counted.value;
+  const period = periodOfLog(log) ?? { from: '2026-01-01', to: '2026-01-31' };
+  const source: FiguresPlan['source'] = {
+    ...{ kind: 'eventLog', fileName: name, hash: 'b'.repeat(64), leftOut: '' },
+    ...{ importedAt: '2026-02-03T04:05:06Z', rows: log.events, rowsTaken: log.events },
+  };
+  const kpis = new Map(
+    measures.map((each): [string, KpiWish] => [each, { fields: { ...logMeasures[each], name: each } }]),
+  );
+  const words = { name: 'Log', scenario: '', stage: 'Journey' };
+  const plan = { source, kpis, profile: null };
+  const library = defaultLibrary((key) => key);
+  const draft = draftFrom(log, share);
+  const docs: Documents = mapFromLog({ log, draft }, words, plan, { wanted: new Set(measures), period }, library, '');
+  const kpi = (measure: LogMeasure) => {
+    const found = Object.values(docs.library.kpis).find((each) => each.name === measure);
+    if (found === undefined) throw new Error(`nothing is measured of ${measure}`);
+    return found;
+  };
+  const titled = (title: string) => {
+    const found = Object.values(docs.map.touchpoints).find((each) => each.title === title);
+    if (found === undefined) throw new Error(`no touchpoint ${title}`);
+    return found;
+  };
+  const stages = inOrder(Object.values(docs.map.stages));
+  return { log, draft, docs, period, kpi, titled, stages };
+}
