@@ -103,6 +103,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
           // The palette is fetched at its first use; it opens as soon as it is there.
           setTimeout(() => spotlight.open(), 0);
         },
+        focusPanel: focusMemory.toPanel,
         toggleTheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
         goToGallery: () => goTo('#/'),
         exportFile: async (format) => {
@@ -200,8 +201,11 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
       flow.current = instance;
       area.current = element;
       onShown();
+      // A map that waits for its first touchpoint can be typed into at once.
+      if (Object.keys(editor.documents().map.touchpoints).length > 0) return;
+      if (document.activeElement === document.body) focusGrid(editor, view, element);
     },
-    [onShown],
+    [onShown, editor, view],
   );
   useEffect(() => {
     if (at === null) return;

@@ -4,7 +4,9 @@ import { type Documents, mapRecord } from '../model/tables.ts';
 export interface Found {
   readonly mapId: string;
   readonly mapName: string;
-  /** The touchpoint or card to show; null for names of the map, its stages and steps. */
+  /** Tells this text from every other one, in any map. */
+  readonly key: string;
+  /** The touchpoint, card, step or stage to show; null for what is said of the whole map. */
   readonly recordId: string | null;
   readonly field:
     | 'map'
@@ -26,13 +28,14 @@ export function findText({ map }: Documents, wanted: string): Found[] {
   const needle = fold(wanted.trim());
   const { id: mapId, name: mapName, scenario } = mapRecord(map);
   const found: Found[] = [];
-  const look = (recordId: string | null, field: Found['field'], text: string) => {
-    if (needle !== '' && fold(text).includes(needle)) found.push({ mapId, mapName, recordId, field, text });
+  const look = (recordId: string | null, field: Found['field'], text: string, source = recordId) => {
+    if (needle === '' || !fold(text).includes(needle)) return;
+    found.push({ key: `${mapId}/${source}/${field}`, mapId, mapName, recordId, field, text });
   };
-  look(null, 'map', mapName);
-  look(null, 'map', scenario);
-  for (const stage of Object.values(map.stages)) look(null, 'stage', stage.name);
-  for (const step of Object.values(map.steps)) look(null, 'step', step.name);
+  look(null, 'map', mapName, 'name');
+  look(null, 'map', scenario, 'scenario');
+  for (const stage of Object.values(map.stages)) look(stage.id, 'stage', stage.name);
+  for (const step of Object.values(map.steps)) look(step.id, 'step', step.name);
   for (const touchpoint of Object.values(map.touchpoints)) {
     look(touchpoint.id, 'title', touchpoint.title);
     look(touchpoint.id, 'description', touchpoint.description);
@@ -41,8 +44,8 @@ export function findText({ map }: Documents, wanted: string): Found[] {
     look(touchpoint.id, 'tags', touchpoint.tags.join(', '));
   }
   for (const card of Object.values(map.cards)) look(card.id, 'card', card.text);
-  for (const link of Object.values(map.links)) look(link.from, 'link', link.label);
-  for (const verdict of Object.values(map.verdicts)) look(verdict.from, 'note', verdict.note);
+  for (const link of Object.values(map.links)) look(link.from, 'link', link.label, link.id);
+  for (const verdict of Object.values(map.verdicts)) look(verdict.from, 'note', verdict.note, verdict.id);
   return found;
 }
 

@@ -3,8 +3,12 @@ import { bringIntoView } from './bringIntoView.ts';
 import type { MapFlow } from './feed.ts';
 import { placeCursorOn } from './gridEdits.ts';
 import type { MapView } from './mapView.ts';
+import { showRecords } from './showRecords.ts';
 
-/** Selects a record, opens what hides it, brings it into view and shows its details. A record that is gone changes nothing. */
+/**
+ * Selects a record, opens what hides it, brings it into view and shows its details; the cursor goes to a step or stage. A
+ * record that is gone changes nothing.
+ */
 export function goToRecord(
   editor: Editor,
   view: MapView,
@@ -13,6 +17,7 @@ export function goToRecord(
   area: HTMLElement | null,
 ): void {
   const { map } = editor.documents();
+  if (map.steps[id] || map.stages[id]) showRecords(editor, view, [id], flow, area);
   if (map.touchpoints[id] === undefined && map.cards[id] === undefined) return;
   placeCursorOn(editor, view, id);
   editor.session.setState({ panel: 'inspector' });

@@ -12,7 +12,7 @@ const MARGIN = 24;
 
 /**
  * Selects touchpoints, cards and links, opens what hides them and shows them all where that leaves their titles readable,
- * else the first. A stage stands for its first step. Ids of what is gone are passed over.
+ * else the first. A step stands for its first cell, a stage for its first step. Ids of what is gone are passed over.
  */
 export function showRecords(
   editor: Editor,
@@ -22,14 +22,14 @@ export function showRecords(
   area: HTMLElement | null,
 ): void {
   const { map } = editor.documents();
-  const stage = ids.find((id) => map.stages[id] !== undefined);
+  const head = ids.find((id) => map.stages[id] !== undefined || map.steps[id] !== undefined);
   const boxes = ids.flatMap((id) => {
     const link = map.links[id];
     if (link) return [link.from, link.to];
     return map.touchpoints[id] || map.cards[id] ? [id] : [];
   });
   if (boxes.length === 0) {
-    const step = stepsInOrder(map).find(({ stageId }) => stageId === stage);
+    const step = stepsInOrder(map).find(({ id, stageId }) => id === head || stageId === head);
     const row = view.laid.getState().scene.rows.find(({ kind }) => kind === 'touchpoints');
     if (!step || !row) return;
     editor.session.setState({ cursor: { stepId: step.id, rowKey: row.key, index: 0 }, selection: [] });

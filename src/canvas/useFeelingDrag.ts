@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../editor/session.ts';
 import { useEditor } from '../editor/useEditor.ts';
 import { feelingAt, feelingY } from '../layout/curves.ts';
-import type { Curve, CurvePoint, Row } from '../layout/scene.ts';
+import { type Curve, type CurvePoint, cellKey, type Row } from '../layout/scene.ts';
 import { useCanvas } from './canvasContext.ts';
 import { setFeeling } from './curveKeys.ts';
 import { useMapView } from './mapView.ts';
@@ -21,7 +21,7 @@ export function useFeelingDrag() {
   const { t } = useTranslation();
   const editor = useEditor();
   const view = useMapView();
-  const { mapPoint } = useCanvas();
+  const { mapPoint, area } = useCanvas();
   const [drag, setDrag] = useState<FeelingDrag | null>(null);
   const end = useRef<(() => void) | null>(null);
   useEffect(() => () => end.current?.(), []);
@@ -29,7 +29,7 @@ export function useFeelingDrag() {
   const start = useCallback(
     (event: React.PointerEvent, curve: Curve, point: CurvePoint) => {
       const row = view.laid.getState().scene.rows.find(({ key }) => key === curve.rowKey);
-      const { touchpointId } = point;
+      const { touchpointId, stepId } = point;
       if (event.button !== 0 || row === undefined || touchpointId === null) return;
       event.stopPropagation();
       // A click on a point is no drag, but says whose feeling the keys change from now on.
@@ -41,8 +41,17 @@ export function useFeelingDrag() {
         now = { ...now, value, y: feelingY(row as Row, value) };
         setDrag(now);
       };
+      const toCell = () => {
+        const felt = view.laid.getState().feelings.get(cellKey(stepId, curve.rowKey)) ?? [];
+        const index = Math.max(0, felt.indexOf(touchpointId));
+        editor.session.setState({ cursor: { stepId, rowKey: curve.rowKey, index } });
+        const focus = () => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+        requestAnimationFrame(focus);
+      };
       const onUp = () => {
         end.current?.();
+        // The keys go on where the pointer left off.
+        toCell();
         if (now.value !== point.value) setFeeling(editor, touchpointId, curve.personaId, now.value, t);
       };
       const onCancel = () => end.current?.();
@@ -50,6 +59,7 @@ export function useFeelingDrag() {
         if (key.key !== 'Escape') return;
         key.stopPropagation();
         end.current?.();
+        toCell();
         announce(editor.session, t('said.dragCancelled'));
       };
       end.current = () => {
@@ -66,7 +76,7 @@ export function useFeelingDrag() {
       window.addEventListener('keydown', onKey, true);
       setDrag(now);
     },
-    [editor, view, mapPoint, t],
+    [editor, view, mapPoint, area, t],
   );
   return [drag, start] as const;
 }

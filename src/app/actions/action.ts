@@ -28,6 +28,8 @@ export interface ActionContext {
   readonly shell: {
     openDialog(dialog: Dialog): void;
     openPalette(): void;
+    /** Once what is open over the map has closed, the focus goes to the panel at the right. */
+    focusPanel(): void;
     toggleTheme(): void;
     goToGallery(): void;
     exportFile(format: 'json' | 'mermaid' | 'png'): Promise<void>;

@@ -208,6 +208,8 @@ export const en = {
     hint: 'In this map and all others.',
     count_one: '{{count}} place',
     count_other: '{{count}} places',
+    first_one: 'The first one is listed.',
+    first_other: 'The first {{count}} are listed.',
     nothing: 'Nothing found.',
     unread_one: 'One map could not be read, so it was not searched.',
     unread_other: '{{count}} maps could not be read, so they were not searched.',

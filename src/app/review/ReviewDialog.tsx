@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Documents } from '../../model/tables.ts';
+import { useActions } from '../actions/actionsContext.ts';
 import { nextAnswer } from './draft.ts';
 import { Finish } from './Finish.tsx';
 import { handoffSentence } from './handoffSentence.ts';
@@ -18,6 +19,7 @@ const selectAll = (documents: Documents) => documents;
 export function ReviewDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
+  const { shell } = useActions();
   const docs = useDocuments(selectAll);
   const review = useReview();
   const { handoffs, index, asked, said, unsaved } = review;
@@ -65,6 +67,7 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
   };
   const showGaps = () => {
     editor.session.setState({ panel: 'gaps' });
+    shell.focusPanel();
     onClose();
   };
 

@@ -1,14 +1,18 @@
 import { Modal, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goToRecord } from '../../canvas/goToRecord.ts';
+import { focusGrid } from '../../canvas/gridKeys.ts';
 import type { Documents } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { type Found, findText } from '../findText.ts';
 import { goTo, mapAddress } from '../router.ts';
 
-/** Finds any text: in this map at once, then in all the others. */
+/** So many places are listed. */
+const LISTED = 100;
+
+/** Finds any text: in this map at once, then in all the others. Arrow keys choose a place, Enter goes there. */
 export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClose: () => void }) {
   const { t } = useTranslation();
   const { editor, view, flow, area } = useActions();
@@ -35,13 +39,31 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
     };
   }, [workspace, editor]);
 
-  const results =
-    wanted.trim() === '' ? [] : [editor.documents(), ...others].flatMap((documents) => findText(documents, wanted));
+  const results = useMemo(
+    () => [editor.documents(), ...others].flatMap((documents) => findText(documents, wanted)),
+    [editor, others, wanted],
+  );
+  const listed = results.slice(0, LISTED);
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (next: number) => {
+    setAt(next);
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+  };
   const open = (found: Found) => {
     onClose();
     if (found.mapId !== editor.mapId) return goTo(mapAddress(found.mapId, found.recordId));
-    if (found.recordId === null) return;
-    goToRecord(editor, view, found.recordId, flow(), area());
+    if (found.recordId !== null) goToRecord(editor, view, found.recordId, flow(), area());
+    focusGrid(editor, view, area());
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    // Keys that an input method takes are its own.
+    if (event.nativeEvent.isComposing || listed.length === 0) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined) choose((at + by + listed.length) % listed.length);
+    else if (event.key === 'Enter') open(listed[at] as Found);
+    else return;
+    event.preventDefault();
   };
   return (
     <Modal
@@ -56,7 +78,15 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
         value={wanted}
         aria-label={t('find.placeholder')}
         placeholder={t('find.placeholder')}
-        onChange={(event) => setWanted(event.currentTarget.value)}
+        role="combobox"
+        aria-expanded={listed.length > 0}
+        aria-controls="find-results"
+        aria-activedescendant={listed.length > 0 ? `find-result-${at}` : undefined}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setWanted(event.currentTarget.value);
+          choose(0);
+        }}
       />
       <p className="hint" role="status">
         {wanted.trim() === '' ? t('find.hint') : t('find.count', { count: results.length })}
@@ -66,20 +96,27 @@ export function FindDialog({ workspace, onClose }: { workspace: Workspace; onClo
           {t('find.unread', { count: unread })}
         </p>
       )}
-      <ul className="find-results">
-        {results.slice(0, 100).map((found) => (
-          <li key={`${found.mapId}/${found.recordId}/${found.field}`}>
-            <button type="button" onClick={() => open(found)}>
-              <span>{found.text}</span>
-              <small>
-                {[found.mapId === editor.mapId ? t('find.here') : found.mapName, t(`find.fields.${found.field}`)].join(
-                  ' · ',
-                )}
-              </small>
-            </button>
-          </li>
+      <div ref={list} id="find-results" className="find-results" role="listbox" aria-label={t('find.title')}>
+        {listed.map((found, index) => (
+          <button
+            key={found.key}
+            id={`find-result-${index}`}
+            type="button"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={() => open(found)}
+          >
+            <span>{found.text}</span>
+            <small>
+              {[found.mapId === editor.mapId ? t('find.here') : found.mapName, t(`find.fields.${found.field}`)].join(
+                ' · ',
+              )}
+            </small>
+          </button>
         ))}
-      </ul>
+      </div>
+      {results.length > LISTED && <p className="hint">{t('find.first', { count: LISTED })}</p>}
     </Modal>
   );
 }

@@ -77,11 +77,14 @@ export function SidePanel() {
   const panel = useSession((session) => session.panel);
   if (panel === null) return null;
   return (
-    <aside className="side-panel" aria-label={t(`panel.${panel}`)}>
+    <aside className="side-panel" tabIndex={-1} aria-label={t(`panel.${panel}`)}>
       <CloseButton
         className="side-close"
         aria-label={t('panel.close')}
-        onClick={() => editor.session.setState({ panel: null })}
+        onClick={() => {
+          editor.session.setState({ panel: null });
+          runAction('focusMap', context);
+        }}
       />
       <Suspense fallback={null}>
         {panel === 'inspector' && <Inspector />}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCommand } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { useDocuments, useEditor, useEditorState } from '../../editor/useEditor.ts';
@@ -32,9 +33,15 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
     document.title = `${record.name || t('gallery.unnamed')} · Desirepath`;
   }, [record.name, t]);
   const here = inOrder(Object.values(members)).flatMap((member) => personas[member.personaId] ?? []);
+  const title = useRef<HTMLButtonElement>(null);
   const rename = (name: string) => {
     setRenaming(false);
     if (name.trim() !== record.name) editor.run('updateMap', { name: name.trim() });
+  };
+  /** The field goes by a key and leaves the focus where it was: on the name. */
+  const leave = (change: () => void) => {
+    flushSync(change);
+    title.current?.focus();
   };
   return (
     <header className="top-bar">
@@ -52,13 +59,24 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
             onFocus={(event) => event.currentTarget.select()}
             onBlur={(event) => rename(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') rename(event.currentTarget.value);
-              if (event.key === 'Escape') setRenaming(false);
+              const { value } = event.currentTarget;
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+                // Or the same press would click the name, which has the focus by then.
+                event.preventDefault();
+                leave(() => rename(value));
+              }
+              if (event.key === 'Escape') leave(() => setRenaming(false));
             }}
           />
         ) : (
           <h1 className="top-name">
-            <button type="button" className="head-title" title={record.name} onClick={() => setRenaming(true)}>
+            <button
+              ref={title}
+              type="button"
+              className="head-title"
+              title={record.name}
+              onClick={() => setRenaming(true)}
+            >
               {record.name || t('gallery.unnamed')}
             </button>
           </h1>

@@ -9,10 +9,16 @@ import type { Editor } from '../../editor/createEditor.ts';
  */
 export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLElement | null) {
   const opener = useRef<Element | null>(null);
+  const wantsPanel = useRef(false);
   return useMemo(
     () => ({
+      /** What closes next leaves the focus to the panel at the right: its list, where it has one. */
+      toPanel() {
+        wantsPanel.current = true;
+      },
       note() {
         const { activeElement } = document;
+        wantsPanel.current = false;
         if (activeElement?.closest('[role="dialog"], [role="menu"]') == null) opener.current = activeElement;
       },
       back() {
@@ -21,14 +27,17 @@ export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLEl
           const text = area()?.querySelector<HTMLElement>('.in-place');
           const before = opener.current as HTMLElement | null;
           const isOutside = before?.isConnected && before !== document.body && before.closest('.map') === null;
+          const panel = wantsPanel.current ? panelFocus() : null;
           if (text) text.focus({ preventScroll: true });
+          else if (panel !== null) panel.focus();
           else if (isOutside) before.focus({ preventScroll: true });
           else focusGrid(editor, view, area());
         };
         // What closes fades out first and keeps the focus until it is gone; what it has opened meanwhile keeps it for good.
         const wait = (turns: number) =>
           setTimeout(() => {
-            if (document.querySelector(over) !== null && turns > 0) wait(turns - 1);
+            const isNotThere = wantsPanel.current && panelFocus() === null;
+            if ((document.querySelector(over) !== null || isNotThere) && turns > 0) wait(turns - 1);
             else if (document.activeElement === document.body) land();
           }, 50);
         wait(12);
@@ -36,4 +45,10 @@ export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLEl
     }),
     [editor, view, area],
   );
+}
+
+/** Where the focus goes in the panel at the right; null while it is being fetched. */
+function panelFocus(): HTMLElement | null {
+  const panel = document.querySelector<HTMLElement>('.side-panel:has(.panel)');
+  return panel?.querySelector<HTMLElement>('.gap-list') ?? panel;
 }

@@ -90,6 +90,21 @@ test('U34 the focus returns to where it was when a dialog, a menu or the palette
     await close(name);
     await expect(button, name).toBeFocused();
   }
+  // A name that was taken over keeps the focus; what is shown has it, whatever was opened before.
+  const name = page.locator('.top-name button');
+  for (const key of ['Enter', 'Escape']) {
+    await name.press('Enter');
+    await page.keyboard.type('Renewal');
+    await page.keyboard.press(key);
+    await expect(name, key).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Keys', exact: true }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Control+j');
+  await page.getByRole('button', { name: 'Show the gaps' }).press('Enter');
+  await expect(page.locator('.side-panel')).toBeFocused();
+  await page.locator('.side-panel').getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await expect(cell(page)).toBeFocused();
 });
 
 test('U34 what an action of the palette or a menu opens keeps the focus', async ({ page }) => {

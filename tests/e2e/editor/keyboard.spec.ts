@@ -99,11 +99,11 @@ test('U7 the arrows find a head also in a stage of several steps and past a coll
   await expect(page.locator('.head-step .head-title').first()).toBeFocused();
 });
 
-test('U8 Enter in an empty cell makes a touchpoint or a lane card; typing, F2 and a double click edit', async ({
+test('U8 U36 a new map has the focus in its grid; Enter in an empty cell makes a touchpoint or a lane card; typing, F2 and a double click edit', async ({
   page,
 }) => {
   await openBlankMap(page);
-  await enterGrid(page);
+  await expect(cells(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Sees an advert');
   await page.keyboard.press('Enter');

@@ -49,7 +49,7 @@ test('W1 a new map and the sample have a lane of emotion; another is added in th
   await expect(page.locator('.curve-guide')).toHaveCount(10);
 });
 
-test('W2 a point is dragged to the nearest half in one gesture; Esc leaves no trace', async ({ page }) => {
+test('W2 U34 a point is dragged to the nearest half in one gesture; Esc leaves no trace', async ({ page }) => {
   const { second, mara } = await felt(page);
   const mark = point(page, second, mara);
   const from = await middleOf(mark.locator('.curve-grip'));
@@ -70,6 +70,11 @@ test('W2 a point is dragged to the nearest half in one gesture; Esc leaves no tr
   await hold(page, from, { x: from.x, y: from.y - Math.abs(level) * 0.4 });
   await page.mouse.up();
   expect(await feeling(page, second, mara)).toBe(-0.5);
+  // The keys go on where the pointer left off.
+  await expect.poll(() => focused(page)).toContain('Calls the shop');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await feeling(page, second, mara)).toBe(0);
+  await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await feeling(page, second, mara)).toBe(-1);
 });

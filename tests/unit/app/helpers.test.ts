@@ -36,8 +36,9 @@ describe('finding text', () => {
       'link',
       'note',
     ]);
-    expect(found.map(({ recordId }) => recordId).slice(2)).toEqual([
-      null,
+    expect(found.map(({ recordId }) => recordId).slice(1)).toEqual([
+      'st_1',
+      'sp_1',
       ids.a,
       ids.a,
       ids.a,
@@ -48,6 +49,19 @@ describe('finding text', () => {
       ids.a,
     ]);
     expect(found[0]).toMatchObject({ mapId: 'mp_1', mapName: 'Map', text: 'Café one' });
+  });
+
+  it('T9 each place has a key of its own, whatever its text', () => {
+    const { editor, ids } = smallMap();
+    editor.run('updateMap', { name: 'the same', scenario: 'the same' });
+    for (const id of Object.keys(editor.documents().map.stages)) editor.run('renameStage', { id, name: 'the same' });
+    for (const id of Object.keys(editor.documents().map.steps)) editor.run('renameStep', { id, name: 'the same' });
+    editor.run('updateLink', { id: ids.ab, fields: { label: 'the same' } });
+    const link = editor.run('addLink', { from: ids.a, to: ids.c });
+    editor.run('updateLink', { id: link, fields: { label: 'the same' } });
+    const keys = findText(editor.documents(), 'the same').map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(5);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('T1 finds Thai and Chinese, and nothing for blanks', () => {
