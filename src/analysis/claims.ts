@@ -1,4 +1,4 @@
-import { type Strength, strengthOf } from '../model/claimStrength.ts';
+import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStrength.ts';
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Place } from '../model/records/place.ts';
 import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
@@ -33,7 +33,7 @@ export interface Claims {
 /** A piece whose feeling is at most this far from the value that was set speaks for it, others speak against. */
 const NEAR = 1;
 
-/** What is attached to each place, by `placeKey`. */
+/** What is attached to each place, by `placeKey`; a piece that says nothing yet is not among it. */
 export function evidenceByPlace({
   citations,
   evidence,
@@ -41,7 +41,7 @@ export function evidenceByPlace({
   const found = new Map<string, Evidence[]>();
   for (const citation of Object.values(citations)) {
     const piece = evidence[citation.evidenceId];
-    if (piece === undefined) continue;
+    if (piece === undefined || isEmptyEvidence(piece)) continue;
     const key = placeKey(citation);
     const list = found.get(key);
     if (list) list.push(piece);

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
-import { differenceOf, stateOf } from '../analysis/kpi/judgeFigure.ts';
+import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
 import { dropOffKpi, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
@@ -69,7 +69,6 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
     volumeOf === null ? new Map() : drawVolumes(docs, volumeOf, standOf(volumeOf)?.period, looked, language);
   return {
     figures,
-    values: overlay.badge,
     tones,
     volumes,
     lanes,
@@ -189,11 +188,14 @@ function legendOf(
     if (overlay.against === 'none') {
       const [least, most] = kpi.better === 'more' ? ['≤ ', '> '] : ['≥ ', '< '];
       const worst = kpi.warnAt ?? kpi.badAt;
-      if (worst !== null) mark('good', `${most}${value(worst)}`);
-      else if (kpi.target !== null) mark('good', t('kpi.legend.atTarget', { target: value(kpi.target) }));
-      if (kpi.warnAt !== null) mark('warning', `${least}${value(kpi.warnAt)}`);
-      else if (worst === null && kpi.target !== null) mark('warning', t('kpi.legend.missed'));
-      if (kpi.badAt !== null) mark('bad', `${least}${value(kpi.badAt)}`);
+      if (marksProblem(kpi) !== null) lines.push(t('kpi.legend.clash'));
+      else {
+        if (worst !== null) mark('good', `${most}${value(worst)}`);
+        else if (kpi.target !== null) mark('good', t('kpi.legend.atTarget', { target: value(kpi.target) }));
+        if (kpi.warnAt !== null) mark('warning', `${least}${value(kpi.warnAt)}`);
+        else if (worst === null && kpi.target !== null) mark('warning', t('kpi.legend.missed'));
+        if (kpi.badAt !== null) mark('bad', `${least}${value(kpi.badAt)}`);
+      }
     } else {
       const isBefore = overlay.against === 'before';
       lines.push(

@@ -98,6 +98,8 @@ export interface SessionState {
   readonly goTo: { readonly ids: readonly string[]; readonly count: number } | null;
   /** The piece of evidence that its panel is asked to open. The counter tells two equal requests apart. */
   readonly openEvidence: { readonly id: string; readonly count: number } | null;
+  /** The KPI that is open in their panel, null for none; undefined until one was opened or closed. */
+  readonly openKpi: string | null | undefined;
   /** A dialog that a panel asks for. The counter tells two equal requests apart. */
   readonly wantedDialog: { readonly dialog: 'evidenceTable' | 'walks'; readonly count: number } | null;
   /** The last thing said to screen readers. The counter tells two equal sentences apart. */
@@ -140,6 +142,7 @@ export function createSession(): Session {
     personaSheet: null,
     goTo: null,
     openEvidence: null,
+    openKpi: undefined,
     wantedDialog: null,
     announcement: { text: '', count: 0 },
   }));

@@ -1,4 +1,4 @@
-import { type Strength, strengthOf } from '../model/claimStrength.ts';
+import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStrength.ts';
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Documents } from '../model/tables.ts';
 import type { Measurer, TextLine } from './measurer.ts';
@@ -37,7 +37,7 @@ export function createEvidenceCount(): (
     const attached = new Map<string, Evidence[]>();
     for (const { placeId, toId, evidenceId } of Object.values(citations)) {
       const piece = evidence[evidenceId];
-      if (toId !== null || piece === undefined) continue;
+      if (toId !== null || piece === undefined || isEmptyEvidence(piece)) continue;
       const list = attached.get(placeId);
       if (list) list.push(piece);
       else attached.set(placeId, [piece]);

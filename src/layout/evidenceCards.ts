@@ -1,3 +1,4 @@
+import { isEmptyEvidence } from '../model/claimStrength.ts';
 import { compareOrder, inOrder } from '../model/order.ts';
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Place } from '../model/records/place.ts';
@@ -13,7 +14,8 @@ export interface PlacedEvidence {
 
 /**
  * The pieces of evidence that have cards, in their order: each at every step at which it is about something that is
- * shown (a way stands at the step where it begins), in the first lane for evidence. None where there is no such lane.
+ * shown (a way stands at the step where it begins), in the first lane for evidence. None where there is no such lane, and none
+ * of a piece that says nothing yet.
  */
 export function placeEvidence({ map }: Documents, view: View): PlacedEvidence[] {
   const lanes = Object.values(map.lanes).filter(({ role, hidden }) => role === 'evidence' && !hidden);
@@ -33,6 +35,7 @@ export function placeEvidence({ map }: Documents, view: View): PlacedEvidence[] 
     else steps.set(citation.evidenceId, new Set([stepId]));
   }
   return Object.values(map.evidence)
+    .filter((piece) => !isEmptyEvidence(piece))
     .sort(compareOrder)
     .flatMap((piece) =>
       [...(steps.get(piece.id) ?? [])].map((stepId) => ({ piece, stepId, rowKey: `lane:${lane.id}` })),

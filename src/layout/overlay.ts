@@ -34,8 +34,6 @@ export interface DrawnLane {
 export interface Overlays {
   /** By touchpoint. */
   readonly figures: ReadonlyMap<string, DrawnFigure>;
-  /** Whether cards bear value and difference, or their state and n alone. */
-  readonly values: boolean;
   /** The colours of cards by touchpoint; empty while cards are not coloured. */
   readonly tones: ReadonlyMap<string, CardTone>;
   /** By link. */

@@ -30,7 +30,7 @@ export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer,
   ];
 }
 
-function badgeInk(scene: Scene, { figures, values }: Overlays, width: Width, scale: number): InkGroup[] {
+function badgeInk(scene: Scene, { figures }: Overlays, width: Width, scale: number): InkGroup[] {
   return scene.placements.flatMap((placement): InkGroup[] => {
     const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
     if (figure === undefined) return [];
@@ -39,8 +39,8 @@ function badgeInk(scene: Scene, { figures, values }: Overlays, width: Width, sca
     const size = 11 * scale;
     const mark = 12 * scale;
     const words = [
-      { text: values ? figure.value : '', size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
-      { text: values ? figure.difference : '', size, color: figure.few ? 'tertiary' : 'ink' },
+      { text: figure.value, size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
+      { text: figure.difference, size, color: figure.few ? 'tertiary' : 'ink' },
       { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
     ] as const;
     const long = inkWords([], width, { x: mark + 8, y }, words);

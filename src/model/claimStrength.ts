@@ -4,6 +4,11 @@ import type { Evidence } from './records/evidence.ts';
 export const strengths = ['assumed', 'partly', 'well'] as const;
 export type Strength = (typeof strengths)[number];
 
+/** True for a piece of evidence that says nothing yet, in words or as a feeling: it speaks for no claim. */
+export function isEmptyEvidence({ text, sentiment }: Pick<Evidence, 'text' | 'sentiment'>): boolean {
+  return sentiment === null && text.trim() === '';
+}
+
 /** A claim is well evidenced from this many pieces on, when they come from at least `ORIGINS` places. */
 const PIECES = 3;
 const ORIGINS = 2;

@@ -5,10 +5,12 @@ type Marks = Pick<Kpi, 'better' | 'target' | 'warnAt' | 'badAt'>;
 
 /**
  * Where a value stands against the thresholds of its KPI. A threshold belongs to the worse side: at it, it is a warning,
- * or bad. Where there is a target alone, what misses it is a warning; where there is nothing, nobody knows.
+ * or bad. Where there is a target alone, what misses it is a warning; where there is nothing, or the marks contradict
+ * the direction, nobody knows.
  */
 export function stateOf(kpi: Marks, value: number): FigureState {
   const { target, warnAt, badAt } = kpi;
+  if (marksProblem(kpi) !== null) return 'unknown';
   const isWorse = (mark: number) => (kpi.better === 'more' ? value <= mark : value >= mark);
   if (badAt !== null && isWorse(badAt)) return 'bad';
   if (warnAt !== null && isWorse(warnAt)) return 'warning';

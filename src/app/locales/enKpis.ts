@@ -40,8 +40,8 @@ export const enKpis = {
     badAt: 'Bad from',
     marks: { target: 'the target', warnAt: 'the warning', badAt: 'bad' },
     marksProblem: {
-      more: 'More is better, so {{worse}} ({{worseValue}}) has to lie below {{better}} ({{betterValue}}). Change one of them, or the direction.',
-      less: 'Less is better, so {{worse}} ({{worseValue}}) has to lie above {{better}} ({{betterValue}}). Change one of them, or the direction.',
+      more: 'More is better, so {{worse}} ({{worseValue}}) has to lie below {{better}} ({{betterValue}}). Change one of them, or the direction; until then no threshold is applied.',
+      less: 'Less is better, so {{worse}} ({{worseValue}}) has to lie above {{better}} ({{betterValue}}). Change one of them, or the direction; until then no threshold is applied.',
     },
     outcome: 'Business outcome it serves',
     outcomes: {
@@ -56,7 +56,13 @@ export const enKpis = {
     showOnMap: 'On the map',
     measurements: 'Measurements',
     place: 'Place',
-    places: { chosen: 'Chosen', whole: 'Journey map', stages: 'Stages', steps: 'Steps' },
+    places: {
+      whole: 'Journey map',
+      stages: 'Stages',
+      steps: 'Steps',
+      touchpoints: 'Touchpoints: {{stage}}',
+      links: 'Links',
+    },
     wholeMap: 'The whole map',
     way: '{{from}} → {{to}}',
     persona: 'Persona',
@@ -74,6 +80,8 @@ export const enKpis = {
       n: 'n is a number from 0 on, or empty.',
     },
     nothingHere: 'Nothing measured here yet.',
+    onlyWithin:
+      'This follows from what was measured within this place or of single personas; nothing was measured of the place itself.',
     count: 'n {{n}}',
     noCount: 'n unknown',
     few: 'few',
@@ -108,6 +116,7 @@ export const enKpis = {
       atTarget: 'target {{target}} met',
       missed: 'target missed',
       noMarks: 'no thresholds set; grey: n below {{least}}',
+      clash: 'The thresholds contradict the direction and are not applied: see the KPI’s definition.',
       few: 'grey: n below {{least}}',
       volume: 'Width of links: {{name}}. ▼: share that goes no further',
       personas: 'Measured of {{names}} alone',

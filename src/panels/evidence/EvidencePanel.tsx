@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { placesOf } from '../../analysis/places.ts';
 import { wantDialog } from '../../editor/session.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
+import { isEmptyEvidence } from '../../model/claimStrength.ts';
 import { inOrder } from '../../model/order.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import './evidence.css';
@@ -50,6 +51,16 @@ export function EvidencePanel() {
   useEffect(() => {
     if (openId !== null) document.getElementById(`evidence-${openId}`)?.scrollIntoView({ block: 'nearest' });
   }, [openId]);
+
+  // One that was left without anything said in it is taken away again.
+  useEffect(
+    () => () => {
+      const left = openId === null ? undefined : editor.documents().map.evidence[openId];
+      if (left !== undefined && isEmptyEvidence(left) && left.source === '' && left.date === null)
+        editor.run('removeItems', { ids: [left.id] });
+    },
+    [openId, editor],
+  );
 
   const add = () => {
     if (text.trim() === '') return;

@@ -15,7 +15,10 @@ export function Kpis() {
   const kpis = useDocuments(({ library }) => library.kpis);
   const series = useDocuments(({ map }) => map.series);
   const shown = useSession((session) => session.overlay.kpiId);
-  const [openId, setOpenId] = useState<string | null>(shown);
+  // It stays open while the panel is away: what is typed next is meant for it.
+  const kept = useSession((session) => session.openKpi);
+  const openId = kept === undefined ? shown : kept;
+  const setOpenId = (openKpi: string | null) => editor.session.setState({ openKpi });
   const [name, setName] = useState('');
   const all = inOrder(Object.values(kpis));
   const archived = all.filter((kpi) => kpi.archived);

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { seriesId } from '../../model/ids.ts';
@@ -24,7 +24,7 @@ export function Measurements({ kpi }: { kpi: Kpi }) {
   const [personaId, setPersonaId] = useState<string>(EVERYONE);
   const [edited, setEdited] = useState<Point | null>(null);
   const chosen = chosenPlace(map, { selection, cursor });
-  const choices = placeChoices(map, chosen, t);
+  const choices = useMemo(() => placeChoices(map, t), [map, t]);
   // Choosing something else on the map goes before what was chosen here.
   const wanted = other?.at === writePlace(chosen) ? other.place : writePlace(chosen);
   const isThere = choices.some(({ items }) => items.some(({ value }) => value === wanted));
@@ -54,8 +54,12 @@ export function Measurements({ kpi }: { kpi: Kpi }) {
           ]}
         />
       </div>
-      <Standing kpi={kpi} place={place} personaIds={personaId === EVERYONE ? [] : [personaId]} />
-      {points.length === 0 && <p className="hint">{t('kpi.nothingHere')}</p>}
+      <Standing
+        kpi={kpi}
+        place={place}
+        personaIds={personaId === EVERYONE ? [] : [personaId]}
+        isMeasured={points.length > 0}
+      />
       <ul className="kpi-points">
         {[...points].reverse().map((point) => (
           <PointLine

@@ -11,7 +11,18 @@ import type { Place } from '../../model/records/place.ts';
 import { FigureMark } from '../../ui/FigureMark.tsx';
 
 /** Where a KPI stands at a place in the period that is looked at: value, n, arithmetic, and what it is held against. */
-export function Standing({ kpi, place, personaIds }: { kpi: Kpi; place: Place; personaIds: readonly string[] }) {
+export function Standing({
+  kpi,
+  place,
+  personaIds,
+  isMeasured,
+}: {
+  kpi: Kpi;
+  place: Place;
+  personaIds: readonly string[];
+  /** Something was measured at this very place, of these very people. */
+  isMeasured: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const map = useDocuments((documents) => documents.map);
@@ -21,9 +32,9 @@ export function Standing({ kpi, place, personaIds }: { kpi: Kpi; place: Place; p
     [map.series, kpi.id],
   );
   const period = (overlay.kpiId === kpi.id ? overlay.period : null) ?? periods[0];
-  if (period === undefined) return null;
-  const figure = figureAt(map, { kpi, period, personaIds }, place);
-  if (figure === null) return null;
+  const figure = period === undefined ? null : figureAt(map, { kpi, period, personaIds }, place);
+  if (period === undefined || figure === null)
+    return isMeasured ? null : <p className="hint">{t('kpi.nothingHere')}</p>;
   const before = periodBefore(period, periods);
   const past = before === null ? null : figureAt(map, { kpi, period: before, personaIds }, place);
   const state = stateOf(kpi, figure.value);
@@ -48,6 +59,7 @@ export function Standing({ kpi, place, personaIds }: { kpi: Kpi; place: Place; p
           <code>{arithmetic}</code>
         </p>
       )}
+      {!isMeasured && <p className="hint">{t('kpi.onlyWithin')}</p>}
       {figure.leftOut > 0 && <p>{t('kpi.leftOut', { count: figure.leftOut })}</p>}
       {figure.alike && <p>{t('kpi.alike')}</p>}
       {kpi.target !== null && (

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { compareWays, readingOf } from '../../analysis/reading.ts';
 import type { SessionState } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Place } from '../../model/records/place.ts';
@@ -26,18 +27,30 @@ export function placeName(map: MapTables, { placeId, toId }: Place, t: TFunction
   return map.steps[placeId]?.name || map.stages[placeId]?.name || t('map.unnamed');
 }
 
-/** All places to choose from, in groups; `value` is what `readPlace` reads. */
-export function placeChoices(map: MapTables, chosen: Place, t: TFunction) {
+/**
+ * All places to choose from, in groups and each in reading order: the map, stages, steps, the touchpoints of each stage,
+ * links. `value` is what `readPlace` reads.
+ */
+export function placeChoices(map: MapTables, t: TFunction) {
   const item = (place: Place) => ({ value: writePlace(place), label: placeName(map, place, t) });
   const at = (placeId: string) => item({ placeId, toId: null });
   const whole = mapRecord(map).id;
-  const isOnMap = chosen.toId !== null || map.touchpoints[chosen.placeId] !== undefined;
-  return [
-    ...(isOnMap ? [{ group: t('kpi.places.chosen'), items: [item(chosen)] }] : []),
+  const reading = readingOf(map);
+  const stages = inOrder(Object.values(map.stages));
+  const ofStage = (stageId: string) =>
+    reading.touchpointIds.filter((id) => map.steps[map.touchpoints[id]?.stepId ?? '']?.stageId === stageId);
+  const links = Object.values(map.links).sort(compareWays(reading));
+  const groups = [
     { group: t('kpi.places.whole'), items: [at(whole)] },
-    { group: t('kpi.places.stages'), items: inOrder(Object.values(map.stages)).map(({ id }) => at(id)) },
+    { group: t('kpi.places.stages'), items: stages.map(({ id }) => at(id)) },
     { group: t('kpi.places.steps'), items: stepsInOrder(map).map(({ id }) => at(id)) },
+    ...stages.map(({ id, name }) => ({
+      group: t('kpi.places.touchpoints', { stage: name || t('map.unnamed') }),
+      items: ofStage(id).map(at),
+    })),
+    { group: t('kpi.places.links'), items: links.map(({ from, to }) => item({ placeId: from, toId: to })) },
   ];
+  return groups.filter(({ items }) => items.length > 0);
 }
 
 export function writePlace({ placeId, toId }: Place): string {

@@ -3,6 +3,7 @@ import { type ClaimKind, claimAt, claimsOf, evidencedShare } from '../../../src/
 import { findAll } from '../../../src/analysis/findings.ts';
 import { voicedFeelings } from '../../../src/analysis/voicedFeelings.ts';
 import { strengthOf } from '../../../src/model/claimStrength.ts';
+import type { Evidence } from '../../../src/model/records/evidence.ts';
 import { judge } from '../analysis/judge.ts';
 import { feel, takePart } from '../analysis/people.ts';
 import { draftMap, type MapDraft } from '../layout/mapDraft.ts';
@@ -26,6 +27,18 @@ const strengthAt = ({ docs }: MapDraft, kind: ClaimKind, way: string, personaId:
 };
 
 describe('how strong a claim is', () => {
+  it('WZ4 a piece that says nothing, in words or as a feeling, counts for no claim', () => {
+    const draft = threeInLine();
+    judge(draft, 'a', 'b');
+    const id = says(draft.docs, ['a', 'a>b'], { text: ' ' });
+    expect([strengthAt(draft, 'touchpoint', 'a'), strengthAt(draft, 'verdict', 'a>b')]).toEqual(['assumed', 'assumed']);
+    const piece = draft.docs.map.evidence[id] as Evidence;
+    for (const said of [{ text: 'Slow' }, { sentiment: -1 }]) {
+      draft.docs.map.evidence[id] = { ...piece, ...said };
+      expect(strengthAt(draft, 'touchpoint', 'a')).toBe('partly');
+    }
+  });
+
   it('EV1 nothing attached is an assumption; one or two pieces, or all from one place, are partly; three from two places are well', () => {
     const shop = { kind: 'review', source: 'Shop' } as const;
     const again = { kind: 'review', source: ' shop ' } as const;

@@ -57,6 +57,19 @@ describe('the speech mark on a card', () => {
 });
 
 describe('the lane of evidence', () => {
+  it('WZ4 neither lane nor card shows a piece that says nothing', () => {
+    const map = draft();
+    map.lane('voices', { role: 'evidence', side: 'above' });
+    says(map.docs, ['a'], { text: '' });
+    const contents = createCardContent(createPlainMeasurer());
+    const bubble = () => contents.of(map.docs.map.touchpoints.tp_a as Touchpoint, map.docs).evidence;
+    expect([cards(map), bubble()]).toEqual([[], null]);
+    const after = { ...map.docs.map, evidence: { ...map.docs.map.evidence } };
+    map.docs.map = after;
+    says(map.docs, ['a'], { text: 'Slow' });
+    expect([cards(map).length, bubble()?.count]).toEqual([1, 1]);
+  });
+
   const cards = (map: MapDraft, view: Parameters<typeof lay>[1] = {}) =>
     lay(map.docs, view)
       .placements.filter(({ kind }) => kind === 'evidence')

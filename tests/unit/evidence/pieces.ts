@@ -10,7 +10,7 @@ import type { Documents } from '../../../src/model/tables.ts';
 export function says({ map }: Documents, places: readonly string[], fields: Partial<Evidence> = {}): string {
   const pieces = Object.values(map.evidence);
   const id = `ev_${pieces.length + 1}`;
-  map.evidence[id] = { ...blankEvidence, id, order: orderBefore(inOrder(pieces), null), ...fields };
+  map.evidence[id] = { ...blankEvidence, id, order: orderBefore(inOrder(pieces), null), text: 'Said so', ...fields };
   for (const way of places) {
     const [from, to] = way.split('>');
     const place = { placeId: `tp_${from}`, toId: to === undefined ? null : `tp_${to}` };

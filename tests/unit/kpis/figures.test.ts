@@ -181,6 +181,14 @@ describe('judging figures', () => {
     expect(marksProblem({ ...more, warnAt: null, badAt: 90 })).toEqual(['target', 'badAt']);
   });
 
+  it('WZ3 thresholds in the wrong order for the direction are not applied', () => {
+    const bounce = kpiOf({ better: 'less', warnAt: 60, badAt: 40 });
+    expect([39.2, 50, 70].map((value) => stateOf(bounce, value))).toEqual(['unknown', 'unknown', 'unknown']);
+    expect([39.2, 50, 70].map((value) => stateOf({ ...bounce, badAt: 60, warnAt: 40 }, value))).toEqual([
+      ...['good', 'warning', 'bad'],
+    ]);
+  });
+
   it('Q14 a difference says by how much, and whether that is better', () => {
     expect(differenceOf(less, 0.1, 0.3)).toEqual({ by: -0.2, better: true });
     expect(differenceOf(more, 61, 64)).toEqual({ by: -3, better: false });

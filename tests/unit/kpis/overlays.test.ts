@@ -69,15 +69,29 @@ describe('what is laid over the map', () => {
     expect(texts({ badge: true }).map(({ says }) => says)).toEqual(['90% n 200', '60% n 100', '40% n 12 few']);
   });
 
-  it('Q21 colours name the state of each card, and n stands on it even without the value', () => {
+  it('Q21 colours name the state of each card, with value and n on it', () => {
     const { ids, facts, texts } = laid();
     expect([...facts({ color: true }).tones]).toEqual([
       [ids.a, 'good'],
       [ids.b, 'warning'],
       [ids.c, 'few'],
     ]);
-    expect(texts({ color: true })[0]?.says).toBe('n 200');
+    expect(texts({ color: true })[0]?.says).toBe('90% n 200');
     expect(facts({ badge: true }).tones.size).toBe(0);
+  });
+
+  it('WZ3 thresholds that contradict the direction colour nothing, and the legend says so', () => {
+    const { editor, ids, kpiId, facts } = laid();
+    const set = (badAt: number) =>
+      editor.run('updateKpi', { id: kpiId, fields: { better: 'less', target: null, badAt } });
+    set(40);
+    expect(facts({ color: true }).tones.get(ids.a)).toBe('unknown');
+    const { marks = [], lines = [] } = facts({ color: true }).legend ?? {};
+    expect(marks.map(({ tone }) => tone)).toEqual(['unknown']);
+    expect(lines.join(' ')).toContain('are not applied');
+    set(80);
+    expect(facts({ color: true }).tones.get(ids.a)).toBe('bad');
+    expect(facts({ color: true }).legend?.lines.join(' ')).not.toContain('are not applied');
   });
 
   it('Q22 figures are held against the period before or the target: by how much, and whether that is better', () => {

@@ -39,7 +39,6 @@ it.each(['light', 'dark'] as const)(
     const scene = lay(draft.docs);
     const overlays: Overlays = {
       figures: new Map([['tp_a', { value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' }]]),
-      values: true,
       tones: new Map([['tp_a', 'good']]),
       volumes: new Map([[link, { width: 9, text: '70', dropOff: '▼9%', few: false }]]),
       lanes: new Map(),
