@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../editor/useEditor.ts';
 import { feelingY, voicedMark } from '../layout/curves.ts';
-import { personaOutlines } from '../layout/faces.ts';
+import { faceOf, personaOutlines } from '../layout/faces.ts';
 import type { Row } from '../layout/scene.ts';
 import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
 import { mapRecord } from '../model/tables.ts';
 import { curveColor, feelerName } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
 
-/** Whose curves a lane of emotion shows, and the words for the levels beside their lines. */
-export function CurveLegend({ row }: { row: Row }) {
+/** Whose curves a lane of emotion shows. */
+export function CurveLegend() {
   const { t } = useTranslation();
   const curves = useLaid((laid) => laid.curves);
   const docs = useDocuments((documents) => documents);
-  const record = mapRecord(docs.map);
   return (
     <>
       {curves.map(({ personaId, look }) => (
@@ -34,15 +33,32 @@ export function CurveLegend({ row }: { row: Row }) {
           </span>
         </span>
       )}
-      {feelingLevels.map((level) => (
-        <span
-          key={level}
-          className="curve-word"
-          style={{ '--down': feelingY(row, level) - row.y } as React.CSSProperties}
-        >
-          {feelingWord(record, level, t(`sentiment.words.${level}`))}
-        </span>
-      ))}
     </>
   );
+}
+
+/** The scale of a lane of emotion: a face and a word for each level, beside its line. */
+export function CurveScale({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const record = useDocuments(({ map }) => mapRecord(map));
+  return feelingLevels.map((level) => {
+    const face = faceOf(level);
+    const word = feelingWord(record, level, t(`sentiment.words.${level}`));
+    return (
+      <span
+        key={level}
+        className="curve-word"
+        data-level={level}
+        title={word}
+        style={{ '--at': feelingY(row, level) } as React.CSSProperties}
+      >
+        <svg className="face" data-value={level} width={13} height={13} viewBox="0 0 16 16" aria-hidden="true">
+          <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
+          <path d={face.eyes} fill="currentColor" />
+          <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+        </svg>
+        <span>{word}</span>
+      </span>
+    );
+  });
 }

@@ -1,18 +1,25 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useDocuments } from '../editor/useEditor.ts';
-import { EVIDENCE_SIGN } from '../layout/metrics.ts';
+import { farLines } from '../layout/farLines.ts';
+import { EVIDENCE_SIGN, EVIDENCE_WIDTH } from '../layout/metrics.ts';
 import { evidenceIcons } from '../model/evidenceIcons.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
+import { LevelContext } from './canvasContext.ts';
 import type { BoxNode } from './feed.ts';
-import { useLaid } from './mapView.ts';
+import { useLaid, useMapView } from './mapView.ts';
 
 /** A piece of evidence in its lane, at a step where it is about something: the sign of its kind and its words, shortened. */
 export const EvidenceNode = memo(function EvidenceNode({ id, data: { recordId } }: NodeProps<BoxNode>) {
-  const lines = useLaid((laid) => laid.boxOf.get(id)?.lines ?? null);
+  const { content } = useMapView();
+  const level = useContext(LevelContext);
+  const box = useLaid((laid) => laid.boxOf.get(id));
   const kind = useDocuments(({ map }) => map.evidence[recordId]?.kind);
-  if (kind === undefined) return null;
+  const text = useDocuments(({ map }) => map.evidence[recordId]?.text);
+  if (kind === undefined || text === undefined) return null;
+  const lines =
+    box && level === 'title' ? farLines(content, text, { width: EVIDENCE_WIDTH, height: box.height }) : box?.lines;
   return (
     <div className="evidence-card" data-record={recordId}>
       <Pictogram paths={pictograms[evidenceIcons[kind]]} size={EVIDENCE_SIGN} />

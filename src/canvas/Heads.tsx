@@ -4,7 +4,7 @@ import { useEditor, useSession } from '../editor/useEditor.ts';
 import { showsCurves } from '../layout/curves.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
-import { CurveLegend } from './CurveLegend.tsx';
+import { CurveLegend, CurveScale } from './CurveLegend.tsx';
 import { Head } from './Head.tsx';
 import { useLaid } from './mapView.ts';
 import { rowName } from './names.ts';
@@ -114,13 +114,12 @@ export const Heads = memo(function Heads() {
                 ) : null
               }
               detail={
-                row.kind === 'touchpoints' ? (
-                  <RowDetail rowKey={row.key} />
-                ) : showsCurves(row) ? (
-                  <CurveLegend row={row} />
-                ) : null
+                row.kind === 'touchpoints' ? <RowDetail rowKey={row.key} /> : showsCurves(row) ? <CurveLegend /> : null
               }
             />
+          ))}
+          {scene.rows.filter(showsCurves).map((row) => (
+            <CurveScale key={row.key} row={row} />
           ))}
         </div>
       </div>

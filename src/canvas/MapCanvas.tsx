@@ -25,9 +25,11 @@ import { longPress } from './longPress.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { OpportunityNode } from './OpportunityNode.tsx';
 import { Overview } from './Overview.tsx';
+import { PanBounds } from './PanBounds.tsx';
 import { StartHint } from './StartHint.tsx';
 import { TouchpointNode } from './TouchpointNode.tsx';
 import { useGlide } from './useGlide.ts';
+import { useHeldKeys } from './useHeldKeys.ts';
 import { useKeepCursorInView } from './useKeepCursorInView.ts';
 import { useTrace } from './useTrace.ts';
 import './map.css';
@@ -64,12 +66,12 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
   const selection = useSession((session) => session.selection);
   const drag = useSession((session) => session.drag);
   const [level, setLevel] = useState<Level>('card');
-  const [isPanning, setPanning] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
   const feed = useMemo(createFeed, []);
   const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
   const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
+  const isPanning = useHeldKeys(editor, gesture, area);
   useKeepCursorInView(flow, area);
   useTrace(area, editor, view);
   useGlide(
@@ -166,30 +168,6 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
     [editor, view, mapPoint],
   );
 
-  useEffect(() => {
-    // Esc takes a drag back wherever the focus is, and leaves no trace.
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      if (editor.session.getState().drag !== null) gesture.cancel();
-      const element = area.current;
-      if (element?.dataset.connecting !== undefined) element.dataset.connecting = 'cancelled';
-    };
-    // While Space is held cards let the pointer through: the map can be panned by them too. React Flow's own key for it
-    // does nothing while the focus is where one could write, and that is so in every cell.
-    const onSpace = (event: KeyboardEvent) => {
-      if (event.code !== 'Space' || (event.target as Element).closest('input, textarea')) return;
-      setPanning(event.type === 'keydown');
-    };
-    window.addEventListener('keydown', onKey, true);
-    window.addEventListener('keydown', onSpace);
-    window.addEventListener('keyup', onSpace);
-    return () => {
-      window.removeEventListener('keydown', onKey, true);
-      window.removeEventListener('keydown', onSpace);
-      window.removeEventListener('keyup', onSpace);
-    };
-  }, [editor, gesture]);
-
   const context = useMemo(
     () => ({ onMenu, mapPoint, flow: () => flow.current, area: () => area.current }),
     [onMenu, mapPoint],
@@ -278,6 +256,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
             elevateNodesOnSelect={false}
             proOptions={{ hideAttribution: true }}
           >
+            <PanBounds />
             <Ground />
             <CurveLayer hidden={level === 'overview'} />
             <LinkLayer hidden={level === 'overview'} />

@@ -5,6 +5,7 @@ import { cursorRect } from './cursorRect.ts';
 import type { BoxNode } from './feed.ts';
 import { rowHeadWidth } from './levels.ts';
 import type { Laid } from './mapView.ts';
+import { FOOT_HEIGHT } from './panBounds.ts';
 
 const MARGIN = 16;
 
@@ -26,6 +27,8 @@ export function bringIntoView(
   const dx = across
     ? shift(across.x * zoom + x, across.width * zoom, rowHeadWidth() + MARGIN, area.clientWidth - MARGIN)
     : 0;
-  const dy = down ? shift(down.y * zoom + y, down.height * zoom, HEAD_HEIGHT + MARGIN, area.clientHeight - MARGIN) : 0;
+  const dy = down
+    ? shift(down.y * zoom + y, down.height * zoom, HEAD_HEIGHT + MARGIN, area.clientHeight - FOOT_HEIGHT)
+    : 0;
   if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
 }

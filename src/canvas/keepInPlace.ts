@@ -4,11 +4,12 @@ import type { MapFlow } from './feed.ts';
 import { recordAtCursor } from './gridEdits.ts';
 import { rowHeadWidth } from './levels.ts';
 import { type MapView, placementNear } from './mapView.ts';
+import { keptOnScreen, type Place, withoutHole } from './panBounds.ts';
 
 /**
  * Runs a change after which the map is laid out otherwise, and pans so that the eye finds its place again: the card the
  * cursor stands on (else the one chosen) stays where it is on the screen. When none is seen, the column in the middle
- * stays where it is across.
+ * stays where it is across. Where that would leave an empty band above the map, the map moves up to its heads.
  */
 export function keepInPlace(
   editor: Editor,
@@ -41,12 +42,13 @@ export function keepInPlace(
   const column = before.scene.columns.find((each) => middle < each.x + each.width) ?? before.scene.columns.at(-1);
   change();
   const after = view.laid.getState();
+  const seen = { width: area.clientWidth, height: area.clientHeight, heads: rowHeadWidth() };
+  const go = (next: Place) => {
+    const settled = keptOnScreen(withoutHole(next, { x, y, zoom }, seen), after.scene, seen);
+    if (settled.x !== x || settled.y !== y) void flow.setViewport(settled);
+  };
   const moved = card && placementNear(after, card.recordId, card.rowKey);
-  if (card && moved) {
-    void flow.setViewport({ x: x + (card.x - moved.x) * zoom, y: y + (card.y - moved.y) * zoom, zoom });
-    return;
-  }
   const now = after.scene.columns.find((each) => each.stepId === column?.stepId);
-  if (column && now && now.cardX !== column.cardX)
-    void flow.setViewport({ x: x + (column.cardX - now.cardX) * zoom, y, zoom });
+  if (card && moved) go({ x: x + (card.x - moved.x) * zoom, y: y + (card.y - moved.y) * zoom, zoom });
+  else go({ x: column && now ? x + (column.cardX - now.cardX) * zoom : x, y, zoom });
 }

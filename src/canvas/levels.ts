@@ -18,9 +18,9 @@ export function levelAt(zoom: number): Level {
 }
 
 /**
- * The viewport a map opens with: its first stage at the left, text at its full size, and the right edge in the middle of
- * a card, so that one sees that more follows. Width and height in CSS pixels of the map's area: where the first cards
- * would not be seen below the lanes, the map begins with their row.
+ * The viewport a map opens with: the whole of its width where cards can then be shown in full, else its first stage in
+ * actual size; never larger. Width and height in CSS pixels of the map's area: where the first cards would not be seen
+ * below the lanes, the map begins with their row.
  */
 export function openingViewport(
   scene: Scene,
@@ -28,9 +28,8 @@ export function openingViewport(
   heads = ROW_HEAD_WIDTH,
   height = Number.POSITIVE_INFINITY,
 ): { x: number; y: number; zoom: number } {
-  const zoomFor = (edge: number) => (width - heads) / edge;
-  const middles = scene.columns.map((column) => column.cardX + CARD_WIDTH / 2);
-  const zoom = middles.map(zoomFor).find((candidate) => candidate >= 1 && candidate <= 1.25) ?? 1;
+  const fitting = (width - heads) / scene.width;
+  const zoom = fitting >= CARD_ZOOM ? Math.min(1, fitting) : 1;
   const y = HEAD_HEIGHT * (1 - zoom);
   const first = scene.placements
     .filter((placement) => placement.kind === 'touchpoint' && (placement.x + CARD_WIDTH / 2) * zoom < width - heads)

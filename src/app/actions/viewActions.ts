@@ -3,6 +3,7 @@ import { focusGrid } from '../../canvas/gridKeys.ts';
 import { keepInPlace } from '../../canvas/keepInPlace.ts';
 import { rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
 import { placementNear } from '../../canvas/mapView.ts';
+import { zoomedBy } from '../../canvas/panBounds.ts';
 import { announce } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Lens } from '../../model/lens.ts';
@@ -37,15 +38,13 @@ export function showRect({ flow, area }: ActionContext, rect: Rect, maxZoom: num
   void flow()?.setViewport(viewportFor(rect, size, maxZoom, rowHeadWidth()));
 }
 
-/** Zooms about the middle of the map's area. */
-function zoomBy({ flow, area }: ActionContext, factor: number): void {
+/** Zooms about the middle of what is seen of the map. */
+function zoomBy({ flow, area, view }: ActionContext, factor: number): void {
   const element = area();
   const instance = flow();
   if (element === null || instance === null) return;
-  const { x, y, zoom } = instance.getViewport();
-  const next = Math.min(3, Math.max(0.04, zoom * factor));
-  const [cx, cy] = [element.clientWidth / 2, element.clientHeight / 2];
-  void instance.setViewport({ x: cx - ((cx - x) / zoom) * next, y: cy - ((cy - y) / zoom) * next, zoom: next });
+  const seen = { width: element.clientWidth, height: element.clientHeight, heads: rowHeadWidth() };
+  void instance.setViewport(zoomedBy(factor, instance.getViewport(), view.laid.getState().scene, seen));
 }
 
 export const viewActions: readonly Action[] = [

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createFeed } from '../../../src/canvas/feed.ts';
 import { levelAt, openingViewport, viewportFor } from '../../../src/canvas/levels.ts';
 import { createMapView } from '../../../src/canvas/mapView.ts';
-import { CARD_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
@@ -72,23 +71,15 @@ describe('levels', () => {
     ]);
   });
 
-  it('F5 a map opens at its first stage, in full size, cut in the middle of a card', () => {
+  it('F5 a map opens at its first stage in actual size, or as wide as the window; never larger', () => {
     const { scene } = fed().view.laid.getState();
-    const pitch = (scene.columns[1]?.cardX ?? 0) - (scene.columns[0]?.cardX ?? 0);
-    const columns = Array.from({ length: 12 }, (_, index) => ({ ...scene.columns[0], cardX: 20 + index * pitch }));
-    let cut = 0;
-    for (let width = 900; width < 2000; width += 20) {
-      const { x, zoom } = openingViewport({ ...scene, columns } as typeof scene, width);
-      expect(x).toBeGreaterThan(0);
-      expect(zoom).toBeGreaterThanOrEqual(1);
-      expect(zoom).toBeLessThanOrEqual(1.25);
-      const edge = (width - x) / zoom;
-      const isCut = columns.some(({ cardX }) => Math.abs(cardX + CARD_WIDTH / 2 - edge) < 1);
-      if (isCut) cut++;
-      else expect(zoom).toBe(1);
-    }
-    // Where no card can be cut within these zooms the map opens at its actual size.
-    expect(cut).toBeGreaterThan(30);
+    const opened = (columns: number) => openingViewport({ ...scene, width: columns * 182 }, 1290);
+    expect(opened(3)).toMatchObject({ x: 148, zoom: 1 });
+    expect(opened(30)).toMatchObject({ x: 148, zoom: 1 });
+    // 1,274 px of map in 1,142 px of window: whole, with its cards in full.
+    const { x, zoom } = opened(7);
+    expect(7 * 182 * zoom + x).toBeCloseTo(1290);
+    expect(levelAt(zoom)).toBe('card');
   });
 
   it('F5 a low window opens at the row of the first cards, a high one at the top', () => {
