@@ -15,6 +15,7 @@ import { PlaceRows, touchpointOptions } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
 import { putFigures } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
+import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
@@ -49,6 +50,7 @@ export function MapPage({
   const { map, library } = documents;
   const points = plan.figures.series.reduce((sum, { points: own }) => sum + own.length, 0);
   const places = new Set(plan.figures.series.map(({ place }) => `${place.placeId} ${place.toId}`)).size;
+  const at = t('data.put.places', { count: places, all: number.format(places) });
   const evidence = plan.figures.evidence.length;
   const again = plan.replaces.length > 0;
   const undecided = plan.standing.all > 0 && asked.standing === null;
@@ -57,7 +59,7 @@ export function MapPage({
     const ready = plan.ready(new Date().toISOString());
     editor.transact('importFigures', (docs) => putFigures(docs, ready));
     const said = [
-      t('data.put.done', { count: points, places: number.format(places), name: understood.file.name }),
+      t('data.put.done', { count: points, places: at, name: understood.file.name }),
       ...(evidence > 0 ? [t('data.put.doneEvidence', { count: evidence, all: number.format(evidence) })] : []),
       ...(asked.standing === 'replace' && plan.standing.all > 0
         ? [t('data.put.doneReplaced', { count: plan.standing.all })]
@@ -85,6 +87,11 @@ export function MapPage({
               library={library}
               onPick={(name, pick) => change({ picks: new Map(matching.picks).set(name, pick) })}
             />
+          </Part>
+        )}
+        {plan.totals.length > 0 && (
+          <Part title={t('data.score.title')}>
+            <Scores scores={plan.totals} />
           </Part>
         )}
         {namesNoPlace(plan.spots) ? (
@@ -128,9 +135,7 @@ export function MapPage({
         <h3>{t('data.put.title')}</h3>
         <div role="status">
           <ul className="data-sums">
-            <li>
-              {t('data.put.points', { count: points, all: number.format(points), places: number.format(places) })}
-            </li>
+            <li>{t('data.put.points', { count: points, all: number.format(points), places: at })}</li>
             {evidence > 0 && <li>{t('data.put.evidence', { count: evidence, all: number.format(evidence) })}</li>}
             <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
           </ul>

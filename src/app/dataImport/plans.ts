@@ -25,17 +25,7 @@ export function spotsOf(read: ReadFile): Spot[] {
     else spots.set(key, { ...known, rows: known.rows + rows });
   };
   if (read.kind === 'survey') {
-    // A row may answer several questions: those of the one that most answered are counted.
-    const most = new Map<string, Map<string, number>>();
-    const note = (where: Where, question: string, times: number) => {
-      count(where, 0);
-      const own = most.get(keyOf(where)) ?? new Map<string, number>();
-      most.set(keyOf(where), own.set(question, (own.get(question) ?? 0) + times));
-    };
-    for (const each of read.data.answers)
-      note(each, each.column, each.unread + [...each.answers.values()].reduce((sum, times) => sum + times, 0));
-    for (const comment of read.data.comments) note(comment, comment.question, 1);
-    for (const [key, spot] of spots) spots.set(key, { ...spot, rows: Math.max(...(most.get(key)?.values() ?? [0])) });
+    for (const said of read.data.said) count(said, said.rows);
   } else {
     const lines = new Set<string>();
     for (const row of read.data.rows) {
@@ -131,6 +121,7 @@ export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFun
       const unread = read.data.answers.reduce((sum, each) => sum + each.unread, 0);
       const first = read.data.answers.find((each) => each.firstUnread !== null)?.firstUnread;
       if (unread > 0) words.push(t('data.leftOut.unread', { count: unread, ...first }));
+      if (read.data.blank > 0) words.push(t('data.leftOut.blank', { count: read.data.blank }));
       if (read.data.tests > 0) words.push(t('data.leftOut.tests', { count: read.data.tests }));
       if (read.data.commentsLeftOut > 0) words.push(t('data.leftOut.comments', { count: read.data.commentsLeftOut }));
     } else {

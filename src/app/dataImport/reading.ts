@@ -124,6 +124,8 @@ function withSurveyRole(settings: SurveySettings, column: ColumnGuess, role: Rol
 
 /** What has to be said before the rows can be read, as codes of `data.missing`. */
 export function missingFor(seen: Inspection, { kind, settings }: Reading): string[] {
+  // Of a table without rows there is nothing to say: nothing can be read.
+  if (seen.format === 'table' && seen.table.whole && seen.table.rows.length === 0) return ['rows'];
   const columns = columnsOf(seen);
   const isEither = (name: string | null | undefined) =>
     settings.order === null && columns.find((column) => column.name === name)?.time?.order === 'either';

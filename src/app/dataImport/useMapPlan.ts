@@ -13,6 +13,7 @@ import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
 import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
 import { besideStanding, type Standing, standingFor } from './standing.ts';
+import { type AnswerScore, scoresOf } from './surveyTotals.ts';
 import type { Understood } from './useDataImport.ts';
 
 /** What a user has said on the page besides the matching. */
@@ -65,6 +66,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
     let taken = 0;
     let takenBeside: ((isTaken: Standing['isTaken']) => number) | null = null;
     let more: string[] = [];
+    let totals: readonly AnswerScore[] = [];
     let activityPlaces: readonly (string | null)[] = [];
     if (read.kind === 'events') {
       const { log, leftOut } = read.data;
@@ -88,6 +90,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
         kpis.set(column, scoreWish(definition, t(`kpi.fields.${definition.measure}.name`), file.name, library));
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
+      totals = scoresOf(answers, definitions);
       const [first] = definitions.values();
       const evidence = commentEvidence(comments, placeOf, first, file.name);
       figures = { series: found.series, evidence, links: [] };
@@ -132,7 +135,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
       ...{ kpis, profile, replaces },
       source: sourceOf(read, taken, leftOut, now),
     });
-    return { figures, unmatched, leftOut, taken, activityPlaces, replaces, standing, ready };
+    return { figures, totals, unmatched, leftOut, taken, activityPlaces, replaces, standing, ready };
   }, [
     read,
     spots,

@@ -92,6 +92,8 @@ export const enDataFigures = {
     outside_other: '{{count}} answers are not on the scale.',
     kpis_one: '{{count}} KPI of the file: {{names}}.',
     kpis_other: '{{count}} KPIs of the file: {{names}}.',
+    blank_one: '{{count}} row holds neither a score nor a comment.',
+    blank_other: '{{count}} rows hold neither a score nor a comment.',
     kept_one: '{{count}} value where one stands on the map already, which was kept.',
     kept_other: '{{count}} values where some stand on the map already, which were kept.',
     unmatched_one: '{{count}} row belongs to no touchpoint: {{names}}.',

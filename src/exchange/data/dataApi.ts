@@ -13,7 +13,14 @@ import { guessEventTable, readEventTable } from './readEventTable.ts';
 import { readRows, type TableRows } from './readRows.ts';
 import type { ReadTableOptions, TableCounts } from './readTable.ts';
 import { inspectXes, readXes, type XesReport } from './readXes.ts';
-import { guessSurvey, readSurvey, type SurveyAnswers, type SurveyComment, type SurveySettings } from './surveyTable.ts';
+import {
+  guessSurvey,
+  readSurvey,
+  type SurveyAnswers,
+  type SurveyComment,
+  type SurveyRead,
+  type SurveySettings,
+} from './surveyTable.ts';
 
 /** What was understood of a file, with all that can be changed. */
 export type Inspection =
@@ -59,6 +66,8 @@ export interface SurveyFile {
   readonly answers: readonly SurveyAnswers[];
   readonly comments: readonly SurveyComment[];
   readonly commentsLeftOut: number;
+  readonly said: SurveyRead['said'];
+  readonly blank: number;
   readonly tests: number;
   readonly counts: TableCounts;
 }

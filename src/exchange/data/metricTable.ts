@@ -49,24 +49,29 @@ export interface UnreadValue {
 }
 
 const placeName =
-  /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
+  /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|ort|stelle|schritt|kontaktpunkt|berührungspunkt|lieu|étape|lugar|paso|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
 const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
 const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
-const kpiName = /^(?:kpi|metric|measure|indicator|name|показатель|метрика|指标|ตัวชี้วัด)$/i;
-const valueName = /^(?:value|score|result|wert|значение|数值|ค่า)$/i;
-const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers)$/i;
+const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
+const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
+const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten)$/i;
 const fromName =
-  /^(?:date|day|month|week|quarter|year|period|from|start|start date|nth day|nth week|дата|период|日期|期间|วันที่)$/i;
-const toName = /^(?:to|until|end|end date|по|до)$/i;
+  /^(?:date|day|month|week|quarter|year|period|from|start|start date|nth day|nth week|дата|период|日期|期间|วันที่|zeitraum|datum|tag|woche|monat|quartal|jahr|von|beginn|période|date de début|mois|semaine|fecha|periodo|período|mes)$/i;
+const toName = /^(?:to|until|end|end date|по|до|bis|ende|fin)$/i;
 const rateName = /rate|ctr|share|percent|%|ratio|average|avg|per |position|nps|csat|ces/i;
 const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
+
+/** True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. */
+function namesPeriods({ kind, examples }: ColumnGuess): boolean {
+  return kind === 'text' && examples.length > 0 && examples.every((cell) => readPeriod(cell) !== null);
+}
 
 /** Guesses how the rows of a table are values of KPIs: of a table made by hand, an analytics report or a search console. */
 export function guessMetrics(report: TableReport): MetricSettings {
   const columns = report.columns.filter((column) => column.kind !== 'empty');
   const find = (pattern: RegExp, kinds?: readonly ColumnGuess['kind'][]) =>
     columns.find((column) => pattern.test(column.name.trim()) && (kinds?.includes(column.kind) ?? true))?.name ?? null;
-  const from = find(fromName) ?? columns.find((column) => column.kind === 'time')?.name ?? null;
+  const from = find(fromName) ?? columns.find((column) => column.kind === 'time' || namesPeriods(column))?.name ?? null;
   const to = find(toName);
   const kpi = find(kpiName, ['text']);
   const n = find(nName, ['number']);

@@ -158,20 +158,26 @@ const MAX_COMMENTS = 5000;
 const MAX_PLACES = 5000;
 const COMMENT_LENGTH = 5000;
 
+/** What was read of a survey. */
+export interface SurveyRead {
+  readonly answers: SurveyAnswers[];
+  readonly comments: SurveyComment[];
+  readonly commentsLeftOut: number;
+  /** How many rows say something, in a score or a comment, by what they are about; and how many say nothing. */
+  readonly said: readonly (Pick<SurveyAnswers, 'place' | 'channel' | 'device'> & { readonly rows: number })[];
+  readonly blank: number;
+  /** Rows that a survey tool marks as a preview, test or spam. */
+  readonly tests: number;
+  readonly counts: TableCounts;
+}
+
 /** Reads the answers of a survey. Throws `DataError`. */
 export async function readSurvey(
   source: ByteSource,
   report: TableReport,
   settings: SurveySettings,
   options: ReadTableOptions = {},
-): Promise<{
-  answers: SurveyAnswers[];
-  comments: SurveyComment[];
-  commentsLeftOut: number;
-  /** Rows that a survey tool marks as a preview, test or spam. */
-  tests: number;
-  counts: TableCounts;
-}> {
+): Promise<SurveyRead> {
   const at = (name: string | null, role: string): number => {
     if (name === null) return -1;
     const column = report.columns.find((candidate) => candidate.name === name);
@@ -190,7 +196,9 @@ export async function readSurvey(
   type Counting = { -readonly [Key in keyof SurveyAnswers]: SurveyAnswers[Key] } & { answers: Map<number, number> };
   const counted = new Map<string, Counting>();
   const texts: SurveyComment[] = [];
+  const said = new Map<string, { place: string; channel: string; device: string; rows: number }>();
   let commentsLeftOut = 0;
+  let blank = 0;
   let tests = 0;
 
   const counts = await readTable(
@@ -203,6 +211,13 @@ export async function readSurvey(
       }
       const text = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
       const where = { place: text(place), channel: text(channel), device: text(device) };
+      const isSaid = [...scores, ...comments].some(({ at: column }) => !isBlank(cells[column] ?? ''));
+      if (isSaid) {
+        const key = JSON.stringify(where);
+        const own = said.get(key) ?? { ...where, rows: 0 };
+        own.rows++;
+        said.set(key, own);
+      } else blank++;
       const when = text(date);
       if (settings.order === null && isEitherWay(when))
         throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
@@ -258,5 +273,9 @@ export async function readSurvey(
     },
     options,
   );
-  return { answers: [...counted.values()], comments: texts, commentsLeftOut, tests, counts };
+  return {
+    answers: [...counted.values()],
+    comments: texts,
+    ...{ commentsLeftOut, said: [...said.values()], blank, tests, counts },
+  };
 }
