@@ -20,19 +20,15 @@ export interface Figures {
 
 /**
  * Puts the figures of a file on the map, all or none. Those of the imports in `replaces` go first, so that the same file
- * twice does not count twice. Returns the import's id.
+ * twice does not count twice. With `into` they are added to those of that import. Returns the import's id.
  */
 export function importFigures(
   docs: Documents,
-  { figures, replaces = [] }: { figures: Figures; replaces?: readonly string[] },
+  { figures, replaces = [], into = null }: { figures: Figures; replaces?: readonly string[]; into?: string | null },
 ): string {
   const { map } = docs;
   for (const id of replaces) dropDataImport(map, need(map.dataImports, id, 'import').id);
-  const id = newId('dataImport');
-  const order = orderBefore(inOrder(Object.values(map.dataImports)), null);
-  const record = { ...figures.source, id, order };
-  if (!schemas.map.dataImports.safeParse(record).success) throw badField('source', figures.source, 'an import');
-  map.dataImports[id] = record;
+  const id = into === null ? addImport(map, figures.source) : need(map.dataImports, into, 'import').id;
   for (const { points, ...key } of figures.series)
     addPoints(
       docs,
@@ -46,6 +42,15 @@ export function importFigures(
     if (share !== null) link.share = share;
     if (waitHours !== null) link.waitHours = waitHours;
   }
+  return id;
+}
+
+function addImport(map: MapTables, source: Figures['source']): string {
+  const id = newId('dataImport');
+  const order = orderBefore(inOrder(Object.values(map.dataImports)), null);
+  const record = { ...source, id, order };
+  if (!schemas.map.dataImports.safeParse(record).success) throw badField('source', source, 'an import');
+  map.dataImports[id] = record;
   return id;
 }
 

@@ -113,7 +113,8 @@ function layersOf(count: number, links: readonly { link: LinkCount; from: number
   return layers.map((layer) => used.indexOf(layer));
 }
 
-function touchpointOf(activity: ActivityCount, at: number): DraftTouchpoint {
+/** An activity as a touchpoint to be made; `at` is its place in the log's list. */
+export function touchpointOf(activity: ActivityCount, at: number): DraftTouchpoint {
   const { channel, device, department } = activity.values;
   return {
     title: activity.name,

@@ -6,6 +6,7 @@ import { announce } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
+import { addToMap, withActivities } from './addToMap.ts';
 import { Choice } from './Choice.tsx';
 import { Compare } from './Compare.tsx';
 import { KpiRows } from './KpiRows.tsx';
@@ -127,7 +128,15 @@ export function MapPage({
         )}
         {read.kind === 'events' && (
           <Part title={t('data.compare.title')}>
-            <Compare map={map} log={read.data.log} touchpoints={plan.activityPlaces} />
+            <Compare
+              map={map}
+              log={read.data.log}
+              touchpoints={plan.activityPlaces}
+              onAdd={(missing) => {
+                const placed = addToMap(editor, read.data, missing, plan, asked, t);
+                change({ rules: withActivities(matching.rules, read.data.log, missing, placed) });
+              }}
+            />
           </Part>
         )}
       </div>

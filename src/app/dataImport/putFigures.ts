@@ -26,6 +26,8 @@ export interface FiguresPlan {
   readonly links: Figures['links'];
   /** Imports whose figures go first. */
   readonly replaces: readonly string[];
+  /** An import of the same file to which the figures are added, instead of one of their own. */
+  readonly into?: string | null;
   readonly profile: Omit<MatchProfile, 'id' | 'order' | 'extra'> | null;
 }
 
@@ -58,7 +60,7 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
     evidence: plan.evidence,
     links: plan.links,
   };
-  const id = importFigures(docs, { figures, replaces: plan.replaces });
+  const id = importFigures(docs, { figures, replaces: plan.replaces, into: plan.into ?? null });
   if (plan.profile !== null) saveMatchProfile(docs, { fields: withIds(plan.profile, ids) });
   return id;
 }

@@ -34,7 +34,15 @@ export interface Asked {
 export function useMapPlan(read: ReadFile, understood: Understood, docs: Documents, asked: Asked) {
   const { t } = useTranslation();
   const { map, library } = docs;
-  const { matching, reading, seen, overrides, file } = understood;
+  const { reading, seen, overrides, file } = understood;
+  const matching = useMemo(() => {
+    const { rules: all } = understood.matching;
+    // What was added to the map from here may be taken back, and any touchpoint may go in another window.
+    return {
+      ...understood.matching,
+      rules: all.filter(({ touchpointId }) => Object.hasOwn(map.touchpoints, touchpointId)),
+    };
+  }, [understood.matching, map.touchpoints]);
   const spots = useMemo(() => spotsOf(read), [read]);
   const touchpoints = useMemo(() => inOrder(Object.values(map.touchpoints)), [map.touchpoints]);
   const rows = useMemo(

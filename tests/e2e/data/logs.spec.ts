@@ -63,7 +63,7 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
   expect(await page.evaluate(() => window.desirepath.maps().then((maps) => maps.length))).toBe(logs.length + 1);
 });
 
-test('I35 a log is compared with the open map, its guesses can be changed, and broken files change nothing', async ({
+test('I35 I38 a log is compared with the open map, its guesses can be changed, and broken files change nothing', async ({
   page,
 }) => {
   await openGallery(page);
@@ -85,13 +85,18 @@ test('I35 a log is compared with the open map, its guesses can be changed, and b
   await press(page, 'Make the map');
   await expect(page.locator('.touchpoint').first()).toBeVisible();
   await page.waitForFunction(() => window.desirepath.editor !== null);
-  const before = await fingerprint(page);
 
   // The same log again: its profile fits, so nothing is asked but whether to replace.
   await dropFile(page, 'running-example.csv', sampleLog('running-example.csv'));
   const compared = dialog(page).getByRole('region', { name: 'Log and map compared' });
   await expect(compared).toContainText('In the log, not on the map');
   await expect(compared).toContainText('reinitiate request (2 cases)');
+  await compared.getByRole('button', { name: 'Add to the map: reinitiate request' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(compared.getByRole('status')).toContainText('1 touchpoint was added with its volume.');
+  await expect(compared).not.toContainText('reinitiate request (2 cases)');
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('data-compare');
+  const before = await fingerprint(page);
   await expect(dialog(page)).toContainText('This very file is on the map already');
   await press(page, 'Replace its figures');
   await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('on the map, at');

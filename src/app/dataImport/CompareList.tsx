@@ -1,0 +1,66 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { More } from './LogTables.tsx';
+
+const LINES = 12;
+
+export interface CompareLine {
+  readonly key: string;
+  readonly text: string;
+  /** How the line is called where it can be added. */
+  readonly name?: string;
+  readonly onAdd?: () => void;
+}
+
+/** One list of a comparison, with its count. Lines that can be added have a box to choose them and a button. */
+export function CompareList({
+  title,
+  lines,
+  picked,
+  onPick,
+}: {
+  title: string;
+  lines: readonly CompareLine[];
+  picked?: ReadonlySet<string>;
+  onPick?: (key: string, on: boolean) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div>
+      <h4>
+        {title} <span className="data-count">{new Intl.NumberFormat(i18n.language).format(lines.length)}</span>
+      </h4>
+      {lines.length === 0 ? (
+        <p className="hint">{t('data.compare.nothing')}</p>
+      ) : (
+        <ul>
+          {lines.slice(0, LINES).map(({ key, text, name, onAdd }) =>
+            onAdd === undefined ? (
+              <li key={key}>{text}</li>
+            ) : (
+              <li key={key} className="data-compare-line">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={picked?.has(key) ?? false}
+                    onChange={(event) => onPick?.(key, event.currentTarget.checked)}
+                  />
+                  {text}
+                </label>
+                <button
+                  type="button"
+                  aria-label={t('data.compare.addOf', { name })}
+                  title={t('data.compare.add')}
+                  onClick={onAdd}
+                >
+                  <IconPlus size={14} aria-hidden />
+                </button>
+              </li>
+            ),
+          )}
+        </ul>
+      )}
+      <More count={lines.length - LINES} />
+    </div>
+  );
+}
