@@ -3,7 +3,7 @@ import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
-import { countText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
+import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
 import { dropOffKpi, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
 import { readingOf } from '../analysis/reading.ts';
@@ -97,7 +97,7 @@ function drawFigure(
     difference:
       difference === null
         ? ''
-        : `${difference.by > 0 ? '▲' : difference.by < 0 ? '▼' : '='}${valueText(kpi, Math.abs(difference.by), language)}`,
+        : `${difference.by > 0 ? '▲' : difference.by < 0 ? '▼' : '='}${differenceText(kpi, Math.abs(difference.by), language, (amount) => t('kpi.points', { amount }))}`,
   };
 }
 
@@ -207,6 +207,7 @@ function legendOf(
             ? t('kpi.legend.noTarget')
             : t('kpi.legend.target', { target: value(kpi.target) }),
       );
+      if (kpi.unit === 'percent') lines.push(t('kpi.legend.points'));
       mark('good', t('kpi.isBetter.yes'));
       mark('bad', t('kpi.isBetter.no'));
     }

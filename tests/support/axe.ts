@@ -34,6 +34,10 @@ export async function faultsInBothThemes(page: Page, where: string, part?: strin
   const inTheme = async (scheme: 'light' | 'dark', rules?: readonly string[]) => {
     await page.emulateMedia({ colorScheme: scheme });
     await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1);
+    // Colours that are on their way from one theme to the other are of neither.
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
+    );
     return (await faults(page, part, rules)).map((fault) => `${where}, ${scheme}: ${fault}`);
   };
   const dark = await inTheme('dark', ['color-contrast', 'link-in-text-block']);

@@ -11,6 +11,21 @@ export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: 
   return new Intl.NumberFormat(language, { ...shown, style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(value);
 }
 
+/**
+ * By how much two values of a KPI differ, as `valueText`; percentages differ by percentage points, which `points` puts into
+ * words: it gets the amount as the language writes it, and as a number.
+ */
+export function differenceText(
+  kpi: Pick<Kpi, 'unit'>,
+  by: number,
+  language: string,
+  points: (amount: string, count: number) => string,
+  sign = false,
+): string {
+  if (kpi.unit !== 'percent') return valueText(kpi, by, language, sign);
+  return points(valueText({ unit: 'number' }, by, language, sign), Math.abs(by));
+}
+
 /** A whole number as a language writes it. */
 export function countText(count: number, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(count);

@@ -99,6 +99,10 @@ export const enKpis = {
     leftOut_other: '{{count}} figures without n are left out.',
     alike: 'No figure has an n, so each counts alike.',
     against: { before: '{{difference}} against {{period}}', target: '{{difference}} against the target {{target}}' },
+    /** A difference of two percentages: of 62% and 64% it is 2 percentage points, not 2%. */
+    points: '{{amount}} pp',
+    pointsLong_one: '{{amount}} percentage point',
+    pointsLong_other: '{{amount}} percentage points',
     isBetter: { yes: 'better', no: 'worse', same: 'the same' },
     noneBefore: 'Nothing comparable was measured before.',
     legend: {
@@ -112,6 +116,7 @@ export const enKpis = {
       whole: 'The whole map: {{value}}, {{n}}, {{source}}',
       before: 'Against {{period}}',
       target: 'Against the target of {{target}}',
+      points: 'pp: percentage points',
       noTarget: 'This KPI has no target yet.',
       atTarget: 'target {{target}} met',
       missed: 'target missed',

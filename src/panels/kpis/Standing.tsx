@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FEW } from '../../analysis/kpi/combine.ts';
 import { differenceOf, stateOf } from '../../analysis/kpi/judgeFigure.ts';
 import { figureAt } from '../../analysis/kpi/kpiFigures.ts';
-import { arithmeticText, countText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
+import { arithmeticText, countText, differenceText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
 import { periodBefore, periodsOf } from '../../analysis/kpi/periods.ts';
 import { useDocuments, useSession } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -41,7 +41,8 @@ export function Standing({
   const held = (reference: number) => {
     const { by, better } = differenceOf(kpi, figure.value, reference);
     const word = t(`kpi.isBetter.${better === null ? 'same' : better ? 'yes' : 'no'}`);
-    return `${valueText(kpi, by, language, true)} (${word})`;
+    const points = (amount: string, count: number) => t('kpi.pointsLong', { amount, count });
+    return `${differenceText(kpi, by, language, points, true)} (${word})`;
   };
   const arithmetic = arithmeticText(kpi, figure, language);
   return (

@@ -85,7 +85,7 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   await expect(legend).toContainText('≤ 20%');
   await page.keyboard.press('9');
   await expect(legend).toContainText('Against');
-  await expect(badges.filter({ hasText: '▼2%' })).not.toHaveCount(0);
+  await expect(badges.filter({ hasText: '▼2 pp' })).not.toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 
   const { touchpoints } = await tables(page);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { combine } from '../../../src/analysis/kpi/combine.ts';
 import { differenceOf, marksProblem, stateOf } from '../../../src/analysis/kpi/judgeFigure.ts';
 import { figureAt, kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
-import { arithmeticText, periodText, valueText } from '../../../src/analysis/kpi/kpiText.ts';
+import { arithmeticText, differenceText, periodText, valueText } from '../../../src/analysis/kpi/kpiText.ts';
 import { periodBefore, periodsOf, pointsIn } from '../../../src/analysis/kpi/periods.ts';
 import { blankKpi } from '../../../src/model/blanks.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
@@ -187,6 +187,17 @@ describe('judging figures', () => {
     expect([39.2, 50, 70].map((value) => stateOf({ ...bounce, badAt: 60, warnAt: 40 }, value))).toEqual([
       ...['good', 'warning', 'bad'],
     ]);
+  });
+
+  it('Q34 percentages differ by percentage points, other values by their own unit', () => {
+    const points = (amount: string, count: number) => `${amount} point${count === 1 ? '' : 's'}`;
+    const text = (unit: 'percent' | 'hours' | 'number' | 'points', by: number, language = 'en') =>
+      differenceText({ unit }, by, language, points, true);
+    expect(text('percent', 2)).toBe('+2 points');
+    expect(text('percent', -1)).toBe('-1 point');
+    expect(text('percent', 0.25, 'de')).toBe('+0,25 points');
+    expect(text('percent', 0)).toBe('0 points');
+    expect([text('hours', -2.5), text('number', 12), text('points', -3)]).toEqual(['-2.5 hr', '+12', '-3']);
   });
 
   it('Q14 a difference says by how much, and whether that is better', () => {

@@ -97,10 +97,12 @@ describe('what is laid over the map', () => {
   it('Q22 figures are held against the period before or the target: by how much, and whether that is better', () => {
     const { ids, facts } = laid();
     const past = facts({ badge: true, against: 'before' }).figures;
-    expect(past.get(ids.a)).toMatchObject({ difference: '▲6%', tone: 'good' });
-    expect(past.get(ids.b)).toMatchObject({ difference: '▼10%', tone: 'bad' });
+    expect(past.get(ids.a)).toMatchObject({ difference: '▲6 pp', tone: 'good' });
+    expect(past.get(ids.b)).toMatchObject({ difference: '▼10 pp', tone: 'bad' });
     expect(past.get(ids.c)).toMatchObject({ difference: '', tone: 'unknown' });
-    expect(facts({ badge: true, against: 'target' }).figures.get(ids.b)).toMatchObject({ difference: '▼20%' });
+    expect(facts({ badge: true, against: 'before' }).legend?.lines).toContain('pp: percentage points');
+    expect(facts({ badge: true }).legend?.lines).not.toContain('pp: percentage points');
+    expect(facts({ badge: true, against: 'target' }).figures.get(ids.b)).toMatchObject({ difference: '▼20 pp' });
   });
 
   it('Q23 links are as thick as their volume, with the share that goes no further at the card where it stays', () => {
