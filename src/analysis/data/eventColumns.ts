@@ -141,17 +141,25 @@ function wider<Column extends Int32Array | Float64Array | Uint8Array>(from: Colu
   return to;
 }
 
+/** A power of two. */
+const LATELY = 256;
+
 /** Numbers for texts, in the order in which they are met. */
 function createTexts(): { numberOf(text: string): number; readonly list: string[] } {
   const numbers = new Map<string, number>();
   const list: string[] = [];
-  let lastText = '';
-  let lastNumber = -1;
+  // To compare a text with one that looked alike is much quicker than to look it up: that has to hash it first. Rows of
+  // one case mostly stand together, and activities are few.
+  const lately: string[] = new Array(LATELY).fill('');
+  const latelyNumbers = new Int32Array(LATELY).fill(-1);
   return {
     list,
     numberOf(text) {
-      // Rows of one case mostly stand together.
-      if (text === lastText && lastNumber >= 0) return lastNumber;
+      const { length } = text;
+      const look = length + text.charCodeAt(0) * 7 + text.charCodeAt(length >> 1) * 5 + text.charCodeAt(length - 1) * 3;
+      const slot = look & (LATELY - 1);
+      const met = latelyNumbers[slot] as number;
+      if (met >= 0 && lately[slot] === text) return met;
       let number = numbers.get(text);
       if (number === undefined) {
         // A text cut from a block keeps the whole block in memory; a copy does not.
@@ -160,8 +168,8 @@ function createTexts(): { numberOf(text: string): number; readonly list: string[
         list.push(own);
         numbers.set(own, number);
       }
-      lastText = text;
-      lastNumber = number;
+      lately[slot] = list[number] as string;
+      latelyNumbers[slot] = number;
       return number;
     },
   };

@@ -34,6 +34,20 @@ export function emptyCells(): EventCells {
   };
 }
 
+/** Makes them empty again, one by one: that is much quicker than `Object.assign`. */
+export function clearCells(cells: EventCells): void {
+  cells.caseId = '';
+  cells.activity = '';
+  cells.time = '';
+  cells.end = '';
+  cells.phase = '';
+  cells.instance = '';
+  cells.resource = '';
+  cells.department = '';
+  cells.channel = '';
+  cells.device = '';
+}
+
 /** More than these are no activities and no channels: a column that is different on each row was chosen. */
 const MAX_ACTIVITIES = 5000;
 const MAX_VALUES: Readonly<Record<Trait, number>> = {

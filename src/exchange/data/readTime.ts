@@ -235,6 +235,9 @@ export function looksLikeTime(cell: string): boolean {
 
 /** True for a date that can be read as day first and as month first, and is another day each way. */
 export function isEitherWay(cell: string): boolean {
-  const m = twoWays.exec(cell.trim());
+  const text = cell.trim();
+  // A year that comes first is told without the pattern, a million times.
+  if (text.charCodeAt(1) > 0x2f && text.charCodeAt(2) > 0x2f) return false;
+  const m = twoWays.exec(text);
   return m !== null && Number(m[1]) <= 12 && Number(m[2]) <= 12 && Number(m[1]) !== Number(m[2]);
 }

@@ -1,6 +1,6 @@
 import type { EventColumns } from '../../analysis/data/eventColumns.ts';
 import { type ByteSource, byteBlocks } from './byteBlocks.ts';
-import { createEventFeeder, type EventCells, emptyCells } from './eventFeeder.ts';
+import { clearCells, createEventFeeder, type EventCells, emptyCells } from './eventFeeder.ts';
 import type { EventSettings, LeftOut } from './eventSettings.ts';
 import { type ColumnGuess, guessColumn } from './guessColumn.ts';
 import { guessPhases, guessRoles, type RoleGuess } from './guessRoles.ts';
@@ -97,17 +97,17 @@ export async function readXes(
 ): Promise<{ columns: EventColumns; leftOut: readonly LeftOut[]; events: number; traces: number; loose: number }> {
   const feeder = createEventFeeder(settings);
   const cells = emptyCells();
-  const blank = emptyCells();
   const places = placesOf(settings);
   const parts: string[] = settings.activity.map(() => '');
   const defaults = new Map<string, string>();
   let traces = 0;
+  let caseId = '';
   let loose = 0;
   let events = 0;
   const walker = createXesWalker({
     onDefault: (key, value) => defaults.set(key, value),
     onTraceStart: () => {
-      traces++;
+      caseId = String(++traces);
     },
     onEventAttribute(key, value) {
       const place = places.get(key);
@@ -120,12 +120,12 @@ export async function readXes(
     },
     onEventEnd(line) {
       events++;
-      cells.caseId = String(traces);
+      cells.caseId = caseId;
       cells.activity =
         parts.length === 1 ? (parts[0] as string) : parts.filter((part) => part.trim() !== '').join(' / ');
       feeder.feed(cells, line);
-      Object.assign(cells, blank);
-      for (let at = 0; at < parts.length; at++) parts[at] = '';
+      clearCells(cells);
+      parts.fill('');
     },
     onLooseEvent: () => {
       loose++;
