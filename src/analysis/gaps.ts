@@ -25,7 +25,7 @@ export interface Gap {
   readonly stale: boolean;
   /** Share of all customers of the journey who come here, 0 to 1. */
   readonly share: number | null;
-  /** Severity x share; a share that is not known counts as all customers. */
+  /** Severity x share; where the share is not known, the usual one of the map stands in: measuring a gap must not sink it. */
   readonly rank: number;
   /** What it costs in a year. */
   readonly cost: Range | null;
@@ -58,6 +58,7 @@ interface Source {
   readonly verdict: Verdict;
   readonly handoff: Handoff | null;
   readonly share: number | null;
+  readonly usualShare: number;
   readonly weights: MapRecord['kindWeights'];
 }
 
@@ -71,6 +72,7 @@ export function createGaps(): (stand: Stand) => readonly Gap[] {
     ({ verdicts }) => Object.values(verdicts).filter(({ state }) => state === 'gap'),
   );
   const sharesFrom = remember(({ links }: MapTables) => [links], sharesOf);
+  const usualFrom = remember(({ links }: MapTables) => [links], usualShareOf);
   const unsortedOf = remember(
     ({ map, handoffs }: Stand) => [map.verdicts, map.touchpoints, map.links, mapRecord(map).kindWeights, handoffs],
     ({ map, handoffs }): readonly Gap[] => {
@@ -82,7 +84,7 @@ export function createGaps(): (stand: Stand) => readonly Gap[] {
         const linkId = before?.source.linkId ?? pairId('link', from.id, to.id);
         const handoff = from === to ? null : (handoffs.get(linkId) ?? null);
         const share = from === to ? sharesFrom(map)(to.id) : (map.links[linkId]?.share ?? null);
-        const source = { linkId, from, to, verdict, handoff, share, weights };
+        const source = { linkId, from, to, verdict, handoff, share, usualShare: usualFrom(map), weights };
         return before != null && isSameSource(before.source, source) ? before : make(source, before?.gap);
       });
       return entries.flatMap((entry) => entry?.gap ?? []);
@@ -108,13 +110,14 @@ function isSameSource(a: Source, b: Source): boolean {
     a.verdict === b.verdict &&
     a.handoff === b.handoff &&
     a.share === b.share &&
+    a.usualShare === b.usualShare &&
     a.weights === b.weights
   );
 }
 
 /** The gap, or `before` where it says the same; null where nothing is handed over. */
 function make(source: Source, before: Gap | null | undefined): { source: Source; gap: Gap | null } {
-  const { from, to, verdict, handoff, share, weights } = source;
+  const { from, to, verdict, handoff, share, usualShare, weights } = source;
   const changed = handoff === null ? null : changedKinds(handoff);
   if (from !== to && (changed === null || changed.length === 0)) return { source, gap: null };
   const severity = severityOf(verdict, changed, to.importance, weights);
@@ -126,7 +129,7 @@ function make(source: Source, before: Gap | null | undefined): { source: Source;
     handoff,
     stale: isStale(verdict, from, to),
     share,
-    rank: severity.value * (share ?? 1),
+    rank: severity.value * (share ?? usualShare),
     cost: costOf(verdict),
   };
   return { source, gap: before != null && sameValue(before, gap) ? before : gap };
@@ -148,6 +151,16 @@ function sharesOf({ links }: MapTables): (touchpointId: string) => number | null
     add(arriving, to, share);
   }
   return (id) => (arriving.has(id) ? arriving.get(id) : leaving.get(id)) ?? null;
+}
+
+/** The share in the middle of those that are known of a map's links; 1 where none is. */
+export function usualShareOf({ links }: Pick<MapTables, 'links'>): number {
+  const known = Object.values(links)
+    .flatMap(({ share }) => share ?? [])
+    .sort((a, b) => a - b);
+  const middle = known.length / 2;
+  const [low, high] = [known[Math.ceil(middle) - 1], known[Math.floor(middle)]];
+  return low === undefined || high === undefined ? 1 : (low + high) / 2;
 }
 
 /** The handoffs nobody has judged as they are now, stale ones among them, in reading order. */

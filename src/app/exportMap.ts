@@ -15,10 +15,12 @@ import type { Lens } from '../model/lens.ts';
 import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintScene, sceneBounds } from '../paint/canvasPainter.ts';
+import { layOutTitle, paintTitle } from '../paint/paintTitle.ts';
 import { fitPngSize } from '../paint/pngSize.ts';
 import { themes } from '../paint/theme.ts';
 import { documentTexts } from './documentTexts.ts';
 import { loadFonts } from './fonts.ts';
+import { pictureTitle } from './pictureTitle.ts';
 
 export interface PngOptions {
   /** 1 to 4 pixels for one of the map. */
@@ -27,6 +29,8 @@ export interface PngOptions {
   readonly theme?: 'light' | 'dark';
   /** Whose journey is to be seen, and how: as the session has it. Everybody's when left out. */
   readonly looked?: Looked;
+  /** Name, day, personas and the meaning of the marks above the map. Yes when left out. */
+  readonly title?: boolean;
   /** What of a KPI is laid over the map; nothing when left out. Lanes of KPIs are there anyway. */
   readonly overlay?: Overlay;
 }
@@ -57,7 +61,7 @@ export async function layOutWhole(documents: Documents, lens: Lens, looked: Look
   const handoffs = allHandoffs(documents.map);
   const scene = layoutMap(documents, view, linkStates(handoffs, lens), measurer);
   const facts = rowFacts(documents, view, shown, handoffs);
-  return { scene, content: createCardContent(measurer), facts, faded: shown.faded, measurer };
+  return { scene, content: createCardContent(measurer), facts, faded: shown.faded, measurer, handoffs };
 }
 
 /** Words the painter needs, in the interface's language. */
@@ -75,30 +79,53 @@ export function paintWords() {
   };
 }
 
-/** Size of the picture of a map at a scale, with a legend of some height below it, before anything is painted. */
-export function pngSizeOf(scene: Scene, scale: number, legend = 0) {
+/** Size of the picture of a map at a scale, with what stands above and below it, before anything is painted. */
+export function pngSizeOf(scene: Scene, scale: number, around: number) {
   const bounds = sceneBounds(scene);
-  return fitPngSize(bounds.width, bounds.height + legend, scale);
+  return fitPngSize(bounds.width, bounds.height + around, scale);
+}
+
+/** The title above the picture of a map that has been laid out. */
+export async function titleOf(
+  documents: Documents,
+  { scene, handoffs, measurer }: Pick<Awaited<ReturnType<typeof layOutWhole>>, 'scene' | 'handoffs' | 'measurer'>,
+  lens: Lens,
+  looked: Looked,
+) {
+  const title = pictureTitle(documents, handoffs, lens, looked, new Date());
+  await loadFonts([title.title, title.meta, ...title.marks.map(({ text }) => text)]);
+  return layOutTitle(title, sceneBounds(scene).width, measurer);
 }
 
 /** Paints the whole map as a PNG. Rejects with a sentence when the browser cannot make the picture. */
 export async function paintPng(
   documents: Documents,
-  { scale = 2, lens = 'channel', theme = 'light', looked = lookAtAll, overlay = noOverlay }: PngOptions = {},
+  {
+    scale = 2,
+    lens = 'channel',
+    theme = 'light',
+    looked = lookAtAll,
+    title: titled = true,
+    overlay = noOverlay,
+  }: PngOptions = {},
 ): Promise<PngResult> {
-  const { scene, content, facts, faded, measurer } = await layOutWhole(documents, lens, looked);
+  const whole = await layOutWhole(documents, lens, looked);
+  const { scene, content, facts, faded, measurer } = whole;
+  const title = titled ? await titleOf(documents, whole, lens, looked) : null;
   const { personaFilter } = looked;
   const { overlayPicture } = await import('./kpis/overlayPicture.ts');
   const laid = await overlayPicture(documents, scene, measurer, { overlay, personaFilter });
   const bounds = sceneBounds(scene);
-  const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)), laid.height);
+  const top = title?.height ?? 0;
+  const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)), top + laid.height);
   const canvas = document.createElement('canvas');
   canvas.width = size.width;
   canvas.height = size.height;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error(i18next.t('export.noCanvas'));
   context.scale(size.scale, size.scale);
-  context.translate(-bounds.x, -bounds.y);
+  if (title !== null) paintTitle(context, title, themes[theme]);
+  context.translate(-bounds.x, top - bounds.y);
   paintScene(context, scene, {
     docs: documents,
     content,

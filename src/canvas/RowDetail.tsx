@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
-import { faceLevel, faceOf } from '../layout/faces.ts';
+import { faceOf } from '../layout/faces.ts';
 import type { Band } from '../layout/scene.ts';
+import { feelingLevel } from '../model/feelingWord.ts';
 import { PersonaMark } from '../ui/PersonaMark.tsx';
 import { feelingText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
@@ -22,7 +23,7 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
         <span className="head-face" title={t('row.mean', { value: felt })}>
           <svg
             className="face"
-            data-value={faceLevel(mean)}
+            data-value={feelingLevel(mean)}
             width={14}
             height={14}
             viewBox="0 0 16 16"

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
-import { faceLevel } from '../layout/faces.ts';
 import type { CurveSource } from '../layout/scene.ts';
-import { feelingWord } from '../model/feelingWord.ts';
+import { feelingLevel, feelingWord } from '../model/feelingWord.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 
@@ -13,7 +12,7 @@ export function curveColor(look: CurveSource['look']): string {
 /** A feeling in words and as a number, "Good (+1)"; the word for "not set" when it is null. */
 export function feelingText(docs: Documents, value: number | null, t: TFunction): string {
   if (value === null) return t('curve.notSet');
-  const level = faceLevel(value);
+  const level = feelingLevel(value);
   return t('curve.valued', { word: feelingWord(mapRecord(docs.map), level, t(`sentiment.words.${level}`)), value });
 }
 

@@ -1,3 +1,4 @@
+import { type FeelingLevel, feelingLevel } from '../model/feelingWord.ts';
 import { pairId } from '../model/ids.ts';
 import { inOrder } from '../model/order.ts';
 import type { Color } from '../model/records/common.ts';
@@ -8,7 +9,6 @@ import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents, Table } from '../model/tables.ts';
 import { type CardEvidence, cardEvidence, createEvidenceCount } from './evidenceBubble.ts';
-import { type FaceLevel, faceLevel } from './faces.ts';
 import type { Measurer, TextLine } from './measurer.ts';
 import {
   CARD_PADDING,
@@ -38,7 +38,7 @@ export interface CardFace {
   /** A persona's id, or `everyone`. */
   readonly personaId: string;
   readonly value: number;
-  readonly level: FaceLevel;
+  readonly level: FeelingLevel;
   /** Whose face it is; null for everyone, and where the map has one persona only. */
   readonly color: Color | null;
   readonly shape: Persona['shape'] | null;
@@ -228,7 +228,7 @@ function makeContent(
     faces.unshift({
       personaId: sentiment.personaId,
       value: sentiment.value,
-      level: faceLevel(sentiment.value),
+      level: feelingLevel(sentiment.value),
       color: persona?.color ?? null,
       shape: persona?.shape ?? null,
       x: right,

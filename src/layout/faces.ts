@@ -1,3 +1,4 @@
+import { feelingLevel } from '../model/feelingWord.ts';
 import type { personaShapes } from '../model/records/persona.ts';
 
 /** A face as SVG path data on a 16 x 16 field: all to be stroked (1.4 wide, round ends) except `eyes`, which are filled. */
@@ -16,17 +17,9 @@ const mouths = {
   '1': 'M5.2 9.8Q8 11.9 10.8 9.8',
   '2': 'M4.8 9.2H11.2Q10.6 12.4 8 12.4Q5.4 12.4 4.8 9.2Z',
 } as const;
-export type FaceLevel = -2 | -1 | 0 | 1 | 2;
-
-/** The nearest of the five faces to a sentiment from -2 to 2. */
-export function faceLevel(value: number): FaceLevel {
-  const level = Math.round(Math.max(-2, Math.min(2, value)));
-  return (level === 0 ? 0 : level) as FaceLevel;
-}
-
 /** The face of a sentiment from -2 to 2. */
 export function faceOf(value: number): Face {
-  return { outline, eyes, mouth: mouths[`${faceLevel(value)}`] };
+  return { outline, eyes, mouth: mouths[`${feelingLevel(value)}`] };
 }
 
 /** The outline of a persona's shape as SVG path data on a 16 x 16 field, to be filled. */

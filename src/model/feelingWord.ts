@@ -9,3 +9,9 @@ export function feelingWord({ sentimentScale }: MapRecord, level: FeelingLevel, 
   const own = sentimentScale?.[level + 2];
   return [own?.face ?? '', own?.word || usual].filter((part) => part !== '').join(' ');
 }
+
+/** The level nearest to a feeling; halfway between two the stronger one, for good feelings as for bad. */
+export function feelingLevel(value: number): FeelingLevel {
+  const level = Math.min(2, Math.round(Math.abs(value)));
+  return (level === 0 ? 0 : Math.sign(value) * level) as FeelingLevel;
+}

@@ -1,6 +1,5 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
-import { faceLevel } from '../layout/faces.ts';
 import {
   CARD_WIDTH,
   CHANNEL_MARK,
@@ -14,7 +13,7 @@ import {
   type TextStyle,
 } from '../layout/metrics.ts';
 import type { Row, RowFacts, Scene } from '../layout/scene.ts';
-import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
+import { feelingLevel, feelingLevels, feelingWord } from '../model/feelingWord.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import { baseline, paintIconMark } from './paintCards.ts';
 import type { PaintWords } from './paintWords.ts';
@@ -121,7 +120,7 @@ function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: 
     say(words.gaps(facts.gaps), { ...metaStyle, weight: 600 }, theme.gap);
   }
   if (facts.mean === null) return;
-  const level = faceLevel(facts.mean);
+  const level = feelingLevel(facts.mean);
   pens.face(level, x + 6, y, metaStyle.lineHeight, level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed);
 }
 

@@ -1,5 +1,5 @@
-import type { FaceLevel } from '../layout/faces.ts';
 import { faceOf, personaOutlines } from '../layout/faces.ts';
+import type { FeelingLevel } from '../model/feelingWord.ts';
 import { pictograms } from '../model/pictograms.ts';
 import type { IconName } from '../model/records/libraryEntry.ts';
 import type { Persona } from '../model/records/persona.ts';
@@ -12,7 +12,7 @@ export interface Pens {
   /** Strokes a pictogram `size` pixels wide with its top left corner at (x, y), in the context's stroke style. */
   icon(name: IconName, x: number, y: number, size: number): void;
   /** Draws a face in one colour. */
-  face(level: FaceLevel, x: number, y: number, size: number, color: string): void;
+  face(level: FeelingLevel, x: number, y: number, size: number, color: string): void;
   /** Fills a persona's shape in the context's fill style. */
   shape(name: Persona['shape'], x: number, y: number, size: number): void;
   /** Fills and strokes an outline given as SVG path data from (x, y), in the context's styles. */

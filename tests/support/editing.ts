@@ -3,9 +3,13 @@ import type { CommandArgs, CommandName, CommandResult } from '../../src/commands
 import type { MapTables } from '../../src/model/tables.ts';
 import { newBlankMap, openGallery } from './app.ts';
 
-/** Opens a blank map and waits until its rows are drawn. */
+/** Opens a new blank map and waits until its rows are drawn. Where the app is open already, it stays open. */
 export async function openBlankMap(page: Page): Promise<void> {
-  await openGallery(page);
+  if (await page.evaluate(() => window.desirepath === undefined)) await openGallery(page);
+  else {
+    await page.getByRole('link', { name: 'All maps' }).click();
+    await expect(page.locator('.tile').first()).toBeVisible();
+  }
   await newBlankMap(page);
   await expect(page.locator('.head-row').first()).toBeVisible();
 }

@@ -43,6 +43,7 @@ export const en = {
     zoom: 'Zoom',
     fit: 'Fit',
     legend: {
+      of: '{{lens}}:',
       gap_one: '{{count}} gap',
       gap_other: '{{count}} gaps',
       smooth: '{{count}} smooth',

@@ -38,7 +38,8 @@ export const enGapList = {
     noCause: 'No cause set',
     noStage: 'No stage',
     rank: 'rank {{rank}}',
-    rankHint: 'Rank is severity × share of the customers who come there; where the share is not known, all of them.',
+    rankHint:
+      'Rank is severity × share of the customers who come there; where the share is not known, the usual one of this map.',
     statusOf: 'Status of {{name}}',
     since: 'since {{date}}',
     saidStatus: '{{name}}: {{status}}.',

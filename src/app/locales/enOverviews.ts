@@ -121,7 +121,12 @@ export const enOverviews = {
     inside: 'Friction inside the touchpoint',
     changes: 'Changes {{kinds}}',
     kinds: { channel: 'channel', device: 'device', department: 'department' },
-    ranking: 'In the order of severity times the share of customers who come there.',
+    ranking:
+      'In the order of severity times the share of customers who come there; where that is not known, the usual share.',
+    accepted_one: '{{count}} gap is accepted as it is{{cost}}.',
+    accepted_other: '{{count}} gaps are accepted as they are{{cost}}.',
+    acceptedCost: ': {{range}} a year',
+    unowned: 'No owner, in {{department}}',
     noOwner: 'No owner yet',
     statuses: { open: 'open', inWork: 'in work', accepted: 'accepted', closed: 'closed' },
     aYear: '{{range}} a year',

@@ -95,6 +95,7 @@ export const enWorkspace = {
     scale: 'Size',
     theme: 'Colours',
     themes: { light: 'Light', dark: 'Dark' },
+    title: 'With name, day and what the marks mean',
     size: '{{width}} × {{height}} pixels.',
     clamped: 'That is {{scale}}×, the largest picture a browser can hold.',
     savePng: 'Save PNG',

@@ -4,8 +4,8 @@ import { feelingAt, feelingsOf } from '../../analysis/feelings.ts';
 import { hoursText } from '../../analysis/figureText.ts';
 import type { Handoff } from '../../analysis/handoffs.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
-import { faceLevel, faceOf } from '../../layout/faces.ts';
-import { feelingWord } from '../../model/feelingWord.ts';
+import { faceOf } from '../../layout/faces.ts';
+import { feelingLevel, feelingWord } from '../../model/feelingWord.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
@@ -73,7 +73,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                   ) : (
                     <>
                       <Face value={value} />
-                      {feelingWord(mapRecord(map), faceLevel(value), t(`sentiment.words.${faceLevel(value)}`))}
+                      {feelingWord(mapRecord(map), feelingLevel(value), t(`sentiment.words.${feelingLevel(value)}`))}
                     </>
                   )}
                 </span>
@@ -113,7 +113,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
 function Face({ value }: { value: number }) {
   const { outline, eyes, mouth } = faceOf(value);
   return (
-    <svg className="end-face" viewBox="0 0 16 16" data-level={faceLevel(value)} aria-hidden="true">
+    <svg className="end-face" viewBox="0 0 16 16" data-level={feelingLevel(value)} aria-hidden="true">
       <path d={outline} />
       <path d={eyes} className="end-eyes" />
       <path d={mouth} />

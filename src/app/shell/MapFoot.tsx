@@ -39,6 +39,8 @@ export function MapFoot({ zoom }: { zoom: number }) {
         </button>
       </div>
       <div className="foot-box foot-legend">
+        {/* The button beside it counts all. */}
+        <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>
         {(['gap', 'smooth', 'unreviewed'] as const).map((state) => (
           <span key={state}>
             <StateMark state={state} size={13} /> {t(`map.legend.${state}`, { count: counts[state] })}

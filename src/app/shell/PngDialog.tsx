@@ -1,11 +1,11 @@
-import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '../../layout/scene.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { download, fileName } from '../download.ts';
-import { layOutWhole, paintPng, pngSizeOf } from '../exportMap.ts';
+import { layOutWhole, paintPng, pngSizeOf, titleOf } from '../exportMap.ts';
 import { overlayPicture } from '../kpis/overlayPicture.ts';
 
 /** How large the picture of the map is to be, and what it will really measure. */
@@ -14,7 +14,8 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
   const { editor } = useActions();
   const [scale, setScale] = useState(2);
   const [theme, setTheme] = useState<'light' | 'dark'>('light');
-  const [laid, setLaid] = useState<{ scene: Scene; legend: number } | null>(null);
+  const [laid, setLaid] = useState<{ scene: Scene; title: number; legend: number } | null>(null);
+  const [titled, setTitled] = useState(true);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   // As it stands when the dialog opens.
@@ -23,19 +24,22 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
 
   useEffect(() => {
     const layOut = async () => {
-      const { scene, measurer } = await layOutWhole(editor.documents(), lens, session);
-      const { height } = await overlayPicture(editor.documents(), scene, measurer, session);
-      setLaid({ scene, legend: height });
+      const docs = editor.documents();
+      const whole = await layOutWhole(docs, lens, session);
+      const { height: title } = await titleOf(docs, whole, lens, session);
+      const { height: legend } = await overlayPicture(docs, whole.scene, whole.measurer, session);
+      setLaid({ scene: whole.scene, title, legend });
     };
     void layOut();
   }, [editor, lens, session]);
 
-  const size = laid === null ? null : pngSizeOf(laid.scene, scale, laid.legend);
+  const size = laid === null ? null : pngSizeOf(laid.scene, scale, (titled ? laid.title : 0) + laid.legend);
   const number = new Intl.NumberFormat(i18n.language);
   const save = async () => {
     setBusy(true);
     try {
-      const { blob } = await paintPng(editor.documents(), { scale, lens, theme, looked: session, overlay });
+      const options = { scale, lens, theme, looked: session, title: titled, overlay };
+      const { blob } = await paintPng(editor.documents(), options);
       download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
       onClose();
     } catch (error) {
@@ -65,6 +69,12 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
         value={theme}
         onChange={(value) => setTheme(value as 'light' | 'dark')}
         data={(['light', 'dark'] as const).map((value) => ({ value, label: t(`export.themes.${value}`) }))}
+      />
+      <Checkbox
+        mt="md"
+        label={t('export.title')}
+        checked={titled}
+        onChange={(event) => setTitled(event.currentTarget.checked)}
       />
       {size !== null && (
         <p className="hint" role="status">

@@ -23,7 +23,9 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
   const record = mapRecord(map);
   const handoffs = allHandoffs(map);
   const all = [...handoffs.values()].filter(({ state }) => state !== 'none');
-  const gaps = allGaps(docs, handoffs).filter(({ verdict: { status } }) => status === 'open' || status === 'inWork');
+  const judged = allGaps(docs, handoffs);
+  const gaps = judged.filter(({ verdict: { status } }) => status === 'open' || status === 'inWork');
+  const accepted = judged.filter(({ verdict: { status } }) => status === 'accepted');
   const atRisk = sumRanges(gaps.map(({ cost }) => cost));
   const number = new Intl.NumberFormat(language);
   const money = (range: { low: number; high: number }) => rangeText(range, language, 'rough');
@@ -50,7 +52,7 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
         label: t('summary.figures.atRisk', { known: atRisk.known, count: gaps.length }),
       },
     ],
-    wide: worstGaps(docs, gaps, t, language, money),
+    wide: worstGaps(docs, gaps, accepted, t, language, money),
     columns: [
       [falls(docs, t, language), owners(docs, gaps, t, money)],
       [proposed(docs, t), mending(gaps, t, money)],
@@ -76,10 +78,12 @@ type Money = (range: { low: number; high: number }) => string;
 function worstGaps(
   { map }: Documents,
   gaps: readonly Gap[],
+  accepted: readonly Gap[],
   t: TFunction,
   language: string,
   money: Money,
 ): SummarySection {
+  const borne = sumRanges(accepted.map(({ cost }) => cost));
   const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const shown = gaps.slice(0, MOST_GAPS);
   return {
@@ -108,13 +112,19 @@ function worstGaps(
         figure: cost === null ? '' : t('summary.aYear', { range: money(cost) }),
       }),
     ),
-    note:
-      gaps.length === 0
-        ? t('summary.noGaps')
-        : [
-            ...(gaps.length > shown.length ? [t('summary.moreGaps', { count: gaps.length - shown.length })] : []),
-            ...(gaps.some(({ share }) => share !== null) ? [t('summary.ranking')] : []),
-          ].join(' '),
+    note: [
+      ...(gaps.length === 0 ? [t('summary.noGaps')] : []),
+      ...(gaps.length > shown.length ? [t('summary.moreGaps', { count: gaps.length - shown.length })] : []),
+      ...(accepted.length > 0
+        ? [
+            t('summary.accepted', {
+              count: accepted.length,
+              cost: borne.known === 0 ? '' : t('summary.acceptedCost', { range: money(borne) }),
+            }),
+          ]
+        : []),
+      ...(gaps.some(({ share }) => share !== null) ? [t('summary.ranking')] : []),
+    ].join(' '),
   };
 }
 
@@ -147,12 +157,14 @@ function falls(docs: Documents, t: TFunction, language: string): SummarySection 
   return { heading: t('summary.falls'), items, note: items.length === 0 ? t('summary.noFalls') : '' };
 }
 
-/** The open gaps by who is to mend them: the owner, else the department the customer comes to. */
+/** The open gaps by their owners; those without one by the department the customer comes to. */
 function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
   const byOwner = new Map<string, Gap[]>();
   for (const gap of gaps) {
     const department = map.touchpoints[gap.place.toId ?? gap.place.placeId]?.departments[0] ?? '';
-    const owner = gap.verdict.owner.trim() || library.departments[department]?.name || t('summary.nobody');
+    const name = library.departments[department]?.name ?? '';
+    const owner =
+      gap.verdict.owner.trim() || (name === '' ? t('summary.nobody') : t('summary.unowned', { department: name }));
     byOwner.set(owner, [...(byOwner.get(owner) ?? []), gap]);
   }
   const sums = [...byOwner].map(([owner, list]) => ({ owner, list, sum: sumRanges(list.map(({ cost }) => cost)) }));
@@ -177,12 +189,14 @@ function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction,
 }
 
 function proposed({ map }: Documents, t: TFunction): SummarySection {
-  const { items, more } = proposedItems(Object.values(map.opportunities));
+  const all = inOrder(Object.values(map.opportunities));
+  const { items, more } = proposedItems(all);
   return {
     heading: t('summary.proposed'),
-    items: items.map((opportunity, index) =>
+    items: items.map((opportunity) =>
       item({
-        mark: { kind: 'number', number: index + 1 },
+        // The number it has in its panel and in the matrix.
+        mark: { kind: 'number', number: all.indexOf(opportunity) + 1 },
         title: opportunity.title || t('map.untitled'),
         details: [
           [

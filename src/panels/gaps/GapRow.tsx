@@ -35,6 +35,7 @@ export function GapRow({ gap, places: { nameOf, goTo, open }, onStatus }: GapRow
                   .join(', '),
               ].join(' · ')}
             </small>
+            {verdict.cause !== '' && <small>{verdict.cause}</small>}
             <small>
               {[verdict.owner || t('gapList.noOwner'), ...(cost === null ? [t('gapList.noCost')] : [])].join(' · ')}
             </small>

@@ -5,7 +5,7 @@ import { claimAt } from '../../analysis/claims.ts';
 import { voicedFeelings } from '../../analysis/voicedFeelings.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
-import { type FeelingLevel, feelingWord } from '../../model/feelingWord.ts';
+import { type FeelingLevel, feelingLevel, feelingWord } from '../../model/feelingWord.ts';
 import { pairId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
@@ -59,7 +59,7 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
                   key={candidate}
                   type="button"
                   role="radio"
-                  aria-checked={value !== null && Math.round(value) === candidate}
+                  aria-checked={value !== null && feelingLevel(value) === candidate}
                   aria-label={word(candidate)}
                   title={word(candidate)}
                   className="sentiment-value"

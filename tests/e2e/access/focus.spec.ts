@@ -67,86 +67,90 @@ test('V33 however small the window, a map opens with a card in view', async ({ p
   }
 });
 
-test('U34 the focus returns to where it was when a dialog, a menu or the palette closes', async ({ page }) => {
-  await openBlankMap(page);
-  await put(page, 'Sees an advert', 0, 0);
-  const opened = page.locator('[role="dialog"], [role="menu"]');
-  const close = async (what: string) => {
-    // It takes the focus a moment after it is seen, and only then the keys.
-    await expect(page.locator(':is([role="dialog"], [role="menu"]):focus-within'), what).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(opened, what).toHaveCount(0);
-  };
-  for (const key of ['Control+k', 'Control+f', 'Control+e', 'Shift+?', 'Shift+F10']) {
-    await enterGrid(page);
-    await page.keyboard.press(key);
-    await close(key);
-    await expect(cell(page), key).toBeFocused();
-  }
-  for (const name of ['Find text', 'Keys', 'Find a command', 'Export']) {
-    const button = page.getByRole('button', { name, exact: true }).first();
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await close(name);
-    await expect(button, name).toBeFocused();
-  }
-  // A name that was taken over keeps the focus; what is shown has it, whatever was opened before.
-  const name = page.locator('.top-name button');
-  for (const key of ['Enter', 'Escape']) {
-    await name.press('Enter');
-    await page.keyboard.type('Renewal');
-    await page.keyboard.press(key);
-    await expect(name, key).toBeFocused();
-  }
-  await page.getByRole('button', { name: 'Keys', exact: true }).press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Control+j');
-  await page.getByRole('button', { name: 'Show the gaps' }).press('Enter');
-  await expect(page.locator('.side-panel')).toBeFocused();
-  await page.locator('.side-panel').getByRole('button', { name: 'Close', exact: true }).press('Enter');
-  await expect(cell(page)).toBeFocused();
-});
-
-test('U34 what an action of the palette or a menu opens keeps the focus', async ({ page }) => {
-  await openBlankMap(page);
-  await put(page, 'Sees an advert', 0, 0);
-  await enterGrid(page);
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.type('Edit text');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.in-place')).toBeFocused();
-  await page.waitForTimeout(400);
-  await expect(page.locator('.in-place')).toBeFocused();
-  await page.keyboard.press('Escape');
-  await card(page, 'Sees an advert').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Edit text' }).click();
-  await page.waitForTimeout(400);
-  await expect(page.locator('.in-place')).toBeFocused();
-});
-
-test('U35 the palette offers what is possible at that moment, and nothing else', async ({ page }) => {
-  await openBlankMap(page);
-  await put(page, 'Sees an advert', 0, 0);
-  await page.keyboard.press('Escape');
-  const offered = async () => {
-    await page.keyboard.press('Control+k');
+test('U34 U35 the focus returns where it was, stays with what was opened, and the palette offers what is possible', async ({
+  page,
+}) => {
+  await test.step('U34 the focus returns to where it was when a dialog, a menu or the palette closes', async () => {
+    await openBlankMap(page);
+    await put(page, 'Sees an advert', 0, 0);
+    const opened = page.locator('[role="dialog"], [role="menu"]');
+    const close = async (what: string) => {
+      // It takes the focus a moment after it is seen, and only then the keys.
+      await expect(page.locator(':is([role="dialog"], [role="menu"]):focus-within'), what).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(opened, what).toHaveCount(0);
+    };
+    for (const key of ['Control+k', 'Control+f', 'Control+e', 'Shift+?', 'Shift+F10']) {
+      await enterGrid(page);
+      await page.keyboard.press(key);
+      await close(key);
+      await expect(cell(page), key).toBeFocused();
+    }
+    for (const name of ['Find text', 'Keys', 'Find a command', 'Export']) {
+      const button = page.getByRole('button', { name, exact: true }).first();
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await close(name);
+      await expect(button, name).toBeFocused();
+    }
+    // A name that was taken over keeps the focus; what is shown has it, whatever was opened before.
+    const name = page.locator('.top-name button');
+    for (const key of ['Enter', 'Escape']) {
+      await name.press('Enter');
+      await page.keyboard.type('Renewal');
+      await page.keyboard.press(key);
+      await expect(name, key).toBeFocused();
+    }
+    await page.getByRole('button', { name: 'Keys', exact: true }).press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
-    const names = await page.locator('.mantine-Spotlight-actionLabel').allTextContents();
+    await page.keyboard.press('Control+j');
+    await page.getByRole('button', { name: 'Show the gaps' }).press('Enter');
+    await expect(page.locator('.side-panel')).toBeFocused();
+    await page.locator('.side-panel').getByRole('button', { name: 'Close', exact: true }).press('Enter');
+    await expect(cell(page)).toBeFocused();
+  });
+
+  await test.step('U34 what an action of the palette or a menu opens keeps the focus', async () => {
+    await openBlankMap(page);
+    await put(page, 'Sees an advert', 0, 0);
+    await enterGrid(page);
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('[role="dialog"]:focus-within')).toBeVisible();
+    await page.keyboard.type('Edit text');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.in-place')).toBeFocused();
+    await page.waitForTimeout(400);
+    await expect(page.locator('.in-place')).toBeFocused();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    return names;
-  };
-  await enterGrid(page);
-  await page.keyboard.press('ArrowRight');
-  const empty = await offered();
-  expect(empty).not.toContain('Duplicate');
-  expect(empty).not.toContain('Hide lane');
-  expect(empty).toContain('Undo');
-  await enterGrid(page);
-  await page.keyboard.press('ArrowLeft');
-  const onCard = await offered();
-  expect(onCard).toContain('Duplicate');
-  expect(onCard).toContain('Edit text');
-  expect(onCard).not.toContain('Move step left');
+    await card(page, 'Sees an advert').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit text' }).click();
+    await page.waitForTimeout(400);
+    await expect(page.locator('.in-place')).toBeFocused();
+  });
+
+  await test.step('U35 the palette offers what is possible at that moment, and nothing else', async () => {
+    await openBlankMap(page);
+    await put(page, 'Sees an advert', 0, 0);
+    await page.keyboard.press('Escape');
+    const offered = async () => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      const names = await page.locator('.mantine-Spotlight-actionLabel').allTextContents();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      return names;
+    };
+    await enterGrid(page);
+    await page.keyboard.press('ArrowRight');
+    const empty = await offered();
+    expect(empty).not.toContain('Duplicate');
+    expect(empty).not.toContain('Hide lane');
+    expect(empty).toContain('Undo');
+    await enterGrid(page);
+    await page.keyboard.press('ArrowLeft');
+    const onCard = await offered();
+    expect(onCard).toContain('Duplicate');
+    expect(onCard).toContain('Edit text');
+    expect(onCard).not.toContain('Move step left');
+  });
 });

@@ -41,62 +41,67 @@ async function pasteAsText(page: Page, plain: string, html = ''): Promise<void> 
   );
 }
 
-test('U20 copy, cut, paste and duplicate work within a map, with links, each as one gesture', async ({ page }) => {
-  await openBlankMap(page);
-  await linkedPair(page);
-  const before = await fingerprint(page);
-  await page.keyboard.press('Control+c');
-  await expectSaid(page, 'Copied 2 cards');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Control+v');
-  await expect.poll(() => count(page, 'touchpoints')).toBe(4);
-  await expectSaid(page, 'Pasted 2 cards');
-  const map = await tables(page);
-  expect(Object.keys(map.links)).toHaveLength(2);
-  const steps = await stepIds(page);
-  const places = Object.values(map.touchpoints).map(({ title, stepId }) => `${title} ${steps.indexOf(stepId)}`);
-  expect(places.sort()).toEqual(['Calls the shop 1', 'Calls the shop 3', 'Sees an advert 0', 'Sees an advert 2']);
-  await page.keyboard.press('Control+z');
-  expect(await fingerprint(page)).toBe(before);
+test('U20 cards are copied, cut, pasted and duplicated within a map, to other maps and from other tabs', async ({
+  page,
+  context,
+}) => {
+  await test.step('U20 copy, cut, paste and duplicate work within a map, with links, each as one gesture', async () => {
+    await openBlankMap(page);
+    await linkedPair(page);
+    const before = await fingerprint(page);
+    await page.keyboard.press('Control+c');
+    await expectSaid(page, 'Copied 2 cards');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => count(page, 'touchpoints')).toBe(4);
+    await expectSaid(page, 'Pasted 2 cards');
+    const map = await tables(page);
+    expect(Object.keys(map.links)).toHaveLength(2);
+    const steps = await stepIds(page);
+    const places = Object.values(map.touchpoints).map(({ title, stepId }) => `${title} ${steps.indexOf(stepId)}`);
+    expect(places.sort()).toEqual(['Calls the shop 1', 'Calls the shop 3', 'Sees an advert 0', 'Sees an advert 2']);
+    await page.keyboard.press('Control+z');
+    expect(await fingerprint(page)).toBe(before);
 
-  await page.locator('.touchpoint').first().click();
-  await page.keyboard.press('Control+d');
-  await expectSaid(page, 'Duplicated');
-  expect(await count(page, 'touchpoints')).toBe(3);
-  await page.keyboard.press('Control+z');
-  expect(await fingerprint(page)).toBe(before);
+    await page.locator('.touchpoint').first().click();
+    await page.keyboard.press('Control+d');
+    await expectSaid(page, 'Duplicated');
+    expect(await count(page, 'touchpoints')).toBe(3);
+    await page.keyboard.press('Control+z');
+    expect(await fingerprint(page)).toBe(before);
 
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Control+x');
-  await expect.poll(() => count(page, 'touchpoints')).toBe(0);
-  await page.keyboard.press('Control+v');
-  await expect.poll(() => titles(page)).toEqual(['Calls the shop', 'Sees an advert']);
-  expect(await count(page, 'links')).toBe(1);
-});
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+x');
+    await expect.poll(() => count(page, 'touchpoints')).toBe(0);
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => titles(page)).toEqual(['Calls the shop', 'Sees an advert']);
+    expect(await count(page, 'links')).toBe(1);
+  });
 
-test('U20 cards are pasted into another map and from another tab with their channels', async ({ page, context }) => {
-  await openBlankMap(page);
-  const [one] = await linkedPair(page);
-  const channel = (await tables(page)).touchpoints[one]?.channels;
-  await page.keyboard.press('Control+c');
-  await expectSaid(page, 'Copied 2 cards');
-  await page.getByRole('link', { name: 'All maps' }).click();
-  await newBlankMap(page);
-  await expect(page.locator('.touchpoint')).toHaveCount(0);
-  await enterGrid(page);
-  await page.keyboard.press('Control+v');
-  await expect.poll(() => count(page, 'links')).toBe(1);
-  const pasted = Object.values((await tables(page)).touchpoints).find(({ title }) => title === 'Sees an advert');
-  expect(pasted?.channels).toEqual(channel);
-  expect(pasted?.id).not.toBe(one);
+  await test.step('U20 cards are pasted into another map and from another tab with their channels', async () => {
+    await openBlankMap(page);
+    const [one] = await linkedPair(page);
+    const channel = (await tables(page)).touchpoints[one]?.channels;
+    await page.keyboard.press('Control+c');
+    await expectSaid(page, 'Copied 2 cards');
+    await page.getByRole('link', { name: 'All maps' }).click();
+    await newBlankMap(page);
+    await expect(page.locator('.touchpoint')).toHaveCount(0);
+    await enterGrid(page);
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => count(page, 'links')).toBe(1);
+    const pasted = Object.values((await tables(page)).touchpoints).find(({ title }) => title === 'Sees an advert');
+    expect(pasted?.channels).toEqual(channel);
+    expect(pasted?.id).not.toBe(one);
 
-  const other = await context.newPage();
-  await openBlankMap(other);
-  await other.bringToFront();
-  await enterGrid(other);
-  await other.keyboard.press('Control+v');
-  await expect.poll(() => titles(other)).toEqual(['Calls the shop', 'Sees an advert']);
-  expect(await count(other, 'links')).toBe(1);
+    const other = await context.newPage();
+    await openBlankMap(other);
+    await other.bringToFront();
+    await enterGrid(other);
+    await other.keyboard.press('Control+v');
+    await expect.poll(() => titles(other)).toEqual(['Calls the shop', 'Sees an advert']);
+    expect(await count(other, 'links')).toBe(1);
+  });
 });
 
 test('U21 a range of a spreadsheet fills cells from the cursor on; hostile HTML does nothing', async ({ page }) => {

@@ -32,22 +32,61 @@ async function after(head: Locator): Promise<{ x: number; y: number }> {
   return { x: x + width * 0.8, y: y + height * 0.8 };
 }
 
-test('U30 a stage is dragged by its head, with a line where it would fall, and one undo takes it back', async ({
-  page,
-}) => {
-  await openBlankMap(page);
-  const before = await names(stages(page));
-  await hold(page, await middleOf(stages(page).nth(0)), await after(stages(page).nth(1)));
-  await expect(page.locator('.head-drop')).toBeVisible();
-  await page.mouse.up();
-  await expect(page.locator('.head-drop')).toHaveCount(0);
-  await expect.poll(() => names(stages(page))).toEqual([before[1], before[0], ...before.slice(2)]);
-  await expectSaid(page, 'Moved.');
-  // The click that ends the drag renames nothing.
-  await expect(page.locator('.head-input')).toHaveCount(0);
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => names(stages(page))).toEqual(before);
-  expect(await canUndo(page)).toBe(false);
+test('U30 heads are moved by dragging and by keys, and taken back', async ({ page }) => {
+  await test.step('U30 a stage is dragged by its head, with a line where it would fall, and one undo takes it back', async () => {
+    await openBlankMap(page);
+    const before = await names(stages(page));
+    await hold(page, await middleOf(stages(page).nth(0)), await after(stages(page).nth(1)));
+    await expect(page.locator('.head-drop')).toBeVisible();
+    await page.mouse.up();
+    await expect(page.locator('.head-drop')).toHaveCount(0);
+    await expect.poll(() => names(stages(page))).toEqual([before[1], before[0], ...before.slice(2)]);
+    await expectSaid(page, 'Moved.');
+    // The click that ends the drag renames nothing.
+    await expect(page.locator('.head-input')).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => names(stages(page))).toEqual(before);
+    expect(await canUndo(page)).toBe(false);
+  });
+
+  await test.step('U30 Escape takes the drag of a head back without a trace', async () => {
+    await openBlankMap(page);
+    await put(page, 'Sees an advert', 0, 0);
+    await put(page, 'Calls', 0, 1);
+    const before = await fingerprint(page);
+    for (const head of [stages(page).nth(0), rows(page).nth(0)]) {
+      await hold(page, await middleOf(head), await after(head.locator('xpath=following-sibling::*[1]')));
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.head-drop')).toHaveCount(0);
+      await page.mouse.up();
+    }
+    expect(await fingerprint(page)).toBe(before);
+    await expect(page.locator('.head-input')).toHaveCount(0);
+  });
+
+  await test.step('U30 Alt and arrows move the head that has the focus and keep the focus on it', async () => {
+    await openBlankMap(page);
+    const before = await names(stages(page));
+    await stages(page).nth(0).locator('.head-title').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => names(stages(page))).toEqual([before[1], before[2], before[0], ...before.slice(3)]);
+    await expect(page.locator('.head-title', { hasText: before[0] })).toBeFocused();
+    // Quick moves of one head are one step of undo.
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => names(stages(page))).toEqual(before);
+
+    await page.keyboard.press('Control+g');
+    const rowsBefore = await names(rows(page));
+    await rows(page)
+      .nth(0)
+      .click({ button: 'right', position: { x: 80, y: 40 } });
+    await expect(page.getByRole('menuitem', { name: 'Move row up' })).toBeDisabled();
+    await page.getByRole('menuitem', { name: 'Move row down' }).click();
+    await expect.poll(async () => (await names(rows(page))).slice(0, 2)).toEqual([rowsBefore[1], rowsBefore[0]]);
+  });
 });
 
 test('U30 a step is dragged into another stage, a row and a lane up and down', async ({ page }) => {
@@ -70,45 +109,6 @@ test('U30 a step is dragged into another stage, a row and a lane up and down', a
     await middleOf(lanes(page).nth(0)).then(({ x, y }) => ({ x, y: y - 12 })),
   );
   await expect.poll(async () => (await names(lanes(page))).slice(0, 2)).toEqual([lanesBefore[1], lanesBefore[0]]);
-});
-
-test('U30 Escape takes the drag of a head back without a trace', async ({ page }) => {
-  await openBlankMap(page);
-  await put(page, 'Sees an advert', 0, 0);
-  await put(page, 'Calls', 0, 1);
-  const before = await fingerprint(page);
-  for (const head of [stages(page).nth(0), rows(page).nth(0)]) {
-    await hold(page, await middleOf(head), await after(head.locator('xpath=following-sibling::*[1]')));
-    await page.keyboard.press('Escape');
-    await expect(page.locator('.head-drop')).toHaveCount(0);
-    await page.mouse.up();
-  }
-  expect(await fingerprint(page)).toBe(before);
-  await expect(page.locator('.head-input')).toHaveCount(0);
-});
-
-test('U30 Alt and arrows move the head that has the focus and keep the focus on it', async ({ page }) => {
-  await openBlankMap(page);
-  const before = await names(stages(page));
-  await stages(page).nth(0).locator('.head-title').click();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+g');
-  await page.keyboard.press('Alt+ArrowRight');
-  await page.keyboard.press('Alt+ArrowRight');
-  await expect.poll(() => names(stages(page))).toEqual([before[1], before[2], before[0], ...before.slice(3)]);
-  await expect(page.locator('.head-title', { hasText: before[0] })).toBeFocused();
-  // Quick moves of one head are one step of undo.
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => names(stages(page))).toEqual(before);
-
-  await page.keyboard.press('Control+g');
-  const rowsBefore = await names(rows(page));
-  await rows(page)
-    .nth(0)
-    .click({ button: 'right', position: { x: 80, y: 40 } });
-  await expect(page.getByRole('menuitem', { name: 'Move row up' })).toBeDisabled();
-  await page.getByRole('menuitem', { name: 'Move row down' }).click();
-  await expect.poll(async () => (await names(rows(page))).slice(0, 2)).toEqual([rowsBefore[1], rowsBefore[0]]);
 });
 
 test('U30 a finger that rests on a head takes it up', async ({ browser }) => {

@@ -83,83 +83,83 @@ test('U22 wheel, Ctrl and wheel, Space and drag, buttons and keys pan and zoom t
   await expect(page.locator('.in-place')).toHaveCount(0);
 });
 
-test('U23 zooming out shows titles only, then an overview on a canvas, where a click selects', async ({ page }) => {
-  await openBlankMap(page);
-  const id = await put(page, 'Sees an advert', 2, 2);
-  const map = page.locator('.map');
-  await expect(map).toHaveAttribute('data-level', 'card');
-  await expect(page.locator('.touchpoint .channel-mark')).toHaveCount(1);
-  const out = page.getByRole('button', { name: 'Zoom out' });
-  await zoomText(page).click();
-  await out.click();
-  await expect(map).toHaveAttribute('data-level', 'title');
-  await expect(page.locator('.touchpoint .channel-mark')).toHaveCount(0);
-  await expect(page.locator('.touchpoint')).toHaveText('Sees an advert');
-  const before = await middleOf(boxOf(page, id));
-  const view = await viewport(page);
-  await out.click();
-  await out.click();
-  await expect(map).toHaveAttribute('data-level', 'overview');
-  await expect(page.locator('.react-flow__node')).toHaveCount(0);
-  const canvas = page.locator('canvas.overview');
-  const inked = await canvas.evaluate((element: HTMLCanvasElement) => {
-    const context = element.getContext('2d') as CanvasRenderingContext2D;
-    const { data } = context.getImageData(0, 0, element.width, element.height);
-    return data.some((value, index) => index % 4 === 3 && value > 0);
-  });
-  expect(inked).toBe(true);
-  const now = await viewport(page);
-  const area = await rectOf(map);
-  await page.mouse.click(
-    ((before.x - area.x - view.x) / view.zoom) * now.zoom + now.x + area.x,
-    ((before.y - area.y - view.y) / view.zoom) * now.zoom + now.y + area.y,
-  );
-  await page.keyboard.press('Control+0');
-  await expect(page.locator('.react-flow__node.selected')).toHaveText(/Sees an advert/);
-});
-
-test('U24 an edit renders its card alone, once; a selection only what it changes; panning nothing', async ({
-  page,
-}) => {
-  await openBlankMap(page);
-  const [stepId = ''] = await stepIds(page);
-  const row = { lens: 'channel' as const, value: (await channels(page))[0] ?? '' };
-  const range = Array.from({ length: 5 }, (_, line) =>
-    Array.from({ length: 60 }, (_, column) => `Touchpoint ${line} ${column}`),
-  );
-  const made = await run(page, 'pasteRange', { range, stepId, rows: [row] });
-  expect(made).toHaveLength(300);
-  await expect(page.locator('.touchpoint').nth(20)).toBeVisible();
-  await boxOf(page, made[60] ?? '').click();
-  await expect(page.getByRole('textbox', { name: 'Description' })).toBeVisible();
-  const counted = async (change: () => Promise<void>) => {
-    const shown = await page
-      .locator('.touchpoint')
-      .evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.record ?? ''));
-    await page.evaluate(() => {
-      window.desirepathRenders = {};
+test('U23 U24 a map far away is an overview, and one edit renders one card', async ({ page }) => {
+  await test.step('U23 zooming out shows titles only, then an overview on a canvas, where a click selects', async () => {
+    await openBlankMap(page);
+    const id = await put(page, 'Sees an advert', 2, 2);
+    const map = page.locator('.map');
+    await expect(map).toHaveAttribute('data-level', 'card');
+    await expect(page.locator('.touchpoint .channel-mark')).toHaveCount(1);
+    const out = page.getByRole('button', { name: 'Zoom out' });
+    await zoomText(page).click();
+    await out.click();
+    await expect(map).toHaveAttribute('data-level', 'title');
+    await expect(page.locator('.touchpoint .channel-mark')).toHaveCount(0);
+    await expect(page.locator('.touchpoint')).toHaveText('Sees an advert');
+    const before = await middleOf(boxOf(page, id));
+    const view = await viewport(page);
+    await out.click();
+    await out.click();
+    await expect(map).toHaveAttribute('data-level', 'overview');
+    await expect(page.locator('.react-flow__node')).toHaveCount(0);
+    const canvas = page.locator('canvas.overview');
+    const inked = await canvas.evaluate((element: HTMLCanvasElement) => {
+      const context = element.getContext('2d') as CanvasRenderingContext2D;
+      const { data } = context.getImageData(0, 0, element.width, element.height);
+      return data.some((value, index) => index % 4 === 3 && value > 0);
     });
-    await change();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    return { shown, renders: await page.evaluate(() => window.desirepathRenders ?? {}) };
-  };
-  const id = made[0] ?? '';
-  const edit = await counted(async () => {
-    await run(page, 'updateTouchpoint', { id, fields: { title: 'Another' } });
-    await expect(boxOf(page, id)).toHaveText(/Another/);
+    expect(inked).toBe(true);
+    const now = await viewport(page);
+    const area = await rectOf(map);
+    await page.mouse.click(
+      ((before.x - area.x - view.x) / view.zoom) * now.zoom + now.x + area.x,
+      ((before.y - area.y - view.y) / view.zoom) * now.zoom + now.y + area.y,
+    );
+    await page.keyboard.press('Control+0');
+    await expect(page.locator('.react-flow__node.selected')).toHaveText(/Sees an advert/);
   });
-  expect(edit.renders).toEqual({ [id]: 1 });
 
-  const select = await counted(async () => {
-    await boxOf(page, id).click();
-    await expect(page.locator('.react-flow__node.selected')).toHaveText(/Another/);
-  });
-  expect(Object.keys(select.renders).filter((key) => key !== id && key !== made[60])).toEqual([]);
+  await test.step('U24 an edit renders its card alone, once; a selection only what it changes; panning nothing', async () => {
+    await openBlankMap(page);
+    const [stepId = ''] = await stepIds(page);
+    const row = { lens: 'channel' as const, value: (await channels(page))[0] ?? '' };
+    const range = Array.from({ length: 5 }, (_, line) =>
+      Array.from({ length: 60 }, (_, column) => `Touchpoint ${line} ${column}`),
+    );
+    const made = await run(page, 'pasteRange', { range, stepId, rows: [row] });
+    expect(made).toHaveLength(300);
+    await expect(page.locator('.touchpoint').nth(20)).toBeVisible();
+    await boxOf(page, made[60] ?? '').click();
+    await expect(page.getByRole('textbox', { name: 'Description' })).toBeVisible();
+    const counted = async (change: () => Promise<void>) => {
+      const shown = await page
+        .locator('.touchpoint')
+        .evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.record ?? ''));
+      await page.evaluate(() => {
+        window.desirepathRenders = {};
+      });
+      await change();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      return { shown, renders: await page.evaluate(() => window.desirepathRenders ?? {}) };
+    };
+    const id = made[0] ?? '';
+    const edit = await counted(async () => {
+      await run(page, 'updateTouchpoint', { id, fields: { title: 'Another' } });
+      await expect(boxOf(page, id)).toHaveText(/Another/);
+    });
+    expect(edit.renders).toEqual({ [id]: 1 });
 
-  const pan = await counted(async () => {
-    const before = (await viewport(page)).x;
-    await page.mouse.wheel(60, 0);
-    await expect.poll(async () => (await viewport(page)).x).toBeLessThan(before - 20);
+    const select = await counted(async () => {
+      await boxOf(page, id).click();
+      await expect(page.locator('.react-flow__node.selected')).toHaveText(/Another/);
+    });
+    expect(Object.keys(select.renders).filter((key) => key !== id && key !== made[60])).toEqual([]);
+
+    const pan = await counted(async () => {
+      const before = (await viewport(page)).x;
+      await page.mouse.wheel(60, 0);
+      await expect.poll(async () => (await viewport(page)).x).toBeLessThan(before - 20);
+    });
+    expect(pan.shown.filter((key) => pan.renders[key] !== undefined)).toEqual([]);
   });
-  expect(pan.shown.filter((key) => pan.renders[key] !== undefined)).toEqual([]);
 });

@@ -97,7 +97,7 @@ test.describe('export', () => {
         [4, 'light'],
         [1, 'dark'],
       ] as const) {
-        const blob = await window.desirepath.exportMap('png', { scale, theme });
+        const blob = await window.desirepath.exportMap('png', { scale, theme, title: false });
         const picture = await createImageBitmap(blob);
         const canvas = new OffscreenCanvas(picture.width, picture.height);
         const context = canvas.getContext('2d');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { costOf, costsByDepartment, returnOf, sumRanges } from '../../../src/analysis/cost.ts';
-import { allGaps, reviewQueue } from '../../../src/analysis/gaps.ts';
+import { allGaps, reviewQueue, usualShareOf } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
+import type { Link } from '../../../src/model/records/link.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
 import type { Verdict } from '../../../src/model/records/verdict.ts';
 import { draftMap, type MapDraft } from '../layout/mapDraft.ts';
@@ -56,7 +57,7 @@ describe('gaps', () => {
     expect(gapsOf(draft)).toMatchObject([{ stale: true, handoff: { state: 'unreviewed', stale: true } }]);
   });
 
-  it('A17 rank by severity x share, an unknown share counting as all, then by severity, then in reading order', () => {
+  it('A17 rank by severity x share, the usual share where it is not known, then by severity, then in reading order', () => {
     const draft = chain();
     const share = (id: string, value: number) => {
       draft.docs.map.links[id] = {
@@ -70,9 +71,18 @@ describe('gaps', () => {
     share('ln_tp_a-tp_b', 0.4);
     expect(gapsOf(draft).map(({ place, rank }) => [place.placeId, place.toId, rank])).toEqual([
       ['tp_a', 'tp_b', 2],
-      ['tp_b', 'tp_c', 2],
       ['tp_a', null, 0.8],
+      ['tp_b', 'tp_c', 0.8],
     ]);
+  });
+
+  it('A17 the usual share is the middle one of those known; where none is, it is all', () => {
+    const links = (...shares: (number | null)[]) =>
+      Object.fromEntries(shares.map((share, at) => [`ln_${at}`, { share } as Link]));
+    expect(usualShareOf({ links: links() })).toBe(1);
+    expect(usualShareOf({ links: links(null, null) })).toBe(1);
+    expect(usualShareOf({ links: links(0.9, null, 0.1, 0.2) })).toBe(0.2);
+    expect(usualShareOf({ links: links(0.5, 0.1, 0.9, 0.2) })).toBeCloseTo(0.35);
   });
 
   it('A17 inside a touchpoint the shares of the links in count together; one unknown makes the sum unknown', () => {
@@ -82,7 +92,7 @@ describe('gaps', () => {
     const share = (id: string, value: number) =>
       Object.assign(draft.docs.map.links[id] as object, { share: value } as const);
     share('ln_tp_a-tp_c', 0.25);
-    expect(gapsOf(draft)).toMatchObject([{ share: null, rank: 5 }]);
+    expect(gapsOf(draft)).toMatchObject([{ share: null, rank: 1.25 }]);
     share('ln_tp_b-tp_c', 0.5);
     expect(gapsOf(draft)).toMatchObject([{ share: 0.75, rank: 3.75 }]);
     share('ln_tp_b-tp_c', 1);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
-import { faceLevel, faceOf } from '../../../src/layout/faces.ts';
+import { faceOf } from '../../../src/layout/faces.ts';
 import { CARD_PADDING, CARD_WIDTH, metaStyle, TITLE_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
+import { feelingLevel } from '../../../src/model/feelingWord.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import { applyPatches } from '../../../src/model/patch.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
@@ -115,7 +116,7 @@ describe('L15 faces', () => {
   test('L15 each of the five levels has a mouth of its own; values between take the nearest', () => {
     const mouths = [-2, -1, 0, 1, 2].map((value) => faceOf(value).mouth);
     expect(new Set(mouths).size).toBe(5);
-    expect([-9, -1.4, -0.4, 0.6, 9].map(faceLevel)).toEqual([-2, -1, 0, 1, 2]);
+    expect([-9, -1.4, -0.4, 0.6, 9].map(feelingLevel)).toEqual([-2, -1, 0, 1, 2]);
   });
 });
 

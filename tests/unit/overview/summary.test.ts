@@ -12,7 +12,9 @@ import { summaryMarkdown } from '../../../src/exchange/summaryMarkdown.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { blankMap, blankOpportunity } from '../../../src/model/blanks.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
+import { inOrder } from '../../../src/model/order.ts';
 import type { Opportunity } from '../../../src/model/records/opportunity.ts';
+import type { Verdict } from '../../../src/model/records/verdict.ts';
 import { type Documents, emptyMapTables } from '../../../src/model/tables.ts';
 import { layOutSummary } from '../../../src/paint/layOutSummary.ts';
 import { type SummaryPage, sectionsOf } from '../../../src/paint/summaryPage.ts';
@@ -55,11 +57,13 @@ describe('the executive summary', () => {
     const falls = texts(page, 'Where feelings fall');
     expect(falls.map((text) => text.split(' ')[0])).toEqual(['Anna', 'Max']);
     expect(texts(page, 'Who owns the open gaps')[0]).toBe('Web shop team | 1 open gap | 140,000–357,000');
+    // Numbers are those of the panel.
+    const order = inOrder(Object.values(map.opportunities));
+    for (const { mark, title } of page.columns[1][0]?.items ?? [])
+      expect(mark).toEqual({ kind: 'number', number: order.findIndex((one) => one.title === title) + 1 });
     const proposed = texts(page, 'What is proposed');
     expect(proposed).toHaveLength(5);
-    expect(proposed[0]).toBe(
-      'Delivery date beside the price | Quick change · impact 4, effort 1 · Planned · Web shop team | ',
-    );
+    expect(proposed[0]).toBe('One basket for all devices | Strategy · impact 5, effort 4 · In work · Head of IT | ');
     expect(texts(page, 'What mending costs and returns')).toEqual([
       'Cost, once | Known of 3 of 3 gaps | 75,000–115,000',
       'Return in a year | Known of 1 of 3 gaps | 120,000–180,000',
@@ -84,7 +88,19 @@ describe('the executive summary', () => {
     expect(texts(summarise({ ...docs, map: { ...map, verdicts } }), 'The worst gaps')).toEqual([]);
   });
 
-  it('O16 what gives most for least effort is proposed first; done and dropped ones are not', () => {
+  it('O15 what is accepted is said with its cost, and a gap without an owner is not given one', () => {
+    const [first = '', second = ''] = Object.keys(map.verdicts).filter((id) => map.verdicts[id]?.state === 'gap');
+    const verdicts = {
+      ...map.verdicts,
+      [first]: { ...(map.verdicts[first] as Verdict), status: 'accepted' as const, cost: null },
+      [second]: { ...(map.verdicts[second] as Verdict), owner: '' },
+    };
+    const page = summarise({ ...docs, map: { ...map, verdicts } });
+    expect(page.wide.note).toContain('1 gap is accepted as it is');
+    expect(texts(page, 'Who owns the open gaps').filter((text) => text.startsWith('No owner, in '))).toHaveLength(1);
+  });
+
+  it('O16 what has the greatest impact is proposed first, then what takes the least effort; done and dropped ones are not', () => {
     const make = (id: string, fields: Partial<Opportunity>): Opportunity => ({
       ...blankOpportunity,
       id,
@@ -100,7 +116,7 @@ describe('the executive summary', () => {
       make('f', { impact: 1, effort: 5 }),
       make('g', {}),
     ]);
-    expect(items.map(({ id }) => id)).toEqual(['c', 'b', 'e', 'f', 'a']);
+    expect(items.map(({ id }) => id)).toEqual(['b', 'c', 'e', 'f', 'a']);
     expect(more).toBe(1);
   });
 });
