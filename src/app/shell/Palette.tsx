@@ -14,8 +14,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [, renew] = useReducer((turn: number) => turn + 1, 0);
   useEffect(() => spotlight.open(), []);
   return (
+    // Where the focus goes from here is for the focus memory to say: a text that an action has begun keeps it.
     <Spotlight
       shortcut={null}
+      returnFocus={false}
       onSpotlightOpen={renew}
       onSpotlightClose={onClose}
       scrollable
