@@ -1,4 +1,4 @@
-// Runs every suite and adds up their tests. `node tests/support/run-all.mjs [check]`: `check` leaves out the browser.
+// Runs every suite, the checks two at a time, and adds up their tests. `node tests/support/run-all.mjs [check]`: `check` leaves out the browser.
 // The last line is `N passed, N failed`; the exit code is 0 only when something passed and nothing failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -28,9 +28,7 @@ const tools = {
 
 /** @type {Suite[]} */
 const checks = [
-  { name: 'types', tool: 'tsc', args: ['--noEmit'], minutes: 2 },
-  { name: 'lint and format', tool: 'biome', args: ['ci', '--config-path=tests/lint.biome.json', '.'], minutes: 1 },
-  { name: 'dead code', tool: 'knip', args: [], minutes: 2 },
+  // The longest first: the others run beside it.
   {
     name: 'unit, property, architecture',
     tool: 'vitest',
@@ -45,32 +43,36 @@ const checks = [
     report: 'unit.json',
     count: countVitest,
   },
+  { name: 'types', tool: 'tsc', args: ['--noEmit'], minutes: 2 },
+  { name: 'lint and format', tool: 'biome', args: ['ci', '--config-path=tests/lint.biome.json', '.'], minutes: 1 },
+  { name: 'dead code', tool: 'knip', args: [], minutes: 2 },
 ];
 
-/** @type {Suite[]} */
-const browser = [
-  { name: 'build', tool: 'vite', args: ['build'], minutes: 3 },
-  {
-    name: 'browser',
-    tool: 'playwright',
-    args: ['test', '-c', 'tests/playwright.config.ts'],
-    // Longer than its tests take, since it may have to install a browser first.
-    minutes: 30,
-    report: 'e2e.json',
-    count: countPlaywright,
-  },
-];
+/** @type {Suite} */
+const build = { name: 'build', tool: 'vite', args: ['build'], minutes: 3 };
+/** @type {Suite} */
+const browser = {
+  name: 'browser',
+  tool: 'playwright',
+  args: ['test', '-c', 'tests/playwright.config.ts'],
+  // Longer than its tests take, since it may have to install a browser first.
+  minutes: 30,
+  report: 'e2e.json',
+  count: countPlaywright,
+};
 
-/** @type {import('node:child_process').ChildProcess | null} */
-let running = null;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 
-/** Ends the child and what it started (its process group). */
-function endChild() {
-  const pid = running?.pid;
-  if (pid === undefined) return;
+/**
+ * Ends a child and what it started (its process group).
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endChild(child) {
+  if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') running?.kill('SIGKILL');
-    else process.kill(-pid, 'SIGKILL');
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // It had ended by itself.
   }
@@ -78,27 +80,34 @@ function endChild() {
 
 /**
  * @param {Suite} suite
+ * @param {boolean} isAlone what it says is shown at once; otherwise when it is done
  * @returns {Promise<boolean>} true when the tool ended well and in time
  */
-function runTool(suite) {
+function runTool(suite, isAlone) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, tools[suite.tool]), ...suite.args], {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
-    running = child;
+    running.add(child);
+    /** @type {Buffer[]} */
+    const said = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (/** @type {Buffer} */ part) => said.push(part));
     const timer = setTimeout(() => {
-      console.log(`${suite.name}: ended after ${suite.minutes} minutes without a result`);
-      endChild();
+      said.push(Buffer.from(`${suite.name}: ended after ${suite.minutes} minutes without a result\n`));
+      endChild(child);
     }, suite.minutes * MINUTE);
     const done = (/** @type {boolean} */ ok) => {
       clearTimeout(timer);
-      running = null;
+      running.delete(child);
+      const text = Buffer.concat(said).toString();
+      process.stdout.write(isAlone ? text : `\n== ${suite.name}\n${text}`);
       resolve(ok);
     };
     child.on('error', (error) => {
-      console.log(`${suite.name}: ${error.message}`);
+      said.push(Buffer.from(`${suite.name}: ${error.message}\n`));
       done(false);
     });
     child.on('close', (code) => done(code === 0));
@@ -115,35 +124,56 @@ function readReport(name) {
   }
 }
 
+/** @typedef {{ name: string, count: Count, seconds: number }} Row */
+
 /**
  * @param {Suite} suite
- * @returns {Promise<Count>}
+ * @param {boolean} isAlone
+ * @returns {Promise<Row>}
  */
-async function runSuite(suite) {
+async function runSuite(suite, isAlone) {
+  const start = Date.now();
   // An old report must never be counted.
   if (suite.report !== undefined) rmSync(join(RESULTS, suite.report), { force: true });
-  const ok = await runTool(suite);
-  return (suite.count ?? countWhole)(readReport(suite.report), ok);
+  const ok = await runTool(suite, isAlone);
+  const count = (suite.count ?? countWhole)(readReport(suite.report), ok);
+  return { name: suite.name, count, seconds: (Date.now() - start) / 1000 };
+}
+
+/**
+ * Runs suites two at a time, in their order.
+ * @param {Suite[]} suites
+ * @returns {Promise<Row[]>}
+ */
+async function runInPairs(suites) {
+  /** @type {Row[]} */
+  const rows = [];
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < suites.length; at = next++)
+      rows[at] = await runSuite(/** @type {Suite} */ (suites[at]), false);
+  };
+  await Promise.all([work(), work()]);
+  return rows;
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
-    endChild();
+    for (const child of running) endChild(child);
     process.exit(130);
   });
 }
 
-const suites = process.argv[2] === 'check' ? checks : [...checks, ...browser];
 mkdirSync(RESULTS, { recursive: true });
-/** @type {{ name: string, count: Count, seconds: number }[]} */
-const rows = [];
-for (const suite of suites) {
-  console.log(`\n== ${suite.name}`);
-  const start = Date.now();
-  const blocked = suite.name === 'browser' && rows.at(-1)?.count.failed !== 0;
-  if (blocked) console.log('not run: the build failed');
-  const count = blocked ? { passed: 0, failed: 1 } : await runSuite(suite);
-  rows.push({ name: suite.name, count, seconds: (Date.now() - start) / 1000 });
+const isCheck = process.argv[2] === 'check';
+const rows = await runInPairs(isCheck ? checks : [...checks, build]);
+if (!isCheck) {
+  console.log(`\n== ${browser.name}`);
+  if (rows.at(-1)?.count.failed === 0) rows.push(await runSuite(browser, true));
+  else {
+    console.log('not run: the build failed');
+    rows.push({ name: browser.name, count: { passed: 0, failed: 1 }, seconds: 0 });
+  }
 }
 
 console.log('');
