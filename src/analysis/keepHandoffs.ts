@@ -6,7 +6,9 @@ import type { Verdict } from '../model/records/verdict.ts';
 import { type MapTables, mapRecord } from '../model/tables.ts';
 import { compareEnds, type Handoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
+import { impliedWays } from './impliedWays.ts';
 import type { Lead, Leads } from './leads.ts';
+import { readingOf } from './reading.ts';
 import { createEntries, keepItems, remember } from './remember.ts';
 
 /** A handoff with all that it was made from. */
@@ -45,6 +47,41 @@ export function createHandoffs(): (stand: Stand) => ReadonlyMap<string, Handoff>
   );
 }
 
+/**
+ * `allHandoffs` for a map that is being edited: called with it after a change, it compares again only where an end, a
+ * verdict or the weights are other objects.
+ */
+export function createMapHandoffs(): (map: MapTables) => ReadonlyMap<string, Handoff> {
+  const entriesOf = createEntries<Lead, Made | null>(({ linkId }) => linkId);
+  const leadsOf = remember(
+    (map: MapTables) => {
+      const { links, stages, steps, touchpoints, mapPersonas, memberships } = map;
+      return isEmpty(links) ? [links, stages, steps, touchpoints, mapPersonas, memberships] : [links];
+    },
+    (map): readonly Lead[] =>
+      isEmpty(map.links)
+        ? impliedWays(map, readingOf(map)).map(({ from, to }) => ({
+            from,
+            to,
+            linkId: pairId('link', from, to),
+            implied: true,
+          }))
+        : Object.values(map.links).map(({ id, from, to }) => ({ from, to, linkId: id, implied: false })),
+  );
+  return remember(
+    (map) => [map.touchpoints, map.verdicts, mapRecord(map).kindWeights, leadsOf(map)],
+    (map): ReadonlyMap<string, Handoff> => {
+      const weights = mapRecord(map).kindWeights;
+      const made = entriesOf(leadsOf(map), (lead, before) => compare(map, lead, weights, before ?? undefined));
+      return new Map(made.flatMap((entry) => (entry === null ? [] : [[entry.handoff.linkId, entry.handoff] as const])));
+    },
+    (before, now) => {
+      const [was, is] = [[...before.values()], [...now.values()]];
+      return keepItems(was, is) === was ? before : now;
+    },
+  );
+}
+
 /** What was made before where nothing of it changed; null when an end is missing. */
 function compare(
   map: MapTables,
@@ -67,4 +104,9 @@ function compare(
   const handoff = compareEnds(linkId, from, to, verdict, weights, implied);
   const kept = before !== undefined && sameValue(before.handoff, handoff) ? before.handoff : handoff;
   return { from, to, verdictId, verdict, weights, handoff: kept };
+}
+
+function isEmpty(table: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in table) return false;
+  return true;
 }

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { allHandoffs, type Handoff } from '../analysis/handoffs.ts';
+import type { Handoff } from '../analysis/handoffs.ts';
+import { createMapHandoffs } from '../analysis/keepHandoffs.ts';
 import type { Editor } from '../editor/createEditor.ts';
 import type { Cursor, SessionState } from '../editor/session.ts';
 import { movesCurves } from '../editor/structure.ts';
@@ -70,13 +71,14 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
   }
   let layout = createLayout(measurer);
   const content = createCardContent(measurer);
+  const handoffsOf = createMapHandoffs();
   let laidOf: Documents | null = null;
 
   const lay = (before: Laid | null): Laid => {
     const documents = editor.documents();
     laidOf = documents;
     const session = editor.session.getState();
-    const handoffs = allHandoffs(documents.map);
+    const handoffs = handoffsOf(documents.map);
     const shown = keepShown(before?.shown ?? null, shownOf(documents, session));
     const curves = curveSources(documents, shown.personas, session.way);
     const view = { ...viewOf(session), leftOut: shown.leftOut, bands: shown.bands, curves };

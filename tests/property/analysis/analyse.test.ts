@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Analysis, createAnalysis } from '../../../src/analysis/analyse.ts';
 import { findAll } from '../../../src/analysis/findings.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
+import { createMapHandoffs } from '../../../src/analysis/keepHandoffs.ts';
 import { arbitraryEdit, livelyMap, runEdit } from '../../support/livelyMap.ts';
 import { arbitraryStep, runStep } from '../../support/randomCommands.ts';
 import { smallMap } from '../../support/startDocs.ts';
@@ -57,6 +58,7 @@ describe('a running analysis', () => {
         (script) => {
           const editor = livelyMap();
           const analyse = createAnalysis(TODAY);
+          const handoffsOf = createMapHandoffs();
           let before = analyse(editor.documents());
           for (const [step, dice] of script) {
             if ('edit' in step) runEdit(editor, step);
@@ -73,6 +75,10 @@ describe('a running analysis', () => {
             expect([...now.handoffs.keys()]).toEqual([...fresh.handoffs.keys()]);
             expectKept(before, now);
             expect(analyse(docs)).toBe(now);
+            const drawn = handoffsOf(docs.map);
+            if (!isDeepStrictEqual([...drawn], [...allHandoffs(docs.map)]))
+              expect(drawn).toEqual(allHandoffs(docs.map));
+            expect(handoffsOf(docs.map)).toBe(drawn);
             before = now;
           }
         },
