@@ -67,6 +67,7 @@ export function CellCursor() {
     (cell: HTMLDivElement) => {
       element.current = cell;
       return cellTyping(cell, (text) => {
+        if (editor.session.getState().linkingFrom !== null) return;
         const here = settleCursor(view.laid.getState(), editor.session.getState().cursor);
         const id = recordAtCursor(editor, view);
         if (id !== null) editRecord(editor, id, text);

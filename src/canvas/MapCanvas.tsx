@@ -20,6 +20,7 @@ import { HoverAdd } from './HoverAdd.tsx';
 import { InPlaceEditor } from './InPlaceEditor.tsx';
 import { LaneCardNode } from './LaneCardNode.tsx';
 import { LinkLayer } from './LinkLayer.tsx';
+import { LinkMode } from './LinkMode.tsx';
 import { type Level, levelAt, MAX_ZOOM, MIN_ZOOM, openingViewport, rowHeadWidth } from './levels.ts';
 import { longPress } from './longPress.ts';
 import { useLaid, useMapView } from './mapView.ts';
@@ -146,6 +147,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
       const cell = cellAt(scene, x, y);
       editor.session.setState({
         selection: hit ? [hit.recordId] : [],
+        linkingFrom: null,
         cursor: cell
           ? { stepId: cell.stepId, rowKey: cell.rowKey, index: cell.index }
           : editor.session.getState().cursor,
@@ -269,6 +271,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
             <CellCursor />
           </ReactFlow>
           <Heads />
+          <LinkMode />
           {children}
         </div>
         <CurveTable />

@@ -42,8 +42,15 @@ export function OverlayLayer() {
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);
+    view.overlays.setState({ facts });
   }, [view, facts]);
-  useEffect(() => () => view.tones.setState(new Map(), true), [view]);
+  useEffect(
+    () => () => {
+      view.tones.setState(new Map(), true);
+      view.overlays.setState({ facts: null });
+    },
+    [view],
+  );
 
   const last = useRef<readonly InkGroup[]>([]);
   const groups = useMemo(() => {

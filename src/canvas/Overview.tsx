@@ -2,11 +2,20 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
+import type { InkGroup, Overlays } from '../layout/overlay.ts';
+import { overlayInk } from '../layout/overlayInk.ts';
+import type { Scene } from '../layout/scene.ts';
 import { paintOverview } from '../paint/overview.ts';
 import { useMapView } from './mapView.ts';
 import { useTheme } from './useTheme.ts';
 
-/** Below the zoom where a title can be read, the map is painted instead of mounted: cells with counts and worst states. */
+/** So much larger than on cards texts are at most, or lanes of figures would burst. */
+const LARGEST = 2.25;
+
+/**
+ * Below the zoom at which cards are mounted, the map is painted: titles where they have the room, else cells with counts
+ * and worst states, and what is laid over the map.
+ */
 export function Overview() {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -18,6 +27,18 @@ export function Overview() {
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     let frame = 0;
+    let inked: { scene: Scene; facts: Overlays; scale: number; groups: InkGroup[] } | null = null;
+    /** What is laid over the map beside its cards, in a size that is read at this zoom. */
+    const inkOf = (scene: Scene, facts: Overlays, zoom: number) => {
+      const scale = Math.min(LARGEST, Math.ceil(4 / zoom) / 4);
+      if (inked?.scene !== scene || inked.facts !== facts || inked.scale !== scale)
+        inked = { scene, facts, scale, groups: overlayInk(scene, facts, view.measurer, scale, true) };
+      return inked.groups;
+    };
+    const title = (id: string) => {
+      const text = editor.documents().map.touchpoints[id]?.title ?? '';
+      return text.replace(/\s+/g, ' ').trim() || t('map.untitled');
+    };
     const paint = () => {
       frame = 0;
       const { clientWidth: width, clientHeight: height } = element;
@@ -31,9 +52,19 @@ export function Overview() {
       // The canvas begins where the heads end.
       context.translate(x - element.offsetLeft, y - element.offsetTop);
       context.scale(zoom, zoom);
-      paintOverview(context, view.laid.getState().scene, {
+      const { scene } = view.laid.getState();
+      const { facts } = view.overlays.getState();
+      paintOverview(context, scene, {
         zoom,
         theme,
+        area: {
+          x: -x / zoom,
+          y: -y / zoom,
+          width: width / zoom + element.offsetLeft / zoom,
+          height: (height + element.offsetTop) / zoom,
+        },
+        cards: { content: view.content, title, overlays: facts },
+        ink: facts === null ? [] : inkOf(scene, facts, zoom),
         selection: editor.session.getState().selection,
       });
     };
@@ -41,7 +72,13 @@ export function Overview() {
       if (frame === 0) frame = requestAnimationFrame(paint);
     };
     paint();
-    const stops = [flow.subscribe(schedule), view.laid.subscribe(schedule), editor.session.subscribe(schedule)];
+    const stops = [
+      flow.subscribe(schedule),
+      view.laid.subscribe(schedule),
+      view.overlays.subscribe(schedule),
+      editor.session.subscribe(schedule),
+      editor.store.subscribe(schedule),
+    ];
     const resize = new ResizeObserver(schedule);
     resize.observe(element);
     return () => {
@@ -49,7 +86,7 @@ export function Overview() {
       for (const stop of stops) stop();
       resize.disconnect();
     };
-  }, [flow, view, editor, theme]);
+  }, [flow, view, editor, theme, t]);
 
   return <canvas ref={canvas} className="overview" role="img" aria-label={t('map.overview')} />;
 }

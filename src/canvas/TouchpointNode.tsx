@@ -22,6 +22,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
   const tone = useStore(tones, (all) => all.get(recordId));
   const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
+  const isSource = useSession((session) => session.linkingFrom === recordId);
   const filter = useSession((session) => session.personaFilter);
   const content = useDocuments((documents) => {
     const touchpoint = documents.map.touchpoints[recordId];
@@ -31,7 +32,13 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
   countRender(recordId);
   const lines = level === 'title' ? content.titleOnlyLines : content.titleLines;
   return (
-    <div className="touchpoint" data-record={recordId} data-tone={tone} data-faded={faded || undefined}>
+    <div
+      className="touchpoint"
+      data-record={recordId}
+      data-tone={tone}
+      data-faded={faded || undefined}
+      data-linking={isSource || undefined}
+    >
       <div
         className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'}
         data-empty={lines.length === 0 || undefined}

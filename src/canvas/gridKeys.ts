@@ -86,14 +86,18 @@ export function gridKeys(
     setTimeout(open, 0);
     return;
   }
+  const { linkingFrom } = editor.session.getState();
   if (event.key === 'Enter') {
     event.preventDefault();
-    const { linkingFrom } = editor.session.getState();
     if (linkingFrom !== null && record !== null) finishLink(editor, linkingFrom, record, t);
     else if (record === null) {
       editor.session.setState({ linkingFrom: null });
       editCell(editor, view, cursor, '', linkingFrom);
     } else continueFrom(editor, view, record);
+  } else if (linkingFrom !== null && (event.key === 'F2' || (event.key.length === 1 && !hotkey.test(event.key)))) {
+    // A card is being chosen, not written on.
+    event.preventDefault();
+    announce(editor.session, t('said.linking'));
   } else if (event.key === 'F2') {
     event.preventDefault();
     if (record !== null) editRecord(editor, record);

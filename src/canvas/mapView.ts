@@ -11,7 +11,7 @@ import { withCurves } from '../layout/curves.ts';
 import { keepMap, keepSet } from '../layout/keepIdentity.ts';
 import { createLayout } from '../layout/layoutMap.ts';
 import type { Measurer } from '../layout/measurer.ts';
-import type { CardTone } from '../layout/overlay.ts';
+import type { CardTone, Overlays } from '../layout/overlay.ts';
 import {
   type CurveSource,
   cellKey,
@@ -53,6 +53,8 @@ export interface MapView {
   readonly measurer: Measurer;
   /** The colours that an overlay gives to cards, by touchpoint. */
   readonly tones: StoreApi<ReadonlyMap<string, CardTone>>;
+  /** What is laid over the map; null before it is known. */
+  readonly overlays: StoreApi<{ readonly facts: Overlays | null }>;
   /** Lays out again, after a font has arrived. */
   refresh(): void;
   dispose(): void;
@@ -133,6 +135,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     content,
     measurer,
     tones: createStore<ReadonlyMap<string, CardTone>>(() => new Map()),
+    overlays: createStore<{ readonly facts: Overlays | null }>(() => ({ facts: null })),
     refresh: () => {
       content.clear();
       layout = createLayout(measurer);

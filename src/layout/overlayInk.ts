@@ -18,16 +18,25 @@ const SPARK = { width: 78, height: 34, top: 14 };
 
 /**
  * Everything that overlays draw on a scene, place by place. `scale` enlarges texts that are read from afar; widths come
- * from `measurer`.
+ * from `measurer`. `brief` leaves out what cards bear, n and differences: in the overview there is no room for them.
  */
-export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1): InkGroup[] {
+export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1, brief = false): InkGroup[] {
   const width = (text: string, size: number, bold: boolean) =>
     measurer.lines(text, { size, lineHeight: size * 1.3, weight: bold ? 600 : 400 }, 10_000, 1)[0]?.width ?? 0;
   return [
-    ...volumeInk(scene, overlays, width),
-    ...laneInk(scene, overlays, width, scale),
-    ...badgeInk(scene, overlays, width, scale),
+    ...volumeInk(scene, overlays, width, scale),
+    ...laneInk(scene, brief ? { ...overlays, lanes: briefly(overlays.lanes) } : overlays, width, scale),
+    ...(brief ? [] : badgeInk(scene, overlays, width, scale)),
   ];
+}
+
+/** The same figures without n and difference: few measurements still show in grey. */
+function briefly(lanes: Overlays['lanes']): Overlays['lanes'] {
+  const short = ({ figures, courses }: DrawnLane): DrawnLane => ({
+    figures: new Map([...figures].map(([id, figure]) => [id, { ...figure, n: '', difference: '' }])),
+    courses,
+  });
+  return new Map([...lanes].map(([id, lane]) => [id, short(lane)]));
 }
 
 function badgeInk(scene: Scene, { figures }: Overlays, width: Width, scale: number): InkGroup[] {
@@ -67,7 +76,7 @@ function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number)
       const figure = lane.figures.get(stepId);
       if (figure === undefined) return [];
       const inks = isTrend
-        ? courseInk(lane.courses.get(stepId) ?? [], figure, { x, y: row.y + SPARK.top }, width)
+        ? courseInk(lane.courses.get(stepId) ?? [], figure, { x, y: row.y + SPARK.top }, width, scale)
         : valueInk(figure, { x, y: row.y + 24 }, width, scale);
       const bounds = { x, y: row.y, width: 150, height: row.height };
       return [{ key: `${row.key}|${stepId}`, under: false, recordId: null, ...bounds, inks }];
@@ -124,6 +133,7 @@ function courseInk(
   figure: DrawnFigure,
   { x, y }: { x: number; y: number },
   width: Width,
+  scale: number,
 ): Ink[] {
   const points = course.map(
     ([time, value]) => [x + 3 + time * (SPARK.width - 6), y + (1 - value) * SPARK.height] as const,
@@ -144,10 +154,10 @@ function courseInk(
   const last = points.at(-1);
   if (last) inks.push({ kind: 'dot', x: last[0], y: last[1], color: figure.few ? 'tertiary' : figure.tone });
   inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 14 }, [
-    { text: figure.value, size: 12, bold: !figure.few, color },
+    { text: figure.value, size: 12 * scale, bold: !figure.few, color },
   ]);
-  inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 29 }, [
-    { text: figure.n, size: 10, color: figure.few ? 'tertiary' : 'secondary' },
+  inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 14 + 14 * scale }, [
+    { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
   ]);
   return inks;
 }

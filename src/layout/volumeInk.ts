@@ -1,15 +1,33 @@
 import { inkWords, type Width } from './inkWords.ts';
+import { HEAD_HEIGHT } from './metrics.ts';
 import type { Ink, InkGroup, Overlays } from './overlay.ts';
-import type { Rect, Scene } from './scene.ts';
+import { cellKey, type Rect, type Scene } from './scene.ts';
 
-/** The volumes of links: their width under them, their number beside them, and at a card the share that goes no further. */
-export function volumeInk(scene: Scene, { volumes }: Overlays, width: Width): InkGroup[] {
+/**
+ * The volumes of links: their width under them, their number beside them, and at a card the share that goes no further.
+ * `scale` enlarges what is read from afar.
+ */
+export function volumeInk(scene: Scene, { volumes, figures }: Overlays, width: Width, scale: number): InkGroup[] {
   const groups: InkGroup[] = [];
-  const taken: Rect[] = [];
   const links = scene.links.flatMap((link) => {
     const volume = volumes.get(link.linkId);
     return volume === undefined ? [] : [{ link, volume }];
   });
+  const cards = new Map(scene.placements.map((placement) => [placement.key, placement]));
+  // Where a card's lower edge meets the badge of the one below, nothing else can stand there.
+  const badged = new Set(
+    scene.placements.flatMap(({ recordId, stepId, rowKey, index }) =>
+      figures.has(recordId) ? [`${cellKey(stepId, rowKey)} ${index}`] : [],
+    ),
+  );
+  const drops = new Map<string, Rect>();
+  for (const { link, volume } of links) {
+    const from = volume.dropOff === '' ? undefined : cards.get(link.from);
+    if (from === undefined) continue;
+    const isMet = badged.has(`${cellKey(from.stepId, from.rowKey)} ${from.index + 1}`);
+    drops.set(link.key, dropPlace(volume.dropOff, from, isMet, width, scale));
+  }
+  const taken: Rect[] = [...drops.values()];
   // The widest find a place for their number first.
   for (const { link, volume } of links.sort((a, b) => b.volume.width - a.volume.width)) {
     const xs = link.points.map(([x]) => x);
@@ -19,22 +37,29 @@ export function volumeInk(scene: Scene, { volumes }: Overlays, width: Width): In
     const line: Ink = { kind: 'volume', points: link.points, width: volume.width };
     groups.push({ key: `${link.key}|width`, under: true, recordId: link.linkId, ...bounds, inks: [line] });
     const inks: Ink[] = [];
-    const room = { width: width(volume.text, 11, false), height: 13 };
+    const size = 11 * scale;
+    const room = { width: width(volume.text, size, false), height: 13 * scale };
     const place = roomBeside(link.points, volume.width, room, taken);
     if (place !== null) {
       taken.push(place);
       const color = volume.few ? 'tertiary' : 'ink';
-      inkWords(inks, width, { x: place.x, y: place.y + 10 }, [{ text: volume.text, size: 11, color }], true);
+      inkWords(inks, width, { x: place.x, y: place.y + 10 * scale }, [{ text: volume.text, size, color }], true);
     }
-    const from = volume.dropOff === '' ? undefined : scene.placements.find(({ key }) => key === link.from);
-    if (from !== undefined) inks.push(...dropInk(volume.dropOff, from, width));
+    const drop = drops.get(link.key);
+    if (drop !== undefined) inks.push(...dropInk(volume.dropOff, drop, scale));
     if (inks.length > 0)
       groups.push({ key: `${link.key}|volume`, under: false, recordId: link.linkId, ...bounds, inks });
   }
   return groups;
 }
 
-/** Where a number stands above one of the level parts of a link without touching another; null where there is no room. */
+/** The tip of a link, which no number covers. */
+const TIP = 10;
+
+/**
+ * Where a number stands above or below one of the level parts of a link: clear of its tip, of the heads and of other
+ * numbers. Null where there is no such room.
+ */
 function roomBeside(
   points: readonly (readonly [number, number])[],
   thickness: number,
@@ -43,29 +68,43 @@ function roomBeside(
 ): Rect | null {
   for (const [index, [x, y]] of points.entries()) {
     const [nextX, nextY] = points[index + 1] ?? [x, y];
-    const length = Math.abs(nextX - x);
-    if (nextY !== y || length < width + 4) continue;
-    const left = index === 0 ? x + 3 : Math.min(x, nextX) + (length - width) / 2;
-    const place = { x: left, y: y - thickness / 2 - height, width, height };
-    const isFree = taken.every(
-      (other) =>
-        other.x > place.x + width ||
-        other.x + other.width < place.x ||
-        other.y > place.y + height ||
-        other.y + height < place.y,
-    );
-    if (isFree) return place;
+    if (nextY !== y || nextX === x) continue;
+    const isLast = index === points.length - 2;
+    const end = isLast ? nextX - Math.sign(nextX - x) * TIP : nextX;
+    const length = Math.abs(end - x);
+    if (length < width + 3) continue;
+    const left = index === 0 && end > x ? x + 3 : Math.min(x, end) + (length - width) / 2;
+    for (const top of [y - thickness / 2 - height, y + thickness / 2 + 1]) {
+      const place = { x: left, y: top, width, height };
+      if (top >= HEAD_HEIGHT && taken.every((other) => isApart(place, other))) return place;
+    }
   }
   return null;
 }
 
-/** The share that goes nowhere from a card, on its lower edge. */
-function dropInk(text: string, card: Rect, width: Width): Ink[] {
-  const size = 10.5;
-  const box = { width: width(text, size, true) + 12, height: 16 };
-  const [x, y] = [card.x + card.width - box.width + 10, card.y + card.height - 7];
+function isApart(a: Rect, b: Rect): boolean {
+  return b.x > a.x + a.width || b.x + b.width < a.x || b.y > a.y + a.height || b.y + b.height < a.y;
+}
+
+/** Where the share that goes nowhere from a card stands: on its lower edge, or beside it where that edge is not free. */
+function dropPlace(text: string, card: Rect, isMet: boolean, width: Width, scale: number): Rect {
+  const box = { width: width(text, 10.5 * scale, true) + 12 * scale, height: 16 * scale };
+  if (isMet) return { ...box, x: card.x + card.width - 6, y: card.y + card.height - box.height - 4 };
+  return { ...box, x: card.x + card.width - box.width + 10, y: card.y + card.height - 7 };
+}
+
+function dropInk(text: string, { x, y, ...box }: Rect, scale: number): Ink[] {
   return [
     { kind: 'box', x, y, ...box, color: 'secondary', dashed: false },
-    { kind: 'text', x: x + 6, y: y + 11.8, text, size, bold: true, color: 'ink', halo: false },
+    {
+      kind: 'text',
+      x: x + 6 * scale,
+      y: y + 11.8 * scale,
+      text,
+      size: 10.5 * scale,
+      bold: true,
+      color: 'ink',
+      halo: false,
+    },
   ];
 }

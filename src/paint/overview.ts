@@ -1,9 +1,21 @@
 import type { CardContents } from '../layout/cardContent.ts';
-import { CARD_WIDTH, cssFont, HEAD_HEIGHT, STAGE_GAP, type TextStyle } from '../layout/metrics.ts';
-import { type CellSummary, type Column, cellKey, type Rect, type Row, type Scene } from '../layout/scene.ts';
+import { CARD_WIDTH, HEAD_HEIGHT, STAGE_GAP } from '../layout/metrics.ts';
+import type { InkGroup } from '../layout/overlay.ts';
+import {
+  type CellSummary,
+  type Column,
+  cellKey,
+  type Placement,
+  type Rect,
+  type Row,
+  type Scene,
+} from '../layout/scene.ts';
+import { cellFigures, type FarCards, paintCellFigure, paintFarCard, showsTitles } from './farCards.ts';
+import { paintNames, screenText } from './overviewNames.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintRows } from './paintHeads.ts';
 import { linkStyle, paintMark, shownState } from './paintLinks.ts';
+import { paintInk } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -16,21 +28,24 @@ export interface OverviewOptions {
   readonly area?: Rect;
   /** To paint the names of stages and rows; left out by a screen that has heads of its own. */
   readonly names?: { readonly content: CardContents; readonly words: PaintWords };
+  /** To paint titles where cards have the room, and what overlays say. */
+  readonly cards?: FarCards;
+  /** What overlays draw beside cards: volumes, and lanes of figures. */
+  readonly ink?: readonly InkGroup[];
   /** Ids of records whose cells get a ring. */
   readonly selection?: Iterable<string>;
 }
 
-/** Names in the overview, in screen pixels: they keep this size at every zoom. */
-const nameStyle: TextStyle = { size: 12, lineHeight: 16, weight: 600 };
 /** A handoff mark's size in the overview, in parts of its size on the map. */
 const MARK_SCALE = 0.75;
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Paints a map from afar: for each cell how many cards it holds and the worst state that arrives there. Boxes scale with
  * the map; names, counts and marks keep their size on the screen. The context must already be scaled by `zoom`.
  */
 export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptions): void {
-  const { theme, zoom, names } = options;
+  const { theme, zoom, names, cards, ink = [] } = options;
   const area = options.area ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   paintRows(ctx, scene.rows, area.x, area.width, theme);
   if (names === undefined) paintStageLines(ctx, scene, theme, zoom);
@@ -40,15 +55,20 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     paintGuides(ctx, scene, area, theme, scale);
     paintCurves(ctx, createPens(ctx), scene, theme, scale);
   }
+  paintInk(ctx, ink, true, nothing, theme);
   paintFlow(ctx, scene, theme, zoom);
   paintLanes(ctx, scene, theme);
 
   const columns = new Map(scene.columns.map((column) => [column.stepId, column]));
   const rows = new Map(scene.rows.map((row) => [row.key, row]));
   const marked: { cell: CellSummary; rect: Rect }[] = [];
+  const corners: { cell: CellSummary; x: number; y: number }[] = [];
+  const chosen = new Set(options.selection ?? []);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
   const selected = selectedCells(scene, options.selection);
+  const titled = cards !== undefined && showsTitles(scene, zoom) ? placementsByCell(scene) : null;
+  const figures = cards?.overlays ? cellFigures(scene, cards.overlays) : null;
   for (const cell of scene.cells) {
     const column = columns.get(cell.stepId);
     const row = rows.get(cell.rowKey);
@@ -61,6 +81,23 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
       rect.y + rect.height < area.y
     )
       continue;
+    const placed = titled?.get(cell.cell);
+    const figure = figures?.get(cell.cell);
+    if (cards !== undefined && placed !== undefined) {
+      const { fill, line } =
+        placed.length === 1 ? blockColors(cell, theme) : { fill: theme.panel, line: theme.cardLine };
+      for (const card of placed) {
+        const isSelected = chosen.has(card.recordId);
+        const look = isSelected ? { fill, line: theme.accent, width: 2.5 } : { fill, line, width: 1 };
+        paintFarCard(ctx, card, cards, theme, zoom, look);
+      }
+      if (cell.worst !== 'none') corners.push({ cell, x: rect.x + rect.width, y: rect.y + 2 / zoom });
+      continue;
+    }
+    if (figure !== undefined) {
+      paintCellFigure(ctx, cell, figure, rect, theme, zoom);
+      continue;
+    }
     paintBlock(ctx, cell, rect, theme, zoom, selected.has(cell.cell));
     if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
   }
@@ -68,6 +105,9 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     const at = markPlace(rect, zoom);
     paintMark(ctx, [at.x, at.y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
   }
+  for (const { cell, x, y } of corners)
+    paintMark(ctx, [x, y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
+  paintInk(ctx, ink, false, nothing, theme);
   if (names !== undefined) paintNames(ctx, scene, area, theme, zoom, names.content, names.words);
 }
 
@@ -105,18 +145,25 @@ function paintBlock(
   zoom: number,
   isSelected: boolean,
 ): void {
-  const color = cell.worst === 'gap' ? theme.gap : cell.worst === 'smooth' ? theme.smooth : theme.cardLine;
+  const { fill, line } = blockColors(cell, theme);
   ctx.beginPath();
   ctx.roundRect(rect.x, rect.y, rect.width, rect.height, Math.min(8, 4 / zoom));
-  ctx.fillStyle = cell.worst === 'gap' ? theme.gapTint : cell.worst === 'smooth' ? theme.smoothTint : theme.panel;
+  ctx.fillStyle = fill;
   ctx.fill();
-  ctx.strokeStyle = isSelected ? theme.accent : color;
+  ctx.strokeStyle = isSelected ? theme.accent : line;
   ctx.lineWidth = (isSelected ? 2.5 : 1) / zoom;
   ctx.stroke();
   const place = hasMark(cell, rect, zoom) ? countPlace(rect, zoom) : { ...middleOf(rect), withCount: true };
   if (!place.withCount || rect.height * zoom < 13 || rect.width * zoom < 14) return;
   ctx.fillStyle = theme.ink;
   screenText(ctx, String(cell.count), place.x, place.y + 4.3 / zoom, zoom);
+}
+
+function blockColors({ worst }: CellSummary, theme: Theme): { fill: string; line: string } {
+  if (worst === 'gap') return { fill: theme.gapTint, line: theme.gap };
+  return worst === 'smooth'
+    ? { fill: theme.smoothTint, line: theme.smooth }
+    : { fill: theme.panel, line: theme.cardLine };
 }
 
 /** Where blocks are smaller than marks only gaps keep theirs, or marks in a row would hide all there is to see. */
@@ -197,57 +244,17 @@ function paintLanes(ctx: Context, scene: Scene, theme: Theme): void {
   }
 }
 
-/** Names at the edges of the area: stages along its top, rows along its left. A row too thin for its name goes without. */
-function paintNames(
-  ctx: Context,
-  scene: Scene,
-  area: Rect,
-  theme: Theme,
-  zoom: number,
-  content: CardContents,
-  words: PaintWords,
-): void {
-  ctx.textAlign = 'left';
-  const left = area.x + 6 / zoom;
-  const height = 22 / zoom;
-  const top = Math.max(area.y, HEAD_HEIGHT - height - 2);
-  let free = top + height;
-  for (const row of scene.rows) {
-    const y = row.y + Math.min(row.height / 2, 14 / zoom);
-    if (y - 8 / zoom < free) continue;
-    const name = row.name === '' && row.kind === 'touchpoints' && row.valueId === null ? words.notSet : row.name;
-    const [line] = content.text(name, nameStyle, 120, 1);
-    if (line === undefined) continue;
-    free = y + 8 / zoom;
-    ctx.fillStyle = theme.canvas;
-    ctx.globalAlpha = 0.86;
-    ctx.beginPath();
-    ctx.roundRect(left - 4 / zoom, y - 8 / zoom, (line.width + 8) / zoom, 16 / zoom, 4 / zoom);
-    ctx.fill();
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = theme.ink;
-    screenText(ctx, line.text, left, y + 4.3 / zoom, zoom);
+/** The cards of each cell that is not summed up. */
+function placementsByCell(scene: Scene): Map<string, Placement[]> {
+  const cells = new Map<string, Placement[]>();
+  for (const card of scene.placements) {
+    if (card.kind !== 'touchpoint') continue;
+    const key = cellKey(card.stepId, card.rowKey);
+    const cell = cells.get(key);
+    if (cell) cell.push(card);
+    else cells.set(key, [card]);
   }
-  for (const stage of scene.stages) {
-    ctx.fillStyle = theme.stageBand;
-    ctx.beginPath();
-    ctx.roundRect(stage.x, top, stage.width, height, 6 / zoom);
-    ctx.fill();
-    const [line] = content.text(stage.name, nameStyle, stage.width * zoom - 8, 1);
-    if (line === undefined || stage.width * zoom < 24) continue;
-    ctx.fillStyle = theme.stageInk;
-    screenText(ctx, line.text, stage.x + 5 / zoom, top + height / 2 + 4.3 / zoom, zoom);
-  }
-}
-
-/** Text whose size is told in screen pixels. A font of a fraction of a pixel would be rounded, so the context is scaled. */
-function screenText(ctx: Context, text: string, x: number, y: number, zoom: number): void {
-  ctx.translate(x, y);
-  ctx.scale(1 / zoom, 1 / zoom);
-  ctx.font = cssFont(nameStyle);
-  ctx.fillText(text, 0, 0);
-  ctx.scale(zoom, zoom);
-  ctx.translate(-x, -y);
+  return cells;
 }
 
 function selectedCells(scene: Scene, selection: Iterable<string> | undefined): Set<string> {

@@ -112,7 +112,7 @@ export function paintTouchpoints(
 }
 
 /** Ground and border of a card in the colour that an overlay gives it. */
-function cardShades(tone: CardTone, theme: Theme): { readonly fill: string; readonly line: string } {
+export function cardShades(tone: CardTone, theme: Theme): { readonly fill: string; readonly line: string } {
   if (tone === 'good') return { fill: theme.smoothTint, line: theme.smooth };
   if (tone === 'warning') return { fill: theme.colors.orange.tint, line: theme.star };
   if (tone === 'bad') return { fill: theme.gapTint, line: theme.gap };

@@ -91,7 +91,14 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
 }
 
 /** Paints the mark of a figure's state with its top left corner at (x, y): a tick, a warning triangle, a cross, a dashed ring. */
-function paintFigureMark(ctx: Context, x: number, y: number, size: number, tone: FigureTone, theme: Theme): void {
+export function paintFigureMark(
+  ctx: Context,
+  x: number,
+  y: number,
+  size: number,
+  tone: FigureTone,
+  theme: Theme,
+): void {
   const unit = size / 16;
   const at = (points: readonly (readonly [number, number])[]) => {
     for (const [index, [px, py]] of points.entries()) {

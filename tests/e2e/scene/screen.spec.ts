@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
-import { rectOf } from '../../support/editing.ts';
+import { boxOf, openBlankMap, put, rectOf, tables } from '../../support/editing.ts';
 import { test } from '../../support/samePage.ts';
 
 /** How far the words of the scale stand from their lines at most, in screen pixels. */
@@ -27,4 +27,30 @@ test('CV1 CV2 at middle zoom the texts of lanes are there and the scale stands b
   await expect(text).toBeVisible();
   const { height } = await rectOf(text);
   expect(height).toBeGreaterThan(13);
+});
+
+test('CV9 while a link is drawn by keys the source is marked and a line says what to do; typing edits nothing', async ({
+  page,
+}) => {
+  await openBlankMap(page);
+  const first = await put(page, 'Sees an advert', 0, 0);
+  const second = await put(page, 'Calls the shop', 1, 0);
+  await boxOf(page, first).click();
+  await page.keyboard.press('Control+l');
+  const line = page.locator('.link-mode');
+  await expect(line).toContainText('Link from “Sees an advert”');
+  await expect(boxOf(page, first)).toHaveAttribute('data-linking', 'true');
+  await page.keyboard.type('abc');
+  await expect(page.locator('.in-place')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(line).toHaveCount(0);
+  expect((await tables(page)).touchpoints[first]?.title).toBe('Sees an advert');
+
+  await boxOf(page, first).click();
+  await page.keyboard.press('Control+l');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveCount(0);
+  const [link] = Object.values((await tables(page)).links);
+  expect([link?.from, link?.to]).toEqual([first, second]);
 });

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { HEAD_HEIGHT } from '../../../src/layout/metrics.ts';
+import type { DrawnFigure, Overlays } from '../../../src/layout/overlay.ts';
+import { overlayInk } from '../../../src/layout/overlayInk.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { paintOverview } from '../../../src/paint/overview.ts';
+import { lightTheme } from '../../../src/paint/theme.ts';
+import { draftMap, lay } from '../layout/mapDraft.ts';
+import { recordContext } from './recordingContext.ts';
+
+const measurer = createPlainMeasurer();
+const draft = draftMap([4]);
+const names = ['Sees an advert', 'Asks a friend who rides', 'Orders', 'Waits'];
+for (const [index, name] of names.entries()) draft.touchpoint(`${index}`, `1_${index + 1}`, ['web'], { title: name });
+draft.touchpoint('below', '1_2', ['web'], { title: 'Reads reviews' });
+draft.link('0', '1');
+draft.link('1', '2');
+draft.link('below', '2');
+const scene = lay(draft.docs);
+const figure: DrawnFigure = { value: '52%', n: 'n 1,200', few: false, tone: 'bad', difference: '+3%' };
+const overlays: Overlays = {
+  figures: new Map([
+    ['tp_0', figure],
+    ['tp_1', { ...figure, value: '61%', tone: 'good' }],
+    ['tp_below', { ...figure, value: '7%', tone: 'bad' }],
+  ]),
+  tones: new Map([['tp_0', 'bad']]),
+  volumes: new Map(
+    scene.links.map(({ linkId }, index) => [linkId, { width: 14, text: `${400 + index}`, dropOff: '▼9%', few: false }]),
+  ),
+  lanes: new Map(),
+  legend: null,
+};
+
+function painted(zoom: number, laid: Overlays | null, map = scene, docs = draft.docs) {
+  const recording = recordContext();
+  recording.ctx.scale(zoom, zoom);
+  const title = (id: string) => docs.map.touchpoints[id]?.title ?? '';
+  const cards = { content: createCardContent(measurer), title, overlays: laid };
+  paintOverview(recording.ctx, map, { theme: lightTheme, zoom, cards });
+  return recording;
+}
+
+describe('CV6 CV7 the overview of a small map', () => {
+  test.each([0.4, 0.5, 0.61])('CV6 cards show their titles at zoom %f, in a size that is read', (zoom) => {
+    const { texts } = painted(zoom, null);
+    const said = texts.map(({ text }) => text).join(' ');
+    for (const name of names) expect(said).toContain(name.split(' ')[0]);
+    for (const { font, scale, text } of texts) {
+      if (/^[?\d]$/.test(text)) continue;
+      expect(Number(/([\d.]+)px/.exec(font)?.[1]) * scale, text).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  test('CV6 cells of a map of hundreds of cards, or too small for a title, show counts', () => {
+    expect(painted(0.2, null).texts.map(({ text }) => text)).toContain('2');
+    const many = draftMap([40]);
+    for (let index = 0; index < 440; index++)
+      many.touchpoint(`m${index}`, `1_${(index % 40) + 1}`, [['web', 'shop', 'phone'][index % 3] ?? '']);
+    const { texts } = painted(0.5, null, lay(many.docs), many.docs);
+    expect(texts.some(({ text }) => text.startsWith('m'))).toBe(false);
+  });
+
+  test.each([0.5, 0.25, 0.12])(
+    'CV7 what is laid over the map is seen at zoom %f: colours with a sign, and values',
+    (zoom) => {
+      const plain = painted(zoom, null);
+      const laid = painted(zoom, overlays);
+      const bad = (recording: typeof plain) => recording.fills.filter((color) => color === lightTheme.gap).length;
+      expect(bad(laid)).toBeGreaterThan(bad(plain));
+      const said = laid.texts.map(({ text }) => text);
+      if (zoom > 0.3) expect(said).toEqual(expect.arrayContaining(['52%', '61%', '7%']));
+      else if (zoom > 0.2) expect(said).toContain('2');
+    },
+  );
+});
+
+describe('CV8 figures of links', () => {
+  test.each([1, 1.35])(
+    'CV8 numbers and shares cover neither heads, tips, badges nor each other at scale %f',
+    (scale) => {
+      const groups = overlayInk(scene, overlays, measurer, scale);
+      const boxes = groups.flatMap(({ inks }) => inks.filter((ink) => ink.kind === 'box'));
+      const drops = boxes.filter(({ color }) => color === 'secondary');
+      const badges = boxes.filter(({ color }) => color !== 'secondary');
+      expect(drops).toHaveLength(3);
+      for (const drop of drops)
+        for (const other of [...badges, ...drops])
+          if (other !== drop)
+            expect(
+              other.x > drop.x + drop.width ||
+                other.x + other.width < drop.x ||
+                other.y >= drop.y + drop.height ||
+                other.y + other.height <= drop.y,
+            ).toBe(true);
+      for (const group of groups.filter(({ key }) => key.endsWith('|volume')))
+        for (const ink of group.inks)
+          if (ink.kind === 'text' && ink.halo) expect(ink.y - ink.size).toBeGreaterThan(HEAD_HEIGHT - 2);
+    },
+  );
+});
