@@ -1,4 +1,4 @@
-import { comparedName, similarity } from './similarWords.ts';
+import { type ComparedName, comparedName, similarity } from './similarWords.ts';
 
 /** What the rows of a file say about where they belong, and how many rows say so. Empty where there is no such column. */
 export interface Spot {
@@ -74,6 +74,13 @@ export interface Suggestion {
 
 /** Below this two names have nothing to do with each other. */
 const LEAST = 0.5;
+/** A name whose words all stand in a longer one may mean it: `/help` and "Reads the help pages". */
+const CONTAINED = 0.5;
+
+function likenessOf(text: ComparedName, title: ComparedName): number {
+  const isContained = text.joined.length > 2 && text.words.every((word) => title.words.includes(word));
+  return Math.max(similarity(text, title), isContained ? CONTAINED : 0);
+}
 
 /**
  * For each text the touchpoint whose title is most like it, or null where none is; of two alike the first. To be
@@ -88,7 +95,7 @@ export function suggestPlaces(
     const own = comparedName(text);
     let best: Suggestion | null = null;
     for (const { id, name } of names) {
-      const likeness = similarity(own, name);
+      const likeness = likenessOf(own, name);
       if (likeness >= LEAST && likeness > (best?.likeness ?? 0)) best = { touchpointId: id, likeness };
     }
     return best;

@@ -2,13 +2,31 @@ import type { Kpi } from '../../model/records/kpi.ts';
 import type { KpiFigure } from './kpiFigures.ts';
 import type { Period } from './periods.ts';
 
-/** A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. */
+/** Below the first and from the second on, hours are told in smaller and larger units. Seconds suit up to two minutes. */
+const SHORT = 1;
+const LONG = 48;
+const SECONDS = 1 / 30;
+
+/**
+ * A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. Hours are
+ * told in the unit that suits them: `63 sec`, `24 min`, `87 days`.
+ */
 export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: string, sign = false): string {
   const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const shown = { maximumFractionDigits: digits, ...(sign && { signDisplay: 'exceptZero' as const }) };
   if (unit === 'percent') return new Intl.NumberFormat(language, { ...shown, style: 'percent' }).format(value / 100);
   if (unit !== 'hours') return new Intl.NumberFormat(language, shown).format(value);
-  return new Intl.NumberFormat(language, { ...shown, style: 'unit', unit: 'hour', unitDisplay: 'short' }).format(value);
+  const size = Math.abs(value);
+  const [unitOfTime, times] =
+    size === 0 || (size >= SHORT && size < LONG)
+      ? (['hour', 1] as const)
+      : size >= LONG
+        ? (['day', 1 / 24] as const)
+        : size >= SECONDS
+          ? (['minute', 60] as const)
+          : (['second', 3600] as const);
+  const time = { ...shown, maximumFractionDigits: 1, style: 'unit', unit: unitOfTime, unitDisplay: 'short' } as const;
+  return new Intl.NumberFormat(language, time).format(value * times);
 }
 
 /**

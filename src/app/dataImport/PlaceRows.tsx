@@ -7,7 +7,7 @@ import { inOrder } from '../../model/order.ts';
 import type { MapTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
 import { More } from './LogTables.tsx';
-import { listedColumn, type MatchRow, several, withPlace } from './matchRows.ts';
+import { listedColumn, type MatchRow, several, textsTogether, withPlace } from './matchRows.ts';
 
 const ROWS = 60;
 type Options = Parameters<typeof Choice>[0]['options'];
@@ -55,6 +55,10 @@ export function PlaceRows({
     text.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()) &&
     (!onlyOpen || (matched === null && suggested === null));
   const shown = rows.filter(fits);
+  const together = useMemo(() => textsTogether(rows), [rows]);
+  const list = new Intl.ListFormat(i18n.language);
+  const guesses = rows.filter(({ matched, suggested, isSame }) => matched === null && suggested !== null && !isSame);
+  const titleOf = (id: string | null) => map.touchpoints[id ?? '']?.title || t('map.untitled');
   const choose = (text: string, id: string) => {
     onRules(withPlace(rules, column, text, id === '' || id === several ? null : id));
     if (id === '') onRefuse(text);
@@ -81,6 +85,10 @@ export function PlaceRows({
           </Button>
         </div>
       )}
+      <p className="hint" role="status">
+        {guesses.length > 0 && `${t('data.match.guesses', { count: guesses.length })} `}
+        {together.size > 0 && t('data.match.shared', { count: together.size })}
+      </p>
       <table className="data-table data-matches">
         <thead>
           <tr>
@@ -92,7 +100,9 @@ export function PlaceRows({
         </thead>
         <tbody>
           {shown.slice(0, ROWS).map((row) => {
-            const state = row.matched !== null ? 'matched' : row.suggested !== null ? 'suggested' : 'open';
+            const state =
+              row.matched !== null ? 'matched' : row.suggested === null ? 'open' : row.isSame ? 'same' : 'suggested';
+            const others = together.get(row.text) ?? [];
             return (
               <tr key={row.text} data-state={state}>
                 <th scope="row">{row.text || t('data.match.noPlace')}</th>
@@ -112,19 +122,35 @@ export function PlaceRows({
                   />
                 </td>
                 <td>
-                  {state === 'suggested' ? (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={t('data.match.confirmOf', { text: row.text })}
-                      onClick={() => choose(row.text, row.suggested as string)}
-                    >
-                      {t('data.match.confirm')}
-                    </Button>
+                  {state !== 'matched' && state !== 'same' && (row.suggested ?? row.maybe) !== null ? (
+                    <>
+                      <span className="data-state" data-state={state}>
+                        {t(`data.match.states.${row.suggested === null ? 'doubtful' : 'suggested'}`)}
+                      </span>{' '}
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={
+                          row.suggested === null
+                            ? t('data.match.takeOf', { text: row.text, title: titleOf(row.maybe) })
+                            : t('data.match.confirmOf', { text: row.text })
+                        }
+                        onClick={() => choose(row.text, (row.suggested ?? row.maybe) as string)}
+                      >
+                        {row.suggested === null
+                          ? t('data.match.take', { title: titleOf(row.maybe) })
+                          : t('data.match.confirm')}
+                      </Button>
+                    </>
                   ) : (
                     <span className="data-state" data-state={state}>
                       {t(`data.match.states.${state}`)}
                     </span>
+                  )}
+                  {others.length > 0 && (
+                    <small className="data-together">
+                      {t('data.match.with', { names: list.format(others.slice(0, 3).map((other) => `“${other}”`)) })}
+                    </small>
                   )}
                 </td>
               </tr>

@@ -49,6 +49,8 @@ const fieldNames: readonly (readonly [FieldMetric, RegExp])[] = [
   ['revenue', /revenue|выручка|营收|รายได้/i],
 ];
 const rateName = /rate|ctr|share|percent|%|ratio|доля|率/i;
+/** Times that analytics tools count in seconds, without saying so. */
+const reportTime = /engagement time|engagement duration|session duration|time on (?:page|site|screen)/i;
 const meanName = /average|avg|mean|median|per |position|time/i;
 /** Unknown KPIs that are taken unasked: a report has many columns, a map few KPIs. */
 const UNASKED = 4;
@@ -92,7 +94,7 @@ export function guessPicks(
 export function factorFor(name: string, values: readonly number[], unit: Kpi['unit']): number {
   if (unit === 'percent') return isFraction(values) ? 100 : 1;
   if (unit !== 'hours') return 1;
-  return /sec|\(s\)/i.test(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
+  return /sec|\(s\)/i.test(name) || reportTime.test(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
 }
 
 /** A KPI under the name that a file gives it. */
@@ -103,7 +105,11 @@ export function ownKpi(
   const isRate = rateName.test(name);
   return {
     name,
-    unit: isRate && values.every((value) => value >= 0 && value <= 100) ? 'percent' : 'number',
+    unit: reportTime.test(name)
+      ? 'hours'
+      : isRate && values.every((value) => value >= 0 && value <= 100)
+        ? 'percent'
+        : 'number',
     rollUp: isRate || meanName.test(name) ? 'weightedMean' : 'sum',
   };
 }

@@ -6,14 +6,19 @@ export interface MatchRow {
   readonly rows: number;
   /** The touchpoint by rules; null when there is none, `several` when channel or device decides. */
   readonly matched: string | null;
-  /** The touchpoint that is proposed where no rule fits. */
+  /** The touchpoint that is taken where no rule fits, and whether it has the very name or is a guess by similar words. */
   readonly suggested: string | null;
+  readonly isSame: boolean;
+  /** A touchpoint that shares no more than a word or so: it is offered, and not taken unless somebody says so. */
+  readonly maybe: string | null;
 }
 
 export const several = 'several';
 
 /** A touchpoint that has its text already is proposed for another one only when that is nearly the same. */
 const NEARLY = 0.8;
+/** What is less like than this is offered only. */
+const LIKELY = 0.55;
 /** Texts for which a touchpoint is proposed; more than these nobody goes through. */
 const SUGGESTED = 400;
 
@@ -49,7 +54,7 @@ export function matchRows(
     touchpoints,
   );
   const taken = new Set<string | null>(matched);
-  const suggested = new Map<string, string>();
+  const suggested = new Map<string, { readonly id: string; readonly likeness: number }>();
   const likely = suggestions.map((suggestion, at) => ({ suggestion, text: open[at]?.[0] ?? '' }));
   likely.sort((a, b) => (b.suggestion?.likeness ?? 0) - (a.suggestion?.likeness ?? 0));
   for (const { suggestion, text } of likely) {
@@ -57,12 +62,33 @@ export function matchRows(
     const { touchpointId, likeness } = suggestion;
     if (taken.has(touchpointId) && likeness < NEARLY) continue;
     taken.add(touchpointId);
-    suggested.set(text, touchpointId);
+    suggested.set(text, { id: touchpointId, likeness });
   }
   return texts.map(([text, { rows, ids }]) => {
     const [only] = ids;
-    return { text, rows, matched: ids.size > 1 ? several : (only ?? null), suggested: suggested.get(text) ?? null };
+    const found = suggested.get(text);
+    const isLikely = found !== undefined && found.likeness >= LIKELY;
+    return {
+      ...{ text, rows, matched: ids.size > 1 ? several : (only ?? null) },
+      suggested: isLikely ? found.id : null,
+      isSame: found?.likeness === 1,
+      maybe: found === undefined || isLikely ? null : found.id,
+    };
   });
+}
+
+/** Texts of a file that fall on the same touchpoint as another, by text, with those others. */
+export function textsTogether(rows: readonly MatchRow[]): ReadonlyMap<string, readonly string[]> {
+  const byTouchpoint = new Map<string, string[]>();
+  for (const { text, matched, suggested } of rows) {
+    const id = matched ?? suggested;
+    if (id === null || id === several) continue;
+    byTouchpoint.set(id, [...(byTouchpoint.get(id) ?? []), text]);
+  }
+  const shared = [...byTouchpoint.values()].filter((texts) => texts.length > 1);
+  return new Map(
+    shared.flatMap((texts) => texts.map((text) => [text, texts.filter((other) => other !== text)] as const)),
+  );
 }
 
 /** The rules with those that the suggestions come to, once somebody has confirmed them. */

@@ -5,11 +5,12 @@ import {
   definitionOf,
   factorFor,
   guessPicks,
+  ownKpi,
   scoreWish,
   usualScore,
   valuesByKpi,
 } from '../../../src/app/dataImport/kpiPicks.ts';
-import { confirmed, matchRows, several, withPlace } from '../../../src/app/dataImport/matchRows.ts';
+import { confirmed, matchRows, several, textsTogether, withPlace } from '../../../src/app/dataImport/matchRows.ts';
 import { importsOf } from '../../../src/app/dataImport/plans.ts';
 import {
   applyProfile,
@@ -87,6 +88,8 @@ describe('values of a table as measurements', () => {
       ['First response time (min)', { kpi: 'field:timeToAnswer', factor: 1 / 60 }],
     ]);
     expect([factorFor('x', [0, 0], 'percent'), factorFor('x', [0.2, 30], 'percent')]).toEqual([1, 1]);
+    const engagement = 'Average engagement time per active user';
+    expect([ownKpi(engagement, [63.2]).unit, factorFor(engagement, [63.2], 'hours')]).toEqual(['hours', 1 / 3600]);
     const { editor } = smallMap();
     const id = editor.run('addKpi', { fields: { name: ' VIEWS ' } });
     expect(guessPicks(values, editor.documents().library).get('Views')?.kpi).toBe(id);
@@ -185,9 +188,9 @@ describe('places to be matched', () => {
     const rules = withPlace([], 'place', '/checkout', 'tp_2');
     const rows = matchRows(spots, rules, touchpoints, new Set());
     expect(rows).toEqual([
-      { text: '/checkout', rows: 9, matched: 'tp_2', suggested: null },
-      { text: '/basket', rows: 5, matched: null, suggested: 'tp_1' },
-      { text: '/jobs', rows: 1, matched: null, suggested: null },
+      { text: '/checkout', rows: 9, matched: 'tp_2', suggested: null, isSame: false, maybe: null },
+      { text: '/basket', rows: 5, matched: null, suggested: 'tp_1', isSame: true, maybe: null },
+      { text: '/jobs', rows: 1, matched: null, suggested: null, isSame: false, maybe: null },
     ]);
     // A suggestion counts once it is confirmed, and not when it is refused.
     expect(confirmed(rows, rules, 'place').map(({ text, touchpointId }) => [text, touchpointId])).toEqual([
@@ -196,6 +199,28 @@ describe('places to be matched', () => {
     ]);
     expect(matchRows(spots, rules, touchpoints, new Set(['/basket']))[1]?.suggested).toBeNull();
     expect(matchRows(spots, rules, touchpoints, 'all')[1]?.suggested).toBeNull();
+  });
+
+  it('WZ10 the very name is told from a guess; what shares little is offered and not taken', () => {
+    const titles = ['Tracks the parcel', 'Asks in the live chat', 'Reads the help pages'];
+    const some = titles.map((title, at) => ({ id: `tp_${at}`, title }));
+    const names = ['tracks the parcel', 'Tracks the percel', 'Asks the chatbot', '/help', 'jobs'];
+    const rows = matchRows(
+      names.map((place) => ({ place, channel: '', device: '', rows: 1 })),
+      ...([[], some, new Set<string>()] as const),
+    );
+    expect(rows.map(({ suggested, isSame, maybe }) => [suggested, isSame, maybe])).toEqual([
+      ['tp_0', true, null],
+      ['tp_0', false, null],
+      ['tp_1', false, null],
+      [null, false, 'tp_2'],
+      [null, false, null],
+    ]);
+    expect(confirmed(rows, [], 'place').map(({ text }) => text)).toEqual(names.slice(0, 3));
+    expect([...textsTogether(rows)]).toEqual([
+      ['tracks the parcel', ['Tracks the percel']],
+      ['Tracks the percel', ['tracks the parcel']],
+    ]);
   });
 
   it('I28 a touchpoint that has its text is proposed for another only when that is nearly the same', () => {

@@ -211,6 +211,13 @@ describe('judging figures', () => {
     expect(valueText({ unit: 'points' }, 12.5, 'en', true)).toBe('+12.5');
     expect(valueText({ unit: 'currency' }, 12345.6, 'de')).toBe('12.346');
     expect(valueText({ unit: 'hours' }, 2.5, 'en')).toBe('2.5 hr');
+  });
+
+  it('WZ9 hours are told in the unit that suits them', () => {
+    const text = (hours: number) => valueText({ unit: 'hours' }, hours, 'en');
+    expect([63.2 / 3600, 0.4, 1, 47.9, 2089, 0].map(text)).toEqual([
+      ...['63.2 sec', '24 min', '1 hr', '47.9 hr', '87 days', '0 hr'],
+    ]);
     expect(periodText(january, 'en')).toMatch(/^Jan 1\s–\s31, 2026$/);
   });
 });
