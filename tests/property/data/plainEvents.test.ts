@@ -129,7 +129,7 @@ const file = fc
   .map(([head, traces, end]) => `${head}<log>${traces.join('')}${end}`);
 
 describe('plain events', () => {
-  it('I38 a file is read alike, and wrong on the same line, whoever reads its events and however its bytes are cut', () => {
+  it('I40 a file is read alike, and wrong on the same line, whoever reads its events and however its bytes are cut', () => {
     fc.assert(
       fc.property(file, fc.integer({ min: 1, max: 200 }), (text, blockSize) => {
         const expected = byParser(text, 1 << 20);
@@ -140,7 +140,7 @@ describe('plain events', () => {
     );
   });
 
-  it('I38 plain events need no parser; the first that is otherwise, or not whole, is left to it', () => {
+  it('I40 plain events need no parser; the first that is otherwise, or not whole, is left to it', () => {
     const { heard, listener } = hearing();
     const plain = createPlainEvents(listener);
     const two =
