@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { DataError } from '../../../src/exchange/data/dataError.ts';
 import { inspectTable, type TableSettings } from '../../../src/exchange/data/inspectTable.ts';
 import { readTable } from '../../../src/exchange/data/readTable.ts';
@@ -272,4 +273,65 @@ describe('broken files', () => {
     for (let at = 0; at < lines.length; at += 1 << 16) lines[at] = 10;
     expect((await codeOf(gzipped(lines)))[0]).toBe('gzipBomb');
   });
+
+  it('I4 a line of a million cells is refused with its line, wherever it stands and however it is written', async () => {
+    const sentence = (line: number) =>
+      `Line ${line} has more than 16,384 columns. Check the delimiter, or turn the table so that each row is one record.`;
+    const cells = (cell: (at: number) => string, delimiter = ',') =>
+      Array.from({ length: 1_000_000 }, (_, at) => cell(at)).join(delimiter);
+    const files: [number, string][] = [
+      [1, cells((at) => `${at % 10}`)],
+      [1, `${cells((at) => `column ${at}`)}\n1,2\n`],
+      [4, `a,b\n1,2\n3,4\n${cells(() => '')}\n5,6\n`],
+      [3, `a\tb\n1\t2\n${cells(() => '"x"', '\t')}\n`],
+    ];
+    for (const [line, text] of files) {
+      const { code, message } = await problemOf(text);
+      expect([code, message.replace('16384', '16,384')]).toEqual(['tooManyColumns', sentence(line)]);
+    }
+  });
+
+  it('I4 megabytes of anything that is not text end with a sentence that names the byte, and nothing is read', async () => {
+    const random = (seed: number, from: number, length = 3 << 20) => {
+      let state = seed;
+      return Uint8Array.from({ length }, () => {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        return from + ((state >>> 24) % (256 - from));
+      });
+    };
+    for (const seed of [1, 2, 3]) {
+      const bytes = random(seed, 0);
+      const { code, params, message } = await problemOf(bytes);
+      expect(code).toBe('binary');
+      // The byte that is named, from 0, is one that no text has.
+      expect(bytes[Number(params.byte)]).toBe(0);
+      expect(message).toContain(`byte ${params.byte} cannot be in a table`);
+    }
+    // A table that turns into something else far inside.
+    const rows = new TextEncoder().encode('case,activity,time\n1,Look,2026-01-01\n'.repeat(40_000));
+    const late = await problemOf(new Uint8Array([...rows, ...random(4, 0, 1 << 20)]), true);
+    expect(late.code).toBe('binary');
+    expect(Number(late.params.byte)).toBeGreaterThanOrEqual(rows.length);
+    // An archive cut into by other bytes.
+    const archive = gzipped('a,b\n'.repeat(200_000));
+    archive.set(random(5, 0, 400), Math.floor(archive.length / 2));
+    expect((await problemOf(archive, true)).code).toBe('gzipBroken');
+  });
 });
+
+/** What is said of a file that cannot be read: when it is looked at, or when all its rows are. */
+async function problemOf(content: string | Uint8Array, all = false) {
+  const api = createDataApi();
+  const file = bytesAs('a.csv', content);
+  const seen = await api.inspect(file, 'UTC');
+  const read =
+    seen.ok && all && seen.value.format === 'table'
+      ? await api.count(
+          file,
+          { format: 'table', table: seen.value.table, settings: seen.value.events.settings },
+          () => {},
+        )
+      : seen;
+  if (read.ok) throw new Error('it was read');
+  return { code: read.code, params: read.params, message: new DataError(read.code, read.params).message };
+}
