@@ -33,6 +33,7 @@ import { inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
+import { OpenWalk } from './shell/OpenWalk.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -242,6 +243,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
               </button>
               <TopBar map={map} workspace={workspace} />
               <Notices map={map} workspace={workspace} />
+              <OpenWalk />
               <div className="editor-body">
                 <Rail />
                 <main className="editor-map">

@@ -78,7 +78,7 @@ export interface CardContent {
   readonly department: (TextLine & { readonly x: number }) | null;
   /** "+n" for further channels, before the faces; null when there is none. */
   readonly more: (TextLine & { readonly x: number }) | null;
-  /** Two at most; of more, the one that feels worst, and `moreFaces` ("+n") counts the rest. */
+  /** Two at most; of more, the one that feels worst, and `moreFaces` says that it is one of how many: "1/3", which is no feeling. */
   readonly faces: readonly CardFace[];
   readonly moreFaces: (TextLine & { readonly x: number }) | null;
   /** Empty when it belongs to all personas of the map, and in a band, which says whose it is. */
@@ -236,7 +236,7 @@ function makeContent(
     right -= 4;
   }
   const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
-  const hidden = felt.length > shown.length ? cut(`+${felt.length - shown.length}`, 30) : null;
+  const hidden = felt.length > shown.length ? cut(`${shown.length}/${felt.length}`, 30) : null;
   const moreFaces = hidden === null ? null : { ...hidden, x: right - hidden.width };
   if (moreFaces !== null) right = moreFaces.x - 4;
   const further = channels.length > 1 ? cut(`+${channels.length - 1}`, 30) : null;

@@ -1,4 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { More } from './LogTables.tsx';
 
@@ -25,6 +26,8 @@ export function CompareList({
   onPick?: (key: string, on: boolean) => void;
 }) {
   const { t, i18n } = useTranslation();
+  const [isLong, setIsLong] = useState(false);
+  const shown = isLong ? lines.length : LINES;
   return (
     <div>
       <h4>
@@ -34,7 +37,7 @@ export function CompareList({
         <p className="hint">{t('data.compare.nothing')}</p>
       ) : (
         <ul>
-          {lines.slice(0, LINES).map(({ key, text, name, onAdd }) =>
+          {lines.slice(0, shown).map(({ key, text, name, onAdd }) =>
             onAdd === undefined ? (
               <li key={key}>{text}</li>
             ) : (
@@ -60,7 +63,7 @@ export function CompareList({
           )}
         </ul>
       )}
-      <More count={lines.length - LINES} />
+      <More count={lines.length - shown} onMore={() => setIsLong(true)} />
     </div>
   );
 }

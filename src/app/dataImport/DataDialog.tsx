@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +47,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       const mapId = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
       onClose();
       goTo(mapAddress(mapId));
+      if (wish.wanted.size > 0) notifications.show({ message: t('data.build.shown'), autoClose: 20_000 });
     } catch (error) {
       setFailed(error);
     } finally {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Changed, CountedLog } from '../../analysis/data/countedLog.ts';
 import type { Spread } from '../../analysis/data/quantiles.ts';
@@ -32,7 +33,9 @@ export function LogTables({ log }: { log: CountedLog }) {
       ? []
       : [[t('data.log.period'), day.formatRange(log.period.from, log.period.to)] as [string, string]]),
   ];
-  const activities = [...log.activities].sort((a, b) => a.meanPlace - b.meanPlace).slice(0, ROWS);
+  const [isLong, setIsLong] = useState(false);
+  const shown = isLong ? Number.MAX_SAFE_INTEGER : ROWS;
+  const activities = [...log.activities].sort((a, b) => a.meanPlace - b.meanPlace).slice(0, shown);
   return (
     <>
       <dl className="data-facts">
@@ -87,7 +90,7 @@ export function LogTables({ log }: { log: CountedLog }) {
           </tbody>
         </table>
       </section>
-      <More count={log.activities.length - ROWS} />
+      <More count={log.activities.length - shown} onMore={() => setIsLong(true)} />
       <h3>{t('data.log.byLink')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="data-scroll" aria-label={t('data.log.byLink')} tabIndex={0}>
@@ -108,7 +111,7 @@ export function LogTables({ log }: { log: CountedLog }) {
             </tr>
           </thead>
           <tbody>
-            {log.links.slice(0, ROWS).map((link) => (
+            {log.links.slice(0, shown).map((link) => (
               <tr key={`${link.from} ${link.to}`}>
                 <th scope="row">
                   {name(link.from)} → {name(link.to)}
@@ -127,12 +130,19 @@ export function LogTables({ log }: { log: CountedLog }) {
           </tbody>
         </table>
       </section>
-      <More count={log.links.length - ROWS} />
+      <More count={log.links.length - shown} onMore={() => setIsLong(true)} />
     </>
   );
 }
 
-export function More({ count }: { count: number }) {
+/** How many more there are than are shown; with `onMore` a button that shows them. */
+export function More({ count, onMore }: { count: number; onMore?: () => void }) {
   const { t } = useTranslation();
-  return count > 0 ? <p className="hint">{t('data.more', { count })}</p> : null;
+  if (count <= 0) return null;
+  if (onMore === undefined) return <p className="hint">{t('data.more', { count })}</p>;
+  return (
+    <button type="button" className="quiet-button" onClick={onMore}>
+      {t('data.more', { count })}
+    </button>
+  );
 }

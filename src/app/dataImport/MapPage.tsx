@@ -18,6 +18,7 @@ import { putFigures } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
+import { showFirst } from './showFirst.ts';
 import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
 
@@ -58,13 +59,15 @@ export function MapPage({
 
   const put = () => {
     const ready = plan.ready(new Date().toISOString());
-    editor.transact('importFigures', (docs) => putFigures(docs, ready));
+    const importId = editor.transact('importFigures', (docs) => putFigures(docs, ready));
+    const shown = showFirst(editor, importId);
     const said = [
       t('data.put.done', { count: points, places: at, name: understood.file.name }),
       ...(evidence > 0 ? [t('data.put.doneEvidence', { count: evidence, all: number.format(evidence) })] : []),
       ...(asked.standing === 'replace' && plan.standing.all > 0
         ? [t('data.put.doneReplaced', { count: plan.standing.all })]
         : []),
+      ...(shown === null ? [] : [t(shown.isOnLinks ? 'data.put.shownOnLinks' : 'data.put.shown', { kpi: shown.name })]),
     ].join(' ');
     announce(editor.session, said);
     onDone([said, ...plan.leftOut].join('\n'));

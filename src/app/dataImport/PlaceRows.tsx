@@ -49,6 +49,7 @@ export function PlaceRows({
   const number = new Intl.NumberFormat(i18n.language);
   const [wanted, setWanted] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
+  const [most, setMost] = useState(ROWS);
   const column = listedColumn(spots);
   const touchpoints = useMemo(() => touchpointOptions(map, t('map.untitled')), [map, t]);
   const fits = ({ text, matched, suggested }: MatchRow) =>
@@ -99,7 +100,7 @@ export function PlaceRows({
           </tr>
         </thead>
         <tbody>
-          {shown.slice(0, ROWS).map((row) => {
+          {shown.slice(0, most).map((row) => {
             const state =
               row.matched !== null ? 'matched' : row.suggested === null ? 'open' : row.isSame ? 'same' : 'suggested';
             const others = together.get(row.text) ?? [];
@@ -158,7 +159,7 @@ export function PlaceRows({
           })}
         </tbody>
       </table>
-      <More count={shown.length - ROWS} />
+      <More count={shown.length - most} onMore={() => setMost(most + 10 * ROWS)} />
       {onSuggest !== null && rows.some(({ matched }) => matched === null) && (
         <Button size="compact-xs" variant="default" mt={8} onClick={onSuggest}>
           {t('data.match.suggest')}

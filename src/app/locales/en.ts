@@ -11,6 +11,12 @@ export const en = {
   ...enPanels,
   ...enScene,
   ...enWorkspace,
+  openWalk: {
+    text: 'The walk “{{name}}” is under way.',
+    unnamed: 'Unnamed walk',
+    goOn: 'Go on with it',
+    later: 'Not now',
+  },
   lens: { label: 'Rows by', channel: 'Channel', device: 'Device', department: 'Department' },
   stage: {
     awareness: 'Awareness',

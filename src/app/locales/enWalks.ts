@@ -13,6 +13,7 @@ export const enWalks = {
     nobody: 'Nobody in particular',
     way: 'Way',
     allSteps: 'All touchpoints, in the order of the steps ({{count}})',
+    wayBy: '{{from}}, by way of {{by}}, … {{to}} ({{count}})',
     wayOf: '{{from}} … {{to}} ({{count}})',
     begin: 'Begin',
     noTouchpoints: 'This map has no touchpoints to walk to yet.',
@@ -76,6 +77,10 @@ export const enWalks = {
     finishAgain: 'Take over the changes',
     finished_one: 'The walk is finished: {{count}} piece of evidence.',
     finished_other: 'The walk is finished: {{count}} pieces of evidence.',
+    madeFeelings_one: '{{count}} feeling of {{who}} was set.',
+    madeFeelings_other: '{{count}} feelings of {{who}} were set.',
+    madeWaits_one: '{{count}} waiting time is a measurement.',
+    madeWaits_other: '{{count}} waiting times are measurements.',
     piece: {
       missed: 'Missed.',
       met: 'Met.',

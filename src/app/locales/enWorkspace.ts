@@ -21,7 +21,8 @@ export const enWorkspace = {
     rename: 'Rename',
     copyOf: '{{name}} (copy)',
     deleted: '“{{name}}” was deleted.',
-    empty: 'No maps. Make a new one, or drop a journey file or a Mermaid journey here.',
+    empty:
+      'No maps. Make a new one, or drop a file here: a journey file or Mermaid journey, or an event log (CSV, XES), of which a map is made.',
     dropHere: 'Drop journey files, backups, Mermaid journeys, tables or event logs here',
     imported: 'Imported {{name}}',
     importedMaps_one: '{{count}} map of {{name}} is here.',

@@ -1,4 +1,5 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../analysis/evidenceCheck.ts';
@@ -8,6 +9,11 @@ import type { Walk, WalkStep } from '../../model/records/walk.ts';
 import { ResultMark } from '../../ui/ResultMark.tsx';
 import { type FeelingChoice, finishWalk, proposedFeeling, waitKpi } from './finishWalk.ts';
 import { clockText } from './stopwatch.ts';
+
+/** How many records of a table are others than before. */
+function changedRecords(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): number {
+  return Object.keys(after).filter((id) => after[id] !== before[id]).length;
+}
 
 const values = ['', '-2', '-1', '0', '1', '2'] as const;
 
@@ -61,7 +67,17 @@ export function WalkEndForm({ walk, stops, heading, onDone }: WalkEndFormProps) 
         waitName: waited && keepsWaits ? t('walk.waitKpi') : null,
       }),
     );
-    announce(editor.session, t('walk.finished', { count: done.length }));
+    const after = editor.documents().map;
+    const who = walk.personaId === null ? t('persona.everyone') : (library.personas[walk.personaId]?.name ?? '');
+    const set = changedRecords(map.sentiments, after.sentiments);
+    const waits = waited && keepsWaits ? stops.filter(({ waitSeconds }) => waitSeconds !== null).length : 0;
+    const said = [
+      t('walk.finished', { count: done.length }),
+      ...(set > 0 ? [t('walk.madeFeelings', { count: set, who })] : []),
+      ...(waits > 0 ? [t('walk.madeWaits', { count: waits })] : []),
+    ].join(' ');
+    announce(editor.session, said);
+    notifications.show({ message: said, autoClose: 15_000 });
     onDone();
   };
   return (

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waysOf } from '../../analysis/paths.ts';
-import { stepOrder } from '../../analysis/walks.ts';
+import { stepOrder, tellingStops } from '../../analysis/walks.ts';
 import { addWalk, recordStop } from '../../commands/walks.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
@@ -28,6 +28,7 @@ export function WalkStart({ onBegin }: { onBegin: (walkId: string) => void }) {
     const steps = stepOrder(map, personaId);
     return [steps, ...ways.slice(0, WAYS).map(({ ids }) => ids)];
   }, [map, personaId]);
+  const telling = useMemo(() => tellingStops(routes.slice(1)), [routes]);
   const title = (id: string | undefined) => map.touchpoints[id ?? '']?.title || t('map.untitled');
   const route = routes[Number(way)] ?? routes[0] ?? [];
   const begin = () => {
@@ -86,7 +87,12 @@ export function WalkStart({ onBegin }: { onBegin: (walkId: string) => void }) {
             label:
               index === 0
                 ? t('walk.allSteps', { count: ids.length })
-                : `${index}. ${t('walk.wayOf', { from: title(ids[0]), to: title(ids.at(-1)), count: ids.length })}`,
+                : `${index}. ${t((telling[index - 1] ?? []).length === 0 ? 'walk.wayOf' : 'walk.wayBy', {
+                    from: title(ids[0]),
+                    to: title(ids.at(-1)),
+                    by: (telling[index - 1] ?? []).map(title).join(', '),
+                    count: ids.length,
+                  })}`,
           }))}
           onChange={(value) => value && setWay(value)}
         />

@@ -10,8 +10,8 @@ import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { WalkStep } from '../../model/records/walk.ts';
 import type { Documents } from '../../model/tables.ts';
 
-/** What is proposed for a result, on the scale from -2 to 2; the user confirms it. */
-export const proposedFeeling = { missed: -1, met: 1, exceeded: 2 } as const satisfies Record<
+/** What is proposed for a result, on the scale from -2 to 2; the user confirms it. What was met was expected: no feeling. */
+export const proposedFeeling = { missed: -1, met: 0, exceeded: 2 } as const satisfies Record<
   NonNullable<WalkStep['result']>,
   number
 >;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FiguresPlan, putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { metricFigures } from '../../../src/app/dataImport/rowFigures.ts';
+import { showFirst } from '../../../src/app/dataImport/showFirst.ts';
 import { besideStanding, keptOfImports, standingFor } from '../../../src/app/dataImport/standing.ts';
 import type { Link } from '../../../src/model/records/link.ts';
 import { smallMap } from '../../support/startDocs.ts';
@@ -102,6 +103,21 @@ describe('values that are on the map where a file has some too', () => {
     expect(standing.links).toBe(1);
     put(besideStanding({ ...withWait(20), series: [] }, editor.documents().map, standing));
     expect([link().waitHours, link().share]).toEqual([99, 0.2]);
+  });
+
+  it('WZ11 the first KPI of a file is shown on the cards, and on links that it measured; what is looked at stays', () => {
+    const { editor, ids, put, next, first } = measuredMap();
+    const overlay = () => editor.session.getState().overlay;
+    const link = { kpi: 'conv', place: at(ids.a, ids.b), points: [{ ...october, value: 3, n: 3 }] };
+    expect(showFirst(editor, 'im_other')).toBeNull();
+    expect(overlay().badge).toBe(false);
+    expect(showFirst(editor, first)).toEqual({ name: 'Conversion', isOnLinks: false });
+    expect([overlay().badge, overlay().links]).toEqual([true, false]);
+    const second = put({ ...next, series: [...next.series, link] });
+    expect(showFirst(editor, second)).toBeNull();
+    editor.session.setState({ overlay: { ...overlay(), badge: false } });
+    expect(showFirst(editor, second)).toEqual({ name: 'Conversion', isOnLinks: true });
+    expect([overlay().badge, overlay().links]).toEqual([true, true]);
   });
 
   it('WZ2 of each file it is known what is on the map now', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareWalks, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
-import { finishWalk, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
+import { compareWalks, stepOrder, stopsOf, tellingStops } from '../../../src/analysis/walks.ts';
+import { finishWalk, proposedFeeling, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
 import { fromField, toField } from '../../../src/app/walk/localTime.ts';
 import { stopKey } from '../../../src/app/walk/stopKeys.ts';
 import { clockText, createStopwatchMemory, readClock, secondsWaited } from '../../../src/app/walk/stopwatch.ts';
@@ -215,5 +215,22 @@ describe('a stop', () => {
     const instant = '2026-05-06T09:02:00.000Z';
     expect(fromField(toField(instant))).toBe(instant);
     expect([toField(null), fromField('')]).toEqual(['', null]);
+  });
+});
+
+describe('ways to walk', () => {
+  it('WZ12 are told apart by what others with the same ends lack', () => {
+    const ways = ['a b c z', 'a b d z', 'a e d z', 'a z', 'x b z'].map((way) => way.split(' '));
+    expect(tellingStops(ways)).toEqual([['c'], ['b', 'd'], ['e'], [], []]);
+    const many = Array.from({ length: 40 }, (_, at) => [
+      'a',
+      ...[0, 1, 2, 3, 4, 5].filter((bit) => (at >> bit) % 2 === 1).map(String),
+      'z',
+    ]);
+    for (const told of tellingStops(many)) expect(told.length).toBeLessThanOrEqual(3);
+  });
+
+  it('WZ12 what was met as expected is proposed as no feeling', () => {
+    expect([proposedFeeling.missed < 0, proposedFeeling.met, proposedFeeling.exceeded > 0]).toEqual([true, 0, true]);
   });
 });

@@ -65,7 +65,7 @@ describe('L12 what a card shows', () => {
     expect(content.department?.text.endsWith('…')).toBe(true);
   });
 
-  test('L12 two personas have a face each; of three the one that feels worst is shown, and "+2"', () => {
+  test('L12 two personas have a face each; of three the one that feels worst is shown, as one of three', () => {
     const contents = createCardContent(createPlainMeasurer());
     let docs = feel(feel(filled(), 'pe_anna', 1), 'pe_max', -1);
     expect(contents.of(tp(docs), docs).faces.map((face) => [face.personaId, face.level])).toEqual([
@@ -75,7 +75,7 @@ describe('L12 what a card shows', () => {
     docs = feel(docs, 'pe_kim', 2);
     const content = contents.of(tp(docs), docs);
     expect(content.faces.map((face) => face.personaId)).toEqual(['pe_max']);
-    expect(content.moreFaces?.text).toBe('+2');
+    expect(content.moreFaces?.text).toBe('1/3');
   });
 
   test('L12 a title is one run of words: its line breaks count as spaces, and blanks alone as no title', () => {
@@ -140,7 +140,7 @@ describe('whose card it is', () => {
     expect(facesOf(['pe_max'], 'pe_max')).toEqual(['pe_max']);
     // All three, and one whom the map does not know, mean everybody.
     expect(facesOf([])).toEqual(facesOf(['pe_gone']));
-    expect(contents.of(tp(docs), docs, { band: null, personaIds: [] }).moreFaces?.text).toBe('+2');
+    expect(contents.of(tp(docs), docs, { band: null, personaIds: [] }).moreFaces?.text).toBe('1/3');
   });
 
   test('J22 a card that belongs to some bears their marks side by side, one that belongs to all or stands in a band none', () => {
