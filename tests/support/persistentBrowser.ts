@@ -18,6 +18,8 @@ const END_MS = 5000;
 /** A browser of our own whose profile is on disk, so that it can be killed and started again. */
 export interface RunningBrowser {
   readonly context: BrowserContext;
+  /** The page it starts with. */
+  readonly page: Page;
   /** Ends the process and all that it started at once, as a crash does. */
   kill(): Promise<void>;
   /** Lets the browser end by itself. */
@@ -35,8 +37,8 @@ export function removeProfile(profile: string): Promise<void> {
   return rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
-/** Starts a Chromium on a profile and attaches to it. */
-export async function startBrowser(profile: string): Promise<RunningBrowser> {
+/** Starts a Chromium on a profile and attaches to it. In a window of its own size, or one where less is to be drawn. */
+export async function startBrowser(profile: string, window?: 'small'): Promise<RunningBrowser> {
   // Left behind by a killed browser; its process is gone.
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
     await rm(join(profile, name), { force: true });
@@ -54,7 +56,14 @@ export async function startBrowser(profile: string): Promise<RunningBrowser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      '--disable-default-apps',
+      '--disable-field-trial-config',
+      '--disable-breakpad',
+      '--mute-audio',
       '--lang=en-US',
+      ...(window === 'small' ? ['--window-size=600,400'] : []),
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32' },
@@ -65,7 +74,8 @@ export async function startBrowser(profile: string): Promise<RunningBrowser> {
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('The browser has no default context.');
     await context.addInitScript(installProbe);
-    return { context, kill: () => kill(child, ended, browser), close: () => close(child, ended, browser) };
+    const page = context.pages()[0] ?? (await context.newPage());
+    return { context, page, kill: () => kill(child, ended, browser), close: () => close(child, ended, browser) };
   } catch (error) {
     endGroup(child);
     throw error;
@@ -123,17 +133,26 @@ export async function withProfile(work: (profile: string) => Promise<void>): Pro
 
 interface Shared {
   readonly running: RunningBrowser;
+  readonly tab: Tab;
 }
 interface Fresh {
   /** The address of the app, with a slash at its end. */
   readonly app: string;
   /** A page of the same origin that does not run the app. */
   readonly bare: string;
-  /** The context of the worker's browser, with no page open and nothing stored for the app. */
-  readonly home: BrowserContext;
 }
 
-/** Playwright's test with one persistent browser for each worker. */
+/** One page of a worker's browser, emptied for each of its tests. */
+interface Tab {
+  emptied(bare: string): Promise<Page>;
+  discard(): Promise<void>;
+}
+
+/**
+ * Playwright's test with one persistent browser for each worker. `page` is the only page of its default context
+ * (`context`), stands at `bare`, and nothing is stored for the app. Tests share it, for then the app's code need not be
+ * compiled again: they take their own initial scripts off with `dispose`.
+ */
 export const test = base.extend<Fresh, Shared>({
   running: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern
@@ -146,27 +165,51 @@ export const test = base.extend<Fresh, Shared>({
     },
     { scope: 'worker' },
   ],
+  tab: [async ({ running }, use) => use(createTab(running)), { scope: 'worker' }],
   app: async ({ baseURL }, use) => use(baseURL ?? ''),
   bare: async ({ app }, use) => use(`${app}icon.svg`),
-  home: async ({ running, app }, use) => {
-    await empty(running.context, app);
-    await use(running.context);
-    await empty(running.context, app);
+  context: async ({ running }, use) => use(running.context),
+  page: async ({ tab, bare }, use, testInfo) => {
+    await use(await tab.emptied(bare));
+    // Nobody knows what a test that failed has left in it.
+    if (testInfo.status !== testInfo.expectedStatus) await tab.discard();
   },
 });
 
-async function empty(context: BrowserContext, app: string): Promise<void> {
-  // A browser without any page may end.
-  const keeper = await context.newPage();
-  for (const page of context.pages()) if (page !== keeper) await page.close();
-  await keeper.goto(`${app}icon.svg`);
-  const session = await context.newCDPSession(keeper);
-  // A page that has just been closed may still write.
+function createTab({ context, page: first }: RunningBrowser): Tab {
+  let page = first;
+  return {
+    async emptied(bare) {
+      if (page.isClosed()) page = await context.newPage();
+      for (const other of context.pages()) if (other !== page) await other.close();
+      page.removeAllListeners();
+      await page.goto(bare);
+      await empty(page);
+      return page;
+    },
+    async discard() {
+      // A browser without any page may end.
+      const next = await context.newPage();
+      await page.close();
+      page = next;
+    },
+  };
+}
+
+/** Removes all that is stored for the page's origin. */
+async function empty(page: Page): Promise<void> {
+  const session = await devtools(page);
+  const origin = new URL(page.url()).origin;
+  // A page that has just been left may still write.
   for (let attempt = 0; attempt < 20; attempt++) {
-    await session.send('Storage.clearDataForOrigin', { origin: new URL(app).origin, storageTypes: 'all' });
-    if (await keeper.evaluate(async () => (await indexedDB.databases()).length + localStorage.length === 0)) break;
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    const left = await page.evaluate(async () => {
+      sessionStorage.clear();
+      return (await indexedDB.databases()).length + localStorage.length;
+    });
+    if (left === 0) break;
   }
-  await keeper.goto('about:blank');
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
   await session.detach();
 }
 

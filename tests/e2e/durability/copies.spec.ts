@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { devtools, test, uncaughtIn } from '../../support/persistentBrowser.ts';
-import { digestInMemory, mapOpen, openApp, openMapAt, openNewMap } from '../../support/scriptedMap.ts';
+import { digestInMemory, openApp, openMapAt, openNewMap } from '../../support/scriptedMap.ts';
 
 /** Resolves when a safety copy on disk holds this text. */
 async function copyHolds(page: Page, text: string): Promise<void> {
@@ -31,8 +31,11 @@ async function loseDatabase(page: Page, app: string, bare: string): Promise<void
   await session.detach();
 }
 
-test('D13 maps whose database is gone come back from the safety copy', async ({ home, app, bare }) => {
-  const page = await home.newPage();
+test('D13 maps whose database is gone come back from the safety copy; without a second store nothing is said of one', async ({
+  page,
+  app,
+  bare,
+}) => {
   const uncaught = uncaughtIn(page);
   const mapId = await openNewMap(page, app, 30);
   await page.evaluate(() => {
@@ -43,34 +46,28 @@ test('D13 maps whose database is gone come back from the safety copy', async ({ 
   await copyHolds(page, 'The last word');
   const content = await digestInMemory(page);
   await loseDatabase(page, app, bare);
+  const notice = page.getByRole('alert').filter({ hasText: 'The maps that were here are gone' });
+
+  const without = await page.addInitScript(() => {
+    Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+  });
+  await openApp(page, app);
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import a backup' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring them back' })).toHaveCount(0);
+  await expect(page.locator('.storage-line')).not.toContainText('afety copy');
+  await without.dispose();
 
   await openApp(page, app);
-  const notice = page.getByRole('alert').filter({ hasText: 'The maps that were here are gone' });
   await expect(notice).toContainText('holds 2 maps');
   await expect(page.getByRole('article')).toHaveCount(0);
   await notice.getByRole('button', { name: 'Bring them back' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
   await expect(notice).toHaveCount(0);
   await openMapAt(page, app, mapId);
-  await mapOpen(page);
   expect(await digestInMemory(page), 'map and library are as they were').toBe(content);
-  await page.goto('about:blank');
   await openApp(page, app);
   await expect(page.getByRole('article')).toHaveCount(2);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(uncaught).toEqual([]);
-});
-
-test('D13 where there is no second store nothing is said and everything works', async ({ home, app, bare }) => {
-  const page = await home.newPage();
-  await page.addInitScript(() => {
-    Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
-  });
-  await openNewMap(page, app, 3);
-  await loseDatabase(page, app, bare);
-  await openApp(page, app);
-  await expect(page.getByRole('alert')).toContainText('The maps that were here are gone');
-  await expect(page.getByRole('button', { name: 'Import a backup' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Bring them back' })).toHaveCount(0);
-  await expect(page.locator('.storage-line')).not.toContainText('afety copy');
 });

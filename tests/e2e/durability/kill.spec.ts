@@ -59,10 +59,10 @@ test(`D2 a browser killed while ${RECORDS} records are saved reopens with whole 
 }) => {
   test.setTimeout(isSoak ? 900_000 : 120_000);
   await withProfile(async (seed) => {
-    let running: RunningBrowser = await startBrowser(seed);
+    let running: RunningBrowser = await startBrowser(seed, 'small');
     let mapId = '';
     try {
-      mapId = await openNewMap(await running.context.newPage(), app, RECORDS);
+      mapId = await openNewMap(running.page, app, RECORDS);
     } finally {
       await running.close();
     }
@@ -74,9 +74,9 @@ test(`D2 a browser killed while ${RECORDS} records are saved reopens with whole 
       // the page does. So each kill has a profile that was closed in peace.
       await withProfile(async (profile) => {
         await cp(seed, profile, { recursive: true });
-        running = await startBrowser(profile);
+        running = await startBrowser(profile, 'small');
         try {
-          let page = await running.context.newPage();
+          let { page } = running;
           await openMapAt(page, app, mapId);
           const writes = watchWrites(page);
           const log: Gesture[] = [{ digest: await digestInMemory(page), ended: 0 }];
@@ -101,8 +101,8 @@ test(`D2 a browser killed while ${RECORDS} records are saved reopens with whole 
           const { since } = writes;
           await running.kill();
 
-          running = await startBrowser(profile);
-          page = await running.context.newPage();
+          running = await startBrowser(profile, 'small');
+          ({ page } = running);
           await page.goto(bare);
           const disk = await page.evaluate(() => window.probe.readDisk());
           if (disk === null) throw new Error(`kill ${kill}: the database is gone`);

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { type Disposable, expect, type Page } from '@playwright/test';
 import { devtools, test, uncaughtIn } from '../../support/persistentBrowser.ts';
 import {
   digestInMemory,
   digestOnDisk,
+  hastenTimers,
   mapOpen,
   millisecondsUntil,
   openApp,
@@ -47,7 +48,6 @@ function asUpload(text: string) {
 
 /** Brings a backup back in the gallery and opens the map of that name in it. */
 async function importBackup(page: Page, app: string, text: string, name: string): Promise<void> {
-  await page.goto('about:blank');
   await openApp(page, app);
   // A gallery that lacks nothing shows maps, the sample if no other; it may have the same name.
   await page.getByRole('article').first().or(lossNotice(page)).first().waitFor();
@@ -104,18 +104,12 @@ function addText(page: Page, turn: number, length: number): Promise<void> {
   );
 }
 
-test('D5 a full disk is said at once, loses nothing, and saving goes on when there is room', async ({
-  home,
-  app,
-  bare,
-}) => {
+test('D5 a full disk is said at once, loses nothing, and saving goes on when there is room', async ({ page, app }) => {
   test.setTimeout(60_000);
-  const page = await home.newPage();
   const uncaught = uncaughtIn(page);
   const { origin } = new URL(app);
   const session = await devtools(page);
   // Before the first connection: the browser asks for the room left only now and then.
-  await page.goto(bare);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 350_000 });
   const mapId = await openNewMap(page, app, 60);
   await page.evaluate(() => Object.assign(window, { sameVisit: true }));
@@ -167,123 +161,154 @@ test('D5 a full disk is said at once, loses nothing, and saving goes on when the
   );
 });
 
-for (const refusal of ['throws', 'fails', 'is missing'] as const) {
-  test(`D6 where the database ${refusal} the editor works in memory and says so`, async ({ home, app }) => {
-    const page = await home.newPage();
-    const uncaught = uncaughtIn(page);
-    await page.addInitScript((refusal) => {
-      if (refusal === 'is missing') {
-        Object.defineProperty(window, 'indexedDB', { value: undefined });
-        return;
-      }
-      const open = IDBFactory.prototype.open;
-      IDBFactory.prototype.open = function (this: IDBFactory, name: string) {
-        if (refusal === 'throws') throw new DOMException('The operation is insecure.', 'SecurityError');
-        const request = open.call(this, `refused ${name}`, 1);
-        request.addEventListener('upgradeneeded', (event) => {
-          event.stopImmediatePropagation();
-          request.transaction?.abort();
-        });
-        return request;
-      };
-    }, refusal);
-    await openApp(page, app);
-    const said = 'does not let Desirepath write to the disk';
-    await expect(page.getByRole('alert')).toContainText(said);
-    await expect(page.getByRole('article')).toHaveCount(1);
-    await page.getByRole('article').getByRole('link').first().click();
-    await mapOpen(page);
-    const light = page.locator('.save-light');
-    await expect(light).toHaveText('In memory only');
-    await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
-    const seen = await watchLight(page);
-    for (let turn = 0; turn < 3; turn++) {
-      await addText(page, turn, 200);
-      await pause(250);
+/** From the next load on the app can open no database. */
+function refuseDatabase(page: Page, refusal: 'throws' | 'fails' | 'is missing'): Promise<Disposable> {
+  return page.addInitScript((refusal) => {
+    if (refusal === 'is missing') {
+      Object.defineProperty(window, 'indexedDB', { value: undefined });
+      return;
     }
-    await page.evaluate(() => window.desirepath.editor?.whenSaved());
-    await expect(light).toHaveText('In memory only');
-    const lights = await seen();
-    expect(lights).not.toContain('Saved');
-    await light.click();
-    await expect(page.getByText('everything is gone when the window closes').last()).toBeVisible();
-    const content = await contentOf(page);
-    expect(content.join()).toContain(', 2 ');
-    const name = await page.locator('.top-name').innerText();
-    const backup = await downloadBackup(page);
-    expect(
-      await page.evaluate(async () => (await window.indexedDB?.databases())?.length ?? 0),
-      'nothing is stored',
-    ).toBe(0);
-    expect(uncaught).toEqual([]);
-    expect(backup).toContain('"2 ');
-    console.log(`D6: the database ${refusal}: in memory, the light showed ${lights.join(' and ')}`);
-    if (refusal !== 'throws') return;
-    await page.close();
-    const another = await home.newPage();
-    await importBackup(another, app, backup, name);
-    expect(await contentOf(another)).toEqual(content);
-  });
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, name: string) {
+      if (refusal === 'throws') throw new DOMException('The operation is insecure.', 'SecurityError');
+      const request = open.call(this, `refused ${name}`, 1);
+      request.addEventListener('upgradeneeded', (event) => {
+        event.stopImmediatePropagation();
+        request.transaction?.abort();
+      });
+      return request;
+    };
+  }, refusal);
 }
 
-test('D6 where nothing is kept, nothing says that it is', async ({ home, app }) => {
-  const page = await home.newPage();
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    };
-  });
-  await openApp(page, app);
-  await page.getByRole('article').getByRole('link').first().waitFor();
-  await expect(page.getByText('Kept in this browser')).toHaveCount(0);
-  await page.getByRole('article').getByRole('link').first().click();
-  await mapOpen(page);
-  await page.locator('.save-light').click();
-  await expect(page.getByText('everything is gone when the window closes').last()).toBeVisible();
-  await expect(page.getByText('Kept in this browser')).toHaveCount(0);
+test('D6 where the database throws, fails or is missing the editor works in memory and says so', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(60_000);
+  const uncaught = uncaughtIn(page);
+  const hastened = await hastenTimers(page);
+  const said = 'does not let Desirepath write to the disk';
+  const kept = page.getByText('Kept in this browser');
+  const light = page.locator('.save-light');
+  let content: string[] = [];
+  let name = '';
+  let backup = '';
+  for (const refusal of ['fails', 'is missing', 'throws'] as const) {
+    await test.step(`the database ${refusal}`, async () => {
+      const refused = await refuseDatabase(page, refusal);
+      await openApp(page, app);
+      await expect(page.getByRole('alert')).toContainText(said);
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await expect(kept).toHaveCount(0);
+      await page.getByRole('article').getByRole('link').first().click();
+      await mapOpen(page);
+      await expect(light).toHaveText('In memory only');
+      await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+      const seen = await watchLight(page);
+      for (let turn = 0; turn < 3; turn++) {
+        await addText(page, turn, 200);
+        await pause(100);
+      }
+      await page.evaluate(() => window.desirepath.editor?.whenSaved());
+      await expect(light).toHaveText('In memory only');
+      const lights = await seen();
+      expect(lights).not.toContain('Saved');
+      await light.click();
+      await expect(page.getByText('everything is gone when the window closes').last()).toBeVisible();
+      await expect(kept).toHaveCount(0);
+      content = await contentOf(page);
+      expect(content.join()).toContain(', 2 ');
+      name = await page.locator('.top-name').innerText();
+      backup = await downloadBackup(page);
+      expect(backup).toContain('"2 ');
+      expect(
+        await page.evaluate(async () => (await window.indexedDB?.databases())?.length ?? 0),
+        'nothing is stored',
+      ).toBe(0);
+      await refused.dispose();
+      console.log(`D6: the database ${refusal}: in memory, the light showed ${lights.join(' and ')}`);
+    });
+  }
+  await importBackup(page, app, backup, name);
+  expect(await contentOf(page), 'the backup comes back whole').toEqual(content);
+  expect(uncaught).toEqual([]);
+  await hastened.dispose();
 });
 
-for (const answer of ['its own answer', 'yes'] as const) {
-  test(`D7 the browser is asked once to keep the data, after the first edit, and ${answer} is shown`, async ({
-    home,
-    app,
-  }) => {
-    const page = await home.newPage();
-    let asked = 0;
-    page.on('console', (message) => {
-      if (message.text() === 'probe: persist') asked++;
+test('D7 the browser is asked once to keep the data, after the first edit, and its answer is shown', async ({
+  page,
+  app,
+  bare,
+}) => {
+  let asked = 0;
+  page.on('console', (message) => {
+    if (message.text() === 'probe: persist') asked++;
+  });
+  const script = await page.addInitScript(() => {
+    // A browser may have promised it already to a site that was used a lot, as other tests do.
+    StorageManager.prototype.persisted = async () => false;
+    const persist = StorageManager.prototype.persist;
+    StorageManager.prototype.persist = async function (this: StorageManager) {
+      const wanted = sessionStorage.getItem('answer');
+      const own = await persist.call(this);
+      const granted = wanted === null ? own : wanted === 'yes';
+      sessionStorage.setItem('granted', String(granted));
+      return granted;
+    };
+  });
+  const mapId = await openNewMap(page, app, 10);
+  for (const answer of ['its own answer', 'yes', 'no'] as const) {
+    await test.step(answer, async () => {
+      if (answer !== 'its own answer') {
+        await page.goto(bare);
+        await forgetAnswer(page);
+        await page.evaluate((text) => sessionStorage.setItem('answer', text), answer);
+        asked = 0;
+      }
+      await openMapAt(page, app, mapId);
+      await pause(400);
+      expect(asked, 'before the first edit').toBe(0);
+      await addText(page, 0, 10);
+      await expect.poll(() => asked, 'after the first edit').toBe(1);
+      await addText(page, 1, 10);
+      await page.evaluate(() => window.desirepath.editor?.whenSaved());
+      if (answer === 'its own answer') {
+        await page.reload();
+        await mapOpen(page);
+        await addText(page, 2, 10);
+        await page.evaluate(() => window.desirepath.editor?.whenSaved());
+      }
+      expect(asked, 'in all').toBe(1);
+      const granted = await page.evaluate(() => sessionStorage.getItem('granted') === 'true');
+      const text = granted ? 'which promised not to clear it by itself' : 'which may clear it when the disk runs full';
+      await page.locator('.save-light').click();
+      await expect(page.getByText(text)).toBeVisible();
+      await page.getByRole('link', { name: 'All maps' }).click();
+      await expect(page.locator('.storage-line')).toContainText(text);
+      console.log(
+        `D7: asked once; ${answer} (${granted ? 'granted' : 'denied'}) is shown in the editor and the gallery`,
+      );
     });
-    await page.addInitScript((answer) => {
-      // A browser may have promised it already to a site that was used a lot, as other tests do.
-      StorageManager.prototype.persisted = async () => false;
-      const persist = StorageManager.prototype.persist;
-      StorageManager.prototype.persist = async function (this: StorageManager) {
-        const granted = (await persist.call(this)) || answer === 'yes';
-        sessionStorage.setItem('granted', String(granted));
-        return granted;
+  }
+  await script.dispose();
+});
+
+/** In the bare page: the app's database no longer holds what the browser answered. */
+function forgetAnswer(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('desirepath');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const transaction = request.result.transaction('meta', 'readwrite');
+        transaction.objectStore('meta').delete('persistence');
+        transaction.oncomplete = () => {
+          request.result.close();
+          resolve();
+        };
       };
-    }, answer);
-    const mapId = await openNewMap(page, app, 10);
-    await openMapAt(page, app, mapId);
-    await pause(400);
-    expect(asked, 'before the first edit').toBe(0);
-    await addText(page, 0, 10);
-    await expect.poll(() => asked, 'after the first edit').toBe(1);
-    await addText(page, 1, 10);
-    await page.evaluate(() => window.desirepath.editor?.whenSaved());
-    await page.reload();
-    await mapOpen(page);
-    await addText(page, 2, 10);
-    await page.evaluate(() => window.desirepath.editor?.whenSaved());
-    expect(asked, 'in all').toBe(1);
-    const granted = await page.evaluate(() => sessionStorage.getItem('granted') === 'true');
-    const text = granted ? 'which promised not to clear it by itself' : 'which may clear it when the disk runs full';
-    await page.locator('.save-light').click();
-    await expect(page.getByText(text)).toBeVisible();
-    await page.goto('about:blank');
-    await openApp(page, app);
-    await expect(page.locator('.storage-line')).toContainText(text);
-    console.log(`D7: asked once; ${answer} (${granted ? 'granted' : 'denied'}) is shown in the editor and the gallery`);
+    });
   });
 }
 
@@ -301,60 +326,62 @@ function lossNotice(page: Page) {
   return page.getByRole('alert').filter({ hasText: 'The maps that were here are gone' });
 }
 
-test('D7 maps that the browser has removed are missed, and a backup brings them back', async ({ home, app, bare }) => {
-  const page = await home.newPage();
+/** Downloads a backup by the open map's menu. */
+async function saveBackup(page: Page): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Download a backup' }).click();
+  return readFile(await (await waiting).path(), 'utf8');
+}
+
+test('D7 maps that the browser has removed are missed until a backup brings them back or one starts anew', async ({
+  page,
+  app,
+  bare,
+}) => {
+  test.setTimeout(60_000);
   await openNewMap(page, app, 20);
   await addText(page, 0, 100);
   const content = await contentOf(page);
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'Download a backup' }).click();
-  const backup = await readFile(await (await waiting).path(), 'utf8');
-  await removeDatabase(page, app, bare);
-  for (let visit = 0; visit < 2; visit++) {
-    await page.goto('about:blank');
+  const backup = await saveBackup(page);
+  const articles = page.getByRole('article');
+
+  await test.step('the loss is told at each visit, and its button brings a backup back', async () => {
+    await removeDatabase(page, app, bare);
+    for (let visit = 0; visit < 2; visit++) {
+      await openApp(page, app);
+      await expect(lossNotice(page)).toBeVisible();
+      await expect(articles, 'no sample instead of what is gone').toHaveCount(0);
+    }
+    const choosing = page.waitForEvent('filechooser');
+    await lossNotice(page).getByRole('button', { name: 'Import a backup' }).click();
+    await (await choosing).setFiles(asUpload(backup));
+    await page.getByRole('link', { name: 'Open Trial' }).click();
+    await mapOpen(page);
+    expect(await contentOf(page)).toEqual(content);
+    console.log('D7: the loss is told at each visit; restored with 1 click and the file');
+  });
+
+  await test.step('a backup that comes in like any other file ends the telling too', async () => {
+    await removeDatabase(page, app, bare);
+    await importBackup(page, app, backup, 'Trial');
     await openApp(page, app);
-    await expect(lossNotice(page)).toBeVisible();
-    await expect(page.getByRole('article'), 'no sample instead of what is gone').toHaveCount(0);
-  }
-  const choosing = page.waitForEvent('filechooser');
-  await lossNotice(page).getByRole('button', { name: 'Import a backup' }).click();
-  await (await choosing).setFiles(asUpload(backup));
-  await page.getByRole('link', { name: 'Open Trial' }).click();
-  await mapOpen(page);
-  expect(await contentOf(page)).toEqual(content);
-  console.log('D7: the loss is told at each visit; restored with 1 click and the file');
+    await expect(articles).toHaveCount(2);
+    await expect(lossNotice(page)).toHaveCount(0);
+  });
+
+  await test.step('who starts anew gets the sample and is told no more', async () => {
+    await removeDatabase(page, app, bare);
+    await openApp(page, app);
+    await lossNotice(page).getByRole('button', { name: 'Start anew' }).click();
+    await expect(lossNotice(page)).toHaveCount(0);
+    await page.reload();
+    await expect(articles).toHaveCount(1);
+    await expect(lossNotice(page)).toHaveCount(0);
+  });
 });
 
-test('D7 once a backup has been brought back the loss is told no more', async ({ home, app, bare }) => {
-  const page = await home.newPage();
-  await openNewMap(page, app, 10);
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'Download a backup' }).click();
-  const backup = await readFile(await (await waiting).path(), 'utf8');
-  await removeDatabase(page, app, bare);
-  await importBackup(page, app, backup, 'Trial');
-  await page.goto('about:blank');
-  await openApp(page, app);
-  await expect(page.getByRole('article')).toHaveCount(2);
-  await expect(lossNotice(page)).toHaveCount(0);
-});
-
-test('D7 who starts anew after a loss gets the sample and is told no more', async ({ home, app, bare }) => {
-  const page = await home.newPage();
-  await openNewMap(page, app, 10);
-  await removeDatabase(page, app, bare);
-  await openApp(page, app);
-  await lossNotice(page).getByRole('button', { name: 'Start anew' }).click();
-  await expect(lossNotice(page)).toHaveCount(0);
-  await page.reload();
-  await expect(page.getByRole('article')).toHaveCount(1);
-  await expect(lossNotice(page)).toHaveCount(0);
-});
-
-test('D7 a database that is removed under an open map is never called saved', async ({ home, app }) => {
-  const page = await home.newPage();
+test('D7 a database that is removed under an open map is never called saved', async ({ page, app }) => {
   const session = await devtools(page);
   const mapId = await openNewMap(page, app, 20);
   await addText(page, 0, 100);

@@ -1,10 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { type Disposable, expect, type Page } from '@playwright/test';
 import { test, uncaughtIn } from '../../support/persistentBrowser.ts';
-import { mapOpen, openApp, openNewMap } from '../../support/scriptedMap.ts';
+import { hastenTimers, mapOpen, openNewMap } from '../../support/scriptedMap.ts';
 
-/** From the next load on the app's database cannot be opened, until `works` is called. */
-async function breakDatabase(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** From the next load on the app's database cannot be opened while `fails` was called last, and not `works`. */
+function makeBreakable(page: Page): Promise<Disposable> {
+  return page.addInitScript(() => {
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
       if (localStorage.getItem('test:broken') !== null)
@@ -12,60 +12,63 @@ async function breakDatabase(page: Page): Promise<void> {
       return version === undefined ? open.call(this, name) : open.call(this, name, version);
     };
   });
-  await page.evaluate(() => localStorage.setItem('test:broken', 'yes'));
 }
 
+const fails = (page: Page) => page.evaluate(() => localStorage.setItem('test:broken', 'yes'));
 const works = (page: Page) => page.evaluate(() => localStorage.removeItem('test:broken'));
 
-test('D12 maps that cannot be opened are said to be there; trying again brings them', async ({ home, app }) => {
-  const page = await home.newPage();
+test('D12 maps that cannot be opened are said to be there; trying again or a late answer brings them', async ({
+  page,
+  app,
+  bare,
+}) => {
   const uncaught = uncaughtIn(page);
+  const hastened = await hastenTimers(page);
   await openNewMap(page, app, 5);
-  await breakDatabase(page);
-  await page.goto('about:blank');
-  await page.goto(app);
+  const breakable = await makeBreakable(page);
   const screen = page.getByRole('alert');
-  await expect(screen.getByRole('heading', { name: 'Your maps could not be opened' })).toBeVisible();
-  await expect(screen).toContainText('Internal error opening backing store');
-  await expect(page.getByRole('article'), 'no gallery that looks empty').toHaveCount(0);
-  await screen.getByRole('button', { name: 'Try again' }).click();
-  await expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
-  await expect(screen).toBeVisible();
-  await works(page);
-  await screen.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  expect(uncaught).toEqual([]);
-});
+  const unopened = screen.getByRole('heading', { name: 'Your maps could not be opened' });
+  const again = screen.getByRole('button', { name: 'Try again' });
 
-test('D12 work in memory meanwhile is never called saved and leaves the maps alone', async ({ home, app }) => {
-  const page = await home.newPage();
-  await openNewMap(page, app, 5);
-  await breakDatabase(page);
-  await page.goto('about:blank');
-  await page.goto(app);
-  await page.getByRole('button', { name: 'Work in memory meanwhile' }).click();
-  await expect(page.getByRole('alert')).toContainText('could not be opened');
-  await expect(page.getByRole('alert')).toContainText('gone when the window closes');
-  await expect(page.getByRole('article'), 'neither sample nor maps').toHaveCount(0);
-  await page.getByRole('button', { name: 'New map' }).click();
-  await page.getByRole('menuitem', { name: 'Blank map' }).click();
-  await mapOpen(page);
-  await expect(page.locator('.save-light')).toHaveText('In memory only');
-  await page.evaluate(() => window.desirepath.editor?.run('addStage', { name: 'More' }));
-  await page.evaluate(() => window.desirepath.editor?.whenSaved());
-  await expect(page.locator('.save-light')).toHaveText('In memory only');
-  await works(page);
-  await page.goto('about:blank');
-  await openApp(page, app);
-  await expect(page.getByRole('article')).toHaveCount(2);
-  await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
-});
+  await test.step('trying again is in vain while the database is broken', async () => {
+    await fails(page);
+    await page.goto(bare);
+    await page.goto(app);
+    await expect(unopened).toBeVisible();
+    await expect(screen).toContainText('Internal error opening backing store');
+    await expect(page.getByRole('article'), 'no gallery that looks empty').toHaveCount(0);
+    await again.click();
+    await expect(again).toBeEnabled();
+    await expect(screen).toBeVisible();
+  });
 
-test('D12 a database that does not answer is spoken of, and its late answer brings the maps', async ({ home, app }) => {
-  const page = await home.newPage();
-  await openNewMap(page, app, 5);
-  await page.addInitScript(() => {
+  await test.step('work in memory meanwhile is never called saved and leaves the maps alone', async () => {
+    await page.getByRole('button', { name: 'Work in memory meanwhile' }).click();
+    await expect(screen).toContainText('could not be opened');
+    await expect(screen).toContainText('gone when the window closes');
+    await expect(page.getByRole('article'), 'neither sample nor maps').toHaveCount(0);
+    await page.getByRole('button', { name: 'New map' }).click();
+    await page.getByRole('menuitem', { name: 'Blank map' }).click();
+    await mapOpen(page);
+    await expect(page.locator('.save-light')).toHaveText('In memory only');
+    await page.evaluate(() => window.desirepath.editor?.run('addStage', { name: 'More' }));
+    await page.evaluate(() => window.desirepath.editor?.whenSaved());
+    await expect(page.locator('.save-light')).toHaveText('In memory only');
+  });
+
+  await test.step('trying again brings the maps as they were', async () => {
+    await page.goto(bare);
+    await page.goto(app);
+    await expect(unopened).toBeVisible();
+    await works(page);
+    await again.click();
+    await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(2);
+    await expect(screen).toHaveCount(0);
+  });
+
+  await breakable.dispose();
+  const held = await page.addInitScript(() => {
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (this: IDBFactory, ...args: [string, number?]) {
       const request = open.apply(this, args);
@@ -78,12 +81,16 @@ test('D12 a database that does not answer is spoken of, and its late answer brin
       return request;
     };
   });
-  await page.goto('about:blank');
-  await page.goto(app);
-  const screen = page.getByRole('alert');
-  await expect(screen.getByRole('heading', { name: 'The browser has not answered yet' })).toBeVisible();
-  await expect(screen.getByRole('button', { name: 'Work in memory meanwhile' })).toBeVisible();
-  await page.evaluate(() => (window as Window & { answer?: () => void }).answer?.());
-  await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await test.step('a database that does not answer is spoken of, and its late answer brings the maps', async () => {
+    await page.goto(bare);
+    await page.goto(app);
+    await expect(screen.getByRole('heading', { name: 'The browser has not answered yet' })).toBeVisible();
+    await expect(screen.getByRole('button', { name: 'Work in memory meanwhile' })).toBeVisible();
+    await page.evaluate(() => (window as Window & { answer?: () => void }).answer?.());
+    await expect(page.getByRole('link', { name: 'Open Trial' })).toBeVisible();
+    await expect(screen).toHaveCount(0);
+  });
+  expect(uncaught).toEqual([]);
+  await held.dispose();
+  await hastened.dispose();
 });

@@ -142,21 +142,6 @@ test.describe('import', () => {
     expect(await exported(page)).toBe(before);
   });
 
-  test('V9 the gallery shows why a file was refused, within a second, and stays usable', async ({ page }) => {
-    await openGallery(page);
-    const picker = page.getByLabel('Import a file');
-    await picker.setInputFiles({ name: 'map.json', mimeType: '', buffer: Buffer.from('{"format": "x",\n "a": tru}') });
-    const alert = page.getByRole('alert');
-    await expect(alert).toContainText('map.json was not imported', { timeout: 1000 });
-    await expect(alert).toContainText('line 2, column 7');
-    await picker.setInputFiles({ name: 'five.json', mimeType: '', buffer: Buffer.from(`["${'x'.repeat(5e6)}"`) });
-    await expect(page.getByRole('alert').filter({ hasText: 'five.json' })).toContainText('cut short', {
-      timeout: 3000,
-    });
-    await expect(page.locator('.tile')).toHaveCount(1);
-    await expect(page.getByRole('button', { name: 'New map' })).toBeEnabled();
-  });
-
   test('V10 scripts in any text of a file never run, and links that could run code are dropped', async ({
     page,
     noise,
@@ -217,32 +202,5 @@ test.describe('import', () => {
     expect(await page.evaluate(() => 'hit' in window)).toBe(false);
     expect(await page.locator('.tile iframe, .tile script, img[src=x], iframe').count()).toBe(0);
     expect(noise).toEqual([]);
-  });
-
-  test('V11 an import always makes a new map with new ids', async ({ page }) => {
-    await openSample(page);
-    const text = await exported(page);
-    const first = await bring(page, 'a.json', text);
-    const second = await bring(page, 'a.json', text);
-    const sets = await page.evaluate(
-      async (maps) => {
-        const found: string[][] = [];
-        for (const id of maps) {
-          await window.desirepath.open(id);
-          const map = window.desirepath.editor?.doc.map ?? {};
-          found.push(
-            Object.entries(map).flatMap(([table, rows]) =>
-              table === 'mapPersonas' ? [] : Object.keys(rows as object),
-            ),
-          );
-        }
-        return found;
-      },
-      await mapIds(page),
-    );
-    expect(sets).toHaveLength(3);
-    expect(first.mapId).not.toBe(second.mapId);
-    const all = sets.flat();
-    expect(new Set(all).size).toBe(all.length);
   });
 });

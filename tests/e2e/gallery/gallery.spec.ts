@@ -27,7 +27,7 @@ async function colors(canvas: Locator): Promise<number> {
 }
 
 test.describe('gallery', () => {
-  test('V1 a first start holds one sample map, with a painted thumbnail, and tells the space used', async ({
+  test('V1 V3 V4 a first start holds a sample; maps are renamed, duplicated, found and deleted, all of them for good', async ({
     page,
   }) => {
     await openGallery(page);
@@ -36,44 +36,7 @@ test.describe('gallery', () => {
     await expect(page.locator('.storage-line')).toHaveText(
       /^1 map · \d[\d.,]* [kMG]B of \d[\d.,]* [kMGT]B used · Kept/,
     );
-    await page.reload();
-    await expect(names(page)).toHaveText(['First order in the online shop']);
-  });
 
-  test('V2 a blank map and a copy of the sample are made, and the copy shares no id with the first', async ({
-    page,
-  }) => {
-    await openGallery(page);
-    await newBlankMap(page);
-    expect(await page.evaluate(() => Object.values(window.desirepath.editor?.doc.map.stages ?? {}).length)).toBe(5);
-    await toGallery(page);
-    await expect(page.locator('.tile')).toHaveCount(2);
-    await page.getByRole('button', { name: 'New map' }).click();
-    await page.getByRole('menuitem', { name: 'First order in an online shop' }).click();
-    await expect(page.locator('.touchpoint').first()).toBeVisible();
-    await toGallery(page);
-    await expect(page.locator('.tile')).toHaveCount(3);
-    const ids = await page.evaluate(async () => {
-      const sets: string[][] = [];
-      for (const { id, name } of await window.desirepath.maps()) {
-        if (!name.startsWith('First order')) continue;
-        await window.desirepath.open(id);
-        const map = window.desirepath.editor?.doc.map ?? {};
-        // Members are named by their persona, which both maps share.
-        sets.push(
-          Object.entries(map).flatMap(([table, rows]) => (table === 'mapPersonas' ? [] : Object.keys(rows as object))),
-        );
-      }
-      return sets;
-    });
-    expect(ids).toHaveLength(2);
-    expect(ids[0]?.length).toBeGreaterThan(100);
-    expect(ids[0]?.length).toBe(ids[1]?.length);
-    expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
-  });
-
-  test('V3 a map is renamed, duplicated, found by name and deleted with undo', async ({ page }) => {
-    await openGallery(page);
     await choose(page, 'First order in the online shop', 'Rename');
     const field = page.getByRole('textbox', { name: 'Rename' });
     await expect(field).toBeFocused();
@@ -101,26 +64,48 @@ test.describe('gallery', () => {
     await expect(names(page)).toHaveText(['Sofa']);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(names(page)).toHaveCount(2);
+    // Neither a second sample nor the name of before.
     await page.reload();
     await expect(names(page)).toHaveCount(2);
+    await expect(tile(page, 'Sofa')).toBeVisible();
     await tile(page, 'Sofa (copy)').getByRole('link', { name: 'Open Sofa (copy)' }).click();
     await expect(page.locator('.touchpoint').first()).toBeVisible();
     await expect(page).toHaveTitle('Sofa (copy) · Desirepath');
+
+    await test.step('V4 deleting every map does not bring the sample back', async () => {
+      await toGallery(page);
+      await choose(page, 'Sofa (copy)', 'Delete');
+      await expect(names(page)).toHaveText(['Sofa']);
+      await choose(page, 'Sofa', 'Delete');
+      await expect(page.getByText('No maps. Make a new one')).toBeVisible();
+      await page.reload();
+      await expect(page.getByText('No maps. Make a new one')).toBeVisible();
+      expect(await page.evaluate(() => window.desirepath.maps())).toEqual([]);
+    });
   });
 
-  test('V4 deleting every map does not bring the sample back', async ({ page }) => {
-    await openGallery(page);
-    await choose(page, 'First order in the online shop', 'Delete');
-    await expect(page.getByText('No maps. Make a new one')).toBeVisible();
-    await page.reload();
-    await expect(page.getByText('No maps. Make a new one')).toBeVisible();
-    expect(await page.evaluate(() => window.desirepath.maps())).toEqual([]);
-  });
-
-  test('V5 files dropped anywhere and files picked are imported; one that cannot be read keeps no other out', async ({
+  test('V5 V9 files dropped and picked are imported; one that cannot be read is refused within a second and keeps no other out', async ({
     page,
   }) => {
     await openGallery(page);
+    await test.step('V9 a file that is refused', async () => {
+      const picker = page.getByLabel('Import a file');
+      await picker.setInputFiles({
+        name: 'map.json',
+        mimeType: '',
+        buffer: Buffer.from('{"format": "x",\n "a": tru}'),
+      });
+      const refusal = page.getByRole('alert');
+      await expect(refusal).toContainText('map.json was not imported', { timeout: 1000 });
+      await expect(refusal).toContainText('line 2, column 7');
+      await picker.setInputFiles({ name: 'five.json', mimeType: '', buffer: Buffer.from(`["${'x'.repeat(5e6)}"`) });
+      await expect(page.getByRole('alert').filter({ hasText: 'five.json' })).toContainText('cut short', {
+        timeout: 3000,
+      });
+      await expect(page.locator('.tile')).toHaveCount(1);
+      await expect(page.getByRole('button', { name: 'New map' })).toBeEnabled();
+    });
+
     const diagram = 'journey\n  title Garden\n  section Dig\n    Take the spade: 4: Ida\n';
     const dropArea = page.locator('.drop-area');
     const drop = async (files: Record<string, string>) => {
@@ -166,6 +151,38 @@ test.describe('gallery', () => {
         ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     });
     expect(left).toBe(false);
+  });
+
+  test('V2 a blank map and a copy of the sample are made, and the copy shares no id with the first', async ({
+    page,
+  }) => {
+    await openGallery(page);
+    await newBlankMap(page);
+    expect(await page.evaluate(() => Object.values(window.desirepath.editor?.doc.map.stages ?? {}).length)).toBe(5);
+    await toGallery(page);
+    await expect(page.locator('.tile')).toHaveCount(2);
+    await page.getByRole('button', { name: 'New map' }).click();
+    await page.getByRole('menuitem', { name: 'First order in an online shop' }).click();
+    await expect(page.locator('.touchpoint').first()).toBeVisible();
+    await toGallery(page);
+    await expect(page.locator('.tile')).toHaveCount(3);
+    const ids = await page.evaluate(async () => {
+      const sets: string[][] = [];
+      for (const { id, name } of await window.desirepath.maps()) {
+        if (!name.startsWith('First order')) continue;
+        await window.desirepath.open(id);
+        const map = window.desirepath.editor?.doc.map ?? {};
+        // Members are named by their persona, which both maps share.
+        sets.push(
+          Object.entries(map).flatMap(([table, rows]) => (table === 'mapPersonas' ? [] : Object.keys(rows as object))),
+        );
+      }
+      return sets;
+    });
+    expect(ids).toHaveLength(2);
+    expect(ids[0]?.length).toBeGreaterThan(100);
+    expect(ids[0]?.length).toBe(ids[1]?.length);
+    expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
   });
 
   test('V6 a backup brings every map and the library back, and a second import overwrites nothing', async ({

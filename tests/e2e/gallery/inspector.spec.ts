@@ -28,7 +28,9 @@ async function segment(page: Page, group: string, value: string): Promise<void> 
 }
 
 test.describe('details', () => {
-  test('V17 every field of a touchpoint is set in the panel and is there after a reload', async ({ page }) => {
+  test('V17 V20 every field of a touchpoint is set in the panel, its handoffs are judged, and all is there after a reload', async ({
+    page,
+  }) => {
     await openSample(page);
     await openCard(page, 'Compares three');
     const side = panel(page);
@@ -81,63 +83,8 @@ test.describe('details', () => {
     });
     expect(before?.tags).toContain('price');
     expect([before?.channels.length, before?.devices.length, before?.departments.length]).toEqual([2, 2, 2]);
-    await whenSaved(page);
-    await page.reload();
-    await expect(card(page, 'Weighs up').first()).toBeVisible();
-    expect(await touchpoint(page, 'Weighs up')).toEqual(before);
-  });
 
-  test('V18 a new channel is made by typing its name, and one undo takes it back', async ({ page }) => {
-    await openSample(page);
-    await openCard(page, 'Compares three');
-    const state = () =>
-      page.evaluate(() => {
-        const { map, library } = window.desirepath.editor?.doc ?? {};
-        const named = Object.values(map?.touchpoints ?? {}).find(({ title }) => title.startsWith('Compares three'));
-        return [Object.keys(library?.channels ?? {}).length, named?.channels.length];
-      });
-    const before = await state();
-    await panel(page).getByRole('button', { name: 'Add channel' }).click();
-    await page
-      .getByRole('combobox', { name: 'Add channel' })
-      .or(page.getByPlaceholder('Add channel'))
-      .first()
-      .fill('Fax');
-    await page.getByRole('option', { name: 'New: Fax' }).click();
-    await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeVisible();
-    expect(await state()).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
-    await panel(page).getByRole('button', { name: 'Fax: change' }).click();
-    await page.getByRole('menuitem', { name: 'Make primary' }).click();
-    await expect(page.locator('.head-row', { hasText: 'Fax' })).toBeVisible();
-    await undo(page);
-    await undo(page);
-    expect(await state()).toEqual(before);
-    await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeHidden();
-  });
-
-  test('V19 what a persona feels is set in the panel and is a face on the card', async ({ page }) => {
-    await openSample(page);
-    await openCard(page, 'Compares three');
-    const anna = panel(page).getByRole('radiogroup', { name: 'Feeling of Anna' });
-    const faces = () =>
-      card(page, 'Compares three')
-        .first()
-        .locator('.face')
-        .evaluateAll((all) => all.map((face) => face.getAttribute('data-value')));
-    await anna.getByRole('radio', { name: 'Very bad' }).click();
-    await expect(anna.getByRole('radio', { name: 'Very bad' })).toBeChecked();
-    const worst = await faces();
-    await anna.getByRole('radio', { name: 'Very good' }).click();
-    await expect.poll(faces).not.toEqual(worst);
-    expect((await faces()).length).toBe(worst.length);
-    await anna.getByRole('radio', { name: 'Very good' }).click();
-    await expect(anna.getByRole('radio', { checked: true })).toHaveCount(0);
-    await expect.poll(async () => (await faces()).length).toBe(worst.length - 1);
-  });
-
-  test('V20 a handoff is judged smooth, a gap with severity and note, or left for later', async ({ page }) => {
-    await openSample(page);
-    await openCard(page, 'Compares three');
+    // V20: smooth, a gap with severity and note, or left for later.
     const handoff = panel(page).locator('.handoff').last();
     await handoff.getByRole('button', { name: 'Smooth' }).click();
     await expect(handoff).toHaveAttribute('data-state', 'smooth');
@@ -150,98 +97,147 @@ test.describe('details', () => {
     expect(await verdicts()).toContain('The basket is lost.');
     await whenSaved(page);
     await page.reload();
-    await openCard(page, 'Compares three');
+    await openCard(page, 'Weighs up');
+    expect(await touchpoint(page, 'Weighs up')).toEqual(before);
     await expect(handoff.getByRole('textbox', { name: 'Note' })).toHaveValue('The basket is lost.');
     await handoff.getByRole('button', { name: 'Later' }).click();
     await expect(handoff).toHaveAttribute('data-state', 'unreviewed');
     expect(await verdicts()).not.toContain('The basket is lost.');
   });
 
-  test('V21 a link is added and removed without dragging', async ({ page }) => {
+  test('V18 V19 V21 a channel is made by typing, a feeling is a face, a link is added without dragging; undo undoes', async ({
+    page,
+  }) => {
     await openSample(page);
-    await openCard(page, 'Sees a friend');
-    const side = panel(page);
-    const lines = side.locator('.link-list li');
-    const before = await lines.count();
-    await side.getByRole('combobox', { name: 'Link to …' }).fill('Pays');
-    await page.getByRole('option', { name: 'Pays by card' }).click();
-    await expect(lines).toHaveCount(before + 1);
-    await side.getByRole('button', { name: 'to Pays by card', exact: true }).click();
-    await expect(side.getByRole('textbox', { name: 'Label' })).toBeVisible();
-    await side.getByRole('textbox', { name: 'Label' }).fill('in a hurry');
-    await openCard(page, 'Sees a friend');
-    await side.getByRole('button', { name: 'Remove the link to Pays by card' }).click();
-    await expect(lines).toHaveCount(before);
-    await undo(page);
-    await expect(lines).toHaveCount(before + 1);
+    await openCard(page, 'Compares three');
+    await test.step('V18 a new channel is made by typing its name, and one undo takes it back', async () => {
+      const state = () =>
+        page.evaluate(() => {
+          const { map, library } = window.desirepath.editor?.doc ?? {};
+          const named = Object.values(map?.touchpoints ?? {}).find(({ title }) => title.startsWith('Compares three'));
+          return [Object.keys(library?.channels ?? {}).length, named?.channels.length];
+        });
+      const before = await state();
+      await panel(page).getByRole('button', { name: 'Add channel' }).click();
+      await page
+        .getByRole('combobox', { name: 'Add channel' })
+        .or(page.getByPlaceholder('Add channel'))
+        .first()
+        .fill('Fax');
+      await page.getByRole('option', { name: 'New: Fax' }).click();
+      await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeVisible();
+      expect(await state()).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
+      await panel(page).getByRole('button', { name: 'Fax: change' }).click();
+      await page.getByRole('menuitem', { name: 'Make primary' }).click();
+      await expect(page.locator('.head-row', { hasText: 'Fax' })).toBeVisible();
+      await undo(page);
+      await undo(page);
+      expect(await state()).toEqual(before);
+      await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeHidden();
+    });
+    await test.step('V19 what a persona feels is set in the panel and is a face on the card', async () => {
+      const anna = panel(page).getByRole('radiogroup', { name: 'Feeling of Anna' });
+      const faces = () =>
+        card(page, 'Compares three')
+          .first()
+          .locator('.face')
+          .evaluateAll((all) => all.map((face) => face.getAttribute('data-value')));
+      await anna.getByRole('radio', { name: 'Very bad' }).click();
+      await expect(anna.getByRole('radio', { name: 'Very bad' })).toBeChecked();
+      const worst = await faces();
+      await anna.getByRole('radio', { name: 'Very good' }).click();
+      await expect.poll(faces).not.toEqual(worst);
+      expect((await faces()).length).toBe(worst.length);
+      await anna.getByRole('radio', { name: 'Very good' }).click();
+      await expect(anna.getByRole('radio', { checked: true })).toHaveCount(0);
+      await expect.poll(async () => (await faces()).length).toBe(worst.length - 1);
+    });
+    await test.step('V21 a link is added and removed without dragging', async () => {
+      await openCard(page, 'Sees a friend');
+      const side = panel(page);
+      const lines = side.locator('.link-list li');
+      const before = await lines.count();
+      await side.getByRole('combobox', { name: 'Link to …' }).fill('Pays');
+      await page.getByRole('option', { name: 'Pays by card' }).click();
+      await expect(lines).toHaveCount(before + 1);
+      await side.getByRole('button', { name: 'to Pays by card', exact: true }).click();
+      await expect(side.getByRole('textbox', { name: 'Label' })).toBeVisible();
+      await side.getByRole('textbox', { name: 'Label' }).fill('in a hurry');
+      await openCard(page, 'Sees a friend');
+      await side.getByRole('button', { name: 'Remove the link to Pays by card' }).click();
+      await expect(lines).toHaveCount(before);
+      await undo(page);
+      await expect(lines).toHaveCount(before + 1);
+    });
   });
 });
 
 test.describe('panels', () => {
   const open = (page: Page, name: string) => page.locator('.rail').getByRole('button', { name, exact: true }).click();
 
-  test('V22 personas are added, renamed, marked, taken out and brought back', async ({ page }) => {
+  test('V22 V23 personas and lanes are added, renamed, marked or moved, taken out or hidden, and brought back', async ({
+    page,
+  }) => {
     await openSample(page);
-    await open(page, 'Personas');
     const side = panel(page);
-    await side.getByRole('textbox', { name: 'New persona' }).fill('Ida');
-    await side.getByRole('button', { name: 'Add persona' }).click();
-    const profiles = side.getByRole('button', { name: /^Profile of/ });
-    await expect(profiles).toHaveCount(3);
-    await profiles.last().click();
-    const field = side.getByRole('textbox', { name: 'Name' });
-    await expect(field).toHaveValue('Ida');
-    expect((await field.boundingBox())?.width).toBeGreaterThan(120);
-    await field.fill('Ida B.');
-    await side.getByRole('button', { name: 'All personas of this map' }).click();
-    await side.getByRole('button', { name: 'Colour and shape of Ida B.' }).click();
-    await page.getByRole('menuitem', { name: 'Vermillion' }).click();
-    await page.getByRole('menuitem', { name: 'Pentagon' }).click();
-    await page.keyboard.press('Escape');
-    expect(
-      await page.evaluate(() =>
-        Object.values(window.desirepath.editor?.doc.library.personas ?? {}).find(({ name }) => name === 'Ida B.'),
-      ),
-    ).toMatchObject({ color: 'vermillion', shape: 'pentagon' });
-    await expect(page.locator('.top-personas')).toContainText('Ida B.');
-    await side.getByRole('button', { name: 'Take Ida B. out of this map' }).click();
-    await expect(profiles).toHaveCount(2);
-    await side.getByRole('combobox', { name: 'From the workspace' }).click();
-    await page.getByRole('option', { name: 'Ida B.' }).click();
-    await expect(profiles).toHaveCount(3);
-  });
-
-  test('V23 lanes are added, renamed, hidden, moved and deleted', async ({ page }) => {
-    await openSample(page);
-    await open(page, 'Lanes');
-    const side = panel(page);
-    const heads = page.locator('.head-row');
-    await side.getByRole('textbox', { name: 'New lane' }).fill('Evidence');
-    await side.getByText('Above', { exact: true }).click();
-    await side.getByRole('button', { name: 'Add lane' }).click();
-    // The legend of the curves has that word too.
-    await expect(page.locator('.head-row:not(.head-curves)', { hasText: 'Evidence' })).toBeVisible();
-    const order = () =>
-      page.evaluate(() =>
-        Object.values(window.desirepath.editor?.doc.map.lanes ?? {})
-          .filter(({ side }) => side === 'above')
-          .sort((a, b) => (a.order < b.order ? -1 : 1))
-          .map(({ name }) => name),
-      );
-    expect((await order()).at(-1)).toBe('Evidence');
-    await side.getByRole('button', { name: 'Move Evidence up' }).click();
-    expect((await order()).at(-2)).toBe('Evidence');
-    await side.getByRole('button', { name: 'Move Evidence down' }).click();
-    expect((await order()).at(-1)).toBe('Evidence');
-    await side.locator('input[value="Evidence"]').fill('Proof');
-    await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
-    await side.getByRole('checkbox', { name: 'Show Proof' }).uncheck();
-    await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
-    await side.getByRole('checkbox', { name: 'Show Proof' }).check();
-    await side.getByRole('button', { name: 'Delete Proof' }).click();
-    await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
-    await undo(page);
-    await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
+    await test.step('V22 personas', async () => {
+      await open(page, 'Personas');
+      await side.getByRole('textbox', { name: 'New persona' }).fill('Ida');
+      await side.getByRole('button', { name: 'Add persona' }).click();
+      const profiles = side.getByRole('button', { name: /^Profile of/ });
+      await expect(profiles).toHaveCount(3);
+      await profiles.last().click();
+      const field = side.getByRole('textbox', { name: 'Name' });
+      await expect(field).toHaveValue('Ida');
+      expect((await field.boundingBox())?.width).toBeGreaterThan(120);
+      await field.fill('Ida B.');
+      await side.getByRole('button', { name: 'All personas of this map' }).click();
+      await side.getByRole('button', { name: 'Colour and shape of Ida B.' }).click();
+      await page.getByRole('menuitem', { name: 'Vermillion' }).click();
+      await page.getByRole('menuitem', { name: 'Pentagon' }).click();
+      await page.keyboard.press('Escape');
+      expect(
+        await page.evaluate(() =>
+          Object.values(window.desirepath.editor?.doc.library.personas ?? {}).find(({ name }) => name === 'Ida B.'),
+        ),
+      ).toMatchObject({ color: 'vermillion', shape: 'pentagon' });
+      await expect(page.locator('.top-personas')).toContainText('Ida B.');
+      await side.getByRole('button', { name: 'Take Ida B. out of this map' }).click();
+      await expect(profiles).toHaveCount(2);
+      await side.getByRole('combobox', { name: 'From the workspace' }).click();
+      await page.getByRole('option', { name: 'Ida B.' }).click();
+      await expect(profiles).toHaveCount(3);
+    });
+    await test.step('V23 lanes', async () => {
+      await open(page, 'Lanes');
+      const heads = page.locator('.head-row');
+      await side.getByRole('textbox', { name: 'New lane' }).fill('Evidence');
+      await side.getByText('Above', { exact: true }).click();
+      await side.getByRole('button', { name: 'Add lane' }).click();
+      // The legend of the curves has that word too.
+      await expect(page.locator('.head-row:not(.head-curves)', { hasText: 'Evidence' })).toBeVisible();
+      const order = () =>
+        page.evaluate(() =>
+          Object.values(window.desirepath.editor?.doc.map.lanes ?? {})
+            .filter(({ side }) => side === 'above')
+            .sort((a, b) => (a.order < b.order ? -1 : 1))
+            .map(({ name }) => name),
+        );
+      expect((await order()).at(-1)).toBe('Evidence');
+      await side.getByRole('button', { name: 'Move Evidence up' }).click();
+      expect((await order()).at(-2)).toBe('Evidence');
+      await side.getByRole('button', { name: 'Move Evidence down' }).click();
+      expect((await order()).at(-1)).toBe('Evidence');
+      await side.locator('input[value="Evidence"]').fill('Proof');
+      await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
+      await side.getByRole('checkbox', { name: 'Show Proof' }).uncheck();
+      await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
+      await side.getByRole('checkbox', { name: 'Show Proof' }).check();
+      await side.getByRole('button', { name: 'Delete Proof' }).click();
+      await expect(heads.filter({ hasText: 'Proof' })).toHaveCount(0);
+      await undo(page);
+      await expect(heads.filter({ hasText: 'Proof' })).toBeVisible();
+    });
   });
 
   test('V24 rows are added, renamed, marked, ordered and archived, and the map follows', async ({ page }) => {
