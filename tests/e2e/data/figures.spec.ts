@@ -4,6 +4,8 @@ import { dropFile } from '../../support/dropFile.ts';
 import { tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const dialog = (page: Page) => page.getByRole('dialog');
 const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
 

@@ -5,6 +5,8 @@ import { dropFile } from '../../support/dropFile.ts';
 import { fingerprint, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const dialog = (page: Page) => page.getByRole('dialog');
 const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
 

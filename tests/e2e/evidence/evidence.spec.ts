@@ -17,85 +17,85 @@ async function piece(page: Page, text: string) {
   return { found, about };
 }
 
-test('EV11 evidence is added to what is selected, described, attached, found again and jumped to', async ({ page }) => {
+test('EV11 EV12 EV22 evidence is added to what is selected, found again, and pasted as a table', async ({ page }) => {
   await openSample(page);
-  await card(page, 'Calls to ask').click();
-  const here = side(page).getByRole('group', { name: 'Evidence', exact: true }).first();
-  await expect(here).toContainText('This touchpoint is partly evidenced (2 pieces)');
-  await here.getByRole('button', { name: 'Add evidence' }).click();
+  await test.step('EV12 EV22 a pasted table becomes evidence in one step, and says what it could not take', async () => {
+    const before = Object.keys((await tables(page)).evidence).length;
+    const dialog = page.getByRole('dialog');
+    const readTable = async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Evidence from a table');
+      await page.keyboard.press('Enter');
+      await dialog
+        .getByRole('textbox', { name: 'Rows to read' })
+        .fill(
+          'Quote\tFrom\tDate\tTouchpoint\tStars\nNobody rang back\tForum\t03/04/2026\tCalls to ask about delivery\t1\nQuick\tForum\t05/04/2026\tNowhere\t5\n\tForum\t\t\t\n',
+        );
+      await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+      await expect(dialog.getByText('Line 3: no touchpoint is called “Nowhere”')).toBeVisible();
+      await expect(dialog.getByText('Line 4: no text, left out.')).toBeVisible();
+    };
+    await readTable();
+    expect(await faultsInBothThemes(page, 'table of evidence', '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('combobox', { name: 'Dates such as 03/04/2026' }).click();
+    await page.getByRole('option', { name: 'Day first' }).click();
+    await expect(dialog.getByText('can be day or month first')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
+    await expect(dialog).toBeHidden();
+    const { found, about } = await piece(page, 'Nobody rang back');
+    expect(found).toMatchObject({ source: 'Forum', date: '2026-04-03', sentiment: -2 });
+    expect(about).toEqual([['Calls to ask about delivery', null]]);
+    // The very same table again: it asks, replaces, and nothing is there twice.
+    await readTable();
+    await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('This very table is on the map already.');
+    await dialog.getByRole('button', { name: 'Replace its pieces by 2' }).click();
+    await expect(dialog).toBeHidden();
+    expect(Object.keys((await tables(page)).evidence)).toHaveLength(before + 2);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
+  });
+  await test.step('EV11 evidence is added to what is selected, described, attached, found again and jumped to', async () => {
+    await card(page, 'Calls to ask').click();
+    const here = side(page).getByRole('group', { name: 'Evidence', exact: true }).first();
+    await expect(here).toContainText('This touchpoint is partly evidenced (2 pieces)');
+    await here.getByRole('button', { name: 'Add evidence' }).click();
 
-  // The panel opens at the new piece; everything in it goes by keys.
-  const text = side(page).getByRole('textbox', { name: 'Text', exact: true });
-  await text.fill('Nobody could say when it comes');
-  await page.keyboard.press('Tab');
-  const kind = side(page).locator('.evidence-details').getByRole('combobox', { name: 'Kind' });
-  await expect(kind).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.getByRole('option', { name: 'Observation' }).click();
-  await side(page).getByRole('textbox', { name: 'Source' }).fill('Shop visit');
-  await side(page).locator('.evidence-details').getByText('−2', { exact: true }).click();
-  const attach = side(page).getByRole('combobox', { name: 'Attach to a touchpoint or link …' });
-  await attach.fill('The parcel arrives');
-  await page.getByRole('option', { name: 'The parcel arrives', exact: true }).click();
-  const { found, about } = await piece(page, 'Nobody could say when it comes');
-  expect(found).toMatchObject({ kind: 'observation', source: 'Shop visit', sentiment: -2 });
-  expect(about).toHaveLength(2);
-  expect(about).toContainEqual(['Calls to ask about delivery', null]);
-  expect(await faults(page, '.side-panel')).toEqual([]);
-
-  await whenSaved(page);
-  await page.reload();
-  await page.locator('.touchpoint').first().waitFor();
-  await page.locator('.rail').getByRole('button', { name: 'Evidence', exact: true }).click();
-  await side(page).locator('.evidence-line').first().waitFor();
-  const before = await side(page).locator('.evidence-line').count();
-  await side(page).getByRole('searchbox', { name: 'Search in evidence' }).fill('nobody could');
-  await expect(side(page).locator('.evidence-line')).toHaveCount(1);
-  await side(page).locator('.evidence-line').click();
-  await side(page).getByRole('button', { name: 'Calls to ask about delivery', exact: true }).click();
-  await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
-  await side(page).getByRole('button', { name: 'Delete', exact: true }).click();
-  await side(page).getByRole('searchbox', { name: 'Search in evidence' }).fill('');
-  await expect(side(page).locator('.evidence-line')).toHaveCount(before - 1);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  expect((await piece(page, 'Nobody could say when it comes')).about).toHaveLength(2);
-});
-
-test('EV12 EV22 a pasted table becomes evidence in one step, and says what it could not take', async ({ page }) => {
-  await openSample(page);
-  const before = Object.keys((await tables(page)).evidence).length;
-  const dialog = page.getByRole('dialog');
-  const readTable = async () => {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Evidence from a table');
+    // The panel opens at the new piece; everything in it goes by keys.
+    const text = side(page).getByRole('textbox', { name: 'Text', exact: true });
+    await text.fill('Nobody could say when it comes');
+    await page.keyboard.press('Tab');
+    const kind = side(page).locator('.evidence-details').getByRole('combobox', { name: 'Kind' });
+    await expect(kind).toBeFocused();
     await page.keyboard.press('Enter');
-    await dialog
-      .getByRole('textbox', { name: 'Rows to read' })
-      .fill(
-        'Quote\tFrom\tDate\tTouchpoint\tStars\nNobody rang back\tForum\t03/04/2026\tCalls to ask about delivery\t1\nQuick\tForum\t05/04/2026\tNowhere\t5\n\tForum\t\t\t\n',
-      );
-    await dialog.getByRole('button', { name: 'Read', exact: true }).click();
-    await expect(dialog.getByText('Line 3: no touchpoint is called “Nowhere”')).toBeVisible();
-    await expect(dialog.getByText('Line 4: no text, left out.')).toBeVisible();
-  };
-  await readTable();
-  expect(await faultsInBothThemes(page, 'table of evidence', '[role=dialog]')).toEqual([]);
-  await dialog.getByRole('combobox', { name: 'Dates such as 03/04/2026' }).click();
-  await page.getByRole('option', { name: 'Day first' }).click();
-  await expect(dialog.getByText('can be day or month first')).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
-  await expect(dialog).toBeHidden();
-  const { found, about } = await piece(page, 'Nobody rang back');
-  expect(found).toMatchObject({ source: 'Forum', date: '2026-04-03', sentiment: -2 });
-  expect(about).toEqual([['Calls to ask about delivery', null]]);
-  // The very same table again: it asks, replaces, and nothing is there twice.
-  await readTable();
-  await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('This very table is on the map already.');
-  await dialog.getByRole('button', { name: 'Replace its pieces by 2' }).click();
-  await expect(dialog).toBeHidden();
-  expect(Object.keys((await tables(page)).evidence)).toHaveLength(before + 2);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
+    await page.getByRole('option', { name: 'Observation' }).click();
+    await side(page).getByRole('textbox', { name: 'Source' }).fill('Shop visit');
+    await side(page).locator('.evidence-details').getByText('−2', { exact: true }).click();
+    const attach = side(page).getByRole('combobox', { name: 'Attach to a touchpoint or link …' });
+    await attach.fill('The parcel arrives');
+    await page.getByRole('option', { name: 'The parcel arrives', exact: true }).click();
+    const { found, about } = await piece(page, 'Nobody could say when it comes');
+    expect(found).toMatchObject({ kind: 'observation', source: 'Shop visit', sentiment: -2 });
+    expect(about).toHaveLength(2);
+    expect(about).toContainEqual(['Calls to ask about delivery', null]);
+    expect(await faults(page, '.side-panel')).toEqual([]);
+
+    await whenSaved(page);
+    await page.reload();
+    await page.locator('.touchpoint').first().waitFor();
+    await page.locator('.rail').getByRole('button', { name: 'Evidence', exact: true }).click();
+    await side(page).locator('.evidence-line').first().waitFor();
+    const before = await side(page).locator('.evidence-line').count();
+    await side(page).getByRole('searchbox', { name: 'Search in evidence' }).fill('nobody could');
+    await expect(side(page).locator('.evidence-line')).toHaveCount(1);
+    await side(page).locator('.evidence-line').click();
+    await side(page).getByRole('button', { name: 'Calls to ask about delivery', exact: true }).click();
+    await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
+    await side(page).getByRole('button', { name: 'Delete', exact: true }).click();
+    await side(page).getByRole('searchbox', { name: 'Search in evidence' }).fill('');
+    await expect(side(page).locator('.evidence-line')).toHaveCount(before - 1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect((await piece(page, 'Nobody could say when it comes')).about).toHaveLength(2);
+  });
 });

@@ -4,6 +4,8 @@ import { faultsInBothThemes } from '../../support/axe.ts';
 import { focused, run, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Review of handoffs' });
 const verdicts = async (page: Page) => Object.values((await tables(page)).verdicts);
 
@@ -16,43 +18,51 @@ async function openReview(page: Page): Promise<void> {
 /** The title of the touchpoint at which the handoff that is asked about begins. */
 const asked = (page: Page) => page.locator('.end[data-end="from"] h3').textContent();
 
-test.describe('the review of handoffs', () => {
-  test('J5 every handoff is reviewed by keys alone; the end counts', async ({ page }) => {
-    await openSample(page);
-    const before = await tables(page);
-    const toReview = Object.keys(before.links).length - Object.keys(before.verdicts).length;
-    await openReview(page);
-    const count = Number(/of (\d+)/.exec((await page.locator('.review-progress').textContent()) ?? '')?.[1]);
-    expect(count).toBeGreaterThan(5);
-    expect(count).toBeLessThanOrEqual(toReview);
-    expect(await focused(page)).toMatch(/^Handoff 1 of \d+\. .+ to .+ changes from .+ to /);
-    await page.keyboard.press('s');
-    await expect(page.locator('.review-progress')).toHaveText(`2 of ${count}`);
-    expect(await focused(page)).toMatch(/^Handoff 2 of/);
-    for (const key of ['w', 'w', 'e', '5', 'g']) await page.keyboard.press(key);
-    await page.keyboard.press('Space');
-    await expect(page.locator('.review-progress')).toHaveText(`4 of ${count}`);
-    for (let index = 3; index < count; index++) await page.keyboard.press('s');
-    await expect(dialog(page).getByRole('heading', { name: 'That was all' })).toBeFocused();
-    await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 2), '1']);
-    expect(await verdicts(page)).toHaveLength(Object.keys(before.verdicts).length + count - 1);
-    expect((await verdicts(page)).filter(({ severity }) => severity === 5)).toMatchObject([
-      { state: 'gap', dataTravels: 'no', nextStepTold: 'yes', customerKnown: 'unknown' },
-    ]);
-    await page.getByRole('button', { name: 'Go to the one skipped' }).press('Enter');
-    await expect(page.locator('.review-progress')).toHaveText(`3 of ${count}`);
-    await page.keyboard.press('s');
-    await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 1), '0']);
-    await page.keyboard.press('Escape');
-    await expect(dialog(page)).toBeHidden();
-    await expect(page.locator('.foot-review')).toBeHidden();
-    await openReview(page);
-    await expect(dialog(page).getByText('Nothing is left to review')).toBeVisible();
-  });
+test('J5 every handoff is reviewed by keys alone; the end counts; axe finds nothing in light and dark', async ({
+  page,
+}) => {
+  await openSample(page);
+  const before = await tables(page);
+  const toReview = Object.keys(before.links).length - Object.keys(before.verdicts).length;
+  await openReview(page);
+  const count = Number(/of (\d+)/.exec((await page.locator('.review-progress').textContent()) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(5);
+  expect(count).toBeLessThanOrEqual(toReview);
+  expect(await focused(page)).toMatch(/^Handoff 1 of \d+\. .+ to .+ changes from .+ to /);
+  await page.keyboard.press('s');
+  await expect(page.locator('.review-progress')).toHaveText(`2 of ${count}`);
+  expect(await focused(page)).toMatch(/^Handoff 2 of/);
+  for (const key of ['w', 'w', 'e', '5', 'g', 'b']) await page.keyboard.press(key);
+  await expect(page.locator('.review-progress')).toHaveText(`2 of ${count}`);
+  expect(await faultsInBothThemes(page, 'a handoff', '.review')).toEqual([]);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Space');
+  await expect(page.locator('.review-progress')).toHaveText(`4 of ${count}`);
+  for (let index = 3; index < count; index++) await page.keyboard.press('s');
+  await expect(dialog(page).getByRole('heading', { name: 'That was all' })).toBeFocused();
+  await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 2), '1']);
+  expect(await faultsInBothThemes(page, 'the end', '.review')).toEqual([]);
+  expect(await verdicts(page)).toHaveLength(Object.keys(before.verdicts).length + count - 1);
+  expect((await verdicts(page)).filter(({ severity }) => severity === 5)).toMatchObject([
+    { state: 'gap', dataTravels: 'no', nextStepTold: 'yes', customerKnown: 'unknown' },
+  ]);
+  await page.getByRole('button', { name: 'Go to the one skipped' }).press('Enter');
+  await expect(page.locator('.review-progress')).toHaveText(`3 of ${count}`);
+  await page.keyboard.press('s');
+  await expect(page.locator('.finish-facts dd')).toHaveText(['1', String(count - 1), '0']);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.locator('.foot-review')).toBeHidden();
+  await openReview(page);
+  await expect(dialog(page).getByText('Nothing is left to review')).toBeVisible();
+});
 
-  test('J6 a verdict with its answers is one undo step, inside the review', async ({ page }) => {
-    await openSample(page);
-    await openReview(page);
+test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live, what is stale is judged again', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openReview(page);
+  await test.step('J6 a verdict with its answers is one undo step, inside the review', async () => {
     const first = await asked(page);
     const before = await verdicts(page);
     const status = dialog(page).getByRole('status');
@@ -84,9 +94,22 @@ test.describe('the review of handoffs', () => {
     await page.keyboard.press('Control+z');
     expect((await verdicts(page)).find(({ cause }) => cause === 'Two systems')?.severity).toBe(3);
   });
-
-  test('J1 the severity is live, with a sentence, and can be set by hand and back', async ({ page }) => {
-    await openSample(page);
+  await test.step('J8 answers without a verdict are not lost unasked', async () => {
+    await page.keyboard.press('n');
+    const first = await asked(page);
+    await page.keyboard.press('q');
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page).getByRole('alert')).toContainText('1 handoff has answers but no verdict yet');
+    await dialog(page).getByRole('button', { name: 'Go to it' }).click();
+    expect(await asked(page)).toBe(first);
+    await expect(dialog(page).getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await dialog(page).getByRole('button', { name: 'Close without them' }).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.locator('[data-cursor]')).toBeFocused();
+  });
+  await test.step('J1 the severity is live, with a sentence, and can be set by hand and back', async () => {
     await openReview(page);
     const box = dialog(page).getByRole('region', { name: 'Severity' });
     await expect(box).toContainText(/\d of 5: .+ \(0\.\d+ of the weight\), 5 checks unknown/);
@@ -105,12 +128,23 @@ test.describe('the review of handoffs', () => {
     await page.keyboard.press('ArrowRight');
     await expect(row.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
     await expect(row.getByRole('radio', { name: 'No', exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await dialog(page).getByRole('button', { name: 'Close without them' }).click();
+    await expect(dialog(page)).toBeHidden();
   });
-
-  test('J7 a stale handoff shows what changed and the old verdict, and keeps it when judged again', async ({
-    page,
-  }) => {
-    await openSample(page);
+  await test.step('J5 on a narrow screen nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openReview(page);
+    const overflow = () =>
+      page.locator('.review-body').evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Smooth' }).click();
+    await expect(page.locator('.review-progress')).toContainText('2 of');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+  await test.step('J7 a stale handoff shows what changed and the old verdict, and keeps it when judged again', async () => {
     const { verdicts: judged } = await tables(page);
     const gap = Object.values(judged).find(({ state }) => state === 'gap');
     await run(page, 'updateTouchpoint', { id: gap?.to ?? '', fields: { channels: ['ch_app'] } });
@@ -127,44 +161,5 @@ test.describe('the review of handoffs', () => {
     await page.keyboard.press('Control+z');
     await expect(notice).toBeVisible();
     expect((await tables(page)).pastVerdicts).toEqual({});
-  });
-
-  test('J8 answers without a verdict are not lost unasked', async ({ page }) => {
-    await openSample(page);
-    await openReview(page);
-    const first = await asked(page);
-    await page.keyboard.press('q');
-    await page.keyboard.press('n');
-    await page.keyboard.press('Escape');
-    await expect(dialog(page).getByRole('alert')).toContainText('1 handoff has answers but no verdict yet');
-    await dialog(page).getByRole('button', { name: 'Go to it' }).click();
-    expect(await asked(page)).toBe(first);
-    await expect(dialog(page).getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(1);
-    await page.keyboard.press('Escape');
-    await dialog(page).getByRole('button', { name: 'Close without them' }).click();
-    await expect(dialog(page)).toBeHidden();
-    await expect(page.locator('[data-cursor]')).toBeFocused();
-  });
-
-  test('J5 axe finds nothing in the review in light and dark', async ({ page }) => {
-    await openSample(page);
-    await openReview(page);
-    for (const key of ['q', 'w', 'w', '4', 'g', 'b']) await page.keyboard.press(key);
-    const found = await faultsInBothThemes(page, 'a handoff', '.review');
-    await page.keyboard.press('Shift+End');
-    while ((await page.locator('.finish').count()) === 0) await page.keyboard.press('n');
-    found.push(...(await faultsInBothThemes(page, 'the end', '.review')));
-    expect(found).toEqual([]);
-  });
-
-  test('J5 on a narrow screen nothing scrolls sideways', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openSample(page);
-    await openReview(page);
-    const overflow = () =>
-      page.locator('.review-body').evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: 'Smooth' }).click();
-    await expect(page.locator('.review-progress')).toContainText('2 of');
   });
 });

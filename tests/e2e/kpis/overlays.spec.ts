@@ -126,20 +126,17 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
     page.getByRole('dialog').getByRole('button', { name: 'Save PNG' }).click(),
   ]);
   const bytes = await readFile(await download.path());
-  const painted = await page.evaluate(
-    async (data) => {
-      const bitmap = await createImageBitmap(new Blob([new Uint8Array(data)], { type: 'image/png' }));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
-      context.drawImage(bitmap, 0, 0);
-      const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
-      let tinted = 0;
-      for (let at = 0; at < pixels.length; at += 4)
-        if (pixels[at] === 0xdb && pixels[at + 1] === 0xeb && pixels[at + 2] === 0xe8) tinted++;
-      return tinted;
-    },
-    [...bytes],
-  );
+  const painted = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+    let tinted = 0;
+    for (let at = 0; at < pixels.length; at += 4)
+      if (pixels[at] === 0xdb && pixels[at + 1] === 0xeb && pixels[at + 2] === 0xe8) tinted++;
+    return tinted;
+  }, bytes.toString('base64'));
   // Cards in the tint of what got better: each is 148 x 66.
   expect(painted).toBeGreaterThan(5000);
 });

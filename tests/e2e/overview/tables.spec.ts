@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
+import { faultsInBothThemes } from '../../support/axe.ts';
 import { focused } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -15,78 +16,89 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const by = (page: Page, lens: string) =>
   dialog(page).getByRole('radiogroup', { name: 'By' }).getByText(lens, { exact: true }).click();
 
-test('O7 who hands to whom shows counts, worst state and severity, and leads to the map', async ({ page }) => {
-  await openSample(page);
-  await openTable(page, 'Who hands to whom');
-  const cell = page.getByRole('button', { name: /^Phone to Website: 1 handoff, gap, severity 5/ });
-  await expect(cell.locator('[data-state="gap"]')).toHaveText('5');
-  await expect(cell).toContainText('1');
-  // Each handoff is counted once, in one cell.
-  const counts = await dialog(page).locator('.grid-cell b').allInnerTexts();
-  await by(page, 'Department');
-  await expect(page.getByRole('grid', { name: 'Who hands to whom, by Department' })).toBeVisible();
-  await expect(
-    page.getByRole('button', { name: /^Sales to Web shop: \d+ handoffs, worst gap, severity 5/ }),
-  ).toBeVisible();
-  await by(page, 'Channel');
-  await cell.click();
-  const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
-  await expect(list.getByRole('listitem')).toHaveCount(1);
-  await list.getByRole('button', { name: /Calls to ask about delivery → Fills the basket again/ }).click();
-  await expect(dialog(page)).toHaveCount(0);
-  await expect(page.locator('.touchpoint', { hasText: 'Calls to ask' })).toBeInViewport();
-  await expect(page.locator('.touchpoint', { hasText: 'Fills the basket' })).toBeInViewport();
-  const links = await page.evaluate(() => Object.keys(window.desirepath.editor?.doc.map.links ?? {}).length);
-  expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBeLessThanOrEqual(links);
-});
+/** O22 O23: looks at the open table with axe, in light and dark, and for what is cut off in a window as small as a phone’s. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  expect(await faultsInBothThemes(page, name, '[role=dialog]')).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator('[role=dialog][data-full-screen] .grid')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
 
-test('O8 the tables have one tab stop, arrow keys go from cell to cell, Enter opens', async ({ page }) => {
+test('O7 O8 O9 O10 O22 O23 the tables lead to the map, go by keys, show holes and follow the personas shown', async ({
+  page,
+}) => {
   await openSample(page);
-  await openTable(page, 'Who hands to whom');
-  await by(page, 'Department');
-  const grid = dialog(page).getByRole('grid');
-  await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
-  await grid.locator('[tabindex="0"]').focus();
-  expect(await focused(page)).toBe('Marketing to itself is no handoff.');
-  await page.keyboard.press('ArrowRight');
-  expect(await focused(page)).toMatch(/^Marketing to Web shop: \d+ handoffs/);
-  await page.keyboard.press('Enter');
-  const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
-  await expect(list.getByRole('heading')).toHaveText('Marketing → Web shop');
-  await page.keyboard.press('ArrowDown');
-  expect(await focused(page)).toBe('Web shop to itself is no handoff.');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('End');
-  expect(await focused(page)).toMatch(/^Marketing .*Logistics/);
-  await page.keyboard.press('Control+Home');
-  expect(await focused(page)).toBe('Marketing to itself is no handoff.');
-  await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
-});
-
-test('O9 coverage shows every stage, with holes, and lists what a cell holds', async ({ page }) => {
-  await openSample(page);
-  await openTable(page, 'Coverage of the stages');
-  const grid = page.getByRole('grid', { name: 'Coverage of the stages, by Channel' });
-  await expect(grid.getByRole('row')).toHaveCount(6);
-  const hole = grid.getByRole('button', { name: 'Awareness on Phone: no touchpoint.' });
-  await expect(hole.locator('.hole')).toBeVisible();
-  await grid.getByRole('button', { name: /^Decision on E-mail: 2 touchpoints/ }).click();
-  const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
-  await expect(list.getByRole('listitem')).toHaveCount(2);
-  await by(page, 'Device');
-  await expect(page.getByRole('grid', { name: 'Coverage of the stages, by Device' })).toBeVisible();
-});
-
-test('O10 the tables count only what belongs to the personas shown', async ({ page }) => {
-  await openSample(page);
-  const total = async () =>
-    (await dialog(page).locator('.covered').allInnerTexts()).reduce((sum, text) => sum + Number(text), 0);
-  await openTable(page, 'Coverage of the stages');
-  const all = await total();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Shift+f');
-  await openTable(page, 'Coverage of the stages');
-  await expect(dialog(page).getByText('Only what belongs to Anna.')).toBeVisible();
-  expect(await total()).toBeLessThan(all);
+  await test.step('O7 who hands to whom shows counts, worst state and severity, and leads to the map', async () => {
+    await openTable(page, 'Who hands to whom');
+    const cell = page.getByRole('button', { name: /^Phone to Website: 1 handoff, gap, severity 5/ });
+    await expect(cell.locator('[data-state="gap"]')).toHaveText('5');
+    await expect(cell).toContainText('1');
+    // Each handoff is counted once, in one cell.
+    const counts = await dialog(page).locator('.grid-cell b').allInnerTexts();
+    await by(page, 'Department');
+    await expect(page.getByRole('grid', { name: 'Who hands to whom, by Department' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: /^Sales to Web shop: \d+ handoffs, worst gap, severity 5/ }),
+    ).toBeVisible();
+    await by(page, 'Channel');
+    await cell.click();
+    const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await list.getByRole('button', { name: /Calls to ask about delivery → Fills the basket again/ }).click();
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.locator('.touchpoint', { hasText: 'Calls to ask' })).toBeInViewport();
+    await expect(page.locator('.touchpoint', { hasText: 'Fills the basket' })).toBeInViewport();
+    const links = await page.evaluate(() => Object.keys(window.desirepath.editor?.doc.map.links ?? {}).length);
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBeLessThanOrEqual(links);
+  });
+  await test.step('O8 O22 O23 they have one tab stop, arrow keys go from cell to cell, Enter opens', async () => {
+    await openTable(page, 'Who hands to whom');
+    await by(page, 'Department');
+    const grid = dialog(page).getByRole('grid');
+    await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
+    await grid.locator('[tabindex="0"]').focus();
+    expect(await focused(page)).toBe('Marketing to itself is no handoff.');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toMatch(/^Marketing to Web shop: \d+ handoffs/);
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
+    await expect(list.getByRole('heading')).toHaveText('Marketing → Web shop');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('Web shop to itself is no handoff.');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('End');
+    expect(await focused(page)).toMatch(/^Marketing .*Logistics/);
+    await page.keyboard.press('Control+Home');
+    expect(await focused(page)).toBe('Marketing to itself is no handoff.');
+    await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
+    await lookAt(page, 'Who hands to whom');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('O9 O22 O23 coverage shows every stage, with holes, and lists what a cell holds', async () => {
+    await openTable(page, 'Coverage of the stages');
+    const grid = page.getByRole('grid', { name: 'Coverage of the stages, by Channel' });
+    await expect(grid.getByRole('row')).toHaveCount(6);
+    const hole = grid.getByRole('button', { name: 'Awareness on Phone: no touchpoint.' });
+    await expect(hole.locator('.hole')).toBeVisible();
+    await grid.getByRole('button', { name: /^Decision on E-mail: 2 touchpoints/ }).click();
+    const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await by(page, 'Device');
+    await expect(page.getByRole('grid', { name: 'Coverage of the stages, by Device' })).toBeVisible();
+    await lookAt(page, 'Coverage of the stages');
+  });
+  await test.step('O10 they count only what belongs to the personas shown', async () => {
+    const total = async () =>
+      (await dialog(page).locator('.covered').allInnerTexts()).reduce((sum, text) => sum + Number(text), 0);
+    await by(page, 'Channel');
+    const all = await total();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+f');
+    await openTable(page, 'Coverage of the stages');
+    await expect(dialog(page).getByText('Only what belongs to Anna.')).toBeVisible();
+    expect(await total()).toBeLessThan(all);
+  });
 });

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { card, newBlankMap, openGallery, openSample } from '../../support/app.ts';
+import { card, newBlankMap, openSample } from '../../support/app.ts';
 import { faults } from '../../support/axe.ts';
 import { expectSaid, rectOf, run, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const bar = (page: Page) => page.locator('.filter-bar');
 const chip = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true });
@@ -25,11 +27,37 @@ async function idOf(page: Page, title: string): Promise<string> {
   return Object.values(touchpoints).find((touchpoint) => touchpoint.title.startsWith(title))?.id ?? '';
 }
 
-test.describe('whose it is', () => {
-  test('Z8 a touchpoint is given to one persona, to several, to everyone, by keys and back by undo', async ({
-    page,
-  }) => {
-    await openSample(page);
+test('Z8 Z9 Z10 touchpoints and links are given to personas, who are shown alone, together or side by side', async ({
+  page,
+}) => {
+  await openSample(page);
+  await test.step('Z10 palette and key show one; the rest fades or hides, and personas stand side by side', async () => {
+    await page.keyboard.press('Control+Shift+F');
+    await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Control+Shift+F');
+    await expect(chip(page, 'Max')).toHaveAttribute('aria-pressed', 'true');
+    await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'false');
+    await bar(page).getByRole('radiogroup', { name: 'The rest' }).getByRole('radio', { name: 'Hide' }).click();
+    await expectSaid(page, /Shown: Max, \d+ touchpoints\. The rest is hidden\./);
+    expect(await faults(page, '.filter-bar')).toEqual([]);
+    await bar(page).getByRole('button', { name: 'Side by side' }).press('Space');
+    await expectSaid(page, 'Personas side by side.');
+    for (const [name, said] of [
+      ['Personas side by side', 'Personas in one map.'],
+      ['Show everyone', 'Everyone is shown.'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder('What do you want to do?').fill(name);
+      await page.keyboard.press('Enter');
+      await expectSaid(page, said);
+      await expect(page.getByPlaceholder('What do you want to do?')).toHaveCount(0);
+    }
+    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.press('Control+Shift+F');
+    await expect(chip(page, 'Everyone')).toHaveAttribute('aria-pressed', 'true');
+  });
+  await test.step('Z8 a touchpoint is given to one persona, to several, to everyone, by keys and back by undo', async () => {
     const id = await idOf(page, 'Compares three');
     await card(page, 'Compares three').first().click();
     const group = forWhom(page);
@@ -48,9 +76,7 @@ test.describe('whose it is', () => {
     await group.getByRole('button', { name: 'Everyone' }).click();
     expect(await owners(page, id)).toEqual([]);
   });
-
-  test('Z8 a link and a selection of several are given too; where they differ it says so', async ({ page }) => {
-    await openSample(page);
+  await test.step('Z8 a link and a selection of several are given too; where they differ it says so', async () => {
     await run(page, 'addPersona', { name: 'Mei' });
     const [a, b] = [await idOf(page, 'Compares three'), await idOf(page, 'Calls to ask')];
     await card(page, 'Compares three').first().click();
@@ -81,11 +107,8 @@ test.describe('whose it is', () => {
     await undo(page);
     expect([await owners(page, a), await owners(page, b)]).toEqual([['Mei'], ['Mei']]);
   });
-});
-
-test.describe('the bar above the map', () => {
-  test('Z9 it comes with the second persona, shows one, several, all, and forgets who left', async ({ page }) => {
-    await openGallery(page);
+  await test.step('Z9 the bar comes with the second persona, shows one, several, all, and forgets who left', async () => {
+    await page.getByRole('link', { name: 'All maps' }).click();
     await newBlankMap(page);
     await run(page, 'addPersona', { name: 'Ida' });
     await expect(bar(page)).toHaveCount(0);
@@ -108,57 +131,27 @@ test.describe('the bar above the map', () => {
     await chip(page, 'Ida').click();
     await expectSaid(page, 'Everyone is shown.');
   });
+});
 
-  test('Z10 palette and key do the same; the rest fades or hides, and personas stand side by side', async ({
-    page,
-  }) => {
-    await openSample(page);
-    await page.keyboard.press('Control+Shift+F');
-    await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'true');
-    await page.keyboard.press('Control+Shift+F');
-    await expect(chip(page, 'Max')).toHaveAttribute('aria-pressed', 'true');
-    await expect(chip(page, 'Anna')).toHaveAttribute('aria-pressed', 'false');
-    await bar(page).getByRole('radiogroup', { name: 'The rest' }).getByRole('radio', { name: 'Hide' }).click();
-    await expectSaid(page, /Shown: Max, \d+ touchpoints\. The rest is hidden\./);
-    expect(await faults(page, '.filter-bar')).toEqual([]);
-    await bar(page).getByRole('button', { name: 'Side by side' }).press('Space');
-    await expectSaid(page, 'Personas side by side.');
-    for (const [name, said] of [
-      ['Personas side by side', 'Personas in one map.'],
-      ['Show everyone', 'Everyone is shown.'],
-    ] as const) {
-      await page.keyboard.press('Control+k');
-      await page.getByPlaceholder('What do you want to do?').fill(name);
-      await page.keyboard.press('Enter');
-      await expectSaid(page, said);
-      await expect(page.getByPlaceholder('What do you want to do?')).toHaveCount(0);
-    }
-    await page.keyboard.press('Control+Shift+F');
-    await page.keyboard.press('Control+Shift+F');
-    await page.keyboard.press('Control+Shift+F');
-    await expect(chip(page, 'Everyone')).toHaveAttribute('aria-pressed', 'true');
-  });
-
-  test('Z11 on a phone it is one button in the corner of the heads', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openSample(page);
-    const fold = page.getByRole('button', { name: /^Personas shown/ });
-    await expect(fold).toContainText('Everyone');
-    const [button, map, main] = [
-      await rectOf(fold),
-      await rectOf(page.locator('.map')),
-      await rectOf(page.locator('.editor-map')),
-    ];
-    expect(map).toEqual(main);
-    expect(button.y + button.height).toBeLessThan(map.y + 62);
-    expect(button.x + button.width).toBeLessThan(map.x + 104);
-    await fold.click();
-    const choices = page.getByRole('dialog');
-    await choices.getByRole('button', { name: 'Max' }).click();
-    await expectSaid(page, /Shown: Max/);
-    expect(await faults(page, '[role=dialog]')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(fold).toContainText('Max');
-    await expect(fold).toBeFocused();
-  });
+test('Z11 on a phone the bar is one button in the corner of the heads', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  const fold = page.getByRole('button', { name: /^Personas shown/ });
+  await expect(fold).toContainText('Everyone');
+  const [button, map, main] = [
+    await rectOf(fold),
+    await rectOf(page.locator('.map')),
+    await rectOf(page.locator('.editor-map')),
+  ];
+  expect(map).toEqual(main);
+  expect(button.y + button.height).toBeLessThan(map.y + 62);
+  expect(button.x + button.width).toBeLessThan(map.x + 104);
+  await fold.click();
+  const choices = page.getByRole('dialog');
+  await choices.getByRole('button', { name: 'Max' }).click();
+  await expectSaid(page, /Shown: Max/);
+  expect(await faults(page, '[role=dialog]')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(fold).toContainText('Max');
+  await expect(fold).toBeFocused();
 });

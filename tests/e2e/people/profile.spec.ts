@@ -5,6 +5,8 @@ import { faults } from '../../support/axe.ts';
 import { canUndo } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const panel = (page: Page) => page.locator('.side-panel');
 const openPanel = (page: Page) => page.locator('.rail').getByRole('button', { name: 'Personas', exact: true }).click();
 
@@ -30,13 +32,30 @@ async function addIda(page: Page): Promise<void> {
   await page.evaluate(() => window.desirepath.editor?.run('addPersona', { name: 'Ida' }));
 }
 
-test.describe('profiles', () => {
-  test('Z3 Z4 every fact is written in its group, is there after a reload, and undone burst by burst', async ({
-    page,
-  }) => {
-    await openSample(page);
-    await addIda(page);
-    await openProfile(page, 'Ida');
+test('Z3 Z4 Z5 Z6 a profile is checked, written in all its fields, archived and taken back', async ({ page }) => {
+  await openSample(page);
+  await addIda(page);
+  await test.step('Z5 "Checked today" ends the reminder; an old day brings it back, in words', async () => {
+    await openPanel(page);
+    const row = panel(page).getByRole('button', { name: 'Profile of Ida' });
+    await expect(row).toContainText('check is due');
+    await row.click();
+    const check = panel(page).locator('.persona-check');
+    await expect(check).toContainText('Not yet checked against evidence.');
+    await check.getByRole('button', { name: 'Checked today' }).click();
+    await expect(check).toContainText('Last checked: today.');
+    await expect(check.getByRole('button', { name: 'Checked today' })).toBeDisabled();
+    const field = check.getByLabel('Checked against evidence on');
+    await field.fill('2020-05-17');
+    await expect(check).toContainText(/Last checked: \d+ years ago\. Is this still so\?/);
+    expect((await persona(page, 'Ida'))?.checkedOn).toBe('2020-05-17');
+    await field.fill('');
+    await expect(check).toContainText('Not yet checked against evidence.');
+    expect((await persona(page, 'Ida'))?.checkedOn).toBeNull();
+    await panel(page).getByRole('button', { name: 'All personas of this map' }).click();
+  });
+  await test.step('Z3 Z4 every fact is written in its group, is there after a reload, and undone burst by burst', async () => {
+    await panel(page).getByRole('button', { name: 'Profile of Ida' }).click();
     const side = panel(page);
     await expect(side.getByRole('button', { name: 'All personas of this map' })).toBeFocused();
     await expect(side.locator('details[open]')).toHaveCount(0);
@@ -60,34 +79,8 @@ test.describe('profiles', () => {
     await side.getByRole('button', { name: 'All personas of this map' }).press('Enter');
     await expect(side.getByRole('button', { name: 'Profile of Ida' })).toBeFocused();
   });
-
-  test('Z5 "Checked today" ends the reminder; an old day brings it back, in words', async ({ page }) => {
-    await openSample(page);
-    await addIda(page);
-    await openPanel(page);
-    const row = panel(page).getByRole('button', { name: 'Profile of Ida' });
-    await expect(row).toContainText('check is due');
-    await row.click();
-    const check = panel(page).locator('.persona-check');
-    await expect(check).toContainText('Not yet checked against evidence.');
-    await check.getByRole('button', { name: 'Checked today' }).click();
-    await expect(check).toContainText('Last checked: today.');
-    await expect(check.getByRole('button', { name: 'Checked today' })).toBeDisabled();
-    const field = check.getByLabel('Checked against evidence on');
-    await field.fill('2020-05-17');
-    await expect(check).toContainText(/Last checked: \d+ years ago\. Is this still so\?/);
-    expect((await persona(page, 'Ida'))?.checkedOn).toBe('2020-05-17');
-    await field.fill('');
-    await expect(check).toContainText('Not yet checked against evidence.');
-    expect((await persona(page, 'Ida'))?.checkedOn).toBeNull();
-  });
-
-  test('Z6 an archived persona stays in its map, is not offered once taken out, and is taken back', async ({
-    page,
-  }) => {
-    await openSample(page);
-    await addIda(page);
-    await openProfile(page, 'Ida');
+  await test.step('Z6 an archived persona stays in its map, is not offered once taken out, and is taken back', async () => {
+    await panel(page).getByRole('button', { name: 'Profile of Ida' }).press('Enter');
     const side = panel(page);
     await side.getByRole('button', { name: 'Archive', exact: true }).click();
     await expect(side.getByRole('button', { name: 'Take back from the archive' })).toBeVisible();
