@@ -20,6 +20,33 @@ export interface LogComparison {
   readonly linksSeen: readonly { readonly from: string; readonly to: string; readonly volume: number }[];
 }
 
+/** The share of all cases whose whole way is on the map, 0 to 1; `exact` is false where rarer ways were not looked at. */
+export interface Fit {
+  readonly share: number;
+  readonly exact: boolean;
+}
+
+/**
+ * How much of a log a map accounts for. A case fits when all its activities have a touchpoint and the map links each with
+ * the next; what comes again straight after itself needs no link. Only the most frequent ways of a log are kept: of one
+ * with more, the share is the least that fits.
+ */
+export function fitOf(map: MapOutline, touchpoints: readonly (string | null)[], log: CountedLog): Fit {
+  const drawn = new Set(map.links.map(({ from, to }) => `${from} ${to}`));
+  const isGone = (from: number | undefined, to: number) => {
+    const [a, b] = [touchpoints[from ?? -1], touchpoints[to]];
+    return b != null && (from === undefined || a === b || drawn.has(`${a} ${b}`));
+  };
+  let cases = 0;
+  let cut = false;
+  for (const variant of log.frequentVariants) {
+    if (variant.length > variant.activities.length) cut = true;
+    else if (variant.activities.every((at, index) => isGone(variant.activities[index - 1], at))) cases += variant.cases;
+  }
+  const exact = !cut && log.variants <= log.frequentVariants.length;
+  return { share: log.cases === 0 ? 0 : cases / log.cases, exact };
+}
+
 /**
  * Compares a map with a log. `matches` says which touchpoint stands for an activity, by the activity's name; several may
  * share one, and then what goes on between them is no way on the map.

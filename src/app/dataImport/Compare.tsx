@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareWith } from '../../analysis/data/compareWith.ts';
+import { compareWith, fitOf } from '../../analysis/data/compareWith.ts';
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import type { MapTables } from '../../model/tables.ts';
 import type { Missing } from './addMissing.ts';
 import { CompareList } from './CompareList.tsx';
+import { percentText } from './figureTexts.ts';
 
 /**
  * What a log has and the map lacks, and the reverse. `touchpoints` is the touchpoint of each activity, or null. What the
@@ -35,6 +36,7 @@ export function Compare({
   );
   const outline = { touchpoints: Object.keys(map.touchpoints), links: Object.values(map.links) };
   const found = compareWith(outline, matches, log);
+  const fit = fitOf(outline, touchpoints, log);
   const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const way = ({ from, to }: { from: string; to: string }) => `${title(from)} → ${title(to)}`;
   const volume = (link: { volume: number }) => `${number.format(link.volume)} ×`;
@@ -69,6 +71,9 @@ export function Compare({
   };
   return (
     <section ref={section} className="data-compare" tabIndex={-1} aria-label={t('data.compare.title')}>
+      <p className="data-compare-fit">
+        {t(fit.exact ? 'data.compare.fit' : 'data.compare.fitLeast', { share: percentText(fit.share, i18n.language) })}
+      </p>
       <div className="data-compare-add">
         <Button size="compact-xs" disabled={chosen.length === 0} onClick={() => addAll(chosen)}>
           {t('data.compare.addChosen', { count: chosen.length, all: number.format(chosen.length) })}

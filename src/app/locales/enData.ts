@@ -165,6 +165,9 @@ export const enData = {
     },
     compare: {
       title: 'Log and map compared',
+      fit: '{{share}} of the cases go a way that is wholly on the map.',
+      fitLeast:
+        'At least {{share}} of the cases go a way that is wholly on the map; the rarest ways were not looked at.',
       activitiesMissing: 'In the log, not on the map',
       linksMissing: 'Ways in the log that the map does not draw',
       touchpointsUnseen: 'On the map, not in the log',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWith } from '../../../src/analysis/data/compareWith.ts';
+import { compareWith, fitOf } from '../../../src/analysis/data/compareWith.ts';
 import type { CountedLog } from '../../../src/analysis/data/countedLog.ts';
 import { countLog } from '../../../src/analysis/data/countLog.ts';
 import { draftFrom } from '../../../src/analysis/data/draftFrom.ts';
@@ -128,6 +128,24 @@ describe('a map from a log', () => {
 });
 
 describe('a map against a log', () => {
+  it('WZ13 a case fits when the map has all its activities and the ways between them', () => {
+    const log = logOf([
+      ['Look Buy Pay', 5],
+      ['Look Look Buy', 2],
+      ['Look Peek Buy', 1],
+      ['Buy Look', 2],
+    ]);
+    const map = { touchpoints: ['look', 'buy', 'pay'], links: [{ from: 'look', to: 'buy' }] };
+    const at = (names: Record<string, string>) => log.activities.map(({ name }) => names[name] ?? null);
+    const all = at({ Look: 'look', Buy: 'buy', Pay: 'pay' });
+    expect(fitOf(map, all, log)).toEqual({ share: 0.2, exact: true });
+    const drawn = { ...map, links: [...map.links, { from: 'buy', to: 'pay' }] };
+    expect(fitOf(drawn, all, log).share).toBe(0.7);
+    expect(fitOf(drawn, at({ Look: 'look', Peek: 'look', Buy: 'buy', Pay: 'pay' }), log).share).toBe(0.8);
+    expect(fitOf(drawn, at({ Look: 'look', Buy: 'buy' }), log).share).toBe(0.2);
+    expect(fitOf(drawn, all, { ...log, variants: log.variants + 1 }).exact).toBe(false);
+  });
+
   it('I18 what the log has and the map lacks, and the reverse', () => {
     const log = logOf([
       ['Look Buy Pay', 5],
