@@ -56,8 +56,12 @@ export function EvidencePanel() {
   useEffect(
     () => () => {
       const left = openId === null ? undefined : editor.documents().map.evidence[openId];
-      if (left !== undefined && isEmptyEvidence(left) && left.source === '' && left.date === null)
+      if (left === undefined || !isEmptyEvidence(left) || left.source !== '' || left.date !== null) return;
+      try {
         editor.run('removeItems', { ids: [left.id] });
+      } catch {
+        // A window that can no longer save leaves it as it is.
+      }
     },
     [openId, editor],
   );
