@@ -1,12 +1,17 @@
+import { countPlaces } from '../../src/analysis/data/countPlaces.ts';
 import { draftFrom } from '../../src/analysis/data/draftFrom.ts';
 import { type LogMeasure, logMeasures, periodOfLog } from '../../src/app/dataImport/logFigures.ts';
 import { mapFromLog } from '../../src/app/dataImport/mapFromLog.ts';
+import type { CountPlaces } from '../../src/app/dataImport/placeCounts.ts';
 import type { FiguresPlan, KpiWish } from '../../src/app/dataImport/putFigures.ts';
 import { createDataApi } from '../../src/exchange/data/dataApi.ts';
 import { defaultLibrary } from '../../src/model/defaultLibrary.ts';
 import { inOrder } from '../../src/model/order.ts';
 import type { Documents } from '../../src/model/tables.ts';
 import { bytesAs, sampleLog } from './bytesAs.ts';
+
+/** Counts places without a worker. */
+export const countHere: CountPlaces = async (trail, groupings, ends) => countPlaces(trail, groupings, ends);
 
 const measures = Object.keys(logMeasures) as LogMeasure[];
 
@@ -35,7 +40,8 @@ export async function mapOfLog(name: string, share = 1) {
   const plan = { source, kpis, profile: null };
   const library = defaultLibrary((key) => key);
   const draft = draftFrom(log, share);
-  const docs: Documents = mapFromLog({ log, draft }, words, plan, { wanted: new Set(measures), period }, library, '');
+  const taken = { wanted: new Set(measures), ends: log.regularEnds, period };
+  const docs: Documents = await mapFromLog({ log, draft }, words, plan, taken, library, '', countHere);
   const kpi = (measure: LogMeasure) => {
     const found = Object.values(docs.library.kpis).find((each) => each.name === measure);
     if (found === undefined) throw new Error(`nothing is measured of ${measure}`);

@@ -94,6 +94,46 @@ export function slowCount(events: readonly SlowEvent[]): SlowCounts {
   return { cases: ways.length, events: events.length, variants, activities, links };
 }
 
+export interface SlowPlace {
+  events: number;
+  cases: number;
+  /** Cases that stop here, at an activity that is no end of the journey. */
+  lost: number;
+  medianWaiting: number | null;
+  waitingCases: number;
+}
+
+/** What happened at a place that is made up of some activities. */
+export function slowPlace(
+  events: readonly SlowEvent[],
+  activities: readonly string[],
+  ends: readonly string[],
+): SlowPlace {
+  const cases = new Map<string, SlowEvent[]>();
+  for (const event of events) cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), event]);
+  const place: SlowPlace = { events: 0, cases: 0, lost: 0, medianWaiting: null, waitingCases: 0 };
+  const waits: number[] = [];
+  for (const each of cases.values()) {
+    const way = inOrder(each);
+    const own = way.filter(({ activity }) => activities.includes(activity));
+    place.events += own.length;
+    if (own.length > 0) place.cases++;
+    const last = way.at(-1)?.activity ?? '';
+    if (activities.includes(last) && !ends.includes(last)) place.lost++;
+    const before = waits.length;
+    way.forEach((event, at) => {
+      const previous = way[at - 1];
+      if (previous === undefined || !activities.includes(event.activity)) return;
+      const ended = previous.end >= previous.start || Number.isNaN(previous.start) ? previous.end : previous.start;
+      const began = Number.isNaN(event.start) ? event.end : event.start;
+      if (!Number.isNaN(began - ended)) waits.push(Math.max(0, began - ended));
+    });
+    if (waits.length > before) place.waitingCases++;
+  }
+  place.medianWaiting = quantile(waits, 0.5);
+  return place;
+}
+
 /** By time; what has none stays behind what precedes it; equal times stay as they are. */
 function inOrder(events: readonly SlowEvent[]): SlowEvent[] {
   let last = Number.NEGATIVE_INFINITY;

@@ -1,11 +1,13 @@
 import { orderEvents } from './caseOrder.ts';
 import { countEventual } from './countEventual.ts';
 import type { ActivityCount, Changed, CountedLog, LinkCount, ValueCount } from './countedLog.ts';
+import { lostCases, type Trail } from './countPlaces.ts';
 import { countVariants } from './countVariants.ts';
 import { type EventColumns, type Trait, traits } from './eventColumns.ts';
 import { frequentWays } from './frequentWays.ts';
 import { createLinkNumbers } from './linkNumbers.ts';
 import { type Spread, spreadOf, spreadsByGroup } from './quantiles.ts';
+import { regularEnds } from './regularEnds.ts';
 
 /** Counts a log. A million events take about half a second and 40 MB besides the log. All figures are exact. */
 export function countLog(log: EventColumns): CountedLog {
@@ -84,28 +86,34 @@ export function countLog(log: EventColumns): CountedLog {
   const byTrait = <Value>(pick: (index: number) => Value) =>
     Object.fromEntries(traits.map((trait, index) => [trait, pick(index)])) as Record<Trait, Value>;
 
+  const isTimed = timed.includes(1);
+  const trail: Trail = { caseStart, activity, waiting, duration: isTimed ? lasting : null };
+  const plain = log.activities.map((name, at): Omit<ActivityCount, 'dropOff'> => {
+    const reached = counts.cases[at] as number;
+    return {
+      name,
+      events: counts.events[at] as number,
+      cases: reached,
+      reach: share(reached, cases),
+      starts: counts.starts[at] as number,
+      ends: counts.ends[at] as number,
+      repeats: (counts.events[at] as number) - reached,
+      casesRepeating: counts.casesRepeating[at] as number,
+      meanPlace: share(counts.places[at] as number, reached),
+      duration: durationByActivity[at] as Spread | null,
+      waiting: waitingByActivity[at] as Spread | null,
+      values: byTrait((index) => values[index]?.[at] ?? []),
+      keptFrom: kept.activities[at] as number,
+    };
+  });
+  const ends = regularEnds({ activities: plain, eventually }, trail);
+  const lost = new Int32Array(kinds);
+  for (const at of lostCases(trail, ends)) if (at >= 0) (lost[at] as number)++;
+
   return {
     cases,
     events: size,
-    activities: log.activities.map((name, at): ActivityCount => {
-      const reached = counts.cases[at] as number;
-      return {
-        name,
-        events: counts.events[at] as number,
-        cases: reached,
-        reach: share(reached, cases),
-        starts: counts.starts[at] as number,
-        ends: counts.ends[at] as number,
-        dropOff: share(counts.ends[at] as number, reached),
-        repeats: (counts.events[at] as number) - reached,
-        casesRepeating: counts.casesRepeating[at] as number,
-        meanPlace: share(counts.places[at] as number, reached),
-        duration: durationByActivity[at] as Spread | null,
-        waiting: waitingByActivity[at] as Spread | null,
-        values: byTrait((index) => values[index]?.[at] ?? []),
-        keptFrom: kept.activities[at] as number,
-      };
-    }),
+    activities: plain.map((each, at) => ({ ...each, dropOff: share(lost[at] as number, each.cases) })),
     links: Array.from({ length: links.size() }, (_, at): LinkCount => {
       const [from, to] = links.endsOf(at);
       return {
@@ -126,7 +134,9 @@ export function countLog(log: EventColumns): CountedLog {
     drawnShares: kept.shares,
     caseDuration: spreadOf(durations.filter((value) => !Number.isNaN(value))),
     period: first <= latest ? { from: first, to: latest } : null,
-    hasDurations: timed.includes(1),
+    regularEnds: ends,
+    trail,
+    hasDurations: isTimed,
     otherPhases: events.otherPhases,
     unmatched: events.unmatched,
     backwards: events.backwards,

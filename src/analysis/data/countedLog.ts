@@ -1,3 +1,4 @@
+import type { Trail } from './countPlaces.ts';
 import type { Trait } from './eventColumns.ts';
 import type { Spread } from './quantiles.ts';
 
@@ -23,7 +24,7 @@ export interface ActivityCount {
   /** Cases whose way begins and ends with it. */
   readonly starts: number;
   readonly ends: number;
-  /** Share of the cases that it reaches whose way goes no further than it. */
+  /** Share of the cases that it reaches whose way goes no further than it; 0 where the journey regularly ends. */
   readonly dropOff: number;
   /** Events beyond the first in their case, and the cases that have such. */
   readonly repeats: number;
@@ -87,6 +88,10 @@ export interface CountedLog {
   readonly caseDuration: Spread | null;
   /** The first and last time in the log, in milliseconds since 1970; null where it has none. */
   readonly period: { readonly from: number; readonly to: number } | null;
+  /** Places in the list of activities at which the journey seems to end as it should. */
+  readonly regularEnds: readonly number[];
+  /** For counting other places than activities; not kept on any map. */
+  readonly trail: Trail;
   /** Whether events have a start and an end, so that they have durations. */
   readonly hasDurations: boolean;
   /** What was left out or could not be joined. */
@@ -97,7 +102,11 @@ export interface CountedLog {
 }
 
 /** Eventual conversion from one activity to another: 0 to 1, or null where it was not counted. */
-export function eventualShare(log: CountedLog, from: number, to: number): number | null {
+export function eventualShare(
+  log: Pick<CountedLog, 'eventually'> & { readonly activities: readonly Pick<ActivityCount, 'cases'>[] },
+  from: number,
+  to: number,
+): number | null {
   const { of, cases } = log.eventually;
   const [i, j] = [of.indexOf(from), of.indexOf(to)];
   const all = log.activities[from]?.cases ?? 0;

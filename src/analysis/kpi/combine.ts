@@ -20,12 +20,14 @@ export interface Combined extends Counted {
 /**
  * Rolls figures up by a KPI's rule: adds them, averages them by n, or adds the parts (value x n) and the wholes (n) before
  * it divides. A mean needs n: figures without it are left out; where none has it a mean counts each alike, and a ratio of
- * sums cannot be made. One figure stays what it is. Null where nothing is left.
+ * sums cannot be made. What does not roll up (medians, shares of cases that come to several places) makes nothing together.
+ * One figure stays what it is. Null where nothing is left.
  */
 export function combine(rule: Kpi['rollUp'], figures: readonly Counted[]): Combined | null {
   const [only] = figures;
   if (only === undefined) return null;
   if (figures.length === 1) return { value: only.value, n: only.n, leftOut: 0, alike: false };
+  if (rule === 'none') return null;
   const counted = figures.filter((figure): figure is { value: number; n: number } => figure.n !== null);
   const n = counted.length === figures.length ? sum(counted, (figure) => figure.n) : null;
   if (rule === 'sum') return { value: sum(figures, (figure) => figure.value), n, leftOut: 0, alike: false };

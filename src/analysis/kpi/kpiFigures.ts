@@ -56,7 +56,8 @@ export function kpiFigures(
     if (figure !== null) figures.set(key, figure);
   }
   const rollUp = (placeId: string, parts: readonly string[]) => {
-    if (figures.has(placeId)) return;
+    // One of several parts alone does not speak for the whole.
+    if (figures.has(placeId) || (kpi.rollUp === 'none' && parts.length > 1)) return;
     const terms = parts.flatMap((part): (Term & Pick<KpiFigure, 'source'>)[] => {
       const figure = figures.get(part);
       if (figure === undefined) return [];

@@ -65,7 +65,7 @@ const MOST_TERMS = 8;
  */
 export function arithmeticText(kpi: Pick<Kpi, 'unit' | 'rollUp'>, figure: KpiFigure, language: string): string {
   const { terms, value, n, alike } = figure;
-  if (terms.length === 0) return '';
+  if (terms.length === 0 || kpi.rollUp === 'none') return '';
   const plain = (amount: number) => valueText(kpi, amount, language);
   const result = plain(value);
   const counted = kpi.rollUp === 'sum' || alike ? terms : terms.filter((term) => term.n !== null);

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftFrom, waysOf } from '../../analysis/data/draftFrom.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
+import { Ends } from './Ends.tsx';
 import { percentText, readableShare } from './figureTexts.ts';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
@@ -11,6 +12,8 @@ export interface MapWish {
   readonly name: string;
   readonly share: number;
   readonly wanted: ReadonlySet<LogMeasure>;
+  /** Activities at which the journey ends. */
+  readonly ends: readonly number[];
 }
 
 /** Asks how much of a log is to be drawn as a new map, and shows what that comes to. */
@@ -28,6 +31,7 @@ export function BuildMap({
   const [share, setShare] = useState(() => readableShare(log));
   const [name, setName] = useState(() => data.file.name.replace(/(?:\.(?:csv|tsv|tab|txt|xes|xml|gz))+$/i, ''));
   const [wanted, setWanted] = useState<ReadonlySet<LogMeasure>>(new Set(usualMeasures));
+  const [ends, setEnds] = useState(log.regularEnds);
   const shown = useDeferredValue(share);
   const draft = useMemo(() => draftFrom(log, shown), [log, shown]);
   const of = (text: 'touchpoints' | 'links', count: number, all: number) =>
@@ -62,7 +66,13 @@ export function BuildMap({
           })}
         </p>
         <Measures log={log} wanted={wanted} onChange={setWanted} />
-        <Button size="xs" loading={busy} disabled={name.trim() === ''} onClick={() => onMake({ name, share, wanted })}>
+        <Ends log={log} ends={ends} onChange={setEnds} />
+        <Button
+          size="xs"
+          loading={busy}
+          disabled={name.trim() === ''}
+          onClick={() => onMake({ name, share, wanted, ends })}
+        >
           {t('data.build.make')}
         </Button>
       </div>

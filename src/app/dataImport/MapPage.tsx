@@ -9,6 +9,7 @@ import { mapRecord } from '../../model/tables.ts';
 import { addToMap, withActivities } from './addToMap.ts';
 import { Choice } from './Choice.tsx';
 import { Compare } from './Compare.tsx';
+import { Ends } from './Ends.tsx';
 import { KpiRows } from './KpiRows.tsx';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
@@ -73,11 +74,11 @@ export function MapPage({
     onDone([said, ...plan.leftOut].join('\n'));
   };
   // A file that is known is put on the map by being dropped, unless that would replace something.
-  const once = useRef(data.state.known && !again && !undecided && points + evidence > 0);
+  const once = useRef(data.state.known);
   useEffect(() => {
-    if (!once.current) return;
+    if (!once.current || plan.counting) return;
     once.current = false;
-    put();
+    if (!again && !undecided && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
   return (
@@ -161,11 +162,18 @@ export function MapPage({
           </details>
         )}
         {read.kind === 'events' && (
-          <Measures
-            log={read.data.log}
-            wanted={asked.wanted}
-            onChange={(wanted: ReadonlySet<LogMeasure>) => setAsked({ ...asked, wanted })}
-          />
+          <>
+            <Measures
+              log={read.data.log}
+              wanted={asked.wanted}
+              onChange={(wanted: ReadonlySet<LogMeasure>) => setAsked({ ...asked, wanted })}
+            />
+            <Ends
+              log={read.data.log}
+              ends={plan.ends}
+              onChange={(ends) => change({ ends: ends.flatMap((at) => read.data.log.activities[at]?.name ?? []) })}
+            />
+          </>
         )}
         {!namesDays(read) && (
           <div className="data-pair">

@@ -1,4 +1,5 @@
 import type { ActivityCount, CountedLog } from '../../analysis/data/countedLog.ts';
+import type { PlaceCount } from '../../analysis/data/countPlaces.ts';
 import { touchpointOf } from '../../analysis/data/draftFrom.ts';
 import { addLibraryEntry, type EntryTable } from '../../commands/libraryEntries.ts';
 import { addLink } from '../../commands/links.ts';
@@ -39,16 +40,18 @@ export function addMissing(docs: Documents, log: CountedLog, missing: Missing, p
     (a, b) => (log.activities[a]?.meanPlace ?? 0) - (log.activities[b]?.meanPlace ?? 0) || a - b,
   );
   const added = new Set<string>();
+  const counts = new Map<string, { level: 'touchpoint'; count: PlaceCount }>();
   for (const at of activities) {
     const stepId = stepFor(docs, log, at, touchpoints);
     const id = addTouchpoint(docs, { stepId, fields: fieldsOf(docs, log.activities[at] as ActivityCount, at) });
     touchpoints[at] = id;
     added.add(id);
+    counts.set(id, { level: 'touchpoint', count: placeOfOne(log.activities[at] as ActivityCount) });
   }
   for (const { from, to } of missing.links) added.add(addLink(docs, { from, to }));
 
   const kpis = new Map([['volume', place.volume]]);
-  const figures = logFigures(log, touchpoints, new Set(['volume']), place.period, docs.map);
+  const figures = logFigures(log, touchpoints, counts, new Set(['volume']), place.period, docs.map);
   const volumeId = kpiIdOf(docs.library, kpis, 'volume') ?? '';
   // What was measured on a way before it was drawn stays: it was typed by hand, or is of another file.
   const isNew = ({ place: { placeId, toId } }: PlannedSeries) =>
@@ -61,6 +64,12 @@ export function addMissing(docs: Documents, log: CountedLog, missing: Missing, p
     links: figures.links.filter(({ id }) => added.has(id)),
   });
   return touchpoints;
+}
+
+/** A place at which nothing but one activity happens. */
+function placeOfOne({ events, cases, dropOff, casesRepeating, waiting, duration }: ActivityCount): PlaceCount {
+  const times = { waiting, waitingCases: cases, duration, durationCases: cases };
+  return { events, cases, lost: Math.round(dropOff * cases), repeating: casesRepeating, ...times };
 }
 
 function fieldsOf(docs: Documents, activity: ActivityCount, at: number) {

@@ -52,6 +52,8 @@ const rateName = /rate|ctr|share|percent|%|ratio|доля|率/i;
 /** Times that analytics tools count in seconds, without saying so. */
 const reportTime = /engagement time|engagement duration|session duration|time on (?:page|site|screen)/i;
 const meanName = /average|avg|mean|median|per |position|time/i;
+/** Medians and percentiles of places cannot be had from those of their parts. */
+const medianName = /median|percentile|quantile|quartile|\bp\d\d\b|медиан|перцентил|中位/i;
 /** Unknown KPIs that are taken unasked: a report has many columns, a map few KPIs. */
 const UNASKED = 4;
 
@@ -110,7 +112,7 @@ export function ownKpi(
       : isRate && values.every((value) => value >= 0 && value <= 100)
         ? 'percent'
         : 'number',
-    rollUp: isRate || meanName.test(name) ? 'weightedMean' : 'sum',
+    rollUp: medianName.test(name) ? 'none' : isRate || meanName.test(name) ? 'weightedMean' : 'sum',
   };
 }
 

@@ -1,14 +1,18 @@
+import type { TFunction } from 'i18next';
 import { type CountedLog, eventualShare } from '../../analysis/data/countedLog.ts';
 import { dayOf, type Period } from '../../exchange/data/readPeriod.ts';
 import { pairId } from '../../model/ids.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
 import type { MapTables } from '../../model/tables.ts';
-import type { PlannedSeries } from './putFigures.ts';
+import type { PlaceCounts } from './placeCounts.ts';
+import type { KpiWish, PlannedSeries } from './putFigures.ts';
 
 type MeasureKpi = Pick<Kpi, 'unit' | 'better' | 'rollUp' | 'outcome'> & Partial<Pick<Kpi, 'metric'>>;
-const share = { unit: 'percent', rollUp: 'ratioOfSums', outcome: 'process' } as const;
-const time = { unit: 'hours', better: 'less', rollUp: 'weightedMean', outcome: 'process' } as const;
+// A case comes to several places, and medians do not add up: larger places are counted by themselves.
+const share = { unit: 'percent', rollUp: 'none', outcome: 'process' } as const;
+const time = { unit: 'hours', better: 'less', rollUp: 'none', outcome: 'process' } as const;
+const changed = { ...share, rollUp: 'ratioOfSums', better: 'less' } as const;
 
 /** What is counted in a log, each as a KPI of its own. */
 export const logMeasures = {
@@ -22,13 +26,26 @@ export const logMeasures = {
   waiting90: time,
   duration: time,
   duration90: time,
-  changedChannel: { ...share, better: 'less' },
-  changedDevice: { ...share, better: 'less' },
-  changedDepartment: { ...share, better: 'less' },
+  changedChannel: changed,
+  changedDevice: changed,
+  changedDepartment: changed,
 } as const satisfies Record<string, MeasureKpi>;
 export type LogMeasure = keyof typeof logMeasures;
 /** What is put on a map unless somebody wants otherwise. */
 export const usualMeasures: readonly LogMeasure[] = ['volume', 'reach', 'dropOff', 'direct', 'waiting', 'duration'];
+
+/** The KPIs of measures, made unless the library has one of that name. */
+export function measureWishes(wanted: Iterable<LogMeasure>, t: TFunction, source = ''): Map<LogMeasure, KpiWish> {
+  return new Map(
+    [...wanted].map((measure): [LogMeasure, KpiWish] => {
+      const description = measure === 'dropOff' ? t('data.ends.definition') : '';
+      return [
+        measure,
+        { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`), description, source } },
+      ];
+    }),
+  );
+}
 
 const HOUR = 3_600_000;
 
@@ -38,13 +55,15 @@ export function periodOfLog(log: CountedLog): Period | null {
 }
 
 /**
- * The figures of a log at the touchpoints and ways of a map. `touchpoints` holds the touchpoint's id, or null, for each
- * activity. Where several activities share a touchpoint only volumes can be added; shares and medians cannot, and are
- * left out. `links` are the fields of links of the map.
+ * The figures of a log at the touchpoints and ways of a map, and at its steps, stages and as a whole. `touchpoints` holds
+ * the touchpoint's id, or null, for each activity, and `counts` what was counted at each place. Every figure rests on cases:
+ * that is its n. Where several activities share a touchpoint the volumes of its ways are added; shares and medians of ways
+ * cannot be, and are left out. `links` are the fields of links of the map.
  */
 export function logFigures(
   log: CountedLog,
   touchpoints: readonly (string | null)[],
+  counts: PlaceCounts,
   wanted: ReadonlySet<LogMeasure>,
   period: Period,
   map: Pick<MapTables, 'links'>,
@@ -58,20 +77,17 @@ export function logFigures(
   const hours = (milliseconds: number | undefined) => (milliseconds === undefined ? null : milliseconds / HOUR);
   const changes = { changedChannel: 'channel', changedDevice: 'device', changedDepartment: 'department' } as const;
 
-  for (const [placeId, own] of grouped(touchpoints.map((id, at) => [id, at] as const))) {
-    const activities = own.flatMap((at) => log.activities[at] ?? []);
+  for (const [placeId, { level, count }] of counts) {
+    if (count.cases === 0) continue;
     const place = { placeId, toId: null };
-    const [one, more] = activities;
-    const events = activities.reduce((sum, activity) => sum + activity.events, 0);
-    add('volume', place, events, events);
-    if (one === undefined || more !== undefined) continue;
-    add('reach', place, one.reach * 100, log.cases);
-    add('dropOff', place, one.dropOff * 100, one.cases);
-    add('repeats', place, percent(one.casesRepeating, one.cases), one.cases);
-    add('waiting', place, hours(one.waiting?.median), one.waiting?.n ?? 0);
-    add('waiting90', place, hours(one.waiting?.p90), one.waiting?.n ?? 0);
-    add('duration', place, hours(one.duration?.median), one.duration?.n ?? 0);
-    add('duration90', place, hours(one.duration?.p90), one.duration?.n ?? 0);
+    add('volume', place, count.events, count.cases);
+    add('reach', place, percent(count.cases, log.cases), log.cases);
+    add('dropOff', place, percent(count.lost, count.cases), count.cases);
+    if (level === 'touchpoint') add('repeats', place, percent(count.repeating, count.cases), count.cases);
+    add('waiting', place, hours(count.waiting?.median), count.waitingCases);
+    add('waiting90', place, hours(count.waiting?.p90), count.waitingCases);
+    add('duration', place, hours(count.duration?.median), count.durationCases);
+    add('duration90', place, hours(count.duration?.p90), count.durationCases);
   }
 
   const ways = grouped(
@@ -86,15 +102,17 @@ export function logFigures(
     const links = own.flatMap((at) => log.links[at] ?? []);
     const place = { placeId, toId };
     const volume = links.reduce((sum, link) => sum + link.volume, 0);
-    add('volume', place, volume, volume);
     const [one, more] = links;
+    // In how many cases any of several happens is not known.
+    add('volume', place, volume, more === undefined ? (one?.cases ?? 0) : Math.max(...links.map((link) => link.cases)));
     if (one === undefined || more !== undefined) continue;
     const cases = log.activities[one.from]?.cases ?? 0;
     const eventual = one.eventual ?? eventualShare(log, one.from, one.to);
     add('direct', place, one.direct * 100, cases);
     add('eventual', place, eventual === null ? null : eventual * 100, cases);
-    add('waiting', place, hours(one.waiting?.median), one.waiting?.n ?? 0);
-    add('waiting90', place, hours(one.waiting?.p90), one.waiting?.n ?? 0);
+    const waits = Math.min(one.waiting?.n ?? 0, one.cases);
+    add('waiting', place, hours(one.waiting?.median), waits);
+    add('waiting90', place, hours(one.waiting?.p90), waits);
     for (const measure of ['changedChannel', 'changedDevice', 'changedDepartment'] as const) {
       const { known, changed } = one.changed[changes[measure]];
       add(measure, place, percent(changed, known), known);

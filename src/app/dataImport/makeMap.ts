@@ -1,21 +1,21 @@
 import type { TFunction } from 'i18next';
 import { draftFrom } from '../../analysis/data/draftFrom.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
+import { createDataClient } from '../../exchange/data/dataClient.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { startLibrary } from '../newMaps.ts';
 import type { MapWish } from './BuildMap.tsx';
 import { percentText } from './figureTexts.ts';
-import { logMeasures, periodOfLog } from './logFigures.ts';
+import { measureWishes, periodOfLog } from './logFigures.ts';
 import { mapFromLog } from './mapFromLog.ts';
 import { leftOutWords, sourceOf, today } from './plans.ts';
 import { noMatching, profileOf } from './profile.ts';
-import type { KpiWish } from './putFigures.ts';
 import { profileNameFor, type Understood } from './useDataImport.ts';
 
 /** Makes a new map of a log, stores it in one transaction with what it needs of the library, and resolves with its id. */
 export async function makeMap(
-  { name, share, wanted }: MapWish,
+  { name, share, wanted, ends }: MapWish,
   data: CountedFile,
   understood: Understood,
   workspace: Workspace,
@@ -41,14 +41,10 @@ export async function makeMap(
     ...leftOutWords(read, [], t),
     ...(left.length === 0 ? [] : [t('data.build.left', { count: left.length, names: left.slice(0, 20).join(', ') })]),
   ];
-  const kpis = new Map(
-    [...wanted].map((measure): [string, KpiWish] => [
-      measure,
-      { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`), source: data.file.name } },
-    ]),
-  );
+  const kpis = measureWishes(wanted, t, data.file.name);
   const { seen, reading, overrides } = understood;
-  const docs = mapFromLog(
+  const client = createDataClient();
+  const docs = await mapFromLog(
     { log, draft },
     {
       name: name.trim(),
@@ -58,11 +54,15 @@ export async function makeMap(
     {
       kpis,
       source: sourceOf(read, rowsTaken, leftOut, now),
-      profile: profileOf(profileNameFor(understood), seen, reading, overrides, noMatching),
+      profile: profileOf(profileNameFor(understood), seen, reading, overrides, {
+        ...noMatching,
+        ends: ends.flatMap((at) => log.activities[at]?.name ?? []),
+      }),
     },
-    { wanted, period: periodOfLog(log) ?? today() },
+    { wanted, ends, period: periodOfLog(log) ?? today() },
     full,
     now,
+    client.places,
   );
   return (await workspace.createMap(docs.map, docs.library)).docId;
 }

@@ -8,6 +8,7 @@ import { newId, pairId } from '../../model/ids.ts';
 import { ordersBetween } from '../../model/order.ts';
 import { type Documents, emptyMapTables, type LibraryTables } from '../../model/tables.ts';
 import { type LogMeasure, logFigures } from './logFigures.ts';
+import { type CountPlaces, placeCounts } from './placeCounts.ts';
 import { type FiguresPlan, kpiNamed, putFigures } from './putFigures.ts';
 
 /** What a map made of a log needs besides the log. */
@@ -25,16 +26,17 @@ const MOST_STAGES = 6;
 /**
  * A new journey map of the most frequent ways of a log, with its figures, and the library with what it lacks. Steps are
  * shared out over stages, each named after its most frequent touchpoint. The profile gets a rule for each activity drawn,
- * so that next month's log needs no matching. `library` is not changed.
+ * so that next month's log needs no matching. `ends` are the activities at which the journey ends. `library` is not changed.
  */
-export function mapFromLog(
+export async function mapFromLog(
   { log, draft }: { log: CountedLog; draft: DraftMap },
   words: NewMapWords,
   plan: Omit<FiguresPlan, 'series' | 'links' | 'evidence' | 'replaces'>,
-  { wanted, period }: { wanted: ReadonlySet<LogMeasure>; period: Period },
+  { wanted, ends, period }: { wanted: ReadonlySet<LogMeasure>; ends: readonly number[]; period: Period },
   library: LibraryTables,
   now: string,
-): Documents {
+  count: CountPlaces,
+): Promise<Documents> {
   const map = emptyMapTables();
   const docs: Documents = { map, library: structuredClone(library) };
   const mapId = newId('map');
@@ -75,7 +77,8 @@ export function mapFromLog(
     touchpointId: ids[at] as string,
   }));
   const profile = plan.profile && { ...plan.profile, rules };
-  const figures = logFigures(log, touchpointOf, wanted, period, map);
+  const counts = await placeCounts(log, touchpointOf, { ...map, mapId }, ends, count);
+  const figures = logFigures(log, touchpointOf, counts, wanted, period, map);
   putFigures(docs, { ...plan, ...figures, profile, evidence: [], replaces: [] });
   addValueLanes(docs, plan.kpis);
   return docs;

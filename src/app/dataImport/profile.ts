@@ -17,9 +17,11 @@ export interface Matching {
   readonly picks: ReadonlyMap<string, KpiPick>;
   /** By the column of a score. */
   readonly scores: ReadonlyMap<string, ScoreAs>;
+  /** Names of the activities at which the journey ends; null for those that seem to be. */
+  readonly ends: readonly string[] | null;
 }
 
-export const noMatching: Matching = { rules: [], about: null, picks: new Map(), scores: new Map() };
+export const noMatching: Matching = { rules: [], about: null, picks: new Map(), scores: new Map(), ends: null };
 
 /** What a profile keeps besides the roles of columns stands in its table of columns under heads that no file has. */
 const keep = (head: string) => `#${head}`;
@@ -63,6 +65,7 @@ export function profileOf(
       note(keep(`score:${column}`), [as, best, scale.least, scale.greatest].join('|'));
     }
   }
+  for (const end of matching.ends ?? []) note(keep(`end:${end}`), 'end');
   note(keep('about'), matching.about);
   for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
   return { name, kind: importKind(kind), columns, rules: matching.rules.slice(0, 5000) };
@@ -130,8 +133,12 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
     if (head.startsWith('#score:'))
       scores.set(head.slice(7), { as: first as ScoreAs['as'], best: second === 'low' ? 'low' : 'high' });
   }
+  const ends = Object.keys(columns).flatMap((head) => (head.startsWith('#end:') ? [head.slice(5)] : []));
   const about = said('about');
-  return { reading, matching: { rules, about: isId(about) ? about : null, picks, scores } };
+  return {
+    reading,
+    matching: { rules, about: isId(about) ? about : null, picks, scores, ends: ends.length > 0 ? ends : null },
+  };
 }
 
 function entryOf(roles: Readonly<Partial<Record<string, string>>>, role: EventRole): [string, string][] {

@@ -19,9 +19,9 @@ export interface TakenKpi {
 }
 
 /**
- * Values of a table as measurements: several rows of one place, KPI and period are rolled up as the KPI says. Rows
- * without a place, KPIs that are not among `kpis` and values where `isTaken` are passed over; `taken` counts the rows
- * that are not.
+ * Values of a table as measurements: several rows of one place, KPI and period are rolled up as the KPI says. Rows without
+ * a place, KPIs that are not among `kpis`, values where `isTaken` and several rows of what does not roll up are passed
+ * over; `taken` counts the rows that are not.
  */
 export function metricFigures(
   rows: readonly MetricRow[],
@@ -35,21 +35,23 @@ export function metricFigures(
     readonly place: Place;
     readonly period: Period;
     readonly values: { value: number; n: number | null }[];
+    readonly lines: number[];
   }
   const sums = new Map<string, Sum>();
-  const lines = new Set<number>();
   for (const row of rows) {
     const kpi = kpis.get(row.kpi);
     const place = kpi === undefined ? null : placeOf(row);
     const days = row.period ?? period;
     if (kpi === undefined || place === null || isTaken(row.kpi, place, days)) continue;
-    lines.add(row.line);
     const key = JSON.stringify([row.kpi, place.placeId, days.from, days.to]);
-    const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [] };
+    const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [], lines: [] };
     sums.set(key, sum);
     sum.values.push({ value: row.value * kpi.factor, n: row.n });
+    sum.lines.push(row.line);
   }
-  const points = [...sums.values()].map(({ kpi, place, period: days, values }) => ({
+  const made = [...sums.values()].filter(({ kpi, values }) => values.length === 1 || kpis.get(kpi)?.rollUp !== 'none');
+  const lines = new Set(made.flatMap((sum) => sum.lines));
+  const points = made.map(({ kpi, place, period: days, values }) => ({
     kpi,
     place,
     point: { ...days, ...rolledUp(values, (kpis.get(kpi) as TakenKpi).rollUp) },

@@ -5,8 +5,9 @@ import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
-import { type LogMeasure, logFigures, logMeasures, periodOfLog } from './logFigures.ts';
+import { type LogMeasure, logFigures, measureWishes, periodOfLog } from './logFigures.ts';
 import { confirmed, listedColumn, matchRows } from './matchRows.ts';
+import { endsOf } from './placeCounts.ts';
 import { importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
@@ -15,6 +16,7 @@ import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
 import { besideStanding, type Standing, standingFor } from './standing.ts';
 import { type AnswerScore, scoresOf } from './surveyTotals.ts';
 import type { Understood } from './useDataImport.ts';
+import { usePlaceCounts } from './usePlaceCounts.ts';
 
 /** What a user has said on the page besides the matching. */
 export interface Asked {
@@ -64,6 +66,11 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
     return new Map([...guessed, ...sound]);
   }, [values, library, matching.picks]);
 
+  const log = read.kind === 'events' ? read.data.log : null;
+  const activityPlaces = useMemo(() => (log === null ? [] : matchSpots(spots, rules)), [log, spots, rules]);
+  const ends = useMemo(() => (log === null ? [] : endsOf(log, matching.ends)), [log, matching.ends]);
+  const counts = usePlaceCounts(log, activityPlaces, { ...map, mapId: mapRecord(map).id }, ends);
+
   const plan = useMemo(() => {
     const placeOf = placesBy(spots, rules, about);
     const days = { from: asked.from, to: asked.to < asked.from ? asked.from : asked.to };
@@ -75,13 +82,11 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
     let takenBeside: ((isTaken: Standing['isTaken']) => number) | null = null;
     let more: string[] = [];
     let totals: readonly AnswerScore[] = [];
-    let activityPlaces: readonly (string | null)[] = [];
     if (read.kind === 'events') {
       const { log, leftOut } = read.data;
-      activityPlaces = matchSpots(spots, rules);
-      figures = { ...logFigures(log, activityPlaces, asked.wanted, periodOfLog(log) ?? days, map), evidence: [] };
-      for (const measure of asked.wanted)
-        kpis.set(measure, { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`) } });
+      const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, periodOfLog(log) ?? days, map);
+      figures = { series: [], links: [], ...found, evidence: [] };
+      for (const [measure, wish] of measureWishes(asked.wanted, t)) kpis.set(measure, wish);
       const lost = leftOut.filter(({ reason }) => reason === 'noCase' || reason === 'noActivity');
       taken = read.data.file.rows - lost.reduce((sum, { count }) => sum + count, 0);
       taken = Math.max(0, taken - unmatched.reduce((sum, spot) => sum + spot.rows, 0));
@@ -143,9 +148,11 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
       ...{ kpis, profile, replaces },
       source: sourceOf(read, taken, leftOut, now),
     });
-    return { figures, totals, unmatched, leftOut, taken, activityPlaces, replaces, standing, ready };
+    return { figures, totals, unmatched, leftOut, taken, replaces, standing, ready };
   }, [
     read,
+    counts,
+    activityPlaces,
     spots,
     rules,
     about,
@@ -163,7 +170,9 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
     t,
   ]);
 
-  return { spots, rows, about, values, picks, ...plan };
+  /** A log is being counted at the places of the map. */
+  const counting = log !== null && counts === null;
+  return { spots, rows, about, values, picks, activityPlaces, ends, counting, ...plan };
 }
 
 /** True when the file says of which days its figures are. */

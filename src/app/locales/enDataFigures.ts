@@ -19,7 +19,7 @@ export const enDataFigures = {
     reach: 'Reach',
     reachHint: 'Share of all cases that come to it',
     dropOff: 'Drop-off',
-    dropOffHint: 'Share of the cases that come to it and go no further',
+    dropOffHint: 'Share of the cases that come to it and go no further, except where the journey ends',
     repeats: 'Repeats',
     repeatsHint: 'Events beyond the first in their case',
     duration: 'Duration, median',
@@ -37,6 +37,13 @@ export const enDataFigures = {
     eventual: 'Conversion, eventual',
     eventualHint: 'Share of the cases with the first in which the second comes any time after it',
     changed: { channel: 'Changed channel', device: 'Changed device', department: 'Changed department' },
+  },
+  ends: {
+    title: 'Where the journey ends',
+    hint: 'Whoever stops here has arrived and is no drop-off.',
+    of_one: '{{name}} (last in {{cases}} case)',
+    of_other: '{{name}} (last in {{cases}} cases)',
+    definition: 'Cases that come to it and go no further, except where the journey ends.',
   },
   measures: {
     title: 'Figures for the map',

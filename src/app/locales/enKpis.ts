@@ -34,7 +34,7 @@ export const enKpis = {
     betters: { more: 'More', less: 'Less' },
     betterShort: { more: 'more is better', less: 'less is better' },
     rollUp: 'Places together',
-    rollUps: { sum: 'Sum', weightedMean: 'Mean weighted by n', ratioOfSums: 'Ratio of sums' },
+    rollUps: { sum: 'Sum', weightedMean: 'Mean weighted by n', ratioOfSums: 'Ratio of sums', none: 'Does not roll up' },
     target: 'Target',
     warnAt: 'Warning from',
     badAt: 'Bad from',

@@ -1,5 +1,6 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import { countLog } from '../../analysis/data/countLog.ts';
+import { countPlaces, type Grouping, type PlaceCount, type Trail } from '../../analysis/data/countPlaces.ts';
 import type { ImportParams } from '../importError.ts';
 import { type ByteSource, byteBlocks } from './byteBlocks.ts';
 import { DataError, type DataErrorCode } from './dataError.ts';
@@ -104,6 +105,11 @@ const REPORT_EVERY = 100;
 export interface DataApi {
   inspect(file: ByteSource, zone: string, overrides?: Partial<TableSettings>): Promise<Outcome<Inspection>>;
   count(file: ByteSource, request: CountRequest, onProgress: OnProgress): Promise<Outcome<CountedFile>>;
+  places(
+    trail: Trail,
+    groupings: readonly Grouping[],
+    ends: readonly number[],
+  ): Promise<Outcome<readonly (readonly PlaceCount[])[]>>;
   survey(
     file: ByteSource,
     request: { readonly table: TableReport; readonly settings: SurveySettings },
@@ -152,6 +158,7 @@ export function createDataApi(): DataApi {
         );
         return { file: await reading.account(counts.rows), log: countLog(columns), leftOut, counts, loose: 0 };
       }),
+    places: (trail, groupings, ends) => outcomeOf(async () => countPlaces(trail, groupings, ends)),
     survey: (file, { table, settings }, onProgress) =>
       outcomeOf(async () => {
         const reading = watch(file, onProgress);

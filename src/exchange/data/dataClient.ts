@@ -1,4 +1,5 @@
 import { type Endpoint, proxy, wrap } from 'comlink';
+import type { Grouping, PlaceCount, Trail } from '../../analysis/data/countPlaces.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import type {
   CountedFile,
@@ -43,6 +44,13 @@ export interface DataClient {
     control?: ReadControl,
   ): Promise<Inspection>;
   count(file: ByteSource, request: CountRequest, control?: ReadControl): Promise<CountedFile>;
+  /** Counts places of a log that was counted; see `countPlaces`. */
+  places(
+    trail: Trail,
+    groupings: readonly Grouping[],
+    ends: readonly number[],
+    control?: ReadControl,
+  ): Promise<readonly (readonly PlaceCount[])[]>;
   survey(
     file: ByteSource,
     request: { readonly table: TableReport; readonly settings: SurveySettings },
@@ -91,6 +99,7 @@ export function createDataClient(start: () => RunningWorker = startWorker): Data
   return {
     inspect: (file, zone, overrides, control = {}) => run(control, (api) => api.inspect(file, zone, overrides)),
     count: (file, request, control = {}) => run(control, (api, onProgress) => api.count(file, request, onProgress)),
+    places: (trail, groupings, ends, control = {}) => run(control, (api) => api.places(trail, groupings, ends)),
     survey: (file, request, control = {}) => run(control, (api, onProgress) => api.survey(file, request, onProgress)),
     metrics: (file, request, control = {}) => run(control, (api, onProgress) => api.metrics(file, request, onProgress)),
     rows: (file, request, control = {}) => run(control, (api, onProgress) => api.rows(file, request, onProgress)),

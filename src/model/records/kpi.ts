@@ -24,7 +24,7 @@ export const metrics = [
 /** How a figure is made from answers: the mean, the share of the best two answers, or the share that agrees. */
 export const definitions = ['none', 'mean', 'topTwo', 'share'] as const;
 export const units = ['number', 'percent', 'currency', 'hours', 'points'] as const;
-export const rollUps = ['sum', 'weightedMean', 'ratioOfSums'] as const;
+export const rollUps = ['sum', 'weightedMean', 'ratioOfSums', 'none'] as const;
 export const outcomes = ['financial', 'operational', 'process', 'employee'] as const;
 
 /** A measure of the workspace: what it is, which way is better, and what is aimed at. Percentages are 0 to 100. */
@@ -40,7 +40,7 @@ export const kpiSchema = z.object({
   /** From here on it is a warning, and from here on bad: on the worse side of the target. */
   warnAt: z.nullable(z.number()),
   badAt: z.nullable(z.number()),
-  /** How places roll up into a larger one: added, or averaged by n, or parts and wholes added before dividing. */
+  /** How places roll up into a larger one: added, or averaged by n, or parts and wholes added before dividing; or not at all. */
   rollUp: z.enum(rollUps),
   /** The business outcome it serves. */
   outcome: z.nullable(z.enum(outcomes)),

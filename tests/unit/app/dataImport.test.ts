@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftFrom } from '../../../src/analysis/data/draftFrom.ts';
 import { type LogMeasure, logFigures, logMeasures } from '../../../src/app/dataImport/logFigures.ts';
 import { mapFromLog } from '../../../src/app/dataImport/mapFromLog.ts';
+import { placeCounts } from '../../../src/app/dataImport/placeCounts.ts';
 import { applyProfile, fitsProfile, noMatching, profileOf } from '../../../src/app/dataImport/profile.ts';
 import type { FiguresPlan, KpiWish } from '../../../src/app/dataImport/putFigures.ts';
 import { missingFor, readingOf } from '../../../src/app/dataImport/reading.ts';
@@ -10,6 +11,7 @@ import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 import { seriesId } from '../../../src/model/ids.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { bytesAs, sampleLog } from '../../support/bytesAs.ts';
+import { countHere } from '../../support/logMap.ts';
 
 const api = createDataApi();
 const period = { from: '2026-01-01', to: '2026-01-31' };
@@ -47,7 +49,8 @@ async function mapOf(name: string, share = 1) {
   const profile = profileOf('Log', seen, reading, {}, noMatching);
   const words = { name: 'Log', scenario: '', stage: 'Journey' };
   const plan = { source, kpis: logKpis, profile };
-  const docs = mapFromLog({ log: data.log, draft }, words, plan, { wanted: new Set(measures), period }, library(), '');
+  const taken = { wanted: new Set(measures), ends: data.log.regularEnds, period };
+  const docs = await mapFromLog({ log: data.log, draft }, words, plan, taken, library(), '', countHere);
   const value = (kpi: string, from: string, to: string | null = null) => {
     const id = (title: string) => Object.values(docs.map.touchpoints).find((each) => each.title === title)?.id ?? '';
     const kpiId = Object.values(docs.library.kpis).find((each) => each.name === kpi)?.id ?? '';
@@ -88,11 +91,13 @@ describe('a map made of a log', () => {
 
   it('I29 the figures are those read in the file: volume, reach, shares, hours', async () => {
     const { value, docs } = await mapOf('running-example.csv');
-    expect(value('volume', 'decide')).toEqual([9, 9]);
+    // Nine times in six cases.
+    expect(value('volume', 'decide')).toEqual([9, 6]);
     expect(value('reach', 'pay compensation')).toEqual([50, 6]);
-    expect(value('dropOff', 'pay compensation')).toEqual([100, 3]);
+    // The journey ends there.
+    expect(value('dropOff', 'pay compensation')).toEqual([0, 3]);
     expect(value('repeats', 'decide')).toEqual([33.333, 6]);
-    expect(value('volume', 'decide', 'reinitiate request')).toEqual([3, 3]);
+    expect(value('volume', 'decide', 'reinitiate request')).toEqual([3, 2]);
     expect(value('direct', 'decide', 'reinitiate request')).toEqual([33.333, 6]);
     // Of the three cases 72 h 43 min, 144 h 50 min and 210 h 55 min.
     expect(value('waiting', 'decide', 'pay compensation')).toEqual([144.833, 3]);
@@ -135,13 +140,14 @@ describe('a map made of a log', () => {
       );
       if (!data.ok) throw new Error(data.code);
       const start = defaultLibrary((key) => (key === 'library.ch_website' ? 'Website' : key));
-      const docs = mapFromLog(
+      const docs = await mapFromLog(
         { log: data.value.log, draft: draftFrom(data.value.log, 1) },
         { name: 'x', scenario: '', stage: 'Journey' },
         { source, kpis: logKpis, profile: null },
-        { wanted: new Set(['volume']), period },
+        { wanted: new Set(['volume']), ends: [], period },
         start,
         '',
+        countHere,
       );
       const of = (title: string) => Object.values(docs.map.touchpoints).find((each) => each.title === title)?.channels;
       expect(of('Look')).toEqual(['ch_website']);
@@ -150,21 +156,20 @@ describe('a map made of a log', () => {
     });
   });
 
-  it('I29 activities that share a touchpoint add up their volumes; shares and medians of theirs are not made up', async () => {
-    const { log } = await mapOf('running-example.csv');
+  it('I29 activities that share a touchpoint are counted together, case by case', async () => {
+    const { log, docs } = await mapOf('running-example.csv');
     const at = (name: string) => log.activities.findIndex((each) => each.name === name);
     const touchpoints = log.activities.map(() => null as string | null);
     touchpoints[at('examine casually')] = 'tp_x';
     touchpoints[at('examine thoroughly')] = 'tp_x';
     touchpoints[at('decide')] = 'tp_d';
-    const { series } = logFigures(log, touchpoints, new Set(measures), period, { links: {} });
+    const counts = await placeCounts(log, touchpoints, { ...docs.map, mapId: 'mp_x' }, log.regularEnds, countHere);
+    const { series } = logFigures(log, touchpoints, counts, new Set(measures), period, { links: {} });
     const own = series.filter(({ place }) => place.placeId === 'tp_x' && place.toId === null);
-    expect(own.map(({ kpi, points }) => [kpi, points[0]?.value])).toEqual([
-      [
-        'volume',
-        (log.activities[at('examine casually')]?.events ?? 0) + (log.activities[at('examine thoroughly')]?.events ?? 0),
-      ],
-    ]);
+    const value = (kpi: string) => own.find((each) => each.kpi === kpi)?.points[0];
+    // Nine examinations in all six cases; two of these have more than one of either kind.
+    expect(value('volume')).toMatchObject({ value: 9, n: 6 });
+    expect(value('reach')).toMatchObject({ value: 100, n: 6 });
     expect(series.some(({ place }) => place.placeId === 'tp_x' && place.toId === 'tp_x')).toBe(false);
   });
 });

@@ -1,12 +1,27 @@
+import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countLog } from '../../../src/analysis/data/countLog.ts';
+import { countPlaces, type PlaceCount } from '../../../src/analysis/data/countPlaces.ts';
+import { createEventCollector, wholeRow } from '../../../src/analysis/data/eventColumns.ts';
+import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
 import { dropOffKpi, linkVolumes, volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { ownKpi } from '../../../src/app/dataImport/kpiPicks.ts';
+import type { LogMeasure } from '../../../src/app/dataImport/logFigures.ts';
+import { endsOf } from '../../../src/app/dataImport/placeCounts.ts';
+import { applyProfile, noMatching, profileOf } from '../../../src/app/dataImport/profile.ts';
+import { readingOf } from '../../../src/app/dataImport/reading.ts';
+import { metricFigures } from '../../../src/app/dataImport/rowFigures.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
 import { noOverlay } from '../../../src/editor/session.ts';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { mapRecord } from '../../../src/model/tables.ts';
+import { bytesAs, sampleLog } from '../../support/bytesAs.ts';
 import { mapOfLog } from '../../support/logMap.ts';
+import { type SlowEvent, slowPlace } from '../../support/slowLog.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
 beforeAll(async () => {
@@ -83,5 +98,139 @@ describe('the wizard', () => {
     const { draft, docs, log } = await mapOfLog('interval_event_log.csv');
     expect([draft.links.length, Object.keys(docs.map.links).length, draft.linksLeftOut]).toEqual([13, 13, 0]);
     expect(log.links).toHaveLength(14);
+  });
+});
+
+/** What is measured at a place of a map made of a log, and its n. */
+function measuredAt({ docs, period, kpi }: LogMap, measure: LogMeasure) {
+  const figures = kpiFigures(docs.map, { kpi: kpi(measure), period, personaIds: [] });
+  return (placeId: string) => {
+    const figure = figures.get(placeId);
+    return figure && [Math.round(figure.value * 10) / 10, figure.n, figure.source, figure.terms.length];
+  };
+}
+
+const stageNamed = ({ stages }: LogMap, name: string) => stages.find((stage) => stage.name === name)?.id ?? '';
+const stepOf = (map: LogMap, title: string) => map.titled(title).stepId;
+
+describe('steps, stages and the whole map', () => {
+  it('NB4 medians there are counted from the log, as measured there and not from those of the touchpoints', async () => {
+    const interval = await mapOfLog('interval_event_log.csv');
+    const waiting = measuredAt(interval, 'waiting');
+    expect(waiting(stageNamed(interval, 'prepare delivery'))).toEqual([26, 1125, 'file', 0]);
+    expect(waiting(stageNamed(interval, 'place order'))).toEqual([156.5, 1266, 'file', 0]);
+    expect(waiting(stepOf(interval, 'cancel order'))).toEqual([142.2, 1266, 'file', 0]);
+    expect(waiting(mapRecord(interval.docs.map).id)).toEqual([88.2, 1266, 'file', 0]);
+    const example = await mapOfLog('running-example.csv');
+    const hours = measuredAt(example, 'waiting');
+    expect(hours(stepOf(example, 'reinitiate request'))?.[0]).toBe(27.1);
+    expect(hours(example.stages.at(-1)?.id ?? '')?.[0]).toBe(25.4);
+  });
+
+  it('NB4 a median of some touchpoints alone is that of no step, and several make none together', () => {
+    const { editor, ids } = smallMap();
+    const kpiId = editor.run('addKpi', { fields: { name: 'Median', unit: 'hours', rollUp: 'none' } });
+    const period = { from: '2026-01-01', to: '2026-01-31' };
+    const put = (placeId: string) =>
+      editor.run('setMeasurement', { kpiId, place: { placeId, toId: null }, point: { ...period, value: 5, n: 50 } });
+    const at = () => {
+      const { map, library } = editor.documents();
+      return [...kpiFigures(map, { kpi: library.kpis[kpiId] as Kpi, period, personaIds: [] }).keys()];
+    };
+    put(ids.b);
+    expect(at()).toEqual([ids.b]);
+    // The only touchpoint of its step is that step.
+    put(ids.a);
+    expect(at()).toEqual([ids.b, ids.a, 'sp_1']);
+    put('st_1');
+    expect(at()).toContain('st_1');
+    expect(at()).not.toContain('mp_1');
+  });
+
+  it('NB4 the median of a KPI that a table brings does not roll up, nor do several rows of one place', () => {
+    expect(['Median wait', 'p90 wait', 'Mean wait', 'Calls'].map((name) => ownKpi(name, [300]).rollUp)).toEqual([
+      ...['none', 'none', 'weightedMean', 'sum'],
+    ]);
+    const row = (line: number, place: string) => ({ kpi: 'Median wait', value: line, n: null, line, place });
+    const rows = [row(2, 'a'), row(3, 'a'), row(4, 'b')].map((each) => ({
+      ...{ ...each, channel: '', device: '', period: null },
+    }));
+    const ways = new Map([['Median wait', { rollUp: 'none', factor: 1 } as const]]);
+    const at = ({ place }: { place: string }) => ({ placeId: `tp_${place}`, toId: null });
+    const made = metricFigures(rows, at, ways, { from: '2026-01-01', to: '2026-01-31' });
+    expect([made.series.map(({ place }) => place.placeId), made.taken]).toEqual([['tp_b'], 1]);
+  });
+
+  it('NB5 drop-off, reach and n there count each case once', async () => {
+    const interval = await mapOfLog('interval_event_log.csv');
+    const lost = measuredAt(interval, 'dropOff');
+    // 141 of 1,266 cancel; all 1,125 others arrive.
+    expect(lost(stageNamed(interval, 'place order'))).toEqual([11.1, 1266, 'file', 0]);
+    expect(lost(stageNamed(interval, 'prepare delivery'))).toEqual([0, 1125, 'file', 0]);
+    expect(measuredAt(interval, 'reach')(stageNamed(interval, 'prepare delivery'))).toEqual([88.9, 1266, 'file', 0]);
+    const example = await mapOfLog('running-example.csv');
+    // 42 events of six cases rest on six, and are grey.
+    const whole = mapRecord(example.docs.map).id;
+    expect(measuredAt(example, 'volume')(whole)).toEqual([42, 6, 'file', 0]);
+    const overlay = { ...noOverlay, kpiId: example.kpi('volume').id, badge: true };
+    const facts = overlayFacts(example.docs, { overlay, personaFilter: [] }, i18next.t, 'en');
+    expect(facts.figures.get(example.titled('decide').id)).toMatchObject({ value: '9', n: 'n 6 few', few: true });
+  });
+
+  it('NB6 where the journey regularly ends nobody is lost; who stops elsewhere is', async () => {
+    const names = ({ log }: LogMap) => log.regularEnds.map((at) => log.activities[at]?.name);
+    const patients = await mapOfLog('patients.csv');
+    expect(names(patients)).toEqual(['Check-out']);
+    expect(measuredAt(patients, 'dropOff')(patients.titled('Check-out').id)).toEqual([0, 492, 'file', 0]);
+    const interval = await mapOfLog('interval_event_log.csv');
+    // Paid and delivered in either order; those who cancel have not arrived.
+    expect(names(interval)).toEqual(['make delivery', 'confirm payment']);
+    expect(lostAtLinks(interval)).toEqual({});
+    expect(measuredAt(interval, 'dropOff')(interval.titled('cancel order').id)).toEqual([100, 141, 'file', 0]);
+    expect(names(await mapOfLog('running-example.csv'))).toEqual(['pay compensation', 'reject request']);
+    expect(names(await mapOfLog('roadtraffic100traces.xes'))).toEqual(['Payment', 'Send for Credit Collection']);
+  });
+
+  it('NB6 the ends that people choose go with the profile', async () => {
+    const { log } = await mapOfLog('running-example.csv');
+    const ends = endsOf(log, ['reject request']);
+    expect(ends.map((at) => log.activities[at]?.name)).toEqual(['reject request']);
+    expect(endsOf(log, null)).toEqual(log.regularEnds);
+    const seen = await createDataApi().inspect(bytesAs('a.csv', sampleLog('running-example.csv')), 'UTC');
+    if (!seen.ok) throw new Error(seen.code);
+    const chosen = { ...noMatching, ends: ['reject request'] };
+    const profile = { ...profileOf('Log', seen.value, readingOf(seen.value), {}, chosen), id: 'pf_1', order: 'a0' };
+    expect(applyProfile(profile, seen.value).matching).toEqual(chosen);
+  });
+
+  it('NB5 any places of any log come out as a slow count has them', () => {
+    const way = fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.nat(9)), { minLength: 1, maxLength: 8 });
+    const part = fc.subarray(['A', 'B', 'C', 'D']);
+    fc.assert(
+      fc.property(fc.array(way, { minLength: 1, maxLength: 6 }), part, part, (ways, own, ends) => {
+        const collector = createEventCollector();
+        const events = ways.flatMap((each, which) => {
+          let time = 0;
+          return each.map(([activity, wait]): SlowEvent => {
+            time += wait;
+            return { caseId: String(which), activity, start: time, end: Number.NaN };
+          });
+        });
+        for (const event of events)
+          collector.add({
+            ...event,
+            ...{ phase: wholeRow, instance: '', channel: '', device: '', department: '', resource: '' },
+          });
+        const columns = collector.columns();
+        const { trail } = countLog(columns);
+        const placeOf = Int32Array.from(columns.activities, (name) => (own.includes(name as 'A') ? 0 : -1));
+        const at = ends.flatMap((name) => columns.activities.indexOf(name));
+        const count = countPlaces(trail, [{ places: 1, placeOf }], at)[0]?.[0];
+        const { events: all, cases, lost, waiting, waitingCases } = count as PlaceCount;
+        expect({ events: all, cases, lost, medianWaiting: waiting?.median ?? null, waitingCases }).toEqual(
+          slowPlace(events, own, ends),
+        );
+      }),
+    );
   });
 });
