@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { periodText } from '../analysis/kpi/kpiText.ts';
+import { volumeKpi, volumeKpis } from '../analysis/kpi/linkVolumes.ts';
 import { periodsOf } from '../analysis/kpi/periods.ts';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import type { Overlays } from '../layout/overlay.ts';
@@ -19,6 +20,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const hasFigures = overlay.badge || overlay.color;
   const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
   const measured = new Set(Object.values(series).map(({ kpiId }) => kpiId));
+  const linkKpis = volumeKpis(editor.documents());
   const periods = periodsOf(Object.values(series).filter(({ kpiId }) => kpiId === overlay.kpiId));
   const write = (period: { from: string; to: string }) => `${period.from}/${period.to}`;
   return (
@@ -52,6 +54,33 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
       {legend.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {legend.scale.length > 0 && (
+        <ul className="overlay-scale" aria-label={t('kpi.legend.scale')}>
+          {legend.scale.map(({ width, text }) => (
+            <li key={width}>
+              <svg width={28} height={16} aria-hidden="true">
+                <path className="overlay-volume" d="M0 8h28" strokeWidth={width} />
+              </svg>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {overlay.links && linkKpis.length > 1 && (
+        <label className="overlay-links">
+          {t('kpi.legend.linkKpi')}
+          <select
+            value={volumeKpi(editor.documents(), overlay)?.id ?? ''}
+            onChange={(event) => set({ linkKpiId: event.currentTarget.value })}
+          >
+            {linkKpis.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || t('map.unnamed')}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {legend.marks.length > 0 && (
         <ul>
           {legend.marks.map(({ tone, text }) => (

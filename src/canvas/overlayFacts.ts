@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
+import { type Comparison, compareFigures } from '../analysis/kpi/compareFigures.ts';
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
-import { dropOffKpi, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { dropOffKpi, linkPeriod, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
 import { readingOf } from '../analysis/reading.ts';
 import type { Overlay } from '../editor/session.ts';
@@ -34,12 +35,15 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
     const ask = (of: Period) => kpiFigures(map, { kpi, period: of, personaIds: personaFilter }, reading);
     const before = periodBefore(period, periods);
     const figures = ask(period);
-    const past = overlay.against === 'before' && before !== null ? ask(before) : null;
+    const question = { kpi, period, personaIds: personaFilter };
+    const compared =
+      overlay.against === 'before' && before !== null ? compareFigures(map, question, before, reading) : null;
     const draw = (key: string) => {
       const figure = figures.get(key);
-      return figure && drawFigure(kpi, figure, overlay.against, past?.get(key), t, language);
+      const pair = compared && { now: compared.now.get(key), before: compared.before.get(key) };
+      return figure && drawFigure(kpi, figure, overlay.against, pair, t, language);
     };
-    return { kpi, periods, period, before, figures, draw, ask };
+    return { kpi, periods, period, before, compared, figures, draw, ask };
   };
   const chosen = library.kpis[overlay.kpiId ?? ''];
   const stand = chosen && (overlay.badge || overlay.color) ? standOf(chosen) : null;
@@ -62,17 +66,22 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
       const figure = at.draw(place);
       return figure ? [[place, figure] as const] : [];
     });
-    lanes.set(id, { figures: new Map(drawn), courses: role === 'trend' ? coursesOf(at, reading.stepIds) : new Map() });
+    const { courses, others } =
+      role === 'trend' ? coursesOf(at, reading.stepIds) : { courses: new Map(), others: new Set<string>() };
+    const notes = new Map([...others].map((step) => [step, t('kpi.otherPlaces')]));
+    lanes.set(id, { figures: new Map(drawn), courses, notes });
   }
-  const volumeOf = overlay.links ? volumeKpi(docs) : null;
-  const volumes =
-    volumeOf === null ? new Map() : drawVolumes(docs, volumeOf, standOf(volumeOf)?.period, looked, language);
+  const volumeOf = overlay.links ? volumeKpi(docs, overlay) : null;
+  const lookedAt = overlay.period ?? (chosen === undefined ? null : (standOf(chosen)?.period ?? null));
+  const linksIn = volumeOf && linkPeriod(map, volumeOf.id, lookedAt);
+  const drawn = volumeOf && linksIn ? drawVolumes(docs, volumeOf, linksIn, looked, language) : null;
+  const links = volumeOf && linksIn && { kpi: volumeOf, period: linksIn, most: drawn?.most ?? 0 };
   return {
     figures,
     tones,
-    volumes,
+    volumes: drawn?.volumes ?? new Map(),
     lanes,
-    legend: legendOf(docs, looked, stand, volumeOf, t, language),
+    legend: legendOf(docs, looked, stand, links, t, language),
   };
 }
 
@@ -80,14 +89,16 @@ function drawFigure(
   kpi: Kpi,
   figure: KpiFigure,
   against: Overlay['against'],
-  past: KpiFigure | undefined,
+  past: { readonly now: KpiFigure | undefined; readonly before: KpiFigure | undefined } | null,
   t: TFunction,
   language: string,
 ): DrawnFigure {
   const few = figure.n !== null && figure.n < FEW;
   const count = figure.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(figure.n, language) });
-  const reference = against === 'before' ? (past?.value ?? null) : against === 'target' ? kpi.target : null;
-  const difference = reference === null ? null : differenceOf(kpi, figure.value, reference);
+  const reference = against === 'before' ? (past?.before?.value ?? null) : against === 'target' ? kpi.target : null;
+  // Held against the period before it counts over the places that were measured then too.
+  const held = against === 'before' ? (past?.now?.value ?? null) : figure.value;
+  const difference = reference === null || held === null ? null : differenceOf(kpi, held, reference);
   const compared = difference?.better === true ? 'good' : difference?.better === false ? 'bad' : 'unknown';
   return {
     value: valueText(kpi, figure.value, language),
@@ -109,7 +120,7 @@ function coursesOf(
     ask,
   }: { periods: readonly Period[]; period: Period; ask: (of: Period) => ReadonlyMap<string, KpiFigure> },
   stepIds: readonly string[],
-): DrawnLane['courses'] {
+): { courses: DrawnLane['courses']; others: ReadonlySet<string> } {
   const chain: Period[] = [period];
   for (
     let last = periodBefore(period, periods);
@@ -117,7 +128,27 @@ function coursesOf(
     last = periodBefore(last, periods)
   )
     chain.unshift(last);
-  const values = chain.map(ask);
+  const asked = chain.map(ask);
+  // A step's value over other touchpoints is another thing: it has no place in the course.
+  const parts = (figure: KpiFigure | undefined) =>
+    figure?.terms
+      .flatMap(({ placeId }) => placeId ?? [])
+      .sort()
+      .join(' ');
+  const latest = asked.at(-1);
+  const others = new Set<string>();
+  const values = asked.map(
+    (figures) =>
+      new Map(
+        stepIds.flatMap((id) => {
+          const figure = figures.get(id);
+          if (figure === undefined) return [];
+          if (latest?.has(id) && parts(figure) === parts(latest.get(id))) return [[id, figure] as const];
+          others.add(id);
+          return [];
+        }),
+      ),
+  );
   const all = values.flatMap((figures) => stepIds.flatMap((id) => figures.get(id)?.value ?? []));
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const courses = new Map<string, readonly (readonly [number, number])[]>();
@@ -130,18 +161,17 @@ function coursesOf(
     });
     if (course.length > 0) courses.set(id, course);
   }
-  return courses;
+  return { courses, others };
 }
 
 function drawVolumes(
   { map, library }: Documents,
   kpi: Kpi,
-  period: Period | undefined,
+  period: Period,
   { personaFilter }: Looked,
   language: string,
-): Map<string, DrawnVolume> {
+): { volumes: Map<string, DrawnVolume>; most: number } {
   const drawn = new Map<string, DrawnVolume>();
-  if (period === undefined) return drawn;
   const volumes = linkVolumes(map, { kpi, period, personaIds: personaFilter }, dropOffKpi(library));
   const most = Math.max(1, ...[...volumes.values()].map(({ volume }) => volume));
   const percent = (share: number) =>
@@ -155,22 +185,28 @@ function drawVolumes(
       few: volume < FEW,
     });
   }
-  return drawn;
+  return { volumes: drawn, most };
 }
 
 function legendOf(
   { map, library }: Documents,
   { overlay, personaFilter }: Looked,
-  stand: { kpi: Kpi; period: Period; before: Period | null; figures: ReadonlyMap<string, KpiFigure> } | null,
-  volumeOf: Kpi | null,
+  stand: {
+    kpi: Kpi;
+    period: Period;
+    before: Period | null;
+    compared: Comparison | null;
+    figures: ReadonlyMap<string, KpiFigure>;
+  } | null,
+  links: { readonly kpi: Kpi; readonly period: Period; readonly most: number } | null,
   t: TFunction,
   language: string,
 ): OverlayLegend | null {
-  if (stand === null && volumeOf === null) return null;
+  if (stand === null && links === null) return null;
   const lines: string[] = [];
   const marks: { tone: DrawnFigure['tone']; text: string }[] = [];
   if (stand !== null) {
-    const { kpi, period, before, figures } = stand;
+    const { kpi, period, before, compared, figures } = stand;
     const whole = figures.get(placeKey({ placeId: mapRecord(map).id, toId: null }));
     lines.push(periodText(period, language));
     if (kpi.definition !== 'none') lines.push(t(`kpi.definitions.${kpi.definition}`));
@@ -208,6 +244,8 @@ function legendOf(
             : t('kpi.legend.target', { target: value(kpi.target) }),
       );
       if (kpi.unit === 'percent') lines.push(t('kpi.legend.points'));
+      if (compared !== null && compared.one > 0)
+        lines.push(t('kpi.legend.alike', { count: compared.both, one: countText(compared.one, language) }));
       mark('good', t('kpi.isBetter.yes'));
       mark('bad', t('kpi.isBetter.no'));
     }
@@ -216,10 +254,15 @@ function legendOf(
       t(overlay.against === 'none' && marks.length === 0 ? 'kpi.legend.noMarks' : 'kpi.legend.few', { least: FEW }),
     );
   }
-  if (volumeOf !== null) lines.push(t('kpi.legend.volume', { name: volumeOf.name }));
+  const scale: { width: number; text: string }[] = [];
+  if (links !== null) {
+    lines.push(t('kpi.legend.volume', { name: links.kpi.name, period: periodText(links.period, language) }));
+    for (const part of [1, 0.5, 0.1])
+      scale.push({ width: WIDEST * part, text: valueText(links.kpi, links.most * part, language) });
+  }
   if (personaFilter.length > 0) {
     const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));
     lines.push(t('kpi.legend.personas', { names: new Intl.ListFormat(language).format(names) }));
   }
-  return { title: stand?.kpi.name || volumeOf?.name || t('map.unnamed'), lines, marks };
+  return { title: stand?.kpi.name || links?.kpi.name || t('map.unnamed'), lines, marks, scale };
 }

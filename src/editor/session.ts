@@ -49,6 +49,8 @@ export interface Overlay {
   readonly color: boolean;
   /** Links as thick as their volume. */
   readonly links: boolean;
+  /** The KPI that says how thick; null for the one that is chosen, or the first that counts on links. */
+  readonly linkKpiId: string | null;
   readonly against: 'none' | 'before' | 'target';
 }
 
@@ -58,6 +60,7 @@ export const noOverlay: Overlay = {
   badge: false,
   color: false,
   links: false,
+  linkKpiId: null,
   against: 'none',
 };
 

@@ -28,6 +28,8 @@ export interface DrawnLane {
   readonly figures: ReadonlyMap<string, DrawnFigure>;
   /** Values from 0 (lowest in the lane) to 1, at times from 0 to 1. */
   readonly courses: ReadonlyMap<string, readonly (readonly [time: number, value: number])[]>;
+  /** What is to be said of the course of a step. */
+  readonly notes: ReadonlyMap<string, string>;
 }
 
 /** What the overlays say of a map, before it is known where its boxes stand. The caller computes it, since a layout knows no rules. */
@@ -48,6 +50,8 @@ export interface OverlayLegend {
   readonly title: string;
   readonly lines: readonly string[];
   readonly marks: readonly { readonly tone: FigureTone; readonly text: string }[];
+  /** Samples of links' widths, in map pixels, with what they stand for. */
+  readonly scale: readonly { readonly width: number; readonly text: string }[];
 }
 
 export type InkColor = FigureTone | 'ink' | 'secondary' | 'tertiary' | 'line';

@@ -35,6 +35,7 @@ function briefly(lanes: Overlays['lanes']): Overlays['lanes'] {
   const short = ({ figures, courses }: DrawnLane): DrawnLane => ({
     figures: new Map([...figures].map(([id, figure]) => [id, { ...figure, n: '', difference: '' }])),
     courses,
+    notes: new Map(),
   });
   return new Map([...lanes].map(([id, lane]) => [id, short(lane)]));
 }
@@ -76,7 +77,13 @@ function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number)
       const figure = lane.figures.get(stepId);
       if (figure === undefined) return [];
       const inks = isTrend
-        ? courseInk(lane.courses.get(stepId) ?? [], figure, { x, y: row.y + SPARK.top }, width, scale)
+        ? courseInk(
+            { course: lane.courses.get(stepId) ?? [], note: lane.notes.get(stepId) },
+            figure,
+            { x, y: row.y + SPARK.top },
+            width,
+            scale,
+          )
         : valueInk(figure, { x, y: row.y + 24 }, width, scale);
       const bounds = { x, y: row.y, width: 150, height: row.height };
       return [{ key: `${row.key}|${stepId}`, under: false, recordId: null, ...bounds, inks }];
@@ -129,7 +136,7 @@ function valueInk(figure: DrawnFigure, { x, y }: { x: number; y: number }, width
 }
 
 function courseInk(
-  course: DrawnLane['courses'] extends ReadonlyMap<string, infer C> ? C : never,
+  { course, note }: { course: readonly (readonly [time: number, value: number])[]; note: string | undefined },
   figure: DrawnFigure,
   { x, y }: { x: number; y: number },
   width: Width,
@@ -159,5 +166,7 @@ function courseInk(
   inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 14 + 14 * scale }, [
     { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
   ]);
+  if (note !== undefined)
+    inkWords(inks, width, { x, y: y + SPARK.height + 13 }, [{ text: note, size: 9.5, color: 'tertiary' }]);
   return inks;
 }

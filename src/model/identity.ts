@@ -46,7 +46,7 @@ export const references: Readonly<Record<string, readonly (keyof MapTables | key
   kpiId: ['kpis'],
   evidenceId: ['evidence'],
   walkId: ['walks'],
-  importId: ['dataImports'],
+  importId: ['dataImports', 'walks'],
   placeId: ['touchpoints', 'stages', 'steps', 'map'],
   toId: ['touchpoints'],
   promiseKeptAt: ['touchpoints'],

@@ -169,7 +169,7 @@ export function paintFigureMark(
 /** Height that the legend takes below a map; 0 without one. */
 export function legendHeight(legend: OverlayLegend | null): number {
   if (legend === null) return 0;
-  const lines = 1 + legend.lines.length + (legend.marks.length > 0 ? 1 : 0);
+  const lines = 1 + legend.lines.length + (legend.scale.length > 0 ? 1 : 0) + (legend.marks.length > 0 ? 1 : 0);
   return lines * LEGEND_LINE + 2 * LEGEND_PADDING;
 }
 
@@ -192,8 +192,19 @@ export function paintLegend(ctx: Context, scene: Scene, legend: OverlayLegend, t
     y += LEGEND_LINE;
     write(line, false);
   }
-  y += LEGEND_LINE;
   let left = x;
+  if (legend.scale.length > 0) y += LEGEND_LINE;
+  for (const { width, text } of legend.scale) {
+    ctx.lineWidth = width;
+    ctx.strokeStyle = theme.colors.blue.base;
+    ctx.beginPath();
+    ctx.moveTo(left, y - 4);
+    ctx.lineTo(left + 28, y - 4);
+    ctx.stroke();
+    left += 34 + write(text, false, left + 34) + 14;
+  }
+  left = x;
+  y += LEGEND_LINE;
   for (const { tone, text } of legend.marks) {
     paintFigureMark(ctx, left, y - 10, 12, tone, theme);
     left += 18 + write(text, false, left + 18) + 18;

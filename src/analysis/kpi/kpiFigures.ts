@@ -1,7 +1,7 @@
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
-import type { Series } from '../../model/records/series.ts';
+import type { Point, Series } from '../../model/records/series.ts';
 import { type MapTables, mapRecord } from '../../model/tables.ts';
 import { placeKey } from '../claims.ts';
 import { type Reading, readingOf } from '../reading.ts';
@@ -20,8 +20,8 @@ export interface Term extends Counted {
 export interface KpiFigure extends Combined {
   /** What it was made from; empty where it is one measurement. */
   readonly terms: readonly Term[];
-  /** Whether it was typed, computed from a file, or partly each. */
-  readonly source: 'typed' | 'file' | 'both';
+  /** Whether it was typed, computed from a file, taken on a walk, or partly each. */
+  readonly source: 'typed' | 'file' | 'walk' | 'both';
 }
 
 /** What is asked for: a KPI in a period, for some personas; for everyone when none are named. */
@@ -35,12 +35,13 @@ export interface KpiQuestion {
  * The value of a KPI at every place that has one, by `placeKey`. What was measured at a place itself counts; where
  * nothing was, touchpoints roll up into their step, steps into their stage, stages into the map, by the KPI's own rule.
  * Without named personas it is what was measured of everyone, or of all personas together where that was not; with them
- * it is what was measured of these and of nobody else.
+ * it is what was measured of these and of nobody else. Places `passedOver` are as if they were not there.
  */
 export function kpiFigures(
   map: MapTables,
   { kpi, period, personaIds }: KpiQuestion,
   reading: Reading = readingOf(map),
+  passedOver: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, KpiFigure> {
   const byPlace = new Map<string, Series[]>();
   for (const series of Object.values(map.series)) {
@@ -52,12 +53,13 @@ export function kpiFigures(
   }
   const figures = new Map<string, KpiFigure>();
   for (const [key, all] of byPlace) {
+    if (passedOver.has(key)) continue;
     const figure = measured(kpi.rollUp, asked(all, personaIds), period);
     if (figure !== null) figures.set(key, figure);
   }
   const rollUp = (placeId: string, parts: readonly string[]) => {
     // One of several parts alone does not speak for the whole.
-    if (figures.has(placeId) || (kpi.rollUp === 'none' && parts.length > 1)) return;
+    if (figures.has(placeId) || passedOver.has(placeId) || (kpi.rollUp === 'none' && parts.length > 1)) return;
     const terms = parts.flatMap((part): (Term & Pick<KpiFigure, 'source'>)[] => {
       const figure = figures.get(part);
       if (figure === undefined) return [];
@@ -76,6 +78,11 @@ export function kpiFigures(
   return figures;
 }
 
+/** True for a measurement taken on a walk, whether the walk is still there or not. */
+export function isOfWalk({ importId }: Pick<Point, 'importId'>): boolean {
+  return importId?.startsWith('wk_') === true;
+}
+
 /** The figure of one place for a question. */
 export function figureAt(map: MapTables, question: KpiQuestion, place: Place): KpiFigure | null {
   return kpiFigures(map, question).get(placeKey(place)) ?? null;
@@ -91,10 +98,11 @@ function asked(all: readonly Series[], personaIds: readonly string[]): readonly 
 
 function measured(rule: Kpi['rollUp'], series: readonly Series[], period: Period): KpiFigure | null {
   const terms = series.flatMap(({ personaId, points }) =>
-    pointsIn(points, period).map(({ from, to, value, n, importId }) => ({
-      ...{ value, n, placeId: null, personaId, period: { from, to } },
-      source: importId === null ? ('typed' as const) : ('file' as const),
-    })),
+    pointsIn(points, period).map((point) => {
+      const { from, to, value, n, importId } = point;
+      const source: KpiFigure['source'] = importId === null ? 'typed' : isOfWalk(point) ? 'walk' : 'file';
+      return { value, n, placeId: null, personaId, period: { from, to }, source };
+    }),
   );
   const whole = combine(rule, terms);
   if (whole === null) return null;

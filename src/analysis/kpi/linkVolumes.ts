@@ -3,6 +3,7 @@ import type { Kpi } from '../../model/records/kpi.ts';
 import type { Documents, LibraryTables, MapTables } from '../../model/tables.ts';
 import { placeKey } from '../claims.ts';
 import { type KpiQuestion, kpiFigures } from './kpiFigures.ts';
+import { type Period, periodsOf, pointsIn } from './periods.ts';
 
 /** How many go a link, and which share of those who came to where it begins go nowhere from there. */
 export interface LinkVolume {
@@ -11,11 +12,30 @@ export interface LinkVolume {
   readonly dropOff: number | null;
 }
 
-/** The first KPI that counts (a plain number that adds up) and was measured on links; null where there is none. */
-export function volumeKpi({ map, library }: Documents): Kpi | null {
+/** The KPIs that count (plain numbers that add up) and were measured on links. */
+export function volumeKpis({ map, library }: Documents): Kpi[] {
   const onLinks = new Set(Object.values(map.series).flatMap(({ kpiId, toId }) => (toId === null ? [] : [kpiId])));
   const counts = ({ id, unit, rollUp }: Kpi) => onLinks.has(id) && unit === 'number' && rollUp === 'sum';
-  return inOrder(Object.values(library.kpis)).find((kpi) => counts(kpi) && !kpi.archived) ?? null;
+  return inOrder(Object.values(library.kpis)).filter((kpi) => counts(kpi) && !kpi.archived);
+}
+
+/** What links are as thick as: the KPI that was chosen for them, else the one that is looked at, else the first. */
+export function volumeKpi(
+  docs: Documents,
+  { linkKpiId, kpiId }: { readonly linkKpiId: string | null; readonly kpiId: string | null } = noChoice,
+): Kpi | null {
+  const all = volumeKpis(docs);
+  const withId = (id: string | null) => all.find((kpi) => kpi.id === id);
+  return withId(linkKpiId) ?? withId(kpiId) ?? all[0] ?? null;
+}
+
+const noChoice = { linkKpiId: null, kpiId: null };
+
+/** The period that links show: the one that is looked at where they were measured in it, else their latest. */
+export function linkPeriod(map: MapTables, kpiId: string, wanted: Period | null): Period | null {
+  const series = Object.values(map.series).filter((each) => each.kpiId === kpiId && each.toId !== null);
+  const isMeasured = wanted !== null && series.some(({ points }) => pointsIn(points, wanted).length > 0);
+  return isMeasured ? wanted : (periodsOf(series)[0] ?? null);
 }
 
 /** The KPI of the share that goes no further, as logs are counted; null where the library has none. */

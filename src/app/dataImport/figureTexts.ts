@@ -1,19 +1,10 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import { draftFrom } from '../../analysis/data/draftFrom.ts';
+import { valueText } from '../../analysis/kpi/kpiText.ts';
 
-const units = [
-  ['day', 86_400_000, 2],
-  ['hour', 3_600_000, 1],
-  ['minute', 60_000, 1],
-  ['second', 1000, 0],
-] as const;
-
-/** A time in the unit that suits it: `2.5 hr`, `3 days`. Milliseconds. */
+/** A time as values of KPIs in hours are told. Milliseconds. */
 export function timeText(milliseconds: number, language: string): string {
-  const [unit, length] = units.find(([, size, least]) => milliseconds >= size * least) ?? units[3];
-  return new Intl.NumberFormat(language, {
-    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 },
-  }).format(milliseconds / length);
+  return valueText({ unit: 'hours' }, milliseconds / 3_600_000, language);
 }
 
 export function percentText(share: number, language: string): string {

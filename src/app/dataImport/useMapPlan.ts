@@ -32,8 +32,14 @@ export interface Asked {
   readonly standing: 'replace' | 'keep' | null;
 }
 
-/** All that putting a file on the open map comes to, as things are chosen now. */
-export function useMapPlan(read: ReadFile, understood: Understood, docs: Documents, asked: Asked) {
+/** All that putting a file on the open map comes to, as things are chosen now; `useCounts` counts a log at its places. */
+export function useMapPlan(
+  read: ReadFile,
+  understood: Understood,
+  docs: Documents,
+  asked: Asked,
+  useCounts: typeof usePlaceCounts = usePlaceCounts,
+) {
   const { t } = useTranslation();
   const { map, library } = docs;
   const { reading, seen, overrides, file } = understood;
@@ -69,7 +75,7 @@ export function useMapPlan(read: ReadFile, understood: Understood, docs: Documen
   const log = read.kind === 'events' ? read.data.log : null;
   const activityPlaces = useMemo(() => (log === null ? [] : matchSpots(spots, rules)), [log, spots, rules]);
   const ends = useMemo(() => (log === null ? [] : endsOf(log, matching.ends)), [log, matching.ends]);
-  const counts = usePlaceCounts(log, activityPlaces, { ...map, mapId: mapRecord(map).id }, ends);
+  const counts = useCounts(log, activityPlaces, { ...map, mapId: mapRecord(map).id }, ends);
 
   const plan = useMemo(() => {
     const placeOf = placesBy(spots, rules, about);

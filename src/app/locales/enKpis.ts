@@ -89,7 +89,7 @@ export const enKpis = {
     typed: 'typed',
     file: 'from {{name}}',
     fileGone: 'from a file',
-    sources: { typed: 'typed by hand', file: 'from a file', both: 'typed and from files' },
+    sources: { typed: 'typed by hand', file: 'from a file', walk: 'from a walk', both: 'from several sources' },
     editPoint: 'Edit {{period}}',
     deletePoint: 'Delete {{period}}',
     states: { good: 'good', warning: 'warning', bad: 'bad', unknown: 'no threshold' },
@@ -105,6 +105,8 @@ export const enKpis = {
     pointsLong_other: '{{amount}} percentage points',
     isBetter: { yes: 'better', no: 'worse', same: 'the same' },
     noneBefore: 'Nothing comparable was measured before.',
+    samePlaces: 'Compared over the places measured in both periods: {{now}} now, {{before}} then.',
+    otherPlaces: 'before: other places',
     legend: {
       label: 'What the overlay means',
       close: 'Take the overlay off',
@@ -117,13 +119,19 @@ export const enKpis = {
       before: 'Against {{period}}',
       target: 'Against the target of {{target}}',
       points: 'pp: percentage points',
+      alike_one:
+        'Only the {{count}} place measured in both periods is compared; {{one}} more was measured in one of them alone.',
+      alike_other:
+        'Only the {{count}} places measured in both periods are compared; {{one}} more were measured in one of them alone.',
       noTarget: 'This KPI has no target yet.',
       atTarget: 'target {{target}} met',
       missed: 'target missed',
       noMarks: 'no thresholds set; grey: n below {{least}}',
       clash: 'The thresholds contradict the direction and are not applied: see the KPI’s definition.',
       few: 'grey: n below {{least}}',
-      volume: 'Width of links: {{name}}. ▼: share that goes no further',
+      volume: 'Width of links: {{name}}, {{period}}. ▼: share that goes no further',
+      linkKpi: 'Width of links',
+      scale: 'Scale of the links’ width',
       personas: 'Measured of {{names}} alone',
     },
     fields: {

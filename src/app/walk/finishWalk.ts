@@ -1,13 +1,15 @@
+import { dayOf } from '../../analysis/evidenceCheck.ts';
+import { isOfWalk } from '../../analysis/kpi/kpiFigures.ts';
 import { addEvidence, updateEvidence } from '../../commands/evidence.ts';
 import { addKpi } from '../../commands/kpis.ts';
 import { setSentiment } from '../../commands/sentiments.ts';
-import { setMeasurement } from '../../commands/series.ts';
+import { addPoints } from '../../commands/series.ts';
 import { updateWalk } from '../../commands/walks.ts';
 import { citationId, pairId, seriesId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
-import type { WalkStep } from '../../model/records/walk.ts';
+import type { Walk, WalkStep } from '../../model/records/walk.ts';
 import type { Documents } from '../../model/tables.ts';
 
 /** What is proposed for a result, on the scale from -2 to 2; the user confirms it. What was met was expected: no feeling. */
@@ -39,7 +41,6 @@ export interface WalkEnd {
 export function finishWalk(docs: Documents, end: WalkEnd): void {
   const { map } = docs;
   const personaId = map.walks[end.walkId]?.personaId ?? null;
-  const again = map.walks[end.walkId]?.endedAt !== null;
   updateWalk(docs, { id: end.walkId, fields: { endedAt: end.endedAt } });
   for (const { touchpointId, text, feeling } of end.pieces) {
     const place = { placeId: touchpointId, toId: null };
@@ -55,7 +56,7 @@ export function finishWalk(docs: Documents, end: WalkEnd): void {
     if (feeling !== null && (end.feelings === 'all' || (end.feelings === 'unset' && !isSet)))
       setSentiment(docs, { touchpointId, personaId: who, value: feeling });
   }
-  if (end.waitName !== null) keepWaits(docs, end, end.waitName, again);
+  if (end.waitName !== null) keepWaits(docs, end, end.waitName);
 }
 
 /** The KPI that waiting times belong to: time to answer in hours, if the library has it. */
@@ -65,22 +66,37 @@ export function waitKpi({ library }: Pick<Documents, 'library'>): Kpi | undefine
   );
 }
 
-/** A walk of the same day is averaged with the others; one that is ended again replaces its own figure alone. */
-function keepWaits(docs: Documents, { walkId, day }: WalkEnd, name: string, again: boolean): void {
+/**
+ * Waits are kept of everyone, over all walks of the day that were ended, and of the walk's persona, over that persona's. A
+ * value that was typed by hand or is from a file stays.
+ */
+function keepWaits(docs: Documents, { walkId, day }: WalkEnd, name: string): void {
   const { map } = docs;
-  const waited = Object.values(map.walkSteps).filter((stop) => stop.walkId === walkId && stop.waitSeconds !== null);
-  if (waited.length === 0) return;
+  const sameDay = Object.values(map.walks).filter(
+    ({ id, endedAt }) => id === walkId || (endedAt !== null && dayOf(new Date(endedAt)) === day),
+  );
+  const personaId = map.walks[walkId]?.personaId ?? null;
   const fields = { name, metric: 'timeToAnswer', unit: 'hours', better: 'less', outcome: 'process' } as const;
-  const kpiId = waitKpi(docs)?.id ?? addKpi(docs, { fields });
-  const personaId = map.walks[walkId]?.personaId ?? EVERYONE;
-  for (const { touchpointId, waitSeconds } of waited) {
-    const place = { placeId: touchpointId, toId: null };
-    const points = map.series[seriesId(kpiId, place, personaId)]?.points ?? [];
-    const before = points.find(({ from, to }) => from === day && to === day);
-    const count = before === undefined ? 0 : (before.n ?? 1);
-    if (again && count > 1) continue;
-    const others = again ? 0 : count;
-    const value = ((before?.value ?? 0) * others + (waitSeconds as number) / 3600) / (others + 1);
-    setMeasurement(docs, { kpiId, place, personaId, point: { from: day, to: day, value, n: others + 1 } });
+  const keep = (touchpointId: string, who: string, walks: readonly Walk[]) => {
+    const ids = new Set(walks.map(({ id }) => id));
+    const waits = Object.values(map.walkSteps).flatMap((stop) =>
+      ids.has(stop.walkId) && stop.touchpointId === touchpointId ? (stop.waitSeconds ?? []) : [],
+    );
+    const kpiId = waitKpi(docs)?.id ?? addKpi(docs, { fields });
+    const key = { kpiId, place: { placeId: touchpointId, toId: null }, personaId: who };
+    const known = map.series[seriesId(kpiId, key.place, who)]?.points.find(
+      ({ from, to }) => from === day && to === day,
+    );
+    if (known !== undefined && !isOfWalk(known)) return;
+    const value = waits.reduce((sum, seconds) => sum + seconds, 0) / waits.length / 3600;
+    addPoints(docs, key, [{ from: day, to: day, value, n: waits.length, importId: walkId }]);
+  };
+  for (const stop of Object.values(map.walkSteps)) {
+    if (stop.walkId !== walkId || stop.waitSeconds === null) continue;
+    if (personaId !== null) {
+      const own = sameDay.filter((walk) => walk.personaId === personaId);
+      keep(stop.touchpointId, personaId, own);
+    }
+    keep(stop.touchpointId, EVERYONE, sameDay);
   }
 }

@@ -12,7 +12,7 @@ export const pointSchema = z.object({
   to: day,
   value: z.number(),
   n: z.nullable(z.number().check(z.minimum(0))),
-  /** The import it was computed in; null when it was typed. */
+  /** The import, or the walk, that it is from; null when it was typed. */
   importId: z.nullable(idSchema),
 });
 export type Point = z.infer<typeof pointSchema>;

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FEW } from '../../analysis/kpi/combine.ts';
 import { stateOf } from '../../analysis/kpi/judgeFigure.ts';
+import { isOfWalk } from '../../analysis/kpi/kpiFigures.ts';
 import { countText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -24,7 +25,13 @@ export function PointLine({ kpi, point, onEdit, onDelete }: PointLineProps) {
   const state = stateOf(kpi, point.value);
   const isFew = point.n !== null && point.n < FEW;
   const source =
-    point.importId === null ? t('kpi.typed') : file === undefined ? t('kpi.fileGone') : t('kpi.file', { name: file });
+    point.importId === null
+      ? t('kpi.typed')
+      : isOfWalk(point)
+        ? t('kpi.sources.walk')
+        : file === undefined
+          ? t('kpi.fileGone')
+          : t('kpi.file', { name: file });
   return (
     <li className="kpi-point" data-few={isFew || undefined}>
       <FigureMark state={state} />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeKey } from '../../analysis/claims.ts';
 import { FEW } from '../../analysis/kpi/combine.ts';
+import { compareFigures } from '../../analysis/kpi/compareFigures.ts';
 import { differenceOf, stateOf } from '../../analysis/kpi/judgeFigure.ts';
 import { figureAt } from '../../analysis/kpi/kpiFigures.ts';
 import { arithmeticText, countText, differenceText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
@@ -36,10 +38,12 @@ export function Standing({
   if (period === undefined || figure === null)
     return isMeasured ? null : <p className="hint">{t('kpi.nothingHere')}</p>;
   const before = periodBefore(period, periods);
-  const past = before === null ? null : figureAt(map, { kpi, period: before, personaIds }, place);
+  const compared = before === null ? null : compareFigures(map, { kpi, period, personaIds }, before);
+  const past = compared?.before.get(placeKey(place)) ?? null;
+  const present = compared?.now.get(placeKey(place)) ?? null;
   const state = stateOf(kpi, figure.value);
-  const held = (reference: number) => {
-    const { by, better } = differenceOf(kpi, figure.value, reference);
+  const held = (reference: number, value = figure.value) => {
+    const { by, better } = differenceOf(kpi, value, reference);
     const word = t(`kpi.isBetter.${better === null ? 'same' : better ? 'yes' : 'no'}`);
     const points = (amount: string, count: number) => t('kpi.pointsLong', { amount, count });
     return `${differenceText(kpi, by, language, points, true)} (${word})`;
@@ -72,10 +76,21 @@ export function Standing({
         </p>
       )}
       <p>
-        {past === null || before === null
+        {past === null || present === null || before === null
           ? t('kpi.noneBefore')
-          : t('kpi.against.before', { difference: held(past.value), period: periodText(before, language) })}
+          : t('kpi.against.before', {
+              difference: held(past.value, present.value),
+              period: periodText(before, language),
+            })}
       </p>
+      {past !== null && present !== null && (present.value !== figure.value || present.n !== figure.n) && (
+        <p>
+          {t('kpi.samePlaces', {
+            now: valueText(kpi, present.value, language),
+            before: valueText(kpi, past.value, language),
+          })}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
+import { valueText } from '../../../src/analysis/kpi/kpiText.ts';
 import { compareWalks, stepOrder, stopsOf, tellingStops } from '../../../src/analysis/walks.ts';
 import { finishWalk, proposedFeeling, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
 import { fromField, toField } from '../../../src/app/walk/localTime.ts';
@@ -65,7 +67,7 @@ describe('the end of a walk', () => {
     );
     const [series] = Object.values(map.series);
     expect(series).toMatchObject({ placeId: ids.a, personaId: ids.persona });
-    expect(series?.points).toEqual([{ from: '2026-05-06', to: '2026-05-06', value: 0.5, n: 1, importId: null }]);
+    expect(series?.points).toEqual([{ from: '2026-05-06', to: '2026-05-06', value: 0.5, n: 1, importId: walkId }]);
     expect(library.kpis[series?.kpiId ?? '']).toMatchObject({ metric: 'timeToAnswer', unit: 'hours' });
     expect(map.walks[walkId]?.endedAt).toBe('2026-05-06T10:00:00Z');
     editor.undo();
@@ -96,6 +98,43 @@ describe('the end of a walk', () => {
     editor.run('recordStop', { walkId: second, touchpointId: ids.a, fields: { waitSeconds: 7200 } });
     finish(editor, end({ walkId: second, source: 'Second', pieces: [] }));
     expect(points()).toMatchObject([{ value: 1.5, n: 2 }]);
+  });
+
+  it('NB9 waits are told in seconds, as from a walk; everyone has the waits of all walks, each persona its own', () => {
+    const { editor, ids, walkId, stop, end } = walked();
+    stop(ids.a, { waitSeconds: 24 });
+    stop(ids.b, { waitSeconds: 30 });
+    finish(editor, end());
+    const nobody = editor.run('addWalk', { fields: { name: 'Nobody' } });
+    editor.run('recordStop', { walkId: nobody, touchpointId: ids.a, fields: { waitSeconds: 2 } });
+    finish(editor, end({ walkId: nobody, source: 'Nobody', pieces: [] }));
+    const at = (personaIds: string[]) => {
+      const { map, library } = editor.documents();
+      const [kpi] = Object.values(library.kpis);
+      const period = { from: '2026-05-06', to: '2026-05-06' };
+      const figures = kpi && kpiFigures(map, { kpi, period, personaIds });
+      return [ids.a, ids.b, 'mp_1'].map((place) => {
+        const figure = figures?.get(place);
+        return figure && kpi && `${valueText(kpi, figure.value, 'en')} ${figure.n} ${figure.source}`;
+      });
+    };
+    // 24 and 2 at a, 30 at b: three waits, 18.7 seconds on average.
+    expect(at([])).toEqual(['13 sec 2 walk', '30 sec 1 walk', '18.7 sec 3 walk']);
+    expect(at([ids.persona])).toEqual(['24 sec 1 walk', '30 sec 1 walk', '27 sec 2 walk']);
+    expect(walkId).not.toBe(nobody);
+  });
+
+  it('NB9 what was typed by hand for that day stays', () => {
+    const { editor, ids, end } = walked();
+    const kpiId = editor.run('addKpi', { fields: { name: 'Time to answer', metric: 'timeToAnswer', unit: 'hours' } });
+    const point = { from: '2026-05-06', to: '2026-05-06', value: 9, n: 40 };
+    editor.run('setMeasurement', { kpiId, place: { placeId: ids.a, toId: null }, point });
+    finish(editor, end());
+    const { series } = editor.documents().map;
+    expect(Object.values(series).map(({ personaId, points }) => [personaId, points[0]?.value])).toEqual([
+      ['everyone', 9],
+      [ids.persona, 0.5],
+    ]);
   });
 });
 

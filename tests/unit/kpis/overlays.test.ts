@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkVolumes, volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { linkVolumes, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
@@ -172,5 +172,67 @@ describe('what is laid over the map', () => {
     put(91, 210, ids.a);
     const next = keepList(first, draw(), ({ key }) => key);
     expect(next.filter((group, index) => group !== first[index]).map(({ recordId }) => recordId)).toEqual([ids.a]);
+  });
+
+  it('NB7 against the period before only places measured in both are compared, and it is said how many are not', () => {
+    const { editor, ids, kpiId, facts, put } = laid();
+    const lane = editor.run('addLane', { name: 'CSAT', side: 'below', role: 'kpi', kpiId });
+    // In the step of b and c only b was measured before: 70, now 60. With c it is 57.9 now.
+    const drawn = () => facts({ badge: true, against: 'before' });
+    const step = drawn().lanes.get(lane)?.figures.get(ids.step2);
+    expect([step?.value, step?.difference]).toEqual(['57.9%', '▼10 pp']);
+    // The stage: (90 × 200 + 60 × 100) / 300 = 80, against (84 × 200 + 70 × 100) / 300 = 79.3.
+    expect(drawn().lanes.get(lane)?.figures.get('st_1')?.difference).toBe('▲0.67 pp');
+    expect(drawn().legend?.lines.join(' ')).toContain(
+      'Only the 2 places measured in both periods are compared; 1 more were measured in one of them alone.',
+    );
+    put(50, 100, ids.c, null, before);
+    expect(drawn().legend?.lines.join(' ')).not.toContain('measured in both');
+    // Other places than before: there is nothing to compare.
+    const later = { from: '2026-03-01', to: '2026-03-31' };
+    put(10, 100, ids.c, null, later);
+    const alone = facts({ badge: true, against: 'before' }).lanes.get(lane)?.figures;
+    expect(alone?.get(ids.step2)?.difference).toBe('▼30 pp');
+    expect(alone?.get('st_1')?.value).toBe('10%');
+    expect(alone?.get('st_1')?.difference).toBe('▼30 pp');
+  });
+
+  it('NB7 a course holds only values over the same touchpoints, and says that there were others', () => {
+    const { editor, ids, kpiId, facts, put, scene } = laid();
+    const lane = editor.run('addLane', { name: 'CSAT', side: 'below', role: 'trend', kpiId });
+    const at = (step: string) => [
+      facts({}).lanes.get(lane)?.courses.get(step)?.length,
+      facts({}).lanes.get(lane)?.notes.get(step) ?? '',
+    ];
+    // Before it was b alone, now it is b and c.
+    expect(at(ids.step2)).toEqual([1, 'before: other places']);
+    expect(at('sp_1')).toEqual([2, '']);
+    const texts = overlayInk(scene(), facts({}), plainMeasurer).flatMap(({ inks }) => inks);
+    expect(texts).toContainEqual(expect.objectContaining({ text: 'before: other places' }));
+    put(50, 100, ids.c, null, before);
+    expect(at(ids.step2)).toEqual([2, '']);
+  });
+
+  it('NB8 links show the KPI and the period that are looked at, else others that are named, and can be chosen', () => {
+    const { editor, ids, customers, facts, put } = laid();
+    const calls = editor.run('addKpi', { fields: { name: 'Calls', rollUp: 'sum' } });
+    const place = { placeId: ids.a, toId: ids.b };
+    editor.run('setMeasurement', { kpiId: calls, place, point: { ...before, value: 7, n: null } });
+    put(500, null, ids.a, ids.b, before);
+    const width = (overlay: Partial<Overlay>) => {
+      const { volumes, legend } = facts({ links: true, ...overlay });
+      return [volumes.get(ids.ab)?.text, legend?.lines.find((line) => line.startsWith('Width'))?.split('.')[0]];
+    };
+    expect(width({})).toEqual(['1,000', expect.stringMatching(/Customers, Feb/)]);
+    expect(width({ period: before })).toEqual(['500', expect.stringMatching(/Customers, Jan/)]);
+    expect(width({ kpiId: customers, period: before })[0]).toBe('500');
+    expect(width({ kpiId: calls })).toEqual(['7', expect.stringMatching(/Calls, Jan/)]);
+    expect(width({ linkKpiId: calls })[0]).toBe('7');
+    expect(volumeKpis(editor.documents()).map(({ name }) => name)).toEqual(['Customers', 'Calls']);
+    expect(facts({ links: true }).legend?.scale).toEqual([
+      { width: 16, text: '1,000' },
+      { width: 8, text: '500' },
+      { width: 1.6, text: '100' },
+    ]);
   });
 });

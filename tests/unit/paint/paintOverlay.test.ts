@@ -26,6 +26,7 @@ const words = {
 const legend = {
   title: 'CSAT',
   lines: ['February', 'The whole map: 80%'],
+  scale: [{ width: 16, text: '100' }],
   marks: [{ tone: 'good', text: '> 70%' }] as const,
 };
 
