@@ -12,6 +12,50 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
+/** What every map of the workspace holds, by its name: without ids, and the ids apart. */
+async function contents(page: Page, wanted = '') {
+  const found = await page.evaluate(async (wanted) => {
+    const found: { ids: string[]; name: string; sizes: object; titles: string[]; library: object }[] = [];
+    for (const { id, name } of await window.desirepath.maps()) {
+      if (!name.startsWith(wanted)) continue;
+      await window.desirepath.open(id);
+      const doc = window.desirepath.editor?.doc;
+      if (!doc) throw new Error('No map is open.');
+      const tables = Object.entries(doc.map) as [string, object][];
+      found.push({
+        // Members are named by their persona, which all maps share.
+        ids: tables.flatMap(([table, rows]) => (table === 'mapPersonas' ? [] : Object.keys(rows))),
+        name: Object.values(doc.map.map)[0]?.name ?? '',
+        sizes: Object.fromEntries(tables.map(([table, rows]) => [table, Object.keys(rows).length])),
+        titles: Object.values(doc.map.touchpoints)
+          .map((touchpoint) => touchpoint.title)
+          .sort(),
+        library: Object.fromEntries(
+          Object.entries(doc.library).map(([table, rows]) => [
+            table,
+            Object.values(rows as Record<string, { name: string }>)
+              .map((entry) => entry.name)
+              .sort(),
+          ]),
+        ),
+      });
+    }
+    return found.sort((a, b) => a.name.localeCompare(b.name));
+  }, wanted);
+  return { ids: found.map(({ ids }) => ids), maps: found.map(({ ids: _, ...map }) => map) };
+}
+
+/** The page is that of a browser that has never been here, and at its gallery. */
+async function startAnew(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
+  await page.goto(origin);
+  await expect(names(page).first()).toBeVisible();
+}
+
 async function toGallery(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'All maps' }).click();
   await expect(names(page).first()).toBeVisible();
@@ -153,45 +197,12 @@ test.describe('gallery', () => {
     expect(left).toBe(false);
   });
 
-  test('V2 a blank map and a copy of the sample are made, and the copy shares no id with the first', async ({
+  test('V2 V6 maps made new share no id; a backup brings all and the library back, and a second import overwrites nothing', async ({
     page,
   }) => {
     await openGallery(page);
     await newBlankMap(page);
     expect(await page.evaluate(() => Object.values(window.desirepath.editor?.doc.map.stages ?? {}).length)).toBe(5);
-    await toGallery(page);
-    await expect(page.locator('.tile')).toHaveCount(2);
-    await page.getByRole('button', { name: 'New map' }).click();
-    await page.getByRole('menuitem', { name: 'First order in an online shop' }).click();
-    await expect(page.locator('.touchpoint').first()).toBeVisible();
-    await toGallery(page);
-    await expect(page.locator('.tile')).toHaveCount(3);
-    const ids = await page.evaluate(async () => {
-      const sets: string[][] = [];
-      for (const { id, name } of await window.desirepath.maps()) {
-        if (!name.startsWith('First order')) continue;
-        await window.desirepath.open(id);
-        const map = window.desirepath.editor?.doc.map ?? {};
-        // Members are named by their persona, which both maps share.
-        sets.push(
-          Object.entries(map).flatMap(([table, rows]) => (table === 'mapPersonas' ? [] : Object.keys(rows as object))),
-        );
-      }
-      return sets;
-    });
-    expect(ids).toHaveLength(2);
-    expect(ids[0]?.length).toBeGreaterThan(100);
-    expect(ids[0]?.length).toBe(ids[1]?.length);
-    expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
-  });
-
-  test('V6 a backup brings every map and the library back, and a second import overwrites nothing', async ({
-    page,
-    browser,
-    baseURL,
-  }) => {
-    await openGallery(page);
-    await newBlankMap(page);
     await page.evaluate(() => {
       const { editor } = window.desirepath;
       editor?.run('updateMap', { name: 'Second' });
@@ -200,6 +211,7 @@ test.describe('gallery', () => {
     });
     await whenSaved(page);
     await toGallery(page);
+    await expect(page.locator('.tile')).toHaveCount(2);
     await page.getByRole('button', { name: 'Files' }).click();
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
@@ -207,65 +219,47 @@ test.describe('gallery', () => {
     ]);
     expect(saved.suggestedFilename()).toMatch(/^desirepath-\d{4}-\d\d-\d\d\.workspace\.json$/);
     const text = await readFile(await saved.path(), 'utf8');
+    const before = await contents(page);
+    expect(JSON.stringify(before.maps)).toContain('Carrier pigeon');
+    const second = before.maps.find(({ name }) => name === 'Second');
 
-    const context = await browser.newContext({ baseURL: baseURL ?? '' });
-    const fresh = await context.newPage();
-    await openGallery(fresh);
-    await choose(fresh, 'First order in the online shop', 'Delete');
-    await expect(names(fresh)).toHaveCount(0);
+    await test.step('V2 the copy of the sample shares no id with the first', async () => {
+      await toGallery(page);
+      await page.getByRole('button', { name: 'New map' }).click();
+      await page.getByRole('menuitem', { name: 'First order in an online shop' }).click();
+      await expect(page.locator('.touchpoint').first()).toBeVisible();
+      await toGallery(page);
+      await expect(page.locator('.tile')).toHaveCount(3);
+      const [one, other, ...more] = (await contents(page, 'First order')).ids;
+      expect(more).toEqual([]);
+      expect(one?.length).toBeGreaterThan(100);
+      expect(one?.length).toBe(other?.length);
+      expect(one?.filter((id) => other?.includes(id))).toEqual([]);
+    });
+
+    await startAnew(page);
+    await choose(page, 'First order in the online shop', 'Delete');
+    await expect(names(page)).toHaveCount(0);
     const bring = async () => {
-      await fresh
+      await page
         .getByLabel('Import a file')
         .setInputFiles({ name: 'all.workspace.json', mimeType: '', buffer: Buffer.from(text) });
       // The personas of the sample are here by name.
-      await fresh.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
     };
     await bring();
-    await expect(names(fresh)).toHaveCount(2);
-    await expect(fresh.getByText('2 maps of all.workspace.json are here.')).toBeVisible();
-    const contents = (of: Page) =>
-      of.evaluate(async () => {
-        const found: Record<string, unknown>[] = [];
-        for (const { id } of await window.desirepath.maps()) {
-          await window.desirepath.open(id);
-          const doc = window.desirepath.editor?.doc;
-          if (!doc) throw new Error('No map is open.');
-          found.push({
-            name: Object.values(doc.map.map)[0]?.name,
-            sizes: Object.fromEntries(
-              Object.entries(doc.map).map(([table, rows]) => [table, Object.keys(rows).length]),
-            ),
-            titles: Object.values(doc.map.touchpoints)
-              .map((touchpoint) => touchpoint.title)
-              .sort(),
-            library: Object.fromEntries(
-              Object.entries(doc.library).map(([table, rows]) => [
-                table,
-                Object.values(rows as Record<string, { name: string }>)
-                  .map((entry) => entry.name)
-                  .sort(),
-              ]),
-            ),
-          });
-        }
-        return found.sort((a, b) => String(a.name).localeCompare(String(b.name)));
-      });
-    const before = await contents(page);
-    expect(await contents(fresh)).toEqual(before);
-    expect(JSON.stringify(before)).toContain('Carrier pigeon');
+    await expect(names(page)).toHaveCount(2);
+    await expect(page.getByText('2 maps of all.workspace.json are here.')).toBeVisible();
+    expect((await contents(page)).maps).toEqual(before.maps);
 
-    await fresh.goto('/');
-    await expect(names(fresh)).toHaveCount(2);
-    const first = await fresh.evaluate(() => window.desirepath.maps());
+    await toGallery(page);
+    await expect(names(page)).toHaveCount(2);
+    const first = await page.evaluate(() => window.desirepath.maps());
     await bring();
-    await expect(names(fresh)).toHaveCount(4);
-    const ids = (await fresh.evaluate(() => window.desirepath.maps())).map(({ id }) => id);
+    await expect(names(page)).toHaveCount(4);
+    const ids = (await page.evaluate(() => window.desirepath.maps())).map(({ id }) => id);
     expect(first.every(({ id }) => ids.includes(id))).toBe(true);
-    const after = await contents(fresh);
-    expect(after.filter(({ name }) => name === 'Second').map((map) => map.library)).toEqual([
-      before[1]?.library,
-      before[1]?.library,
-    ]);
-    await context.close();
+    const after = await contents(page, 'Second');
+    expect(after.maps.map((map) => map.library)).toEqual([second?.library, second?.library]);
   });
 });

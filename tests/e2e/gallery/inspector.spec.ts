@@ -240,43 +240,88 @@ test.describe('panels', () => {
     });
   });
 
-  test('V24 rows are added, renamed, marked, ordered and archived, and the map follows', async ({ page }) => {
+  test('V24 V40 rows are merged, added, renamed, marked, ordered and archived, and the map follows', async ({
+    page,
+  }) => {
     await openSample(page);
     await open(page, 'Rows: channels, devices, departments');
     const side = panel(page);
     const rows = page.locator('.head-row');
-    await side.getByRole('textbox', { name: 'New name' }).fill('Kiosk');
-    await side.getByRole('button', { name: 'Add', exact: true }).click();
-    const entry = (name: string) =>
-      page.evaluate(
-        (wanted) =>
-          Object.values(window.desirepath.editor?.doc.library.channels ?? {}).find(({ name }) => name === wanted) ??
-          null,
-        name,
-      );
-    expect(await entry('Kiosk')).not.toBeNull();
-    await expect(side.getByRole('checkbox', { name: /Kiosk/ })).toBeChecked();
-    await side.locator('input[value="Social media"]').fill('Networks');
-    await expect(rows.filter({ hasText: 'Networks' })).toBeVisible();
-    await side.getByRole('button', { name: /^(Sign|Mark|Colour).*Networks/ }).click();
-    await page.getByRole('menuitem', { name: 'Green', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Gift', exact: true }).click();
-    await page.keyboard.press('Escape');
-    expect(await entry('Networks')).toMatchObject({ color: 'green', icon: 'gift' });
-    const tops = async () => {
-      const [web, net] = await Promise.all(
-        ['Website', 'Networks'].map((name) => rows.filter({ hasText: name }).boundingBox()),
-      );
-      return (web?.y ?? 0) < (net?.y ?? 0);
-    };
-    expect(await tops()).toBe(true);
-    await side.getByRole('button', { name: 'Move Networks up' }).click();
-    await expect.poll(tops).toBe(false);
-    await side.getByRole('button', { name: /rchive.*Kiosk|Kiosk.*rchive/ }).click();
-    expect(await entry('Kiosk')).toMatchObject({ archived: true });
-    await side.getByRole('button', { name: /Kiosk/ }).click();
-    expect(await entry('Kiosk')).toMatchObject({ archived: false });
-    await page.getByRole('radio', { name: 'Device' }).click();
-    await expect(side.getByText('Devices', { exact: true })).toBeVisible();
+    await test.step('V40 one row is merged into another by mouse and keyboard; undo and taking back undo it', async () => {
+      const used = (name: string) =>
+        page.evaluate((wanted) => {
+          const { map, library } = window.desirepath.editor?.doc ?? {
+            map: { touchpoints: {} },
+            library: { channels: {} },
+          };
+          const entry = Object.values(library.channels).find((channel) => channel.name === wanted);
+          return Object.values(map.touchpoints).filter(({ channels }) => channels.includes(entry?.id ?? '')).length;
+        }, name);
+      const before = { social: await used('Social media'), website: await used('Website') };
+      expect(before.social).toBeGreaterThan(0);
+      const merge = async () => {
+        await side.getByRole('button', { name: 'Merge Social media into …' }).click();
+        await page.getByRole('menuitem', { name: 'Website', exact: true }).click();
+      };
+      await merge();
+      await expect(rows.filter({ hasText: 'Social media' })).toHaveCount(0);
+      expect(await used('Social media')).toBe(0);
+      expect(await used('Website')).toBeGreaterThan(before.website);
+      const chip = side.getByRole('button', { name: 'Take Social media, merged into Website back' });
+      await expect(chip).toBeVisible();
+      await page.evaluate(() => window.desirepath.editor?.undo());
+      expect(await used('Social media')).toBe(before.social);
+      await expect(chip).toHaveCount(0);
+      // By the keyboard alone.
+      await side.getByRole('button', { name: 'Merge Social media into …' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: 'Website', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await expect(chip).toBeVisible();
+      await chip.click();
+      await expect(chip).toHaveCount(0);
+      await expect(side.getByRole('button', { name: 'Merge Social media into …' })).toBeVisible();
+      // The touchpoints stay where the merging put them; undo of both brings them back too.
+      await page.evaluate(() => {
+        window.desirepath.editor?.undo();
+        window.desirepath.editor?.undo();
+      });
+      expect(await used('Social media')).toBe(before.social);
+    });
+    await test.step('V24 rows are added, renamed, marked, ordered and archived', async () => {
+      await side.getByRole('textbox', { name: 'New name' }).fill('Kiosk');
+      await side.getByRole('button', { name: 'Add', exact: true }).click();
+      const entry = (name: string) =>
+        page.evaluate(
+          (wanted) =>
+            Object.values(window.desirepath.editor?.doc.library.channels ?? {}).find(({ name }) => name === wanted) ??
+            null,
+          name,
+        );
+      expect(await entry('Kiosk')).not.toBeNull();
+      await expect(side.getByRole('checkbox', { name: /Kiosk/ })).toBeChecked();
+      await side.locator('input[value="Social media"]').fill('Networks');
+      await expect(rows.filter({ hasText: 'Networks' })).toBeVisible();
+      await side.getByRole('button', { name: /^(Sign|Mark|Colour).*Networks/ }).click();
+      await page.getByRole('menuitem', { name: 'Green', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Gift', exact: true }).click();
+      await page.keyboard.press('Escape');
+      expect(await entry('Networks')).toMatchObject({ color: 'green', icon: 'gift' });
+      const tops = async () => {
+        const [web, net] = await Promise.all(
+          ['Website', 'Networks'].map((name) => rows.filter({ hasText: name }).boundingBox()),
+        );
+        return (web?.y ?? 0) < (net?.y ?? 0);
+      };
+      expect(await tops()).toBe(true);
+      await side.getByRole('button', { name: 'Move Networks up' }).click();
+      await expect.poll(tops).toBe(false);
+      await side.getByRole('button', { name: /rchive.*Kiosk|Kiosk.*rchive/ }).click();
+      expect(await entry('Kiosk')).toMatchObject({ archived: true });
+      await side.getByRole('button', { name: /Kiosk/ }).click();
+      expect(await entry('Kiosk')).toMatchObject({ archived: false });
+      await page.getByRole('radio', { name: 'Device' }).click();
+      await expect(side.getByText('Devices', { exact: true })).toBeVisible();
+    });
   });
 });
