@@ -53,10 +53,10 @@ test('W6 what a filter sets back can still be read and reached; what it hides is
   await expect(back).toHaveCount(0);
   await expect(boxOf(page, hers)).toBeVisible();
   await page.keyboard.press('Control+f');
-  await page.getByRole('dialog').getByRole('textbox').fill('Visits');
+  await page.getByRole('dialog').getByRole('combobox').fill('Visits');
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /Visits the shop/ })
+    .getByRole('option', { name: /Visits the shop/ })
     .click();
   await expect(back).toBeVisible();
 });
