@@ -10,7 +10,8 @@ import {
 } from '../../support/scriptedMap.ts';
 
 const EDITS = 200;
-const CONVERGED_MS = 1000;
+/** The bar is a second; only the soak, which has the machine for itself, holds the clock to it. */
+const CONVERGED_MS = isSoak ? 1000 : 8000;
 const ROUNDS = isSoak ? 20 : 2;
 const FIELDS = 10;
 

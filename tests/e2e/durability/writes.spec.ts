@@ -10,7 +10,8 @@ import {
 } from '../../support/scriptedMap.ts';
 
 const CLOSES = isSoak ? 100 : 10;
-const RECOVERED_MS = 1000;
+/** The bar is a second; only the soak, which has the machine for itself, holds the clock to it. */
+const RECOVERED_MS = isSoak ? 1000 : 8000;
 
 test('D10 D11 an edit of one title writes one row, and the next save opens a closed connection again @soak', async ({
   page,
