@@ -15,6 +15,8 @@ interface HeadProps {
   readonly shown?: string;
   readonly className: string;
   readonly odd?: boolean;
+  /** There is no room for its name at this zoom. */
+  readonly isBare?: boolean;
   readonly style: CSSProperties;
   readonly cursor: { readonly stepId: string; readonly rowKey: string };
   /** Null when the name is not the user's to change. */
@@ -36,6 +38,7 @@ export function Head({
   shown,
   className,
   odd,
+  isBare,
   style,
   cursor,
   onRename,
@@ -69,6 +72,7 @@ export function Head({
     <div
       className={`head ${className}`}
       data-odd={odd || undefined}
+      data-bare={isBare || undefined}
       data-head={kind}
       data-id={id}
       data-held={drag.isHeld || undefined}

@@ -1,7 +1,9 @@
+import { useStore as useFlow } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { showsCurves } from '../layout/curves.ts';
+import { namelessRows } from '../layout/rowNames.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { CurveLegend, CurveScale } from './CurveLegend.tsx';
@@ -20,6 +22,8 @@ export const Heads = memo(function Heads() {
   const editor = useEditor();
   const scene = useLaid((laid) => laid.scene);
   const lens = useSession((session) => session.lens);
+  // One string, so that a zoom at which the same names have room renders nothing.
+  const nameless = new Set(useFlow(({ transform }) => namelessRows(scene.rows, transform[2]).join('\n')).split('\n'));
   return (
     <>
       <div className="heads-top">
@@ -89,6 +93,7 @@ export const Heads = memo(function Heads() {
               shown={rowName(row, t)}
               className={showsCurves(row) ? 'head-row head-curves' : 'head-row'}
               odd={index % 2 === 1}
+              isBare={nameless.has(row.key)}
               style={{ '--at': row.y, '--span': row.height } as React.CSSProperties}
               cursor={{ stepId: ROW_HEADS, rowKey: row.key }}
               onRename={

@@ -16,8 +16,8 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
   const face = mean === null ? null : faceOf(mean);
   const felt = mean === null ? '' : feelingText(editor.documents(), Math.round(mean * 10) / 10, t);
   return (
-    <>
-      {t('map.cards', { count })}
+    <span className="head-facts">
+      <span>{t('map.cards', { count })}</span>
       {gaps > 0 && <b className="head-gaps"> · {t('map.gaps', { count: gaps })}</b>}
       {face !== null && mean !== null && (
         <span className="head-face" title={t('row.mean', { value: felt })}>
@@ -36,7 +36,7 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
           <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
         </span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -22,6 +22,7 @@ import {
   TITLE_ONLY_LINES,
   TITLE_ONLY_WIDTH,
   TITLE_WIDTH,
+  TITLE_X,
   titleOnlyStyle,
   titleStyle,
 } from './metrics.ts';
@@ -115,6 +116,8 @@ interface People {
 }
 
 const MOST_TEXTS = 4000;
+/** The narrowest third line of a title. */
+const LEAST_TITLE = 40;
 
 /** Makes an instance that works out what cards show and remembers it by record. */
 export function createCardContent(measurer: Measurer): CardContents {
@@ -246,7 +249,7 @@ function makeContent(
   const name = departments[0]?.name ?? '';
   const line = name === '' || right - left < 16 ? null : cut(name, right - left);
   return {
-    titleLines: measurer.lines(title, titleStyle, TITLE_WIDTH, TITLE_LINES),
+    titleLines: titleLines(title, { right, isFree: line === null && deviceIcons.length === 0 }, measurer),
     titleOnlyLines: measurer.lines(title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),
     channel: channels[0] ?? null,
     moreChannels: channels.slice(1),
@@ -261,6 +264,30 @@ function makeContent(
     momentOfTruth: touchpoint.momentOfTruth,
     importance: touchpoint.importance,
   };
+}
+
+/**
+ * Two lines of title, and a third where no device and no department stand below it: as wide as what stands at the right of
+ * that line leaves it.
+ */
+function titleLines(
+  title: string,
+  below: { readonly right: number; readonly isFree: boolean },
+  measurer: Measurer,
+): readonly TextLine[] {
+  const two = measurer.lines(title, titleStyle, TITLE_WIDTH, TITLE_LINES);
+  if (!below.isFree || two.length < TITLE_LINES) return two;
+  const all = measurer.lines(title, titleStyle, TITLE_WIDTH);
+  let at = 0;
+  for (const { text } of all.slice(0, TITLE_LINES)) {
+    const found = title.indexOf(text.trim(), at);
+    if (found < 0) return two;
+    at = found + text.trim().length;
+  }
+  const room = Math.min(TITLE_WIDTH, below.right - TITLE_X);
+  const rest = title.slice(at).trim();
+  if (all.length <= TITLE_LINES || room < LEAST_TITLE) return two;
+  return [...all.slice(0, TITLE_LINES), ...measurer.lines(rest, titleStyle, room, 1)];
 }
 
 function valuesOf(ids: readonly string[], table: Table<LibraryEntry>): CardValue[] {

@@ -2,7 +2,7 @@ import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStreng
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Documents } from '../model/tables.ts';
 import type { Measurer, TextLine } from './measurer.ts';
-import { CARD_HEIGHT, CARD_PADDING, metaStyle } from './metrics.ts';
+import { CARD_HEIGHT, CARD_PADDING, metaStyle, OWNER_SIZE } from './metrics.ts';
 
 /** The speech mark on a card: how many pieces of evidence are attached, and how strong that makes the touchpoint. */
 export interface CardEvidence {
@@ -17,6 +17,8 @@ export interface CardEvidence {
 export const BUBBLE_HEIGHT = 14;
 /** Upper edge of the bubble in the card. */
 export const BUBBLE_Y = CARD_HEIGHT - 6;
+/** To the right of the marks that up to three personas have on the card below. */
+const BUBBLE_X = CARD_PADDING + 3 * (OWNER_SIZE + 3);
 const INSET = 5;
 
 /** The outline of a bubble with its tail at the lower left, as SVG path data from its upper left corner. */
@@ -59,5 +61,5 @@ export function cardEvidence(
   const line = counted && measurer.lines(String(counted.count), metaStyle, 40, 1)[0];
   if (counted === undefined || line === undefined) return null;
   const width = Math.max(17, line.width + 2 * INSET);
-  return { ...counted, x: CARD_PADDING, width, line: { ...line, x: CARD_PADDING + (width - line.width) / 2 } };
+  return { ...counted, x: BUBBLE_X, width, line: { ...line, x: BUBBLE_X + (width - line.width) / 2 } };
 }

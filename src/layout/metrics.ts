@@ -72,7 +72,8 @@ export interface TextStyle {
 export const titleStyle: TextStyle = { size: 12.5, lineHeight: 16, weight: 600 };
 export const metaStyle: TextStyle = { size: 11, lineHeight: 14, weight: 400 };
 export const laneTextStyle: TextStyle = { size: 12.5, lineHeight: 17, weight: 400 };
-export const stepStyle: TextStyle = { size: 12.5, lineHeight: 17, weight: 400 };
+/** Two lines of a step's name stand clear of the stage above and the line below. */
+export const stepStyle: TextStyle = { size: 12.5, lineHeight: 15, weight: 400 };
 export const stageStyle: TextStyle = { size: 12.5, lineHeight: 17, weight: 600 };
 /** A card that shows its title only is read from afar, or at half size. */
 export const titleOnlyStyle: TextStyle = { size: 16, lineHeight: 18, weight: 600 };

@@ -165,3 +165,31 @@ describe('whose card it is', () => {
     expect(contents.of(tp(other), other)).toBe(contents.of(tp(two), two));
   });
 });
+
+describe('CV11 a title uses the room there is', () => {
+  const long = 'Fills the basket again and again and then once more before tea';
+  const linesOf = (fields: Partial<Touchpoint>, feeling = false) => {
+    const draft = draftMap([1], ['web']);
+    draft.touchpoint('a', '1_1', ['web'], { title: long, ...fields });
+    let { docs } = draft;
+    if (feeling) docs = feel(docs, 'everyone', 1);
+    const content = createCardContent(createPlainMeasurer()).of(tp(docs), docs);
+    return { content, lines: content.titleLines };
+  };
+
+  test('CV11 three lines where nothing stands below, in the order of its words, the last cut', () => {
+    const { lines } = linesOf({});
+    expect(lines).toHaveLength(3);
+    const said = lines.map(({ text }) => text.trim()).join(' ');
+    expect(long.startsWith(said.replace(/…$/, '').trim())).toBe(true);
+    for (const { width } of lines) expect(width).toBeLessThanOrEqual(TITLE_WIDTH);
+  });
+
+  test('CV11 the third line ends before a face; a device keeps it', () => {
+    const { content, lines } = linesOf({}, true);
+    expect(lines).toHaveLength(3);
+    expect(36 + (lines[2]?.width ?? 0)).toBeLessThanOrEqual(content.faces[0]?.x ?? 0);
+    expect(linesOf({ devices: ['dv_web'] }).lines).toHaveLength(2);
+    expect(linesOf({ title: 'Orders' }).lines).toHaveLength(1);
+  });
+});
