@@ -1,5 +1,5 @@
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
 import { curvePath } from '../layout/curvePath.ts';
@@ -23,6 +23,17 @@ export const CurveLayer = memo(function CurveLayer({ hidden }: { hidden: boolean
   const width = useLaid((laid) => laid.scene.width);
   const [hovered, setHovered] = useState<string | null>(null);
   const [drag, startDrag] = useFeelingDrag();
+  const isDragged = drag !== null;
+  useEffect(() => {
+    if (!isDragged) return;
+    // A point that was dragged may have left the pointer behind without being told.
+    const onUp = ({ target }: PointerEvent) => {
+      const curve = target instanceof Element ? target.closest<SVGElement>('.curve') : null;
+      setHovered(curve?.dataset.persona ?? null);
+    };
+    window.addEventListener('pointerup', onUp);
+    return () => window.removeEventListener('pointerup', onUp);
+  }, [isDragged]);
   // Where the window begins and ends, in whole tiles: changes seldom, so panning renders nothing here.
   const tiles = useFlow(({ transform: [x, , zoom], width: seen }) => {
     return `${Math.floor(-x / zoom / TILE)},${Math.ceil((-x + seen) / zoom / TILE)}`;

@@ -1,3 +1,5 @@
+import { useStore as useFlow } from '@xyflow/react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worstFall } from '../analysis/emotion.ts';
 import { useDocuments, useSession } from '../editor/useEditor.ts';
@@ -5,6 +7,7 @@ import { CARD_WIDTH } from '../layout/metrics.ts';
 import { type Curve, type CurvePoint, type CurveSource, cellKey } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
 import type { Documents } from '../model/tables.ts';
+import { useCanvas } from './canvasContext.ts';
 import { feelerOf, feltAt } from './curveKeys.ts';
 import { feelerName, feelingText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
@@ -14,12 +17,14 @@ import { useLaid } from './mapView.ts';
  * there, and in the cursor's cell whose feeling the keys change.
  */
 export function CurveNote({ hovered }: { hovered: string | null }) {
+  const { area } = useCanvas();
+  const { hasFocus, byKeys } = useFocusOf(area());
   const { t } = useTranslation();
   const laid = useLaid((state) => state);
   const cursor = useSession((session) => session.cursor);
   const feelingOf = useSession((session) => session.feelingOf);
   const docs = useDocuments((documents) => documents);
-  const row = laid.scene.rows.find(({ key, laneRole }) => key === cursor?.rowKey && laneRole === 'emotion');
+  const row = laid.scene.rows.find(({ key, laneRole }) => hasFocus && key === cursor?.rowKey && laneRole === 'emotion');
   const here = row !== undefined && cursor !== null && laid.feelings.has(cellKey(cursor.stepId, cursor.rowKey));
   const feeler = hovered ?? (row === undefined ? null : feelerOf(laid, { feelingOf }));
   const curve = laid.scene.curves.find(
@@ -31,22 +36,19 @@ export function CurveNote({ hovered }: { hovered: string | null }) {
   const felt = here && hovered === null ? feltAt(laid, cursor) : null;
   return (
     <>
-      {fall && feeler && (
+      {fall && feeler && (hovered !== null || byKeys) && (
         <>
           <svg className="curves" width={1} height={1} aria-hidden="true">
             <path className="curve-fall" d={`M${fall.from.x} ${fall.from.y}L${fall.to.x} ${fall.to.y}`} />
           </svg>
-          <p
-            className="curve-note"
-            style={{ transform: `translate(${fall.to.x + 12}px, ${fall.to.y}px) translateY(-100%)` }}
-          >
+          <FallNote at={fall.to}>
             {t('curve.fall', {
               name: feelerName(docs, feeler, t),
               by: Math.round((fall.from.value - fall.to.value) * 10) / 10,
               from: placeName(docs, fall.from),
               to: placeName(docs, fall.to),
             })}
-          </p>
+          </FallNote>
         </>
       )}
       {felt !== null && row && column && feeler && (
@@ -64,6 +66,47 @@ export function CurveNote({ hovered }: { hovered: string | null }) {
       )}
     </>
   );
+}
+
+const NOTE_WIDTH = 230;
+
+/** Beside a point: at its right, or at its left where the window ends there. */
+function FallNote({ at: { x, y }, children }: { at: CurvePoint; children: React.ReactNode }) {
+  const isLeft = useFlow(({ transform: [left, , zoom], width }) => (x + 12 + NOTE_WIDTH) * zoom + left > width);
+  const from = isLeft ? x - 12 - NOTE_WIDTH : x + 12;
+  return (
+    <p
+      className="curve-note"
+      style={{ transform: `translate(${from}px, ${y}px) translateY(-100%)`, width: NOTE_WIDTH }}
+    >
+      {children}
+    </p>
+  );
+}
+
+/** Whether the focus is on the map's cells, and the keys are in use: what is said of the cursor's place goes when it is elsewhere. */
+function useFocusOf(area: HTMLElement | null): { hasFocus: boolean; byKeys: boolean } {
+  const [hasFocus, setFocus] = useState(false);
+  const [byKeys, setKeys] = useState(false);
+  useEffect(() => {
+    if (area === null) return;
+    const look = () => setFocus(document.activeElement?.matches('[data-cursor]') === true);
+    const later = () => requestAnimationFrame(look);
+    look();
+    area.addEventListener('focusin', look);
+    area.addEventListener('focusout', later);
+    const onKey = () => setKeys(true);
+    const onPointer = () => setKeys(false);
+    area.addEventListener('keydown', onKey);
+    area.addEventListener('pointerdown', onPointer, true);
+    return () => {
+      area.removeEventListener('focusin', look);
+      area.removeEventListener('focusout', later);
+      area.removeEventListener('keydown', onKey);
+      area.removeEventListener('pointerdown', onPointer, true);
+    };
+  }, [area]);
+  return { hasFocus, byKeys };
 }
 
 function valueAt(docs: Documents, touchpointId: string, personaId: string): number | null {

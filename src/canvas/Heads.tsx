@@ -23,7 +23,9 @@ export const Heads = memo(function Heads() {
   const scene = useLaid((laid) => laid.scene);
   const lens = useSession((session) => session.lens);
   // One string, so that a zoom at which the same names have room renders nothing.
-  const nameless = new Set(useFlow(({ transform }) => namelessRows(scene.rows, transform[2]).join('\n')).split('\n'));
+  const nameless = new Set(
+    useFlow(({ transform }) => namelessRows(scene.rows, scene.bands, transform[2]).join('\n')).split('\n'),
+  );
   return (
     <>
       <div className="heads-top">

@@ -44,18 +44,22 @@ export function HoverAdd() {
   if (!column || !row || column.collapsed || row.collapsed || !holdsTexts(row.laneRole)) return null;
   const rect = cursorRect(laid, { ...cell, index: count });
   if (rect === null) return null;
-  const below = rect.y + rect.height > row.y + row.height;
+  // In a cell without room for another the sign stands beside its last, over nothing.
+  const isFull = rect.y + rect.height > row.y + row.height;
   return (
     <ViewportPortal>
       <button
         type="button"
         tabIndex={-1}
         className="hover-add nodrag nopan"
+        data-full={isFull || undefined}
         aria-label={t('map.addHere')}
         style={{
-          transform: `translate(${rect.x}px, ${below ? row.y + row.height - 12 : rect.y}px)`,
-          width: rect.width,
-          height: below ? 20 : rect.height,
+          transform: isFull
+            ? `translate(${rect.x + rect.width + 6}px, ${row.y + row.height - 26}px)`
+            : `translate(${rect.x}px, ${rect.y}px)`,
+          width: isFull ? 22 : rect.width,
+          height: isFull ? 22 : rect.height,
         }}
         onClick={() => editCell(editor, view, cell, '', null)}
       >

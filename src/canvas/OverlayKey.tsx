@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodText } from '../analysis/kpi/kpiText.ts';
 import { volumeKpi, volumeKpis } from '../analysis/kpi/linkVolumes.ts';
@@ -16,6 +17,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const series = useDocuments(({ map }) => map.series);
   const touchpoints = useDocuments(({ map }) => map.touchpoints);
   const { legend } = facts;
+  const [isFolded, setFolded] = useState(() => window.matchMedia('(max-width: 600px)').matches);
   if (legend === null) return null;
   const hasFigures = overlay.badge || overlay.color;
   const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
@@ -45,15 +47,21 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
         )}
         <button
           type="button"
+          aria-expanded={!isFolded}
+          aria-label={t(isFolded ? 'kpi.legend.unfold' : 'kpi.legend.fold')}
+          onClick={() => setFolded(!isFolded)}
+        >
+          {isFolded ? '▴' : '▾'}
+        </button>
+        <button
+          type="button"
           aria-label={t('kpi.legend.close')}
           onClick={() => set({ badge: false, color: false, links: false })}
         >
           ×
         </button>
       </header>
-      {legend.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {!isFolded && legend.lines.map((line) => <p key={line}>{line}</p>)}
       {legend.scale.length > 0 && (
         <ul className="overlay-scale" aria-label={t('kpi.legend.scale')}>
           {legend.scale.map(({ width, text }) => (
@@ -66,7 +74,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
           ))}
         </ul>
       )}
-      {overlay.links && linkKpis.length > 1 && (
+      {overlay.links && linkKpis.length > 1 && !isFolded && (
         <label className="overlay-links">
           {t('kpi.legend.linkKpi')}
           <select
@@ -91,7 +99,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
           ))}
         </ul>
       )}
-      {hasFigures && (
+      {hasFigures && !isFolded && (
         <div className="overlay-choices">
           <select
             aria-label={t('kpi.legend.period')}

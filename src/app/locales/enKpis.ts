@@ -110,6 +110,8 @@ export const enKpis = {
     legend: {
       label: 'What the overlay means',
       close: 'Take the overlay off',
+      fold: 'Fold the legend',
+      unfold: 'Unfold the legend',
       kpi: 'KPI',
       period: 'Period',
       latest: 'Latest period',

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
-import { boxOf, openBlankMap, put, rectOf, tables } from '../../support/editing.ts';
+import { boxOf, middleOf, openBlankMap, put, rectOf, run, stepIds, tables } from '../../support/editing.ts';
 import { test } from '../../support/samePage.ts';
 
 /** How far the words of the scale stand from their lines at most, in screen pixels. */
@@ -53,4 +53,53 @@ test('CV9 while a link is drawn by keys the source is marked and a line says wha
   await expect(line).toHaveCount(0);
   const [link] = Object.values((await tables(page)).links);
   expect([link?.from, link?.to]).toEqual([first, second]);
+});
+
+test('CV12 what is said beside curves goes with the pointer and the focus, and stays in the window', async ({
+  page,
+}) => {
+  await openBlankMap(page);
+  const first = await put(page, 'Sees an advert', 0, 0);
+  const second = await put(page, 'Calls the shop', 1, 0);
+  const mara = await run(page, 'addPersona', { name: 'Mara' });
+  await run(page, 'setSentiment', { touchpointId: first, personaId: mara, value: 2 });
+  await run(page, 'setSentiment', { touchpointId: second, personaId: mara, value: 0 });
+  const grip = page.locator(`.curve[data-persona="${mara}"] .curve-point[data-touchpoint="${second}"] .curve-grip`);
+  const { x, y } = await middleOf(grip);
+  const note = page.locator('.curve-note');
+  await page.mouse.move(x, y);
+  await expect(note).toHaveCount(1);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 26);
+  await page.mouse.move(x + 160, y + 200);
+  await page.mouse.up();
+  await expect(page.locator('.curve-fall')).toHaveCount(0);
+  // By keys it says whose feeling it is, while the focus is there.
+  await expect(page.locator('.curve-note[data-cell]')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(note).toHaveCount(0);
+});
+
+test('CV13 a full cell offers its "+" beside its cards, and on a phone the legend of overlays is folded', async ({
+  page,
+}) => {
+  await openBlankMap(page);
+  await put(page, 'Sees an advert', 0, 0);
+  const [stepId = ''] = await stepIds(page);
+  const laneId = Object.values((await tables(page)).lanes).find(({ role }) => role === 'thoughts')?.id ?? '';
+  const id = await run(page, 'addCard', { stepId, laneId, text: 'So many bags, will the ice cream melt?' });
+  const text = await rectOf(boxOf(page, id));
+  await page.mouse.move(text.x + text.width + 8, text.y + text.height / 2);
+  const plus = page.locator('.hover-add');
+  await expect(plus).toHaveAttribute('data-full', 'true');
+  expect((await rectOf(plus)).x).toBeGreaterThanOrEqual(text.x + text.width);
+
+  await openSample(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'Unfold the legend' }).click();
+  await page.getByRole('button', { name: 'Fold the legend', exact: true }).click();
+  const legend = await rectOf(page.locator('.overlay-key'));
+  expect(legend.height).toBeLessThan(110);
 });

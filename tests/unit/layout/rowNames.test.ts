@@ -10,7 +10,7 @@ const rows = heights.map((height, index) => {
 });
 
 test.each([1, 0.46, 0.31, 0.2, 0.11, 0.04])('CV10 names of rows that are shown at zoom %f do not overlap', (zoom) => {
-  const bare = new Set(namelessRows(rows, zoom));
+  const bare = new Set(namelessRows(rows, [], zoom));
   const spans = rows
     .filter(({ key }) => !bare.has(key))
     .map((row) => {
@@ -21,4 +21,10 @@ test.each([1, 0.46, 0.31, 0.2, 0.11, 0.04])('CV10 names of rows that are shown a
   expect(spans.length).toBeGreaterThan(0);
   // Where every row is as high as a name none goes without.
   if (32 * zoom >= 15) expect(bare.size).toBe(0);
+});
+
+test('CV10 the name of a band goes before those of the rows around it', () => {
+  const [, second] = rows;
+  const band = { y: second?.y ?? 0, height: 20 };
+  expect(namelessRows(rows, [band], 0.1)).toContain('1');
 });
