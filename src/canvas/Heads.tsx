@@ -1,6 +1,6 @@
-import { useStore as useFlow } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { showsCurves } from '../layout/curves.ts';
 import { namelessRows } from '../layout/rowNames.ts';
@@ -8,7 +8,7 @@ import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { CurveLegend, CurveScale } from './CurveLegend.tsx';
 import { Head } from './Head.tsx';
-import { useLaid } from './mapView.ts';
+import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, STAGE_HEADS, STEP_HEADS } from './navigate.ts';
 import { BandHead, RowDetail } from './RowDetail.tsx';
@@ -21,10 +21,11 @@ export const Heads = memo(function Heads() {
   const { t } = useTranslation();
   const editor = useEditor();
   const scene = useLaid((laid) => laid.scene);
+  const { zoom } = useMapView();
   const lens = useSession((session) => session.lens);
   // One string, so that a zoom at which the same names have room renders nothing.
   const nameless = new Set(
-    useFlow(({ transform }) => namelessRows(scene.rows, scene.bands, transform[2]).join('\n')).split('\n'),
+    useStore(zoom, ({ value }) => namelessRows(scene.rows, scene.bands, value).join('\n')).split('\n'),
   );
   return (
     <>

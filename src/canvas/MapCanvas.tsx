@@ -85,10 +85,11 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
       area.current?.style.setProperty('--zoom', String(zoom));
       area.current?.style.setProperty('--vx', `${x}px`);
       area.current?.style.setProperty('--vy', `${y}px`);
+      if (view.zoom.getState().value !== zoom) view.zoom.setState({ value: zoom });
       setLevel(levelAt(zoom));
       onZoom(zoom);
     },
-    [onZoom],
+    [onZoom, view],
   );
 
   const onInit = useCallback(

@@ -53,6 +53,8 @@ export interface MapView {
   readonly measurer: Measurer;
   /** The colours that an overlay gives to cards, by touchpoint. */
   readonly tones: StoreApi<ReadonlyMap<string, CardTone>>;
+  /** The zoom of the window, for what stands beside the map and has its own size. */
+  readonly zoom: StoreApi<{ readonly value: number }>;
   /** What is laid over the map; null before it is known. */
   readonly overlays: StoreApi<{ readonly facts: Overlays | null }>;
   /** Lays out again, after a font has arrived. */
@@ -135,6 +137,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     content,
     measurer,
     tones: createStore<ReadonlyMap<string, CardTone>>(() => new Map()),
+    zoom: createStore(() => ({ value: 1 })),
     overlays: createStore<{ readonly facts: Overlays | null }>(() => ({ facts: null })),
     refresh: () => {
       content.clear();
