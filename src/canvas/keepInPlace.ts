@@ -44,7 +44,8 @@ export function keepInPlace(
   const after = view.laid.getState();
   const seen = { width: area.clientWidth, height: area.clientHeight, heads: rowHeadWidth() };
   const go = (next: Place) => {
-    const settled = keptOnScreen(withoutHole(next, { x, y, zoom }, seen), after.scene, seen);
+    const { y: top } = withoutHole(next, { x, y, zoom }, seen);
+    const settled = keptOnScreen({ ...next, y: top }, after.scene, seen);
     if (settled.x !== x || settled.y !== y) void flow.setViewport(settled);
   };
   const moved = card && placementNear(after, card.recordId, card.rowKey);

@@ -8,6 +8,11 @@ const settled = (page: Page) => expect(page.locator('.map')).not.toHaveAttribute
 test('W8 the card under the cursor stays in place when the lens is switched; the others glide', async ({ page }) => {
   await openSample(page);
   const card = page.locator('.touchpoint', { hasText: 'Calls to ask' });
+  // High in the window, so that under every lens there is enough of the map above it.
+  const area = await rectOf(page.locator('.map'));
+  await page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
+  await page.mouse.wheel(0, 2 * ((await rectOf(card)).y - area.y - 130));
+  await expect.poll(async () => (await rectOf(card)).y - area.y).toBeLessThan(180);
   await card.click();
   await page.keyboard.press('Escape');
   await card.click();

@@ -13,9 +13,9 @@ test.each([1, 0.46, 0.31, 0.2, 0.11, 0.04])('CV10 names of rows that are shown a
   const bare = new Set(namelessRows(rows, [], zoom));
   const spans = rows
     .filter(({ key }) => !bare.has(key))
-    .map((row) => {
-      const isLow = row.height * zoom < 15;
-      return isLow ? (row.y + row.height / 2) * zoom - 7.5 : row.y * zoom;
+    .map(({ y: from, height }) => {
+      const high = height * zoom;
+      return high > 46 ? from * zoom : (from + height / 2) * zoom - (high > 36 ? 16 : 7.5);
     });
   for (const [index, top] of spans.entries()) expect(top - (spans[index - 1] ?? -100)).toBeGreaterThanOrEqual(14.99);
   expect(spans.length).toBeGreaterThan(0);
