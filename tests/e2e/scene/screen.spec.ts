@@ -94,8 +94,8 @@ test('CV13 a full cell offers its "+" beside its cards, and on a phone the legen
   await expect(plus).toHaveAttribute('data-full', 'true');
   expect((await rectOf(plus)).x).toBeGreaterThanOrEqual(text.x + text.width);
 
-  await openSample(page);
   await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
   await page.keyboard.press('Control+g');
   await page.keyboard.press('4');
   await page.getByRole('button', { name: 'Unfold the legend' }).click();
