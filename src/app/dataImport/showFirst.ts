@@ -1,3 +1,4 @@
+import { periodsOf } from '../../analysis/kpi/periods.ts';
 import type { Editor } from '../../editor/createEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
@@ -21,6 +22,11 @@ export function showFirst(
   const isOnLinks = own.some(
     ({ kpiId, placeId, toId }) => kpiId === kpi.id && toId !== null && map.links[pairId('link', placeId, toId)],
   );
-  session.setState({ overlay: { ...overlay, kpiId: kpi.id, period: null, badge: true, links: isOnLinks } });
+  // The newest of the file's own: elsewhere the KPI may have been measured later.
+  const brought = own
+    .filter(({ kpiId }) => kpiId === kpi.id)
+    .map((series) => ({ ...series, points: series.points.filter((point) => point.importId === importId) }));
+  const [newest] = periodsOf(brought);
+  session.setState({ overlay: { ...overlay, kpiId: kpi.id, period: newest ?? null, badge: true, links: isOnLinks } });
   return { name: kpi.name, isOnLinks };
 }

@@ -112,7 +112,7 @@ describe('values that are on the map where a file has some too', () => {
     expect(showFirst(editor, 'im_other')).toBeNull();
     expect(overlay().badge).toBe(false);
     expect(showFirst(editor, first)).toEqual({ name: 'Conversion', isOnLinks: false });
-    expect([overlay().badge, overlay().links]).toEqual([true, false]);
+    expect([overlay().badge, overlay().links, overlay().period]).toEqual([true, false, september]);
     const second = put({ ...next, series: [...next.series, link] });
     expect(showFirst(editor, second)).toBeNull();
     editor.session.setState({ overlay: { ...overlay(), badge: false } });
