@@ -4,6 +4,7 @@ import '@fontsource/noto-sans/600.css';
 import '@fontsource/noto-sans-thai/400.css';
 import '@fontsource/noto-sans-thai/600.css';
 import './ui/tokens.css';
+import './ui/touch.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -2,7 +2,7 @@
 const DAYS_VALID = 180;
 const DAY = 86_400_000;
 
-/** Whether a profile is due to be held against evidence again. */
+/** Whether a profile is due to be held against evidence again; one that never was has only just been begun, for all we know. */
 export interface EvidenceCheck {
   /** Whole days since the last check; 0 for days to come, null when there was none. */
   readonly days: number | null;
@@ -12,7 +12,7 @@ export interface EvidenceCheck {
 /** Both days are `YYYY-MM-DD`. A day that is none counts as never. */
 export function evidenceCheck(checkedOn: string | null, today: string): EvidenceCheck {
   const days = checkedOn === null ? Number.NaN : (Date.parse(today) - Date.parse(checkedOn)) / DAY;
-  if (Number.isNaN(days)) return { days: null, isDue: true };
+  if (Number.isNaN(days)) return { days: null, isDue: false };
   return { days: Math.max(0, Math.round(days)), isDue: days > DAYS_VALID };
 }
 

@@ -11,7 +11,7 @@ export type GapKind = Lens | 'inside';
 export const gapKinds: readonly GapKind[] = ['channel', 'device', 'department', 'inside'];
 
 export const gapOrders = ['rank', 'severity', 'cost', 'reading', 'status'] as const;
-export const gapGroupings = ['none', 'status', 'department', 'stage', 'cause'] as const;
+export const gapGroupings = ['none', 'status', 'owner', 'persona', 'department', 'stage', 'cause'] as const;
 
 /** Which gaps are listed, and how. */
 export interface GapChoice {
@@ -22,12 +22,16 @@ export interface GapChoice {
   readonly least: number;
   /** Only where this department answers for an end; null for any. */
   readonly departmentId: string | null;
+  /** Only those of this owner, letter case aside; empty for those of none, null for any. */
+  readonly owner: string | null;
+  /** Only where this persona comes; null for any. */
+  readonly personaId: string | null;
   readonly order: (typeof gapOrders)[number];
   readonly group: (typeof gapGroupings)[number];
 }
 
 export interface GapGroup {
-  /** The status, the id of the department or stage, or the text of the cause; empty where there is none. */
+  /** The status, the id of the department, persona or stage, or the text of the owner or cause; empty where there is none. */
   readonly key: string;
   readonly gaps: readonly Gap[];
 }
@@ -59,7 +63,7 @@ export function listGaps(
   choice: GapChoice,
   { members, personaIds, reading }: { members: Members; personaIds: readonly string[]; reading: Reading },
 ): Gap[] {
-  const { status, kind, least, departmentId } = choice;
+  const { status, kind, least, departmentId, owner, personaId } = choice;
   const answers = (id: string | null) =>
     id !== null && map.touchpoints[id]?.departments.includes(departmentId ?? '') === true;
   const listed = gaps.filter((gap) => {
@@ -70,7 +74,9 @@ export function listGaps(
       (kind === 'all' || kindsOf(gap).includes(kind)) &&
       gap.severity.value >= least &&
       (departmentId === null || answers(place.placeId) || answers(place.toId)) &&
-      isShown(members, place, gap.handoff?.linkId ?? null, personaIds)
+      (owner === null || sameText(verdict.owner) === sameText(owner)) &&
+      isShown(members, place, gap.handoff?.linkId ?? null, personaIds) &&
+      (personaId === null || isShown(members, place, gap.handoff?.linkId ?? null, [personaId]))
     );
   });
   const byReading = compareWays(reading);
@@ -84,19 +90,32 @@ export function listGaps(
   return listed.sort(compare[choice.order]);
 }
 
+/** The owners of gaps, each once without regard to case, sorted; empty for those without one. */
+export function ownersOf(gaps: readonly Gap[]): string[] {
+  const owners = new Map(gaps.map(({ verdict }) => [sameText(verdict.owner), verdict.owner.trim()]));
+  return [...owners.values()].sort((a, b) => a.localeCompare(b));
+}
+
+function sameText(text: string): string {
+  return text.trim().toLocaleLowerCase();
+}
+
 /**
  * Sorted gaps under headings. Statuses and stages come in their own order, departments and causes as the gaps bring them;
- * what has none comes last. A gap between two departments stands under both. Causes are one without regard to case.
+ * what has none comes last. A gap between two departments stands under both, one of several personas under each. Owners and causes are one without
+ * regard to case.
  */
 export function groupGaps(
   gaps: readonly Gap[],
   map: Pick<MapTables, 'touchpoints' | 'steps'>,
   group: GapChoice['group'],
-  reading: Reading,
+  { reading, members }: { reading: Reading; members: Members },
 ): GapGroup[] {
   const keysOf = (gap: Gap): readonly string[] => {
     if (group === 'status') return [gap.verdict.status];
     if (group === 'cause') return [gap.verdict.cause.trim()];
+    if (group === 'owner') return [gap.verdict.owner.trim()];
+    if (group === 'persona') return personasWho(members, gap);
     if (group === 'stage') return [map.steps[map.touchpoints[gap.place.placeId]?.stepId ?? '']?.stageId ?? ''];
     const departments = group === 'department' ? departmentsOf(map, gap) : [];
     return departments.length > 0 ? departments : [''];
@@ -104,7 +123,7 @@ export function groupGaps(
   const groups = new Map<string, { key: string; gaps: Gap[] }>();
   for (const gap of gaps) {
     for (const key of keysOf(gap)) {
-      const same = group === 'cause' ? key.toLocaleLowerCase() : key;
+      const same = group === 'cause' || group === 'owner' ? sameText(key) : key;
       const found = groups.get(same);
       if (found) found.gaps.push(gap);
       else groups.set(same, { key, gaps: [gap] });
@@ -118,4 +137,12 @@ export function groupGaps(
         : [...groups.values()].map(({ key }) => key);
   const at = (key: string) => (key === '' ? order.length : order.indexOf(key));
   return [...groups.values()].sort((a, b) => at(a.key) - at(b.key));
+}
+
+/** The personas a gap is about: those of its way, else of its ends; one empty id when it is everyone's. */
+function personasWho(members: Members, { place, handoff }: Gap): readonly string[] {
+  const of = (id: string | null | undefined) => (id == null ? undefined : members.get(id));
+  const ends = [of(place.placeId), of(place.toId)].flatMap((some) => (some === undefined ? [] : [some]));
+  const found = of(handoff?.linkId) ?? ends.reduce((a, b) => a.filter((id) => b.includes(id)), ends[0] ?? []);
+  return found.length > 0 ? found : [''];
 }

@@ -116,6 +116,10 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
               }),
               fileName(name(), extensions[format]),
             );
+            if (format !== 'mermaid') return;
+            const { leftOutNote } = await import('./leftOutNote.ts');
+            const message = leftOutNote(editor.documents());
+            if (message !== null) notifications.show({ message, autoClose: 15_000 });
           } catch (error) {
             fail(error);
           }

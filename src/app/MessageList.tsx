@@ -1,4 +1,5 @@
 import '@mantine/notifications/styles.css';
+import './messages.css';
 import { Notifications } from '@mantine/notifications';
 
 export function MessageList() {

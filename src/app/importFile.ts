@@ -4,7 +4,7 @@ import type { Note } from '../exchange/noteText.ts';
 import type { Asset } from '../model/assets.ts';
 import type { LibraryTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { startLibrary } from './newMaps.ts';
+import { startLibrary, withFeelingsShown } from './newMaps.ts';
 
 export interface ImportedFile {
   /** The first map that was made. */
@@ -38,11 +38,20 @@ export async function importFile(
   return (await read(workspace, file, answer)) as ImportedFile;
 }
 
-/** The same, but a person decides about each such persona. Null when they would rather not import; nothing is stored then. */
+/** The same, but a person decides about each such persona that says something else than the one here. Null when they would rather not import; nothing is stored then. */
 export async function importAsking(workspace: Workspace, file: File, ask: Ask): Promise<ImportedFile | null> {
-  const asked = await read(workspace, file, ask);
+  const { askOnlyDiffering } = await import('./personas/askOnlyDiffering.ts');
+  let same: readonly string[] = [];
+  const asked = await read(workspace, file, async (matches, library) => {
+    const { answers, alike } = await askOnlyDiffering(matches, library, ask);
+    same = alike;
+    return answers;
+  });
+  if (asked === null) return null;
+  const names = new Intl.ListFormat(i18next.language, { type: 'conjunction' }).format(same);
+  const told = same.length === 0 ? [] : [i18next.t('gallery.samePersonas', { count: same.length, names })];
   // What somebody has just decided needs no telling.
-  return asked && { ...asked, notes: asked.notes.slice(asked.matched) };
+  return { ...asked, notes: [...told, ...asked.notes.slice(asked.matched)] };
 }
 
 async function read(workspace: Workspace, file: File, ask: Ask) {
@@ -97,7 +106,9 @@ async function readMaps(file: File, known: LibraryTables, newPersonas?: Readonly
   const beginning = await file.slice(0, 4096).text();
   if (!/^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"desirepath\.workspace"/.test(beginning)) {
     const read = await readJourneyFile(file, known, undefined, newPersonas);
-    return { ...read, maps: [read.map] };
+    // A journey file says itself which lanes there are; a diagram has none, but may be all about scores.
+    const map = /^\uFEFF?\s*\{/.test(beginning) ? read.map : withFeelingsShown(read.map);
+    return { ...read, maps: [map] };
   }
   const { readBackup } = await import('../exchange/backup.ts');
   const backup = readBackup(await readTextFile(file), known, undefined, newPersonas);

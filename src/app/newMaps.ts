@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { blankMap } from '../model/blanks.ts';
 import { defaultLibrary } from '../model/defaultLibrary.ts';
 import { newId } from '../model/ids.ts';
-import { ordersBetween } from '../model/order.ts';
+import { inOrder, orderBefore, ordersBetween } from '../model/order.ts';
 import type { LaneRole } from '../model/records/lane.ts';
 import { emptyMapTables, type LibraryTables, type MapTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -47,6 +47,22 @@ export function newBlankMap(now = new Date().toISOString()): MapTables {
     };
   });
   return map;
+}
+
+/** The map with a lane of emotion when it has feelings and no lane that shows them. */
+export function withFeelingsShown(map: MapTables): MapTables {
+  const isShown = Object.values(map.lanes).some(({ role }) => role === 'emotion');
+  if (isShown || Object.keys(map.sentiments).length === 0) return map;
+  const above = inOrder(Object.values(map.lanes).filter(({ side }) => side === 'above'));
+  const id = newId('lane');
+  const lane = {
+    id,
+    order: orderBefore(above, null),
+    name: i18next.t('lane.roles.emotion'),
+    hidden: false,
+    kpiId: null,
+  };
+  return { ...map, lanes: { ...map.lanes, [id]: { ...lane, role: 'emotion', side: 'above' } } };
 }
 
 /** Stores a blank map and returns its id. */

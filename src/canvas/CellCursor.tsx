@@ -8,7 +8,7 @@ import { useCanvas } from './canvasContext.ts';
 import { cellTyping } from './cellTyping.ts';
 import { cursorRect } from './cursorRect.ts';
 import { feelingLabel } from './curveKeys.ts';
-import { editCell, editRecord, recordAtCursor } from './gridEdits.ts';
+import { typeAt } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, settleCursor } from './navigate.ts';
@@ -69,9 +69,7 @@ export function CellCursor() {
       return cellTyping(cell, (text) => {
         if (editor.session.getState().linkingFrom !== null) return;
         const here = settleCursor(view.laid.getState(), editor.session.getState().cursor);
-        const id = recordAtCursor(editor, view);
-        if (id !== null) editRecord(editor, id, text);
-        else if (here !== null) editCell(editor, view, here, text, null);
+        if (here !== null) typeAt(editor, view, here, text);
       });
     },
     [editor, view],

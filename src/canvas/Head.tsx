@@ -61,6 +61,13 @@ export function Head({
     if (here && !renaming) title.current?.focus({ preventScroll: true });
   }, [here, renaming]);
 
+  const isAsked = useSession((session) => id !== '' && session.naming === id);
+  useEffect(() => {
+    if (!isAsked) return;
+    setRenaming(true);
+    editor.session.setState({ naming: null });
+  }, [isAsked, editor]);
+
   const finish = (value: string | null) => {
     setRenaming(false);
     if (value !== null && value.trim() !== name) onRename?.(value.trim());

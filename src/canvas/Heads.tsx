@@ -6,7 +6,9 @@ import { showsCurves } from '../layout/curves.ts';
 import { namelessRows } from '../layout/rowNames.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
+import { addStageLast } from './addStage.ts';
 import { CurveLegend, CurveScale } from './CurveLegend.tsx';
+import { useCanvas } from './canvasContext.ts';
 import { Head } from './Head.tsx';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
@@ -20,6 +22,8 @@ import { BandHead, RowDetail } from './RowDetail.tsx';
 export const Heads = memo(function Heads() {
   const { t } = useTranslation();
   const editor = useEditor();
+  const view = useMapView();
+  const { flow, area } = useCanvas();
   const scene = useLaid((laid) => laid.scene);
   const { zoom } = useMapView();
   const lens = useSession((session) => session.lens);
@@ -73,10 +77,7 @@ export const Heads = memo(function Heads() {
             className="head-add-stage"
             tabIndex={-1}
             style={{ '--at': scene.width } as React.CSSProperties}
-            onClick={() => {
-              const { stepId } = editor.run('addStage', {});
-              editor.session.setState({ cursor: { stepId, rowKey: STAGE_HEADS, index: 0 } });
-            }}
+            onClick={() => addStageLast(editor, view, flow(), area())}
           >
             + {t('map.addStage')}
           </button>

@@ -203,7 +203,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
               return;
             }
             const cell = cellAt(view.laid.getState().scene, x, y);
-            if (cell) onMenu({ kind: 'cell', ...cell }, point);
+            onMenu(cell ? { kind: 'cell', ...cell } : { kind: 'map' }, point);
           }}
         >
           <ReactFlow<BoxNode>

@@ -9,6 +9,7 @@ import { OWNER_SIZE } from '../layout/metrics.ts';
 import { whoseOf } from '../layout/whoseCards.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
+import { personaColor } from '../ui/personaColor.ts';
 import { LevelContext } from './canvasContext.ts';
 import { EvidenceMark } from './EvidenceMark.tsx';
 import type { BoxNode } from './feed.ts';
@@ -85,7 +86,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
             <div className="owners" title={t('cell.onlyFor', { names: ownerNames(content, t, i18n.language) })}>
               {content.owners.map(({ personaId, color, shape }) => (
                 <svg key={personaId} width={OWNER_SIZE} height={OWNER_SIZE} viewBox="0 0 16 16" aria-hidden="true">
-                  <path d={personaOutlines[shape]} fill={`var(--${color})`} />
+                  <path d={personaOutlines[shape]} fill={personaColor(color)} />
                 </svg>
               ))}
             </div>
@@ -127,7 +128,7 @@ function FaceIcon({ face: { x, value, level, shape, color } }: { face: CardFace 
           className="face-owner"
           d={personaOutlines[shape]}
           transform="translate(11.5 -2.5) scale(.4375)"
-          fill={`var(--${color})`}
+          fill={personaColor(color)}
         />
       )}
     </svg>

@@ -27,8 +27,15 @@ export function bringIntoView(
   const dx = across
     ? shift(across.x * zoom + x, across.width * zoom, rowHeadWidth() + MARGIN, area.clientWidth - MARGIN)
     : 0;
-  const dy = down
-    ? shift(down.y * zoom + y, down.height * zoom, HEAD_HEIGHT + MARGIN, area.clientHeight - FOOT_HEIGHT)
-    : 0;
+  const bottom = area.clientHeight - Math.max(FOOT_HEIGHT, coveredBelow(area) + MARGIN);
+  const dy = down ? shift(down.y * zoom + y, down.height * zoom, HEAD_HEIGHT + MARGIN, bottom) : 0;
   if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+}
+
+/** How much of the foot of the map's area lies under a panel: on a narrow screen panels are sheets over it. In pixels. */
+export function coveredBelow(area: HTMLElement): number {
+  const sheet = document.querySelector('.side-panel')?.getBoundingClientRect();
+  const map = area.getBoundingClientRect();
+  if (sheet === undefined || sheet.left > map.left || sheet.top <= map.top + HEAD_HEIGHT) return 0;
+  return Math.max(0, map.bottom - sheet.top);
 }

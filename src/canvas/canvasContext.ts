@@ -7,6 +7,8 @@ import type { Level } from './levels.ts';
 export type MenuTarget =
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'cell'; readonly stepId: string; readonly rowKey: string; readonly index: number }
+  /** Outside the grid of cells. */
+  | { readonly kind: 'map' }
   | { readonly kind: 'stage' | 'step' | 'lane' | 'row' | 'link'; readonly id: string };
 
 export interface CanvasTools {

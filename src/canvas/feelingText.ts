@@ -3,10 +3,11 @@ import type { CurveSource } from '../layout/scene.ts';
 import { feelingLevel, feelingWord } from '../model/feelingWord.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
+import { personaColor } from '../ui/personaColor.ts';
 
 /** The colour of a curve and its points, as CSS: strong enough to stand out from any ground. Everyone's is neutral. */
 export function curveColor(look: CurveSource['look']): string {
-  return look === null ? 'var(--ink-2)' : `color-mix(in srgb, var(--${look.color}) 60%, var(--ink))`;
+  return look === null ? 'var(--ink-2)' : personaColor(look.color);
 }
 
 /** A feeling in words and as a number, "Good (+1)"; the word for "not set" when it is null. */

@@ -62,9 +62,15 @@ export function commitText(editor: Editor, view: MapView, typed: string, t: TFun
   // What a command refuses stays open, with what was typed.
   const id = editing.kind === 'record' ? retitle(editor, editing.id, text) : addTyped(editor, view, editing, text);
   editor.session.setState({ editing: null });
-  if (id === null || editing.kind === 'record') return id;
-  placeCursorOn(editor, view, id);
-  announce(editor.session, t('said.added', { text }));
+  if (id === null) return id;
+  if (editing.kind === 'new') {
+    placeCursorOn(editor, view, id);
+    announce(editor.session, t('said.added', { text }));
+  }
+  editor.session.setState(({ cursor }) => {
+    const writtenAt = cursor && { ...cursor };
+    return { cursor: writtenAt, writtenAt };
+  });
   return id;
 }
 
@@ -152,8 +158,20 @@ export function recordAtCursor(editor: Editor, view: MapView): string | null {
   return settled ? (laid.cells.get(cellKey(settled.stepId, settled.rowKey))?.[settled.index]?.recordId ?? null) : null;
 }
 
+/**
+ * What typing in a cell does: in an empty place it begins a record, on a record it replaces its text. On one whose text
+ * has just been taken over it begins the next one, as Enter would, so that nothing is lost by writing on.
+ */
+export function typeAt(editor: Editor, view: MapView, cell: Cursor, text: string): void {
+  const id = recordAtCursor(editor, view);
+  const { cursor, writtenAt } = editor.session.getState();
+  if (id === null) editCell(editor, view, cell, text, null);
+  else if (cursor !== null && cursor === writtenAt) continueFrom(editor, view, id, text);
+  else editRecord(editor, id, text);
+}
+
 /** Opens the next touchpoint in the same row, at the next step (or one to be added at the end), to be linked from this one. */
-export function continueFrom(editor: Editor, view: MapView, id: string): void {
+export function continueFrom(editor: Editor, view: MapView, id: string, initial = ''): void {
   const placement = placementNear(view.laid.getState(), id, editor.session.getState().cursor?.rowKey);
   if (!placement) return;
   if (placement.kind === 'opportunity' || placement.kind === 'evidence') {
@@ -165,10 +183,10 @@ export function continueFrom(editor: Editor, view: MapView, id: string): void {
   const next = columns.slice(index + 1).find((column) => !column.collapsed);
   const linkFrom = placement.kind === 'touchpoint' ? id : null;
   if (next) {
-    editCell(editor, view, { stepId: next.stepId, rowKey: placement.rowKey }, '', linkFrom);
+    editCell(editor, view, { stepId: next.stepId, rowKey: placement.rowKey }, initial, linkFrom);
     return;
   }
   editor.seal();
   const cursor: Cursor = { stepId: NEXT_STEP, rowKey: placement.rowKey, index: 0 };
-  editor.session.setState({ selection: [], editing: { kind: 'new', cursor, initial: '', linkFrom } });
+  editor.session.setState({ selection: [], editing: { kind: 'new', cursor, initial, linkFrom } });
 }

@@ -8,7 +8,7 @@ import { bringIntoView } from './bringIntoView.ts';
 import { feelingKeys } from './curveKeys.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
-import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor } from './gridEdits.ts';
+import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor, typeAt } from './gridEdits.ts';
 import { type HeadKind, headPlaceBeside, moveHead } from './headMoves.ts';
 import { type Laid, type MapView, placementAtCursor } from './mapView.ts';
 import {
@@ -104,8 +104,7 @@ export function gridKeys(
     else editCell(editor, view, cursor, '', null);
   } else if (event.key.length === 1 && event.key !== ' ' && !hotkey.test(event.key)) {
     event.preventDefault();
-    if (record !== null) editRecord(editor, record, event.key);
-    else editCell(editor, view, cursor, event.key, null);
+    typeAt(editor, view, cursor, event.key);
   }
 }
 

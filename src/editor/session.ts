@@ -71,6 +71,10 @@ export interface SessionState {
   readonly selection: readonly string[];
   readonly cursor: Cursor | null;
   readonly editing: Editing | null;
+  /** The stage, step or row whose head is asked to begin its renaming. */
+  readonly naming: string | null;
+  /** The cursor as it stood when a text was last taken over: while it is that very one, typing goes on to the next card. */
+  readonly writtenAt: Cursor | null;
   readonly drag: Drag | null;
   /** The touchpoint a link is being drawn from by keys or menu. */
   readonly linkingFrom: string | null;
@@ -92,6 +96,8 @@ export interface SessionState {
   readonly focusIds: readonly string[] | null;
   /** What the list of gaps shows, here and as a file. */
   readonly gapChoice: GapChoice;
+  /** The selection at which the details were opened from the list of gaps: while it is this very one, a way leads back. */
+  readonly fromGaps: readonly string[] | null;
   /** Whose feeling the keys change in a lane of emotion: a persona's id or `everyone`; null for the first there is. */
   readonly feelingOf: string | null;
   readonly overlay: Overlay;
@@ -115,6 +121,8 @@ export const allOfTheGaps: GapChoice = {
   kind: 'all',
   least: 1,
   departmentId: null,
+  owner: null,
+  personaId: null,
   order: 'rank',
   group: 'none',
 };
@@ -127,6 +135,8 @@ export function createSession(): Session {
     selection: [],
     cursor: null,
     editing: null,
+    naming: null,
+    writtenAt: null,
     drag: null,
     linkingFrom: null,
     collapsedStages: new Set(),
@@ -140,6 +150,7 @@ export function createSession(): Session {
     way: null,
     focusIds: null,
     gapChoice: allOfTheGaps,
+    fromGaps: null,
     feelingOf: null,
     overlay: noOverlay,
     personaSheet: null,

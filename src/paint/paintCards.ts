@@ -193,7 +193,7 @@ function owners(ctx: Context, pens: Pens, at: Placement, content: CardContent, t
     const size = OWNER_SIZE + 3;
     ctx.fillStyle = theme.canvas;
     pens.shape(shape, at.x + x - 1.5, at.y - size / 2, size);
-    ctx.fillStyle = theme.colors[color].base;
+    ctx.fillStyle = theme.colors[color].ink;
     pens.shape(shape, at.x + x, at.y - OWNER_SIZE / 2, OWNER_SIZE);
   }
 }

@@ -1,3 +1,4 @@
+import { addStageLast } from '../../canvas/addStage.ts';
 import { continueFrom, editCell, recordAtCursor } from '../../canvas/gridEdits.ts';
 import { type HeadKind, headPlaceBeside, moveHead } from '../../canvas/headMoves.ts';
 import { ROW_HEADS } from '../../canvas/navigate.ts';
@@ -179,6 +180,15 @@ export const structureActions: readonly Action[] = [
       announce(context.editor.session, context.t('said.stageAdded'));
     },
   },
+  {
+    id: 'addStageLast',
+    group: 'structure',
+    menu: ['map'],
+    run: ({ editor, view, flow, area, t }) => {
+      addStageLast(editor, view, flow(), area());
+      announce(editor.session, t('said.stageNamed'));
+    },
+  },
   { id: 'moveStageLeft', group: 'structure', menu: ['stage'], ...headMove('stage', -1, stageId) },
   { id: 'moveStageRight', group: 'structure', menu: ['stage'], ...headMove('stage', 1, stageId) },
   {
@@ -231,7 +241,7 @@ export const structureActions: readonly Action[] = [
   {
     id: 'addLane',
     group: 'structure',
-    menu: ['lane'],
+    menu: ['lane', 'map'],
     run: (context) => {
       const lane = laneOf(context);
       const id = context.editor.run('addLane', { name: context.t('lane.newName'), side: lane?.side ?? 'below' });

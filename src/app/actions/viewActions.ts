@@ -4,7 +4,7 @@ import { keepInPlace } from '../../canvas/keepInPlace.ts';
 import { rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
 import { placementNear } from '../../canvas/mapView.ts';
 import { zoomedBy } from '../../canvas/panBounds.ts';
-import { announce } from '../../editor/session.ts';
+import { announce, type PanelName } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -47,6 +47,9 @@ function zoomBy({ flow, area, view }: ActionContext, factor: number): void {
   void instance.setViewport(zoomedBy(factor, instance.getViewport(), view.laid.getState().scene, seen));
 }
 
+/** The panels from which something is added, so offered where nothing is yet. */
+const inMapMenu: ReadonlySet<PanelName> = new Set(['catalogue', 'personas', 'lanes', 'library']);
+
 export const viewActions: readonly Action[] = [
   lensAction('channel', '1'),
   lensAction('device', '2'),
@@ -62,6 +65,7 @@ export const viewActions: readonly Action[] = [
   {
     id: 'fit',
     group: 'view',
+    menu: ['map'],
     keys: ['shift+1', 'shift+!'],
     run: (context) => {
       const { width, height } = context.view.laid.getState().scene;
@@ -102,6 +106,7 @@ export const viewActions: readonly Action[] = [
     (panel): Action => ({
       id: `panel.${panel}`,
       group: 'go',
+      ...(inMapMenu.has(panel) && { menu: ['map'] as const }),
       run: ({ editor }) => editor.session.setState((session) => ({ panel: session.panel === panel ? null : panel })),
     }),
   ),

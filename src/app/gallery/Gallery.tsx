@@ -15,6 +15,7 @@ import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
 import { StorageLine } from './StorageLine.tsx';
+import { twinNumbers } from './twinNumbers.ts';
 import '../../ui/nameField.css';
 import './gallery.css';
 
@@ -124,6 +125,7 @@ export function Gallery({
       });
     });
 
+  const twins = twinNumbers(maps ?? []);
   const shown = (maps ?? []).filter((map) => map.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
   return (
     <div className="gallery">
@@ -211,7 +213,14 @@ export function Gallery({
       )}
       <main className="gallery-maps">
         {shown.map((map) => (
-          <MapTile key={map.docId} map={map} workspace={workspace} onRemove={() => remove(map)} onAttempt={attempt} />
+          <MapTile
+            key={map.docId}
+            map={map}
+            twin={twins.get(map.docId) ?? null}
+            workspace={workspace}
+            onRemove={() => remove(map)}
+            onAttempt={attempt}
+          />
         ))}
         {maps !== null && maps.length > 0 && shown.length === 0 && <p className="hint">{t('find.nothing')}</p>}
         {maps !== null && maps.length === 0 && <p className="hint">{t('gallery.empty')}</p>}

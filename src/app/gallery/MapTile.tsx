@@ -10,20 +10,22 @@ import { Thumbnail } from './Thumbnail.tsx';
 
 interface MapTileProps {
   readonly map: DocRow;
+  /** Which of the maps of its name it is, from 1; null when it is the only one. */
+  readonly twin: number | null;
   readonly workspace: Workspace;
   readonly onRemove: () => void;
   readonly onAttempt: (work: () => Promise<void>) => Promise<void>;
 }
 
-/** One map of the gallery: its picture opens it, its menu renames, duplicates, deletes. */
-export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
+/** One map of the gallery: its picture and its name open it, its menu renames, duplicates, deletes. */
+export function MapTile({ map, twin, workspace, onRemove, onAttempt }: MapTileProps) {
   const { t, i18n } = useTranslation();
   const [renaming, setRenaming] = useState(false);
-  const name = map.name || t('gallery.unnamed');
-  const edited = map.editedAt ?? map.openedAt ?? map.createdAt;
-  const when = edited
-    ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(edited))
-    : '';
+  const plain = map.name || t('gallery.unnamed');
+  const name = twin === null ? plain : t('gallery.twin', { name: plain, number: twin });
+  const at = map.editedAt ?? map.createdAt;
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = at ? t(map.editedAt ? 'gallery.edited' : 'gallery.made', { when: time.format(new Date(at)) }) : '';
   const rename = (value: string) => {
     setRenaming(false);
     if (value.trim() !== map.name) void onAttempt(() => workspace.renameMap(map.docId, value.trim()));
@@ -31,7 +33,7 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
   return (
     <article className="tile">
       <a href={mapAddress(map.docId)} className="tile-picture" aria-label={t('gallery.open', { name })}>
-        <Thumbnail mapId={map.docId} workspace={workspace} version={edited ?? ''} />
+        <Thumbnail mapId={map.docId} workspace={workspace} version={at ?? ''} />
       </a>
       <div className="tile-line">
         <div className="tile-texts">
@@ -50,7 +52,12 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
               }}
             />
           ) : (
-            <h2>{name}</h2>
+            <h2>
+              {/* The picture is the stop of Tab; two of one map would be one too many. */}
+              <a href={mapAddress(map.docId)} tabIndex={-1}>
+                {name}
+              </a>
+            </h2>
           )}
           <p>{when}</p>
         </div>
@@ -66,7 +73,9 @@ export function MapTile({ map, workspace, onRemove, onAttempt }: MapTileProps) {
             <Menu.Item
               onClick={() =>
                 onAttempt(async () => {
-                  await workspace.duplicateMap(map.docId, (source) => copyMap(source, t('gallery.copyOf', { name })));
+                  await workspace.duplicateMap(map.docId, (source) =>
+                    copyMap(source, t('gallery.copyOf', { name: plain })),
+                  );
                 })
               }
             >

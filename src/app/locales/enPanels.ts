@@ -98,7 +98,13 @@ export const enPanels = {
     faceOf: 'Face for {{value}}',
     wordOf: 'Word for {{value}}',
   },
-  persona: { everyone: 'Everyone', add: 'Add persona', unnamed: 'Unnamed persona' },
+  persona: {
+    everyone: 'Everyone',
+    add: 'Add persona',
+    unnamed: 'Unnamed persona',
+    count_one: '{{count}} persona',
+    count_other: '{{count}} personas',
+  },
   members: { label: 'For', differ: 'They differ. A choice here goes for all of them.' },
   filter: {
     label: 'Personas shown',

@@ -4,7 +4,7 @@ import { checks } from '../../model/records/verdict.ts';
 import { StaleNotice } from '../../panels/inspector/StaleNotice.tsx';
 import { CheckRow } from '../../ui/CheckRow.tsx';
 import { Ends } from './Ends.tsx';
-import { checkKeys } from './reviewKeys.ts';
+import { checkKeys, textKeys } from './reviewKeys.ts';
 import { SeverityBox } from './SeverityBox.tsx';
 import type { Review } from './useReview.ts';
 
@@ -50,8 +50,14 @@ export function Question({ review, onSeal }: { review: Review; onSeal: () => voi
         <div className="asked-texts">
           {texts.map((field) => (
             <label key={field}>
-              <span>{t(`gap.${field}`)}</span>
+              <span>
+                {t(`gap.${field}`)}{' '}
+                <span className="key" aria-hidden="true">
+                  {textKeys[field]}
+                </span>
+              </span>
               <textarea
+                data-field={field}
                 rows={1}
                 maxLength={20_000}
                 value={fields[field]}

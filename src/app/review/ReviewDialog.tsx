@@ -63,7 +63,9 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
     else if (asks.kind === 'skip') review.skip();
     else if (asks.kind === 'back') review.goTo(index - 1);
     else if (asks.kind === 'severity') review.change({ severity: asks.value });
-    else if (asked !== null) review.change({ [asks.check]: nextAnswer(asked.fields[asks.check]) });
+    else if (asks.kind === 'text') {
+      heading.current?.closest('.review')?.querySelector<HTMLElement>(`[data-field="${asks.field}"]`)?.focus();
+    } else if (asked !== null) review.change({ [asks.check]: nextAnswer(asked.fields[asks.check]) });
   };
   const showGaps = () => {
     editor.session.setState({ panel: 'gaps' });

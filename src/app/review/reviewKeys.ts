@@ -9,7 +9,14 @@ export type ReviewKey =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'severity'; readonly value: number | null }
-  | { readonly kind: 'check'; readonly check: Check };
+  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'text'; readonly field: ReviewText };
+
+/** What is written about a gap. */
+export type ReviewText = 'cause' | 'owner' | 'note';
+
+/** The letters that lead into the texts; N for the note is taken by the next handoff. */
+export const textKeys = { cause: 'C', owner: 'O', note: 'M' } as const satisfies Record<ReviewText, string>;
 
 /** The letters that answer the checks, in their order: the first row of the keyboard. */
 export const checkKeys = ['Q', 'W', 'E', 'R', 'T'] as const;
@@ -37,6 +44,8 @@ export function reviewKey({
   if (key === 'ArrowLeft' || letter === 'B') return { kind: 'back' };
   if (letter === 'S') return { kind: 'smooth' };
   if (letter === 'G') return { kind: 'gap' };
+  const text = (Object.keys(textKeys) as ReviewText[]).find((field) => textKeys[field] === letter);
+  if (text !== undefined) return { kind: 'text', field: text };
   const digit = /^[0-9]$/.test(key) ? key : /^(Digit|Numpad)[0-9]$/.test(code) ? code.at(-1) : undefined;
   if (digit !== undefined)
     return digit > '5' ? null : { kind: 'severity', value: digit === '0' ? null : Number(digit) };

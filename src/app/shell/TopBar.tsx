@@ -92,15 +92,17 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
           type="button"
           className="pill top-personas"
           aria-label={t('panel.personas')}
+          title={here.map(({ name }) => name).join(', ')}
           onClick={() => editor.session.setState({ panel: 'personas' })}
         >
           {here.length === 0 && t('persona.add')}
-          {here.slice(0, 4).map((persona) => (
+          {/* From two on, the bar below names them. */}
+          {here.map((persona) => (
             <span key={persona.id} className="pill-persona">
-              <PersonaMark shape={persona.shape} color={persona.color} /> {persona.name}
+              <PersonaMark shape={persona.shape} color={persona.color} /> {here.length === 1 && persona.name}
             </span>
           ))}
-          {here.length > 4 && `+${here.length - 4}`}
+          {here.length > 1 && t('persona.count', { count: here.length })}
         </button>
       </div>
       <LensSwitch />

@@ -40,7 +40,8 @@ export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLEl
             if ((document.querySelector(over) !== null || isNotThere) && turns > 0) wait(turns - 1);
             else if (document.activeElement === document.body) land();
           }, 50);
-        wait(12);
+        // Long enough for a slow computer that is busy while something fades out.
+        wait(60);
       },
     }),
     [editor, view, area],

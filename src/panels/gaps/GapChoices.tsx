@@ -1,17 +1,21 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type GapChoice, gapGroupings, gapKinds, gapOrders } from '../../analysis/gapList.ts';
+import { type GapChoice, gapGroupings, gapKinds, gapOrders, ownersOf } from '../../analysis/gapList.ts';
+import type { Gap } from '../../analysis/gaps.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { verdictStatuses } from '../../model/records/verdict.ts';
 
 /** Which gaps are listed, in which order, under which headings. */
-export function GapChoices() {
+export function GapChoices({ gaps }: { gaps: readonly Gap[] }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const choice = useSession((session) => session.gapChoice);
   const departments = useDocuments(({ library }) => library.departments);
   const touchpoints = useDocuments(({ map }) => map.touchpoints);
+  const library = useDocuments(({ library: { personas } }) => personas);
+  const members = useDocuments(({ map }) => map.mapPersonas);
+  const personas = inOrder(Object.values(members)).flatMap(({ personaId }) => library[personaId] ?? []);
   const used = new Set(Object.values(touchpoints).flatMap((touchpoint) => touchpoint.departments));
   const set = (change: Partial<GapChoice>) => editor.session.setState({ gapChoice: { ...choice, ...change } });
   const field = (
@@ -62,6 +66,25 @@ export function GapChoices() {
         ],
         (id) => set({ departmentId: id === '' ? null : id }),
       )}
+      {field(
+        t('gapList.owner'),
+        choice.owner === null ? '' : `=${choice.owner}`,
+        [
+          { value: '', label: t('gapList.anyOwner') },
+          ...ownersOf(gaps).map((owner) => ({ value: `=${owner}`, label: owner || t('gapList.noOwner') })),
+        ],
+        (owner) => set({ owner: owner === '' ? null : owner.slice(1) }),
+      )}
+      {personas.length > 1 &&
+        field(
+          t('gapList.persona'),
+          choice.personaId ?? '',
+          [
+            { value: '', label: t('persona.everyone') },
+            ...personas.map(({ id, name }) => ({ value: id, label: name || t('persona.unnamed') })),
+          ],
+          (id) => set({ personaId: id === '' ? null : id }),
+        )}
       {field(
         t('gapList.order'),
         choice.order,

@@ -32,6 +32,7 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const departments = useDocuments(({ library }) => library.departments);
+  const personas = useDocuments(({ library }) => library.personas);
   const choice = useSession((session) => session.gapChoice);
   const personaIds = useSession((session) => session.personaFilter);
   const waiting = useAnalysis(({ queue }) => queue.length);
@@ -65,6 +66,8 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
     department: (key) => (key === '' ? t('gapList.noDepartment') : departments[key]?.name || t('map.unnamed')),
     stage: (key) => (key === '' ? t('gapList.noStage') : map.stages[key]?.name || t('map.unnamed')),
     cause: (key) => key || t('gapList.noCause'),
+    owner: (key) => key || t('gapList.noOwner'),
+    persona: (key) => (key === '' ? t('persona.everyone') : personas[key]?.name || t('persona.unnamed')),
   };
   const setStatus = (gap: Gap, status: Verdict['status']) => {
     editor.run('updateVerdict', { from: gap.verdict.from, to: gap.verdict.to, fields: { status } });
@@ -83,7 +86,8 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
     </ul>
   );
   const page = listed.slice(0, shown);
-  const groups: readonly GapGroup[] = choice.group === 'none' ? [] : groupGaps(page, map, choice.group, reading);
+  const groups: readonly GapGroup[] =
+    choice.group === 'none' ? [] : groupGaps(page, map, choice.group, { reading, members });
   return (
     <>
       <details className="gap-filter" open={choice !== allOfTheGaps || undefined}>
@@ -91,7 +95,7 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
           {t('gapList.filter')}
           <span>{t('gapList.filtered', { shown: listed.length, count: gaps.length })}</span>
         </summary>
-        <GapChoices />
+        <GapChoices gaps={gaps} />
         {choice.order === 'rank' && <p className="hint">{t('gapList.rankHint')}</p>}
       </details>
       {listed.length === 0 && (

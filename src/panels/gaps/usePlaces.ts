@@ -35,7 +35,7 @@ export function usePlaces(): Places {
       // Where no link is drawn the handoff stands in the details of the touchpoint that it leads to.
       const link = linkOf(place);
       goToRecords(editor.session, [link ?? place.toId ?? place.placeId]);
-      editor.session.setState({ panel: 'inspector' });
+      editor.session.setState(({ selection }) => ({ panel: 'inspector', fromGaps: selection }));
     },
   };
 }

@@ -50,9 +50,9 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
         return (
           <div key={id}>
             <div className="sentiment" role="radiogroup" aria-label={t('sentiment.of', { name })}>
-              <span className="sentiment-name">
+              <span className="sentiment-name" title={name}>
                 {persona && <PersonaMark shape={persona.shape} color={persona.color} />}
-                {name}
+                <span>{name}</span>
               </span>
               {values.map((candidate) => (
                 <button

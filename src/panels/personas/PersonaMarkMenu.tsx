@@ -24,7 +24,7 @@ export function PersonaMarkMenu({ persona }: { persona: Persona }) {
         label: (shape) => t(`shape.${shape}`),
         onChange: (shape) => editor.run('updatePersona', { id: persona.id, fields: { shape } }),
       }}
-      draw={(shape, color) => <PersonaMark shape={shape} color={color ?? 'ink-2'} size={14} />}
+      draw={(shape, color) => <PersonaMark shape={shape} color={color} size={14} />}
     />
   );
 }

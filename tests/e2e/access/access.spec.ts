@@ -64,8 +64,8 @@ test.describe('in light and dark', () => {
       const dialog = page.getByRole('dialog');
       await expect(dialog).toBeVisible();
       if (name === 'find') {
-        await dialog.getByRole('textbox').fill('basket');
-        await expect(dialog.getByRole('listitem').first()).toBeVisible();
+        await dialog.getByRole('combobox').fill('basket');
+        await expect(dialog.getByRole('option').first()).toBeVisible();
       }
       if (name === 'picture') await expect(dialog.getByRole('status')).toBeVisible();
       found.push(...(await faultsInBothThemes(page, name, '[role=dialog]')));

@@ -99,10 +99,10 @@ test('U7 arrows reach every cell and head, and what has the focus has a name', a
   });
 });
 
-test('U8 U10 U36 a new map has the focus in its grid; Enter, typing, F2 and Tab make and edit cards, and Esc leaves no trace', async ({
+test('U8 U10 U36 U38 a new map has the focus in its grid; Enter, typing, F2 and Tab make and edit cards, and Esc leaves no trace', async ({
   page,
 }) => {
-  await test.step('U8 U36 a new map has the focus in its grid; Enter in an empty cell makes a touchpoint or a lane card; typing, F2 and a double click edit', async () => {
+  await test.step('U8 U36 U38 a new map has the focus in its grid; Enter in an empty cell makes a touchpoint or a lane card; typing, F2 and a double click edit', async () => {
     await openBlankMap(page);
     await expect(cells(page)).toBeFocused();
     await page.keyboard.press('Enter');
@@ -112,6 +112,16 @@ test('U8 U10 U36 a new map has the focus in its grid; Enter, typing, F2 and Tab 
     await expectSaid(page, 'Added: Sees an advert');
     expect(await titles(page)).toEqual(['Sees an advert']);
 
+    // Written on, it is the next one at the next step, as after a second Enter.
+    await page.keyboard.type('Looks inside');
+    await page.keyboard.press('Enter');
+    expect(await titles(page)).toEqual(['Looks inside', 'Sees an advert']);
+    expect(await count(page, 'links')).toBe(1);
+    await page.keyboard.press('Control+z');
+
+    // A card that one has come back to is edited by typing.
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('Home');
     await page.keyboard.type('Looks at a poster');
     await page.keyboard.press('Enter');
     expect(await titles(page)).toEqual(['Looks at a poster']);

@@ -13,6 +13,7 @@ import {
   middleOfCell,
   openBlankMap,
   put,
+  rectOf,
   stepIds,
   tables,
 } from '../../support/editing.ts';
@@ -21,8 +22,8 @@ import { test } from '../../support/samePage.ts';
 const stageTitles = (page: Page) => page.locator('.head-stage .head-title');
 const choose = (page: Page, name: string | RegExp) => page.getByRole('menuitem', { name }).click();
 
-test('U25 U26 steps, stages and lanes are added, moved and deleted', async ({ page }) => {
-  await test.step('U25 steps and stages are put in between, moved by menu and deleted', async () => {
+test('U25 U26 U39 steps, stages and lanes are added, moved and deleted', async ({ page }) => {
+  await test.step('U25 U39 steps and stages are put in between, moved by menu and deleted', async () => {
     await openBlankMap(page);
     const id = await put(page, 'Sees an advert', 1, 0);
     const before = await fingerprint(page);
@@ -68,7 +69,26 @@ test('U25 U26 steps, stages and lanes are added, moved and deleted', async ({ pa
       .click({ button: 'right', position: { x: 120, y: 12 } });
     await choose(page, /^Delete stage/);
     await expect(stageTitles(page)).toHaveText(['Awareness', 'Consideration', 'Decision', 'Retention', 'Advocacy']);
-    for (let turn = 0; turn < 20 && (await fingerprint(page)) !== before; turn++)
+    // At the end: it comes into view and is named at once. Outside the grid the menu offers the same.
+    const map = await rectOf(page.locator('.map'));
+    const toEnd = async () => {
+      await page.mouse.click(map.x + map.width - 40, map.y + map.height - 60, { button: 'right' });
+      await choose(page, 'Add stage at the end');
+    };
+    const byButton = () => page.getByRole('button', { name: '+ Add stage' }).click();
+    for (const [name, add] of [['Renewal', byButton] as const, ['Farewell', toEnd] as const]) {
+      await page.keyboard.press('Shift+1');
+      await add();
+      await expect(page.getByRole('textbox', { name: /^Rename/ })).toBeFocused();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await expect(stageTitles(page).last()).toHaveText(name);
+      await expect(stageTitles(page).last()).toBeInViewport();
+    }
+    await page.keyboard.press('Control+0');
+    await expect(page.locator('.row-hint').first()).toBeVisible();
+    await expect(page.locator('.head-step .head-title[data-empty]').first()).toBeVisible();
+    for (let turn = 0; turn < 24 && (await fingerprint(page)) !== before; turn++)
       await page.keyboard.press('Control+z');
     expect(await fingerprint(page)).toBe(before);
   });

@@ -36,7 +36,9 @@ const cardInView = (page: Page): Promise<string> =>
     return seen?.getAttribute('data-id') ?? '';
   });
 
-test('U33 a finger pans the map, two zoom it, a tap chooses a card, a long press opens its menu', async ({ page }) => {
+test('U33 U37 a finger pans the map, two zoom it, a tap chooses a card above its sheet, a long press opens its menu', async ({
+  page,
+}) => {
   await openSample(page);
   const client = await page.context().newCDPSession(page);
   const start = await viewport(page);
@@ -65,8 +67,41 @@ test('U33 a finger pans the map, two zoom it, a tap chooses a card, a long press
   const place = await middleOf(card);
   await page.touchscreen.tap(place.x, place.y);
   await expect(card).toHaveClass(/selected/);
-  await expect(page.locator('.side-panel')).toBeVisible();
+  await expect(page.locator('.side-panel .panel')).toBeVisible();
+  // The sheet leaves what was tapped to be seen above it.
+  const sheet = await rectOf(page.locator('.side-panel'));
+  await expect
+    .poll(async () => {
+      const { y, height } = await rectOf(card);
+      return y + height;
+    })
+    .toBeLessThanOrEqual(sheet.y);
+  const low = await page.locator('.top-bar, .rail, .map-foot, .side-panel').evaluateAll((bars) =>
+    bars
+      .flatMap((bar) => [...bar.querySelectorAll('button')])
+      .map((button) => ({ html: button.outerHTML.slice(0, 90), height: button.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < 40),
+  );
+  expect(low).toEqual([]);
   await page.getByRole('button', { name: 'Close', exact: true }).tap();
+
+  // All panels unfold with their names whole; a tap elsewhere, Escape or a choice folds them again.
+  const more = page.getByRole('button', { name: 'More panels' });
+  const keys = page.getByRole('button', { name: 'Keys', exact: true });
+  const fold = [() => page.touchscreen.tap(place.x, 200), () => page.keyboard.press('Escape'), () => keys.tap()];
+  for (const close of fold) {
+    await more.tap();
+    await expect(keys).toBeVisible();
+    const cut = await page
+      .locator('.rail-name')
+      .evaluateAll((all) => all.filter((name) => name.scrollHeight > name.clientHeight).length);
+    expect(cut).toBe(0);
+    await close();
+    await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeHidden();
+  }
+  await expect(page.locator('[role="dialog"]:focus-within')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   const again = await middleOf(card);
   await touch(client, 'touchStart', [again]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { membersIndex } from '../../../src/analysis/audience.ts';
-import { type GapChoice, groupGaps, listGaps } from '../../../src/analysis/gapList.ts';
+import { type GapChoice, groupGaps, listGaps, ownersOf } from '../../../src/analysis/gapList.ts';
 import { allGaps } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import { readingOf } from '../../../src/analysis/reading.ts';
@@ -35,7 +35,7 @@ function namesOf(draft: ReturnType<typeof journey>, choice: Partial<GapChoice>, 
 }
 
 describe('the list of gaps', () => {
-  it('J14 is filtered by status, kind, severity, department and the personas shown', () => {
+  it('J14 is filtered by status, kind, severity, department, owner, persona and the personas shown, and grouped by them', () => {
     const draft = journey();
     expect(namesOf(draft, {})).toEqual(['b', 'd', 'a']);
     expect(namesOf(draft, { status: 'toDo' })).toEqual(['b', 'd']);
@@ -53,6 +53,20 @@ describe('the list of gaps', () => {
     expect(namesOf(draft, {}, ['pe_Anna'])).toEqual(['d', 'a']);
     expect(namesOf(draft, {}, ['pe_Max'])).toEqual(['b', 'd']);
     expect(namesOf(draft, { status: 'open' }, ['pe_Anna'])).toEqual([]);
+    expect(namesOf(draft, { personaId: 'pe_Anna' })).toEqual(['d', 'a']);
+    judge(draft, 'a', 'b', { severity: 2, owner: 'Web team' });
+    judge(draft, 'b', 'c', { severity: 5, owner: ' web TEAM' });
+    expect(namesOf(draft, { owner: 'Web team' })).toEqual(['b', 'a']);
+    expect(namesOf(draft, { owner: '' })).toEqual(['d']);
+    const { map } = draft.docs;
+    const gaps = allGaps(draft.docs, allHandoffs(map));
+    expect(ownersOf(gaps)).toHaveLength(2);
+    const under = (group: GapChoice['group']) =>
+      groupGaps(gaps, map, group, { reading: readingOf(map), members: membersIndex(map) }).map(
+        ({ key, gaps: some }) => `${key} ${some.length}`,
+      );
+    expect(under('persona')).toEqual(['pe_Max 1', 'pe_Anna 1', ' 1']);
+    expect(under('owner').map((line) => line.trim().toLowerCase())).toEqual(['web team 2', '1']);
   });
 
   it('J14 is sorted by rank, severity, cost, place and status; what is equal stays by rank', () => {
@@ -75,10 +89,9 @@ describe('the list of gaps', () => {
     const { map } = draft.docs;
     const gaps = allGaps(draft.docs, allHandoffs(map));
     const groups = (group: GapChoice['group']) =>
-      groupGaps(gaps, map, group, readingOf(map)).map(({ key, gaps: some }) => [
-        key,
-        some.map(({ place }) => place.placeId.slice(3)).join(''),
-      ]);
+      groupGaps(gaps, map, group, { reading: readingOf(map), members: membersIndex(map) }).map(
+        ({ key, gaps: some }) => [key, some.map(({ place }) => place.placeId.slice(3)).join('')],
+      );
     expect(groups('status')).toEqual([
       ['open', 'b'],
       ['inWork', 'd'],

@@ -29,6 +29,9 @@ describe('keys of the review', () => {
     ['J3 ctrl and y', press('y', 'KeyY', { ctrlKey: true }), { kind: 'redo' }],
     ['J3 ctrl and s is not for the review', press('s', 'KeyS', { ctrlKey: true }), null],
     ['J3 alt and s neither', press('s', 'KeyS', { altKey: true }), null],
+    ['J3 c', press('c'), { kind: 'text', field: 'cause' }],
+    ['J3 o', press('o'), { kind: 'text', field: 'owner' }],
+    ['J3 m', press('m'), { kind: 'text', field: 'note' }],
     ['J3 Enter is none', press('Enter', 'Enter'), null],
   ])('%s', (_, found, wanted) => {
     expect(found).toEqual(wanted);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addToLibrary } from '../../../src/exchange/finishImport.ts';
 import { ImportError } from '../../../src/exchange/importError.ts';
 import type { ImportResult } from '../../../src/exchange/importResult.ts';
+import { leftOutByMermaid } from '../../../src/exchange/mermaid/leftOut.ts';
 import { parseMermaid } from '../../../src/exchange/mermaid/parseMermaid.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
 import { writeMermaid } from '../../../src/exchange/mermaid/writeMermaid.ts';
@@ -10,6 +11,7 @@ import { blankPersona } from '../../../src/model/blanks.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { emptyLibraryTables, type LibraryTables, mapRecord } from '../../../src/model/tables.ts';
+import { smallMap } from '../../support/startDocs.ts';
 import { readWithMermaid } from './mermaidParser.ts';
 
 const folder = new URL('../../../../shared/data/mermaid/', import.meta.url);
@@ -280,4 +282,13 @@ describe('a map as a diagram', () => {
     const edited = read(written.replace('T2: 3', 'T2: 5').replace('Untitled: 3', 'Untitled: 1'));
     expect(Object.values(edited.map.sentiments).map(({ value }) => value)).toEqual([-2, 2, 2]);
   });
+});
+
+it('M21 what a diagram has no place for is named; a map that came from one lacks nothing', () => {
+  const { editor, ids } = smallMap();
+  expect(leftOutByMermaid(editor.documents())).toEqual(['channels', 'devices', 'steps', 'cards', 'verdicts']);
+  editor.run('addLink', { from: ids.a, to: ids.c });
+  expect(leftOutByMermaid(editor.documents())).toContain('ways');
+  const { map, libraryAdditions } = readMermaid('journey\n section Shop\n Pay: 2: Dad\n Go: 5\n', emptyLibraryTables());
+  expect(leftOutByMermaid({ map, library: libraryAdditions })).toEqual([]);
 });

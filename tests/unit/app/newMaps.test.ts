@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { twinNumbers } from '../../../src/app/gallery/twinNumbers.ts';
+import { newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
+import { askOnlyDiffering } from '../../../src/app/personas/askOnlyDiffering.ts';
+import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
+import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
+import type { Persona } from '../../../src/model/records/persona.ts';
+import { repair } from '../../../src/model/repair.ts';
+import { emptyLibraryTables } from '../../../src/model/tables.ts';
+
+describe('maps as they come into the gallery', () => {
+  it('X37 a diagram with scores shows them in a lane of emotion; one without, and a map that has one, are left alone', () => {
+    const read = (text: string) => readMermaid(text, emptyLibraryTables());
+    const scored = read('journey\n section Shop\n Pay: 2: Dad\n');
+    const shown = withFeelingsShown(scored.map);
+    expect(Object.values(shown.lanes).map(({ role, side }) => [role, side])).toEqual([['emotion', 'above']]);
+    expect(repair({ map: shown, library: scored.libraryAdditions }).notes).toEqual([]);
+    expect(withFeelingsShown(shown)).toBe(shown);
+    const bare = newBlankMap();
+    expect(withFeelingsShown(bare)).toBe(bare);
+    const { map } = read('journey\n section Shop\n');
+    expect(withFeelingsShown(map)).toBe(map);
+  });
+
+  it('V41 maps of one name are numbered as they were made; others bear no number', () => {
+    const maps = [
+      { docId: 'c', name: 'Go shopping', createdAt: '2026-03-01' },
+      { docId: 'a', name: 'Go shopping', createdAt: '2026-01-01' },
+      { docId: 'b', name: 'Returns', createdAt: '2026-02-01' },
+    ];
+    expect([...twinNumbers(maps)]).toEqual([
+      ['a', 1],
+      ['c', 2],
+    ]);
+  });
+});
+
+describe('personas of a file', () => {
+  const person = (id: string, fields: Partial<Persona>): Persona => ({
+    ...blankPersona,
+    name: '',
+    order: 'a0',
+    id,
+    ...fields,
+  });
+  const library = {
+    ...emptyLibraryTables(),
+    personas: { ps_1: person('ps_1', { name: 'Anna', age: '34' }), ps_2: person('ps_2', { name: 'Max' }) },
+  };
+  const match = (key: string, personaId: string, fields: Partial<Persona>): PersonaMatch => ({
+    key,
+    personaId,
+    incoming: person('', fields),
+    picture: null,
+  });
+  const anna = match('anna', 'ps_1', { name: 'Anna', age: ' 34 ' });
+
+  it('Z21 one who says the same is not asked about, and is named', async () => {
+    const ask = () => Promise.reject(new Error('asked'));
+    const { answers, alike } = await askOnlyDiffering([anna], library, ask);
+    expect([...(answers ?? [])]).toEqual([['anna', 'match']]);
+    expect(alike).toEqual(['Anna']);
+  });
+
+  it('Z21 those who differ are asked about alone; a refusal holds for all', async () => {
+    const max = match('max', 'ps_2', { name: 'Max', age: '50' });
+    const asked: string[] = [];
+    const { answers } = await askOnlyDiffering([anna, max], library, async (matches) => {
+      asked.push(...matches.map(({ key }) => key));
+      return new Map([['max', 'new']]);
+    });
+    expect(asked).toEqual(['max']);
+    expect([...(answers ?? [])]).toEqual([
+      ['anna', 'match'],
+      ['max', 'new'],
+    ]);
+    expect((await askOnlyDiffering([anna, max], library, async () => null)).answers).toBeNull();
+  });
+
+  it('Z21 a picture that is not here makes a difference', async () => {
+    const picture = { id: 'as_1', mime: 'image/png', bytes: new ArrayBuffer(0) } as PersonaMatch['picture'];
+    const { alike } = await askOnlyDiffering([{ ...anna, picture }], library, async () => new Map());
+    expect(alike).toEqual([]);
+  });
+});
