@@ -5,6 +5,7 @@ import type { Asset } from '../model/assets.ts';
 import type { LibraryTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { startLibrary, withFeelingsShown } from './newMaps.ts';
+import type { PersonaAnswer, PersonaAnswers } from './personas/personaAnswers.ts';
 
 export interface ImportedFile {
   /** The first map that was made. */
@@ -15,10 +16,6 @@ export interface ImportedFile {
   readonly notes: string[];
 }
 
-/** What becomes of a persona of the file whose name the workspace has: that one is used, used and completed, or there are two. */
-export type PersonaAnswer = 'match' | 'fill' | 'new';
-/** By the `key` of a match. */
-export type PersonaAnswers = ReadonlyMap<string, PersonaAnswer>;
 type Ask = (matches: readonly PersonaMatch[], library: LibraryTables) => Promise<PersonaAnswers | null>;
 
 /**

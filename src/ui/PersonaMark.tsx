@@ -1,4 +1,3 @@
-import type { Color } from '../model/records/common.ts';
 import { personaColor } from './personaColor.ts';
 
 const shapes: Record<string, string> = {
@@ -10,7 +9,7 @@ const shapes: Record<string, string> = {
 };
 
 /** The shape and colour that stand for a persona; without one the shape alone. Decorative: name the persona beside. */
-export function PersonaMark({ shape, color, size = 10 }: { shape: string; color: Color | null; size?: number }) {
+export function PersonaMark({ shape, color, size = 10 }: { shape: string; color: string | null; size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" style={{ flex: 'none' }}>
       <path d={shapes[shape] ?? shapes.circle} fill={color === null ? 'var(--ink-2)' : personaColor(color)} />

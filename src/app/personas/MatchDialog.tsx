@@ -7,7 +7,7 @@ import { type Persona, personaFacts } from '../../model/records/persona.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
-import type { PersonaAnswer, PersonaAnswers } from '../importFile.ts';
+import type { PersonaAnswer, PersonaAnswers } from './personaAnswers.ts';
 import './matches.css';
 
 interface MatchDialogProps {

@@ -1,7 +1,7 @@
 import type { PersonaMatch } from '../../exchange/matchLibrary.ts';
 import { personaFacts } from '../../model/records/persona.ts';
 import type { LibraryTables } from '../../model/tables.ts';
-import type { PersonaAnswers } from '../importFile.ts';
+import type { PersonaAnswers } from './personaAnswers.ts';
 
 /** True when a persona of a file and the one of its name here say the same. */
 export function isAlike({ personaId, incoming, picture }: PersonaMatch, library: LibraryTables): boolean {

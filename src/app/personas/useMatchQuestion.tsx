@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { PersonaMatch } from '../../exchange/matchLibrary.ts';
 import type { LibraryTables } from '../../model/tables.ts';
-import type { PersonaAnswers } from '../importFile.ts';
+import type { PersonaAnswers } from './personaAnswers.ts';
 import { loadPersonaTexts } from './personaTexts.ts';
 
 const MatchDialog = lazy(async () => {

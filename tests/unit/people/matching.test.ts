@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLanguage } from '../../../src/app/i18n.ts';
-import { importAsking, importFile, type PersonaAnswer } from '../../../src/app/importFile.ts';
+import { importAsking, importFile } from '../../../src/app/importFile.ts';
+import type { PersonaAnswer } from '../../../src/app/personas/personaAnswers.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { readJson } from '../../../src/exchange/json/readJson.ts';
 import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
