@@ -27,6 +27,14 @@ test('CV1 CV2 at middle zoom the texts of lanes are there and the scale stands b
   await expect(text).toBeVisible();
   const { height } = await rectOf(text);
   expect(height).toBeGreaterThan(13);
+  // Nothing of the head stands over the words.
+  const word = await middleOf(page.locator('.curve-word').first());
+  const onTop = await page.evaluate(({ x, y }) => {
+    const words = document.querySelector<HTMLElement>('.curve-word');
+    words?.style.setProperty('pointer-events', 'auto');
+    return words?.contains(document.elementFromPoint(x, y)) === true;
+  }, word);
+  expect(onTop).toBe(true);
 });
 
 test('CV9 while a link is drawn by keys the source is marked and a line says what to do; typing edits nothing', async ({
@@ -83,6 +91,16 @@ test('CV12 what is said beside curves goes with the pointer and the focus, and s
 test('CV13 a full cell offers its "+" beside its cards, and on a phone the legend of overlays is folded', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'Unfold the legend' }).click();
+  await page.getByRole('button', { name: 'Fold the legend', exact: true }).click();
+  const legend = await rectOf(page.locator('.overlay-key'));
+  expect(legend.height).toBeLessThan(110);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
   await openBlankMap(page);
   await put(page, 'Sees an advert', 0, 0);
   const [stepId = ''] = await stepIds(page);
@@ -93,13 +111,4 @@ test('CV13 a full cell offers its "+" beside its cards, and on a phone the legen
   const plus = page.locator('.hover-add');
   await expect(plus).toHaveAttribute('data-full', 'true');
   expect((await rectOf(plus)).x).toBeGreaterThanOrEqual(text.x + text.width);
-
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openSample(page);
-  await page.keyboard.press('Control+g');
-  await page.keyboard.press('4');
-  await page.getByRole('button', { name: 'Unfold the legend' }).click();
-  await page.getByRole('button', { name: 'Fold the legend', exact: true }).click();
-  const legend = await rectOf(page.locator('.overlay-key'));
-  expect(legend.height).toBeLessThan(110);
 });
