@@ -34,11 +34,13 @@ export function OverlayLayer() {
   const series = useDocuments(({ map }) => map.series);
   const kpis = useDocuments(({ library }) => library.kpis);
   const lanes = useDocuments(({ map }) => map.lanes);
+  const memberships = useDocuments(({ map }) => map.memberships);
+  const mapPersonas = useDocuments(({ map }) => map.mapPersonas);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the facts are read from; titles are not among them
   const facts = useMemo(
     () => overlayFacts(editor.documents(), { overlay, personaFilter }, t, i18n.language),
-    [editor, scene, series, kpis, lanes, overlay, personaFilter, t, i18n.language],
+    [editor, scene, series, kpis, lanes, memberships, mapPersonas, overlay, personaFilter, t, i18n.language],
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);

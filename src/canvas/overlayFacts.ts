@@ -78,11 +78,21 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
   const links = volumeOf && linksIn && { kpi: volumeOf, period: linksIn, most: drawn?.most ?? 0 };
   return {
     figures,
+    owners: ownersOf(map),
     tones,
     volumes: drawn?.volumes ?? new Map(),
     lanes,
     legend: legendOf(docs, looked, stand, links, t, language),
   };
+}
+
+/** How many personas each touchpoint names; those that belong to all of the map's are left out. */
+function ownersOf({ memberships, mapPersonas }: Documents['map']): Map<string, number> {
+  const personas = new Set(Object.values(mapPersonas).map(({ personaId }) => personaId));
+  const owners = new Map<string, number>();
+  for (const { recordId, personaId } of Object.values(memberships))
+    if (personas.has(personaId)) owners.set(recordId, (owners.get(recordId) ?? 0) + 1);
+  return new Map([...owners].filter(([, count]) => count < personas.size));
 }
 
 function drawFigure(

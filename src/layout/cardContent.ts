@@ -16,7 +16,7 @@ import {
   FACE_SIZE,
   META_ICON,
   metaStyle,
-  OWNER_SIZE,
+  ownerX,
   type TextStyle,
   TITLE_LINES,
   TITLE_ONLY_LINES,
@@ -201,7 +201,7 @@ function ownersOf(personas: readonly Persona[], memberships: readonly (Membershi
     name,
     color,
     shape,
-    x: CARD_PADDING + index * (OWNER_SIZE + 3),
+    x: ownerX(index),
   }));
 }
 

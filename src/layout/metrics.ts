@@ -103,4 +103,6 @@ export const META_ICON = 13;
 export const FACE_SIZE = 16;
 /** The mark of a persona on the upper border of a card that does not belong to all. */
 export const OWNER_SIZE = 10;
+/** Left edge in the card of the mark of its persona at this place, from 0. */
+export const ownerX = (index: number) => CARD_PADDING + index * (OWNER_SIZE + 3);
 export const TITLE_ONLY_WIDTH = CARD_WIDTH - 2 * CARD_PADDING;

@@ -36,6 +36,8 @@ export interface DrawnLane {
 export interface Overlays {
   /** By touchpoint. */
   readonly figures: ReadonlyMap<string, DrawnFigure>;
+  /** How many marks of personas stand on the upper border of a card, by touchpoint; none where it belongs to all. */
+  readonly owners: ReadonlyMap<string, number>;
   /** The colours of cards by touchpoint; empty while cards are not coloured. */
   readonly tones: ReadonlyMap<string, CardTone>;
   /** By link. */

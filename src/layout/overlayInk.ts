@@ -1,5 +1,6 @@
 import { inkWords, type Width } from './inkWords.ts';
 import type { Measurer } from './measurer.ts';
+import { MIN_GUTTER, OWNER_SIZE, ownerX } from './metrics.ts';
 import {
   type DrawnFigure,
   type DrawnLane,
@@ -14,6 +15,10 @@ import { volumeInk } from './volumeInk.ts';
 const BADGE_HEIGHT = 18;
 /** From the right edge of a card, where the star of a moment of truth stands. */
 const STAR_ROOM = 15;
+/** What a badge in a gutter leaves free before the next card. */
+const GUTTER_LEFT = 9;
+/** Below a card's upper border: half a persona's mark, and the ground around it. */
+const MARK_ROOM = OWNER_SIZE / 2 + 2;
 const SPARK = { width: 78, height: 34, top: 14 };
 
 /**
@@ -40,12 +45,11 @@ function briefly(lanes: Overlays['lanes']): Overlays['lanes'] {
   return new Map([...lanes].map(([id, lane]) => [id, short(lane)]));
 }
 
-function badgeInk(scene: Scene, { figures }: Overlays, width: Width, scale: number): InkGroup[] {
+function badgeInk(scene: Scene, { figures, owners }: Overlays, width: Width, scale: number): InkGroup[] {
   return scene.placements.flatMap((placement): InkGroup[] => {
     const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
     if (figure === undefined) return [];
     const height = BADGE_HEIGHT * scale;
-    const y = placement.y - height + 6;
     const size = 11 * scale;
     const mark = 12 * scale;
     const words = [
@@ -53,9 +57,10 @@ function badgeInk(scene: Scene, { figures }: Overlays, width: Width, scale: numb
       { text: figure.difference, size, color: figure.few ? 'tertiary' : 'ink' },
       { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
     ] as const;
-    const long = inkWords([], width, { x: mark + 8, y }, words);
-    // At the right, before the star: at the left cards bear the marks of their personas.
-    const x = placement.x + Math.max(7, placement.width - STAR_ROOM - long);
+    const long = inkWords([], width, { x: mark + 8, y: 0 }, words);
+    const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0);
+    const x = placement.x + at.x;
+    const y = placement.y + (at.isBelow ? MARK_ROOM : 6 - height);
     const inks: Ink[] = [];
     const end = inkWords(inks, width, { x: x + mark + 8, y: y + height / 2 + size * 0.36 }, words);
     const box = { x, y, width: end - x + 3, height };
@@ -65,6 +70,18 @@ function badgeInk(scene: Scene, { figures }: Overlays, width: Width, scale: numb
     );
     return [{ key: placement.key, under: false, recordId: placement.recordId, ...box, inks }];
   });
+}
+
+/**
+ * Where a badge stands on a card: at the right of its upper border, before the star; a long one behind the marks of the
+ * card's personas and into the gutter; where it is too long for that, beneath the marks, which it never covers.
+ */
+function badgePlace(card: number, long: number, owners: number): { x: number; isBelow: boolean } {
+  const left = owners === 0 ? 7 : ownerX(owners);
+  const right = card - STAR_ROOM - long;
+  if (right >= left || owners === 0) return { x: Math.max(left, right), isBelow: false };
+  if (left + long <= card + MIN_GUTTER - GUTTER_LEFT) return { x: left, isBelow: false };
+  return { x: 7, isBelow: true };
 }
 
 function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number): InkGroup[] {

@@ -1,5 +1,5 @@
 import { inkWords, type Width } from './inkWords.ts';
-import { HEAD_HEIGHT } from './metrics.ts';
+import { HEAD_HEIGHT, OWNER_SIZE, ownerX } from './metrics.ts';
 import type { Ink, InkGroup, Overlays } from './overlay.ts';
 import { cellKey, type Rect, type Scene } from './scene.ts';
 
@@ -7,17 +7,22 @@ import { cellKey, type Rect, type Scene } from './scene.ts';
  * The volumes of links: their width under them, their number beside them, and at a card the share that goes no further.
  * `scale` enlarges what is read from afar.
  */
-export function volumeInk(scene: Scene, { volumes, figures }: Overlays, width: Width, scale: number): InkGroup[] {
+export function volumeInk(
+  scene: Scene,
+  { volumes, figures, owners }: Overlays,
+  width: Width,
+  scale: number,
+): InkGroup[] {
   const groups: InkGroup[] = [];
   const links = scene.links.flatMap((link) => {
     const volume = volumes.get(link.linkId);
     return volume === undefined ? [] : [{ link, volume }];
   });
   const cards = new Map(scene.placements.map((placement) => [placement.key, placement]));
-  // Where a card's lower edge meets the badge of the one below, nothing else can stand there.
+  // Where a card's lower edge meets the badge or the personas of the one below, nothing else can stand there.
   const badged = new Set(
     scene.placements.flatMap(({ recordId, stepId, rowKey, index }) =>
-      figures.has(recordId) ? [`${cellKey(stepId, rowKey)} ${index}`] : [],
+      figures.has(recordId) || owners.has(recordId) ? [`${cellKey(stepId, rowKey)} ${index}`] : [],
     ),
   );
   const drops = new Map<string, Rect>();
@@ -27,7 +32,11 @@ export function volumeInk(scene: Scene, { volumes, figures }: Overlays, width: W
     const isMet = badged.has(`${cellKey(from.stepId, from.rowKey)} ${from.index + 1}`);
     drops.set(link.key, dropPlace(volume.dropOff, from, isMet, width, scale));
   }
-  const taken: Rect[] = [...drops.values()];
+  const marks = scene.placements.flatMap(({ recordId, x, y }): Rect[] => {
+    const count = owners.get(recordId) ?? 0;
+    return count === 0 ? [] : [{ x: x + ownerX(0), y: y - OWNER_SIZE / 2, width: ownerX(count), height: OWNER_SIZE }];
+  });
+  const taken: Rect[] = [...drops.values(), ...marks];
   // The widest find a place for their number first.
   for (const { link, volume } of links.sort((a, b) => b.volume.width - a.volume.width)) {
     const xs = link.points.map(([x]) => x);

@@ -7,9 +7,11 @@ import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
 import { noOverlay, type Overlay } from '../../../src/editor/session.ts';
 import { keepList } from '../../../src/layout/keepIdentity.ts';
 import { layoutMap } from '../../../src/layout/layoutMap.ts';
-import { KPI_LANE_HEIGHT, TREND_LANE_HEIGHT } from '../../../src/layout/overlay.ts';
+import { OWNER_SIZE, ownerX } from '../../../src/layout/metrics.ts';
+import { type Ink, KPI_LANE_HEIGHT, TREND_LANE_HEIGHT } from '../../../src/layout/overlay.ts';
 import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import { mapPersonaId } from '../../../src/model/ids.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
@@ -235,4 +237,59 @@ describe('what is laid over the map', () => {
       { width: 1.6, text: '100' },
     ]);
   });
+
+  it.each([1, 2, 3, 5, 8])(
+    'Q35 nothing that is laid over the map covers the marks of %i personas on its cards',
+    (owners) => {
+      const { editor, ids, kpiId, put, facts, scene } = laid();
+      const people = Array.from({ length: 9 }, (_, at) => editor.run('addPersona', { name: `P${at}` }));
+      editor.transact('setMembers', (docs) => {
+        for (const personaId of people) {
+          const id = mapPersonaId(personaId);
+          docs.map.mapPersonas[id] ??= { id, personaId, order: `z${people.indexOf(personaId)}` };
+        }
+      });
+      editor.run('setMembers', { recordIds: [ids.a, ids.b, ids.c], personaIds: people.slice(0, owners) });
+      put(98_765_432, null, ids.b, ids.c);
+      for (const id of [ids.a, ids.b, ids.c]) put(1, 200, id, null, before);
+      const marks = scene().placements.flatMap(({ kind, x, y }) =>
+        kind !== 'touchpoint'
+          ? []
+          : Array.from({ length: owners }, (_, at) => ({ x: x + ownerX(at), y: y - OWNER_SIZE / 2, at })),
+      );
+      expect(marks).toHaveLength(3 * owners);
+      const looks: [Partial<Overlay>, number][] = [
+        [{ badge: true }, 1],
+        [{ badge: true, against: 'before' }, 1],
+        [{ color: true, against: 'target' }, 1.35],
+        [{ badge: true, color: true, links: true, against: 'before' }, 1.35],
+      ];
+      for (const unit of ['number', 'hours', 'percent'] as const)
+        for (const value of [9, 123_456.5, 98_765_432]) {
+          editor.run('updateKpi', { id: kpiId, fields: { unit, target: 1 } });
+          for (const id of [ids.a, ids.b, ids.c]) put(value, 1_234_567, id);
+          for (const [overlay, scale] of looks) {
+            const drawn = overlayInk(scene(), facts(overlay), plainMeasurer, scale).filter(({ under }) => !under);
+            const rects = drawn.flatMap(({ inks }) => inks.flatMap(rectOf));
+            expect(rects.length).toBeGreaterThan(6);
+            const covered = marks.filter((mark) =>
+              rects.some(
+                ({ x, y, width, height }) =>
+                  x < mark.x + OWNER_SIZE && x + width > mark.x && y < mark.y + OWNER_SIZE && y + height > mark.y,
+              ),
+            );
+            expect(covered, JSON.stringify({ unit, value, overlay, scale })).toEqual([]);
+          }
+        }
+    },
+  );
 });
+
+/** The room that a box or a text takes. */
+function rectOf(ink: Ink): { x: number; y: number; width: number; height: number }[] {
+  if (ink.kind === 'box') return [ink];
+  if (ink.kind !== 'text') return [];
+  const style = { size: ink.size, lineHeight: ink.size * 1.3, weight: ink.bold ? 600 : 400 } as const;
+  const width = plainMeasurer.lines(ink.text, style, 10_000, 1)[0]?.width ?? 0;
+  return [{ x: ink.x, y: ink.y - ink.size, width, height: ink.size }];
+}

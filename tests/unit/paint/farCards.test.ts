@@ -25,6 +25,7 @@ const overlays: Overlays = {
     ['tp_1', { ...figure, value: '61%', tone: 'good' }],
     ['tp_below', { ...figure, value: '7%', tone: 'bad' }],
   ]),
+  owners: new Map(),
   tones: new Map([['tp_0', 'bad']]),
   volumes: new Map(
     scene.links.map(({ linkId }, index) => [linkId, { width: 14, text: `${400 + index}`, dropOff: '▼9%', few: false }]),

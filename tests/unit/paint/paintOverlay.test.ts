@@ -40,6 +40,7 @@ it.each(['light', 'dark'] as const)(
     const scene = lay(draft.docs);
     const overlays: Overlays = {
       figures: new Map([['tp_a', { value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' }]]),
+      owners: new Map(),
       tones: new Map([['tp_a', 'good']]),
       volumes: new Map([[link, { width: 9, text: '70', dropOff: '▼9%', few: false }]]),
       lanes: new Map(),
