@@ -32,7 +32,7 @@ export interface PngOptions {
   /** Name, day, personas and the meaning of the marks above the map. Yes when left out. */
   readonly title?: boolean;
   /** What of a KPI is laid over the map; nothing when left out. Lanes of KPIs are there anyway. */
-  readonly overlay?: Overlay;
+  readonly overlay?: Partial<Overlay>;
 }
 
 export interface PngResult {
@@ -114,7 +114,8 @@ export async function paintPng(
   const title = titled ? await titleOf(documents, whole, lens, looked) : null;
   const { personaFilter } = looked;
   const { overlayPicture } = await import('./kpis/overlayPicture.ts');
-  const laid = await overlayPicture(documents, scene, measurer, { overlay, personaFilter });
+  const wanted = { overlay: { ...noOverlay, ...overlay }, personaFilter };
+  const laid = await overlayPicture(documents, scene, measurer, wanted);
   const bounds = sceneBounds(scene);
   const top = title?.height ?? 0;
   const size = pngSizeOf(scene, Math.min(4, Math.max(1, scale)), top + laid.height);

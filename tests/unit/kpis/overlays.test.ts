@@ -252,7 +252,8 @@ describe('what is laid over the map', () => {
       editor.run('setMembers', { recordIds: [ids.a, ids.b, ids.c], personaIds: people.slice(0, owners) });
       put(98_765_432, null, ids.b, ids.c);
       for (const id of [ids.a, ids.b, ids.c]) put(1, 200, id, null, before);
-      const marks = scene().placements.flatMap(({ kind, x, y }) =>
+      const laidOut = scene();
+      const marks = laidOut.placements.flatMap(({ kind, x, y }) =>
         kind !== 'touchpoint'
           ? []
           : Array.from({ length: owners }, (_, at) => ({ x: x + ownerX(at), y: y - OWNER_SIZE / 2, at })),
@@ -269,7 +270,7 @@ describe('what is laid over the map', () => {
           editor.run('updateKpi', { id: kpiId, fields: { unit, target: 1 } });
           for (const id of [ids.a, ids.b, ids.c]) put(value, 1_234_567, id);
           for (const [overlay, scale] of looks) {
-            const drawn = overlayInk(scene(), facts(overlay), plainMeasurer, scale).filter(({ under }) => !under);
+            const drawn = overlayInk(laidOut, facts(overlay), plainMeasurer, scale).filter(({ under }) => !under);
             const rects = drawn.flatMap(({ inks }) => inks.flatMap(rectOf));
             expect(rects.length).toBeGreaterThan(6);
             const covered = marks.filter((mark) =>
