@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { card, openSample } from '../../support/app.ts';
+import { faultsInBothThemes } from '../../support/axe.ts';
 import { run, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -86,6 +87,7 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   await page.keyboard.press('9');
   await expect(legend).toContainText('Against');
   await expect(badges.filter({ hasText: '▼2 pp' })).not.toHaveCount(0);
+  expect(await faultsInBothThemes(page, 'the legend of overlays', '.overlay-key')).toEqual([]);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 
   const { touchpoints } = await tables(page);
