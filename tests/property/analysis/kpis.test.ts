@@ -16,6 +16,7 @@ it('Q15 rolling up the roll-ups of parts equals rolling up all at once, whatever
           rule,
           parts.map((part) => combine(rule, part)).filter((part) => part !== null),
         );
+        if (rule === 'none') return expect([byParts, whole]).toEqual([null, null]);
         expect(byParts?.n).toBe(whole?.n);
         expect(byParts?.value).toBeCloseTo(whole?.value as number, 8);
         if (rule === 'sum') return;
