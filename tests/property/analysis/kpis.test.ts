@@ -8,7 +8,7 @@ const counted = fc.record({ value: fc.integer({ min: -100, max: 100 }), n: fc.in
 it('Q15 rolling up the roll-ups of parts equals rolling up all at once, whatever the parts', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...rollUps),
+      fc.constantFrom(...rollUps.filter((rule) => rule !== 'none')),
       fc.array(fc.array(counted, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
       (rule, parts) => {
         const whole = combine(rule, parts.flat());
@@ -16,7 +16,6 @@ it('Q15 rolling up the roll-ups of parts equals rolling up all at once, whatever
           rule,
           parts.map((part) => combine(rule, part)).filter((part) => part !== null),
         );
-        if (rule === 'none') return expect([byParts, whole]).toEqual([null, null]);
         expect(byParts?.n).toBe(whole?.n);
         expect(byParts?.value).toBeCloseTo(whole?.value as number, 8);
         if (rule === 'sum') return;
