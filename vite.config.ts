@@ -42,6 +42,8 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     passWithNoTests: false,
+    // A property is tried a hundred times, on whatever machine.
+    testTimeout: 30_000,
     // Otherwise one core of two stands idle.
     maxWorkers: '100%',
     projects: [

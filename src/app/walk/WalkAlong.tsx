@@ -10,7 +10,7 @@ import { WalkEndForm } from './WalkEndForm.tsx';
 import { WalkStop } from './WalkStop.tsx';
 
 /** One walk: its stops one at a time, then its end. Goes on where nothing has been said yet. */
-export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: () => void }) {
+export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);

@@ -14,7 +14,13 @@ type Shown = { readonly walkId: string } | { readonly pair: readonly [string, st
 export function WalkDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const walks = useDocuments(({ map }) => map.walks);
-  const [shown, setShown] = useState<Shown>(null);
+  const [shown, show] = useState<Shown>(null);
+  // What the walk that was ended last has made: here, where no button lies under it.
+  const [said, setSaid] = useState('');
+  const setShown = (next: Shown, words = '') => {
+    show(next);
+    setSaid(words);
+  };
   // A walk that was taken away, here or by an undo, is shown no more.
   const walk = shown !== null && 'walkId' in shown ? walks[shown.walkId] : undefined;
   const pair = shown !== null && 'pair' in shown && shown.pair.every((id) => walks[id]) ? shown.pair : null;
@@ -39,11 +45,15 @@ export function WalkDialog({ onClose }: { onClose: () => void }) {
             <CloseButton size="lg" aria-label={t('walk.close')} onClick={onClose} />
           </header>
           {walk ? (
-            <WalkAlong key={walk.id} walk={walk} onDone={() => setShown(null)} />
+            <WalkAlong key={walk.id} walk={walk} onDone={(words) => setShown(null, words)} />
           ) : pair ? (
             <WalkCompare pair={pair} onClose={onClose} />
           ) : (
-            <WalkList onOpen={(walkId) => setShown({ walkId })} onCompare={(two) => setShown({ pair: two })} />
+            <WalkList
+              said={said}
+              onOpen={(walkId) => setShown({ walkId })}
+              onCompare={(two) => setShown({ pair: two })}
+            />
           )}
         </Modal.Body>
       </Modal.Content>

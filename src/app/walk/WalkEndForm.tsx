@@ -1,5 +1,4 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../analysis/evidenceCheck.ts';
@@ -21,7 +20,8 @@ interface WalkEndFormProps {
   readonly walk: Walk;
   readonly stops: readonly WalkStep[];
   readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onDone: () => void;
+  /** Called with what has been made of the walk. */
+  readonly onDone: (said: string) => void;
 }
 
 /** The end of a walk: what each stop felt like is confirmed, then all of it becomes evidence, feelings and measurements. */
@@ -77,8 +77,7 @@ export function WalkEndForm({ walk, stops, heading, onDone }: WalkEndFormProps) 
       ...(waits > 0 ? [t('walk.madeWaits', { count: waits })] : []),
     ].join(' ');
     announce(editor.session, said);
-    notifications.show({ message: said, autoClose: 15_000 });
-    onDone();
+    onDone(said);
   };
   return (
     <>

@@ -8,12 +8,14 @@ import { inOrder } from '../../model/order.ts';
 import { WalkStart } from './WalkStart.tsx';
 
 interface WalkListProps {
+  /** What has been made of the walk that was ended just now; empty where none was. */
+  readonly said: string;
   readonly onOpen: (walkId: string) => void;
   readonly onCompare: (pair: readonly [string, string]) => void;
 }
 
 /** The form that begins a walk, and the walks there are: gone on with, compared, deleted. */
-export function WalkList({ onOpen, onCompare }: WalkListProps) {
+export function WalkList({ said, onOpen, onCompare }: WalkListProps) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
   const walks = useDocuments(({ map }) => map.walks);
@@ -23,6 +25,11 @@ export function WalkList({ onOpen, onCompare }: WalkListProps) {
   const chosen = picked.filter((id) => walks[id]);
   return (
     <div className="walk-body">
+      {said !== '' && (
+        <p className="walk-said" role="status">
+          {said}
+        </p>
+      )}
       <WalkStart onBegin={onOpen} />
       <section aria-label={t('walk.list')}>
         <h3>{t('walk.list')}</h3>

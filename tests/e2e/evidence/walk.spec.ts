@@ -72,6 +72,7 @@ test('EV18 a walk on a phone: noted, interrupted, gone on with, ended as evidenc
   await expect(dialog.locator('.walk-ends li')).toHaveCount(2);
   expect(await faultsInBothThemes(page, 'the end of a walk', '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Finish the walk' }).click();
+  await expect(dialog.getByRole('status')).toContainText('The walk is finished');
 
   const after = await tables(page);
   const pieces = Object.values(after.evidence).filter(({ source }) => source === 'Autumn walk, Lin');
