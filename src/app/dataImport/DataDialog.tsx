@@ -27,6 +27,9 @@ interface DataDialogProps {
   readonly onClose: () => void;
 }
 
+/** The message that says by which keys the figures of a new map are seen. */
+const SHOWN = 'figures-shown';
+
 /** From a file with numbers to figures on a map: what was understood, what was counted, where it belongs. */
 export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDialogProps) {
   const { t } = useTranslation();
@@ -38,6 +41,10 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   const [failed, setFailed] = useState<unknown>(null);
   const [done, setDone] = useState<string | null>(null);
   const open = editor !== null && documents !== null ? { editor, documents } : null;
+  // It would cover the buttons of the next file.
+  useEffect(() => {
+    notifications.hide(SHOWN);
+  }, []);
 
   const make = async (wish: MapWish) => {
     if (read?.kind !== 'events' || understood === null) return;
@@ -47,7 +54,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       const mapId = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
       onClose();
       goTo(mapAddress(mapId));
-      if (wish.wanted.size > 0) notifications.show({ message: t('data.build.shown'), autoClose: 20_000 });
+      if (wish.wanted.size > 0) notifications.show({ id: SHOWN, message: t('data.build.shown'), autoClose: 20_000 });
     } catch (error) {
       setFailed(error);
     } finally {
