@@ -41,7 +41,14 @@ export interface PlaceCount {
  */
 export function countPlaces(trail: Trail, groupings: readonly Grouping[], ends: readonly number[]): PlaceCount[][] {
   const lostAt = lostCases(trail, ends);
-  return groupings.map((grouping) => countGrouping(trail, grouping, lostAt));
+  // Steps that hold one touchpoint each are grouped like the touchpoints, and so on: what is alike is counted once.
+  const counted = new Map<string, PlaceCount[]>();
+  return groupings.map((grouping) => {
+    const key = grouping.placeOf.join();
+    const found = counted.get(key) ?? countGrouping(trail, grouping, lostAt);
+    counted.set(key, found);
+    return found;
+  });
 }
 
 /** For each case the activity that it is lost at, its last one unless that is an end; -1 for none. */
@@ -65,12 +72,13 @@ function countGrouping(trail: Trail, { places, placeOf }: Grouping, lostAt: Int3
   const [inCase, repeatedIn, waitedIn, lastedIn] = [seen(), seen(), seen(), seen()];
   const activityIn = new Int32Array(placeOf.length).fill(-1);
   const placeAt = new Int32Array(activity.length);
-  for (let which = 0; which + 1 < caseStart.length; which++) {
-    const once = (marks: Int32Array, counts: Int32Array, place: number) => {
-      if (marks[place] === which) return;
-      marks[place] = which;
-      (counts[place] as number)++;
-    };
+  let which = 0;
+  const once = (marks: Int32Array, counts: Int32Array, place: number) => {
+    if (marks[place] === which) return;
+    marks[place] = which;
+    (counts[place] as number)++;
+  };
+  for (; which + 1 < caseStart.length; which++) {
     for (let at = caseStart[which] as number; at < (caseStart[which + 1] as number); at++) {
       const what = activity[at] as number;
       const place = placeOf[what] as number;
