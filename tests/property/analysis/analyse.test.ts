@@ -85,7 +85,7 @@ describe('a running analysis', () => {
       ),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   test('B18 agrees with what is computed without it', () => {
     fc.assert(

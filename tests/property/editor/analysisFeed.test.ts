@@ -97,7 +97,7 @@ describe('the analysis of the open map', () => {
       }),
       { numRuns: 15 },
     );
-  }, 30_000);
+  });
 
   test('B27 goes on without a worker where none runs', async () => {
     const editor = livelyMap();

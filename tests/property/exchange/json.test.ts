@@ -64,7 +64,7 @@ describe('journey files', () => {
       }),
       { numRuns: 150, endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   it('X28 a file with any value replaced is read or refused in words, and pollutes nothing', () => {
     const odd = fc.oneof(
@@ -90,7 +90,7 @@ describe('journey files', () => {
       fc.property(fc.nat(), odd, (pick, value) => survives(withValue(pick, value))),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('X29 a file with bytes cut, doubled or replaced is read or refused in words, and pollutes nothing', () => {
     const change = fc.record({

@@ -57,7 +57,7 @@ describe('Mermaid diagrams', () => {
       }),
       { numRuns: 150, endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   it('M20 any map is written so that Mermaid itself reads the same names, people and whole scores from 1 to 5', async () => {
     await fc.assert(
@@ -76,7 +76,7 @@ describe('Mermaid diagrams', () => {
       }),
       { numRuns: 200, endOnFailure: true },
     );
-  }, 60_000);
+  });
 });
 
 /** All sentiments, in the order of the touchpoints, by the name of the persona. */

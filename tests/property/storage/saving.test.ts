@@ -84,12 +84,12 @@ describe('saving', () => {
       fc.asyncProperty(script, async (steps) => play(await openDiskWorkspace({ backend: newBackend() }), steps)),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it('S32 the workspace in memory keeps the same promise', async () => {
     await fc.assert(
       fc.asyncProperty(script, (steps) => play(createMemoryWorkspace(null), steps)),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 });

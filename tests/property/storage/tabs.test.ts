@@ -257,7 +257,7 @@ describe('tabs and disk', () => {
       ),
       { numRuns: 500 },
     );
-  }, 30_000);
+  });
 
   it('S31 so do tabs that make, delete and bring back records and repair what meets', async () => {
     await fc.assert(
@@ -266,5 +266,5 @@ describe('tabs and disk', () => {
       ),
       { numRuns: 800 },
     );
-  }, 30_000);
+  });
 });
