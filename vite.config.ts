@@ -42,9 +42,9 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     passWithNoTests: false,
-    // A property is tried a hundred times, on whatever machine, with whatever else runs beside it.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A property is tried a hundred times, on whatever machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Otherwise one core of two stands idle.
     maxWorkers: '100%',
     projects: [

@@ -1,9 +1,7 @@
-// Runs every suite and adds up their tests. The checks go two at a time, beside the browser tests with what those leave
-// of the processor. `node tests/support/run-all.mjs [check]`: `check` leaves out the browser.
+// Runs every suite, the checks two at a time, and adds up their tests. `node tests/support/run-all.mjs [check]`: `check` leaves out the browser.
 // The last line is `N passed, N failed`; the exit code is 0 only when something passed and nothing failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countPlaywright, countVitest, countWhole } from './count.mjs';
@@ -41,14 +39,13 @@ const checks = [
       '--reporter=json',
       '--outputFile.json=test-results/unit.json',
     ],
-    // Beside the browser tests it takes as long as they do.
-    minutes: 15,
+    minutes: 5,
     report: 'unit.json',
     count: countVitest,
   },
-  { name: 'types', tool: 'tsc', args: ['--noEmit'], minutes: 15 },
-  { name: 'lint and format', tool: 'biome', args: ['ci', '--config-path=tests/lint.biome.json', '.'], minutes: 15 },
-  { name: 'dead code', tool: 'knip', args: [], minutes: 15 },
+  { name: 'types', tool: 'tsc', args: ['--noEmit'], minutes: 2 },
+  { name: 'lint and format', tool: 'biome', args: ['ci', '--config-path=tests/lint.biome.json', '.'], minutes: 1 },
+  { name: 'dead code', tool: 'knip', args: [], minutes: 2 },
 ];
 
 /** @type {Suite} */
@@ -82,24 +79,11 @@ function endChild(child) {
 }
 
 /**
- * What may wait yields to what measures time: the browser tests.
- * @param {import('node:child_process').ChildProcess} child
- */
-function yieldToOthers({ pid }) {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Then it has its share like any other.
-  }
-}
-
-/**
  * @param {Suite} suite
- * @param {'shown at once' | 'shown when done' | 'when others leave time'} how
+ * @param {boolean} isAlone what it says is shown at once; otherwise when it is done
  * @returns {Promise<boolean>} true when the tool ended well and in time
  */
-function runTool(suite, how) {
-  const isAlone = how === 'shown at once';
+function runTool(suite, isAlone) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, tools[suite.tool]), ...suite.args], {
       cwd: ROOT,
@@ -107,7 +91,6 @@ function runTool(suite, how) {
       detached: process.platform !== 'win32',
     });
     running.add(child);
-    if (how === 'when others leave time') yieldToOthers(child);
     /** @type {Buffer[]} */
     const said = [];
     for (const stream of [child.stdout, child.stderr])
@@ -145,14 +128,14 @@ function readReport(name) {
 
 /**
  * @param {Suite} suite
- * @param {Parameters<typeof runTool>[1]} how
+ * @param {boolean} isAlone
  * @returns {Promise<Row>}
  */
-async function runSuite(suite, how) {
+async function runSuite(suite, isAlone) {
   const start = Date.now();
   // An old report must never be counted.
   if (suite.report !== undefined) rmSync(join(RESULTS, suite.report), { force: true });
-  const ok = await runTool(suite, how);
+  const ok = await runTool(suite, isAlone);
   const count = (suite.count ?? countWhole)(readReport(suite.report), ok);
   return { name: suite.name, count, seconds: (Date.now() - start) / 1000 };
 }
@@ -160,16 +143,15 @@ async function runSuite(suite, how) {
 /**
  * Runs suites two at a time, in their order.
  * @param {Suite[]} suites
- * @param {Parameters<typeof runTool>[1]} how
  * @returns {Promise<Row[]>}
  */
-async function runInPairs(suites, how) {
+async function runInPairs(suites) {
   /** @type {Row[]} */
   const rows = [];
   let next = 0;
   const work = async () => {
     for (let at = next++; at < suites.length; at = next++)
-      rows[at] = await runSuite(/** @type {Suite} */ (suites[at]), how);
+      rows[at] = await runSuite(/** @type {Suite} */ (suites[at]), false);
   };
   await Promise.all([work(), work()]);
   return rows;
@@ -184,19 +166,15 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 
 mkdirSync(RESULTS, { recursive: true });
 const isCheck = process.argv[2] === 'check';
-const checked = runInPairs(checks, isCheck ? 'shown when done' : 'when others leave time');
-/** @type {Row[]} */
-const browsed = [];
+const rows = await runInPairs(isCheck ? checks : [...checks, build]);
 if (!isCheck) {
-  browsed.push(await runSuite(build, 'shown when done'));
   console.log(`\n== ${browser.name}`);
-  if (browsed[0]?.count.failed === 0) browsed.push(await runSuite(browser, 'shown at once'));
+  if (rows.at(-1)?.count.failed === 0) rows.push(await runSuite(browser, true));
   else {
     console.log('not run: the build failed');
-    browsed.push({ name: browser.name, count: { passed: 0, failed: 1 }, seconds: 0 });
+    rows.push({ name: browser.name, count: { passed: 0, failed: 1 }, seconds: 0 });
   }
 }
-const rows = [...(await checked), ...browsed];
 
 console.log('');
 for (const { name, count, seconds } of rows) {
