@@ -1,8 +1,8 @@
 import type { Measurer, TextLine } from '../layout/measurer.ts';
-import { cssFont, type TextStyle } from '../layout/metrics.ts';
+import type { TextStyle } from '../layout/metrics.ts';
 import type { Color } from '../model/records/common.ts';
 import type { Persona } from '../model/records/persona.ts';
-import { baseline } from './paintCards.ts';
+import { paintLines } from './paintLines.ts';
 import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -152,11 +152,5 @@ export function paintPersonaSheet(
   }
   ctx.fillStyle = theme.line;
   for (const { x, y, width } of rules) ctx.fillRect(x, y, width, 1);
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  for (const { text, x, y, style, ink } of lines) {
-    ctx.font = cssFont(style);
-    ctx.fillStyle = theme[ink];
-    ctx.fillText(text, x, y + baseline(style));
-  }
+  paintLines(ctx, lines, theme);
 }

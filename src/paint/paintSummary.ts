@@ -1,6 +1,6 @@
-import { cssFont, FONT_FAMILY } from '../layout/metrics.ts';
+import { FONT_FAMILY } from '../layout/metrics.ts';
 import { SUMMARY_MARK, type SummaryLayout } from './layOutSummary.ts';
-import { baseline } from './paintCards.ts';
+import { paintLines } from './paintLines.ts';
 import { type Context, createPens, type Pens } from './pens.ts';
 import type { SummaryMark } from './summaryPage.ts';
 import type { Theme } from './theme.ts';
@@ -16,13 +16,7 @@ export function paintSummary(ctx: Context, layout: SummaryLayout, theme: Theme):
   const pens = createPens(ctx);
   for (const { mark, x, y } of layout.marks) paintMark(ctx, pens, mark, x, y, theme);
   for (const curve of layout.curves) paintCurve(ctx, curve, theme);
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  for (const { text, x, y, style, ink } of layout.lines) {
-    ctx.font = cssFont(style);
-    ctx.fillStyle = theme[ink];
-    ctx.fillText(text, x, y + baseline(style));
-  }
+  paintLines(ctx, layout.lines, theme);
   ctx.restore();
 }
 

@@ -1,8 +1,8 @@
 import type { Measurer, TextLine } from '../layout/measurer.ts';
-import { cssFont, type TextStyle } from '../layout/metrics.ts';
+import type { TextStyle } from '../layout/metrics.ts';
 import type { LinkState } from '../layout/scene.ts';
 import type { Persona } from '../model/records/persona.ts';
-import { baseline } from './paintCards.ts';
+import { paintLines } from './paintLines.ts';
 import { paintMark } from './paintLinks.ts';
 import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -83,15 +83,9 @@ export function paintTitle(ctx: Context, { width, height, lines, signs }: TitleL
   for (const { sign, x, y } of signs) {
     if ('mark' in sign) paintMark(ctx, [x, y], sign.mark, theme);
     else {
-      ctx.fillStyle = theme.colors[sign.persona.color].base;
+      ctx.fillStyle = theme.colors[sign.persona.color].ink;
       pens.shape(sign.persona.shape, x - 6.5, y - 6.5, 13);
     }
   }
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  for (const { text, x, y, style, ink } of lines) {
-    ctx.font = cssFont(style);
-    ctx.fillStyle = theme[ink];
-    ctx.fillText(text, x, y + baseline(style));
-  }
+  paintLines(ctx, lines, theme);
 }
