@@ -8,6 +8,7 @@ import './ui/touch.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { finishFieldsOnHide } from './app/finishFields.ts';
 import { startLanguage } from './app/i18n.ts';
 import { StartProblem } from './app/StartProblem.tsx';
 import { createScripting } from './app/scripting.ts';
@@ -73,4 +74,5 @@ function showFailure(error: unknown): void {
   root.render(<StartProblem problem="failed" detail={String(error)} />);
 }
 
+finishFieldsOnHide(window);
 startLanguage().then(open).catch(showFailure);

@@ -1,4 +1,5 @@
 import type { Documents } from '../model/tables.ts';
+import { departmentsOf, isToDo } from './gapList.ts';
 import { allGaps, type Gap } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
 import { compareWays, type Reading, readingOf } from './reading.ts';
@@ -21,8 +22,7 @@ export function departmentView(
   gaps: readonly Gap[] = allGaps(docs, handoffs),
   reading: Reading = readingOf(docs.map),
 ): DepartmentView {
-  const answers = (id: string | null) =>
-    id !== null && docs.map.touchpoints[id]?.departments.includes(departmentId) === true;
+  const answers = (id: string) => docs.map.touchpoints[id]?.departments.includes(departmentId) === true;
   const between = [...handoffs.values()]
     .filter(({ changes }) => changes.department === 'handoff')
     .sort(compareWays(reading));
@@ -30,9 +30,6 @@ export function departmentView(
     receives: between.filter(({ to }) => answers(to)),
     gives: between.filter(({ from }) => answers(from)),
     owns: reading.touchpointIds.filter(answers),
-    openGaps: gaps.filter(
-      ({ place, verdict: { status } }) =>
-        (answers(place.placeId) || answers(place.toId)) && (status === 'open' || status === 'inWork'),
-    ),
+    openGaps: gaps.filter((gap) => departmentsOf(docs.map, gap).includes(departmentId) && isToDo(gap.verdict)),
   };
 }

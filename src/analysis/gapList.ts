@@ -40,10 +40,18 @@ export function kindsOf(gap: Gap): readonly GapKind[] {
   return gap.handoff === null ? ['inside'] : changedKinds(gap.handoff);
 }
 
-/** The primary departments of a gap's ends: who can mend it. */
-export function departmentsOf({ touchpoints }: Pick<MapTables, 'touchpoints'>, { place }: Gap): string[] {
+/** The departments that answer for a gap's ends, alone or with others: who can mend it. */
+export function departmentsOf(
+  { touchpoints }: Pick<MapTables, 'touchpoints'>,
+  { place }: Pick<Gap, 'place'>,
+): string[] {
   const ends = [place.placeId, place.toId ?? place.placeId];
-  return [...new Set(ends.flatMap((id) => touchpoints[id]?.departments.slice(0, 1) ?? []))];
+  return [...new Set(ends.flatMap((id) => touchpoints[id]?.departments ?? []))];
+}
+
+/** True of a gap that is open or in work: neither accepted nor closed. */
+export function isToDo({ status }: Pick<Verdict, 'status'>): boolean {
+  return status === 'open' || status === 'inWork';
 }
 
 /** True when a place and, of a way, the link belong to one of the personas. A stage belongs to all. */
@@ -64,16 +72,13 @@ export function listGaps(
   { members, personaIds, reading }: { members: Members; personaIds: readonly string[]; reading: Reading },
 ): Gap[] {
   const { status, kind, least, departmentId, owner, personaId } = choice;
-  const answers = (id: string | null) =>
-    id !== null && map.touchpoints[id]?.departments.includes(departmentId ?? '') === true;
   const listed = gaps.filter((gap) => {
     const { place, verdict } = gap;
-    const isToDo = verdict.status === 'open' || verdict.status === 'inWork';
     return (
-      (status === 'all' || (status === 'toDo' ? isToDo : verdict.status === status)) &&
+      (status === 'all' || (status === 'toDo' ? isToDo(verdict) : verdict.status === status)) &&
       (kind === 'all' || kindsOf(gap).includes(kind)) &&
       gap.severity.value >= least &&
-      (departmentId === null || answers(place.placeId) || answers(place.toId)) &&
+      (departmentId === null || departmentsOf(map, gap).includes(departmentId)) &&
       (owner === null || sameText(verdict.owner) === sameText(owner)) &&
       isShown(members, place, gap.handoff?.linkId ?? null, personaIds) &&
       (personaId === null || isShown(members, place, gap.handoff?.linkId ?? null, [personaId]))

@@ -18,7 +18,12 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
   return (
     <span className="head-facts">
       <span>{t('map.cards', { count })}</span>
-      {gaps > 0 && <b className="head-gaps"> · {t('map.gaps', { count: gaps })}</b>}
+      {gaps > 0 && (
+        <b className="head-gaps" title={t('map.gapsToMend')}>
+          {' · '}
+          {t('map.gaps', { count: gaps })}
+        </b>
+      )}
       {face !== null && mean !== null && (
         <span className="head-face" title={t('row.mean', { value: felt })}>
           <svg

@@ -1,6 +1,8 @@
-import type { Handoff } from '../analysis/handoffs.ts';
+import { isToDo } from '../analysis/gapList.ts';
+import { changedKinds, type Handoff } from '../analysis/handoffs.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { inBand, type RowFacts, type View } from '../layout/scene.ts';
+import { pairId } from '../model/ids.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
@@ -13,7 +15,10 @@ interface Sum {
   feeling: number;
 }
 
-/** Counts, mean feelings and gaps of the rows of touchpoints, of what is neither left out nor standing back. By row key. */
+/**
+ * Counts, mean feelings and gaps to mend of the rows of touchpoints, of what is neither left out nor standing back. A gap
+ * counts in the rows of both its ends, whatever changes there. By row key.
+ */
 export function rowFacts(
   docs: Documents,
   view: View,
@@ -30,6 +35,12 @@ export function rowFacts(
   };
   const bare = new Map<string, string>();
   for (const id in docs.map.touchpoints) bare.set(id, rowKeyOf(docs.map.touchpoints[id] as Touchpoint, docs, view));
+  const gaps = Object.values(docs.map.verdicts).filter((verdict) => {
+    if (verdict.state !== 'gap' || !isToDo(verdict) || !bare.has(verdict.from) || !bare.has(verdict.to)) return false;
+    if (verdict.from === verdict.to) return true;
+    const handoff = handoffs.get(pairId('link', verdict.from, verdict.to));
+    return handoff !== undefined && changedKinds(handoff).length > 0;
+  });
   const everyone = shown.personas.map(({ id }) => id);
   const groups =
     shown.bands.length === 0
@@ -46,9 +57,10 @@ export function rowFacts(
       sum.felt++;
       sum.feeling += value;
     }
-    for (const [linkId, { to, state, changes }] of handoffs) {
-      if (state !== 'gap' || changes[view.lens] !== 'handoff') continue;
-      if (docs.map.links[linkId] !== undefined && isIn(linkId) && isIn(to)) sumOf(keyOf(to)).gaps++;
+    for (const { from, to } of gaps) {
+      const isAcross = from !== to && !isIn(pairId('link', from, to));
+      if (isAcross || !isIn(from) || !isIn(to)) continue;
+      for (const key of new Set([keyOf(from), keyOf(to)])) sumOf(key).gaps++;
     }
   }
   return new Map(

@@ -4,8 +4,8 @@ import { type Documents, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 
 /**
- * Says of what a rule found at a place that it is no gap, and why. `rule` is the rule's name, `dismissedAt` an ISO 8601
- * instant, now unless given.
+ * Says of what a rule found at a place that it is no gap, and why. `rule` is the rule's name, `reason` no empty text,
+ * `dismissedAt` an ISO 8601 instant, now unless given.
  */
 export function dismissFinding(
   { map }: Documents,
@@ -15,6 +15,8 @@ export function dismissFinding(
   if (place.toId !== null) need(map.touchpoints, place.toId, 'touchpoint');
   if (!schemas.map.dismissals.shape.rule.safeParse(rule).success)
     throw new CommandError('badValue', { field: 'rule' }, `There is no rule "${rule}".`);
+  if (reason.trim() === '')
+    throw new CommandError('badValue', { field: 'reason' }, 'A finding is no gap for a reason: say why.');
   const id = dismissalId(rule, place);
   map.dismissals[id] = {
     id,

@@ -2,6 +2,8 @@ import type { Patch } from '../model/patch.ts';
 
 /** What changes in an opportunity without moving its card: its kind is drawn by the card itself. */
 const quietFields = new Set(['description', 'owner', 'kind']);
+/** Of a piece of evidence its text makes a card taller; what it weighs and feels is drawn by cards and curves themselves. */
+const evidenceFields = new Set(['text', 'order']);
 const touchpointFields = new Set(['stepId', 'order', 'channels', 'devices', 'departments']);
 
 /**
@@ -20,12 +22,14 @@ export function isStructural(patch: Patch): boolean {
   )
     return false;
   if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
+  if (table === 'evidence' && field !== undefined) return evidenceFields.has(field);
   if (table === 'opportunities' && field !== undefined) return !quietFields.has(field);
   return true;
 }
 
-/** True when a patch that moves no box can change a curve: a feeling, a moment of truth, or how a persona is shown. */
+/** True when a patch that moves no box can change a curve: a feeling, also of evidence, a moment of truth, or how a persona is shown. */
 export function movesCurves({ path: [doc, table, , field] }: Patch): boolean {
   if (table === 'touchpoints') return field === 'momentOfTruth';
+  if (table === 'evidence') return field === 'sentiment' || field === 'personaId';
   return table === 'sentiments' || table === 'mapPersonas' || (doc === 'library' && table === 'personas');
 }

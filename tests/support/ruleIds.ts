@@ -1,33 +1,35 @@
-import ts from 'typescript';
+import { type ESTree, parseSync, Visitor } from 'vite';
 
 /** The names of the tests and groups of a file, for Vitest and Playwright; of a template what stands before its first place. */
 export function testNames(path: string, text: string): string[] {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const names: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /^(test|it|describe)$/.test(rootOf(node.expression))) {
-      const [name] = node.arguments;
-      if (name !== undefined && ts.isStringLiteralLike(name)) names.push(name.text);
-      else if (name !== undefined && ts.isTemplateExpression(name)) names.push(name.head.text);
-      else if (name !== undefined && ts.isArrayLiteralExpression(name)) names.push(...namesOfRows(name));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
+  new Visitor({
+    CallExpression({ callee, arguments: [name] }) {
+      if (name === undefined || !/^(test|it|describe)$/.test(rootOf(callee))) return;
+      if (name.type === 'ArrayExpression') names.push(...namesOfRows(name));
+      else names.push(...textOf(name));
+    },
+  }).visit(parseSync(path, text).program);
   return names;
 }
 
-function rootOf(node: ts.Expression): string {
-  if (ts.isIdentifier(node)) return node.text;
-  if (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) return rootOf(node.expression);
-  return '';
+/** A text as it is written, or the beginning of a template; nothing of what is computed. */
+function textOf(node: ESTree.Node): string[] {
+  if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
+  return node.type === 'TemplateLiteral' ? [node.quasis[0]?.value.cooked ?? ''] : [];
+}
+
+function rootOf(node: ESTree.Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'MemberExpression') return rootOf(node.object);
+  return node.type === 'CallExpression' ? rootOf(node.callee) : '';
 }
 
 /** Rows of `it.each([['name', ...], ...])('%s', ...)`. */
-function namesOfRows(rows: ts.ArrayLiteralExpression): string[] {
+function namesOfRows(rows: ESTree.ArrayExpression): string[] {
   return rows.elements.flatMap((row) => {
-    const first = ts.isArrayLiteralExpression(row) ? row.elements[0] : undefined;
-    return first !== undefined && ts.isStringLiteralLike(first) ? [first.text] : [];
+    const first = row?.type === 'ArrayExpression' ? row.elements[0] : null;
+    return first ? textOf(first) : [];
   });
 }
 

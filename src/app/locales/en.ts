@@ -38,6 +38,7 @@ export const en = {
     cards_other: '{{count}} cards',
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',
+    gapsToMend: 'Gaps, open or in work, that begin or end in this row',
     review_one: 'Review {{count}} handoff',
     review_other: 'Review {{count}} handoffs',
     unfold_one: 'Show {{count}} more card',

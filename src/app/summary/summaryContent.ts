@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { sumRanges } from '../../analysis/cost.ts';
 import { type CurvePoint, curveOf, worstFall } from '../../analysis/emotion.ts';
 import { rangeText } from '../../analysis/figureText.ts';
+import { isToDo } from '../../analysis/gapList.ts';
 import { allGaps, type Gap } from '../../analysis/gaps.ts';
 import { allHandoffs, changedKinds } from '../../analysis/handoffs.ts';
 import { inOrder } from '../../model/order.ts';
@@ -24,7 +25,7 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
   const handoffs = allHandoffs(map);
   const all = [...handoffs.values()].filter(({ state }) => state !== 'none');
   const judged = allGaps(docs, handoffs);
-  const gaps = judged.filter(({ verdict: { status } }) => status === 'open' || status === 'inWork');
+  const gaps = judged.filter(({ verdict }) => isToDo(verdict));
   const accepted = judged.filter(({ verdict: { status } }) => status === 'accepted');
   const atRisk = sumRanges(gaps.map(({ cost }) => cost));
   const number = new Intl.NumberFormat(language);

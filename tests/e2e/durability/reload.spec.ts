@@ -168,3 +168,27 @@ test('D8 loading writes no record and clears no table, even when it is slow or c
   await script.dispose();
   console.log(`D8: ${times} reloads (${cut} cut off while loading), 0 rows changed, 0 clears; loads ${spread(loads)}`);
 });
+
+test('D14 text in a field that is still open goes on the map when the page goes', async ({
+  page: first,
+  context,
+  app,
+}) => {
+  let page = first;
+  await context.newPage();
+  const mapId = await openNewMap(page, app, 3);
+  for (const [how, title] of [
+    ['reload', 'Asks'],
+    ['close', 'Compares'],
+  ] as const) {
+    await page.locator('.touchpoint').first().dblclick();
+    const field = page.getByRole('textbox', { name: /^Text\. Enter/ });
+    await field.fill(title);
+    ({ page } = await leaveAndReturn(context, page, how, app, mapId));
+    await expect(page.locator('.touchpoint').first()).toContainText(title);
+  }
+  await page.locator('.head-title', { hasText: 'Step 0' }).click();
+  await page.getByRole('textbox', { name: 'Rename Step 0' }).fill('Looks around');
+  ({ page } = await leaveAndReturn(context, page, 'close', app, mapId));
+  await expect(page.locator('.head-title', { hasText: 'Looks around' })).toBeVisible();
+});

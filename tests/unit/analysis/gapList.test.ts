@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { membersIndex } from '../../../src/analysis/audience.ts';
+import { departmentView } from '../../../src/analysis/department.ts';
 import { type GapChoice, groupGaps, listGaps, ownersOf } from '../../../src/analysis/gapList.ts';
 import { allGaps } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
@@ -47,6 +48,11 @@ describe('the list of gaps', () => {
     expect(namesOf(draft, { least: 3 })).toEqual(['b', 'd']);
     // One that answers beside others counts too.
     expect(namesOf(draft, { departmentId: 'dp_phone' })).toEqual(['b']);
+    for (const departmentId of ['dp_web', 'dp_shop', 'dp_phone']) {
+      const { openGaps } = departmentView(draft.docs, departmentId, allHandoffs(draft.docs.map));
+      const shown = openGaps.map(({ place }) => place.placeId.slice(3));
+      expect(shown, departmentId).toEqual(namesOf(draft, { departmentId, status: 'toDo' }));
+    }
     takePart(draft.docs, 'Anna', 'Max');
     belongs(draft.docs, 'tp_a', 'Anna');
     belongs(draft.docs, 'ln_tp_b-tp_c', 'Max');
@@ -103,6 +109,7 @@ describe('the list of gaps', () => {
     ]);
     expect(groups('department')).toEqual([
       ['dp_shop', 'ba'],
+      ['dp_phone', 'b'],
       ['dp_web', 'a'],
       ['', 'd'],
     ]);

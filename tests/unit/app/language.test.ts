@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import { type ESTree, parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
@@ -23,58 +23,42 @@ const root = new URL('../../../', import.meta.url);
 
 interface Source {
   readonly path: string;
-  readonly tree: ts.SourceFile;
+  readonly text: string;
 }
 
-const parse = (path: string, text: string): Source => ({
-  path,
-  tree: ts.createSourceFile(
-    path,
-    text,
-    ts.ScriptTarget.Latest,
-    true,
-    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
-  ),
-});
+const parse = ({ path, text }: Source) => parseSync(path, text).program;
 
 const sources = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
   .map((name) => `src/${name.replaceAll('\\', '/')}`)
   .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => parse(path, readFileSync(new URL(path, root), 'utf8')));
+  .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
 
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
-  see(node);
-  ts.forEachChild(node, (child) => visit(child, see));
+/** A text as it is written; of a template with `between` for what is computed. Null where it is no text. */
+function textOf(node: ESTree.Node, between: string): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.cooked).join(between) : null;
 }
 
 /** The keys that calls of `t` name: whole ones, patterns with `*` for what is computed, and calls that cannot be read. */
-function keysOf({ path, tree }: Source): { key: string; at: string }[] {
+function keysOf(source: Source): { key: string; at: string }[] {
+  const { path, text } = source;
   const found: { key: string; at: string }[] = [];
-  const take = (argument: ts.Expression | undefined, at: string): void => {
-    if (argument === undefined) return;
-    if (ts.isStringLiteralLike(argument)) found.push({ key: argument.text, at });
-    else if (ts.isTemplateExpression(argument))
-      found.push({
-        key: [argument.head.text, ...argument.templateSpans.map((span) => span.literal.text)].join('*'),
-        at,
-      });
-    else if (ts.isConditionalExpression(argument)) {
-      take(argument.whenTrue, at);
-      take(argument.whenFalse, at);
-    } else if (ts.isParenthesizedExpression(argument) || ts.isAsExpression(argument)) take(argument.expression, at);
-    else found.push({ key: `? ${argument.getText()}`, at });
+  const take = (argument: ESTree.Node, at: string): void => {
+    const key = textOf(argument, '*');
+    if (key !== null) found.push({ key, at });
+    else if (argument.type === 'ConditionalExpression') {
+      take(argument.consequent, at);
+      take(argument.alternate, at);
+    } else if (argument.type === 'TSAsExpression') take(argument.expression, at);
+    else found.push({ key: `? ${text.slice(argument.start, argument.end)}`, at });
   };
-  visit(tree, (node) => {
-    if (!ts.isCallExpression(node)) return;
-    const { expression } = node;
-    const name = ts.isIdentifier(expression)
-      ? expression.text
-      : ts.isPropertyAccessExpression(expression)
-        ? expression.name.text
-        : '';
-    if (name !== 't') return;
-    take(node.arguments[0], `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
-  });
+  new Visitor({
+    CallExpression({ callee, arguments: [argument], start }) {
+      const named = callee.type === 'MemberExpression' ? callee.property : callee;
+      if (argument === undefined || named.type !== 'Identifier' || named.name !== 't') return;
+      take(argument, `${path}:${text.slice(0, start).split('\n').length}`);
+    },
+  }).visit(parse(source));
   return found;
 }
 
@@ -115,7 +99,7 @@ const computed: Record<string, string> = {
 describe('the interface language', () => {
   it('T7 the scanner reads literals, templates and either of two keys', () => {
     const code = `t('a.b'); i18n.t(\`c.\${d}.e\`, { x }); context.t(f ? 'g' : 'h'); t(i); other('no');`;
-    expect(keysOf(parse('x.ts', code)).map(({ key }) => key)).toEqual(['a.b', 'c.*.e', 'g', 'h', '? i']);
+    expect(keysOf({ path: 'x.ts', text: code }).map(({ key }) => key)).toEqual(['a.b', 'c.*.e', 'g', 'h', '? i']);
   });
 
   it('T7 every text that the sources name exists', () => {
@@ -178,29 +162,35 @@ const spoken = new Set([
 ]);
 
 /** Words that a person would read and that are written in the code: JSX text, and literals in attributes that are spoken. */
-function hardCoded({ path, tree }: Source): string[] {
+function hardCoded(source: Source): string[] {
   const found: string[] = [];
   const take = (text: string, what: string) => {
-    if (/\p{L}{2,}/u.test(text)) found.push(`${path} ${what}: ${text.trim()}`);
+    if (/\p{L}{2,}/u.test(text)) found.push(`${source.path} ${what}: ${text.trim()}`);
   };
-  const literals = (node: ts.Node | undefined, what: string): void => {
-    if (node === undefined) return;
-    if (ts.isStringLiteralLike(node)) take(node.text, what);
-    else if (ts.isTemplateExpression(node))
-      take([node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(' '), what);
-    else if (ts.isConditionalExpression(node)) {
-      literals(node.whenTrue, what);
-      literals(node.whenFalse, what);
-    } else if (ts.isBinaryExpression(node)) {
-      if (node.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) literals(node.right, what);
-    } else if (ts.isJsxExpression(node) || ts.isParenthesizedExpression(node)) literals(node.expression, what);
+  const literals = (node: ESTree.Node, what: string): void => {
+    const text = textOf(node, ' ');
+    if (text !== null) take(text, what);
+    else if (node.type === 'ConditionalExpression') {
+      literals(node.consequent, what);
+      literals(node.alternate, what);
+    } else if (node.type === 'LogicalExpression' || (node.type === 'BinaryExpression' && node.operator !== '===')) {
+      literals(node.right, what);
+    } else if (node.type === 'JSXExpressionContainer') literals(node.expression, what);
   };
-  visit(tree, (node) => {
-    if (ts.isJsxText(node)) take(node.text, 'text');
-    else if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) literals(node.expression, 'text');
-    else if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()))
-      literals(node.initializer, node.name.getText());
-  });
+  const inAttributes = new Set<ESTree.Node>();
+  new Visitor({
+    JSXText({ value }) {
+      take(value, 'text');
+    },
+    JSXAttribute({ name, value }) {
+      // What an attribute holds is no text of the page.
+      if (value?.type === 'JSXExpressionContainer') inAttributes.add(value);
+      if (value && typeof name.name === 'string' && spoken.has(name.name)) literals(value, name.name);
+    },
+    JSXExpressionContainer(node) {
+      if (!inAttributes.has(node)) literals(node, 'text');
+    },
+  }).visit(parse(source));
   return found;
 }
 
@@ -210,7 +200,7 @@ const allowed: Record<string, string> = {};
 describe('texts in the code', () => {
   it('T8 the scanner finds JSX text and spoken attributes, and leaves signs and names of classes alone', () => {
     const code = `const a = <p className="big" title="Save it" aria-label={b ? 'Yes' : t('no')}>Hello {c && 'World'} − {1} ·</p>;`;
-    expect(hardCoded(parse('x.tsx', code))).toEqual([
+    expect(hardCoded({ path: 'x.tsx', text: code })).toEqual([
       'x.tsx title: Save it',
       'x.tsx aria-label: Yes',
       'x.tsx text: Hello',

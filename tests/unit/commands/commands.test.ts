@@ -293,7 +293,8 @@ const examples: { [N in CommandName]: Example<N> } = {
     refused: ({ a }) => [
       [{ rule: 'noOwner', place: { placeId: gone, toId: null }, reason: '' }, 'missing'],
       [{ rule: 'noOwner', place: { placeId: a, toId: gone }, reason: '' }, 'missing'],
-      [{ rule: 'No rule', place: { placeId: a, toId: null }, reason: '' }, 'badValue'],
+      [{ rule: 'No rule', place: { placeId: a, toId: null }, reason: 'Nobody minds' }, 'badValue'],
+      [{ rule: 'noOwner', place: { placeId: a, toId: null }, reason: ' ' }, 'badValue'],
     ],
   },
   restoreFinding: {

@@ -53,6 +53,8 @@ describe('one commit', () => {
       ['map', 'touchpoints', 'tp_1', 'order'],
       ['map', 'steps', 'sp_1', 'name'],
       ['map', 'cards', 'cd_1', 'text'],
+      ['map', 'evidence', 'ev_1'],
+      ['map', 'evidence', 'ev_1', 'text'],
       ['map', 'links', 'ln_1'],
       ['map', 'verdicts', 'vd_1'],
       ['library', 'channels', 'ch_1', 'name'],
@@ -60,6 +62,8 @@ describe('one commit', () => {
     const quiet: Patch['path'][] = [
       ['map', 'touchpoints', 'tp_1', 'title'],
       ['map', 'sentiments', 'sn_1'],
+      ['map', 'evidence', 'ev_1', 'source'],
+      ['map', 'evidence', 'ev_1', 'sentiment'],
       ['map', 'map', 'mp_1', 'name'],
       ['library', 'personas', 'pe_1'],
     ];
