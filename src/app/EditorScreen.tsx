@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createMapView, type MapView } from '../canvas/mapView.ts';
 import { type AnalysisBox, AnalysisContext } from '../editor/analysisContext.ts';
@@ -67,7 +67,8 @@ export function EditorScreen({
         scripting.attach(null);
         void map.close();
       };
-      setOpened({ map, view, analysis });
+      // In slices: the page stays usable while a large editor is drawn.
+      startTransition(() => setOpened({ map, view, analysis }));
     };
     open().catch((error: unknown) => {
       if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));

@@ -1,6 +1,6 @@
 import { type NodeChange, ReactFlow, type ReactFlowInstance, SelectionMode, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { cellAt, placementAt } from '../layout/cellAt.ts';
@@ -70,7 +70,10 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
   const area = useRef<HTMLDivElement>(null);
   const flow = useRef<ReactFlowInstance<BoxNode> | null>(null);
   const feed = useMemo(createFeed, []);
-  const nodes = level === 'overview' ? noNodes : feed(placements, selection, drag);
+  // Boxes, links and overlays come after the frame they stand in: one commit of everything would block the page.
+  const [isFilled, setFilled] = useState(false);
+  useEffect(() => startTransition(() => setFilled(true)), []);
+  const nodes = !isFilled || level === 'overview' ? noNodes : feed(placements, selection, drag);
   const gesture = useMemo(() => createDragGesture(editor, view, t), [editor, view, t]);
   const isPanning = useHeldKeys(editor, gesture, area);
   useKeepCursorInView(flow, area);
@@ -261,9 +264,13 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
           >
             <PanBounds />
             <Ground />
-            <CurveLayer hidden={level === 'overview'} />
-            <LinkLayer hidden={level === 'overview'} />
-            {layers}
+            {isFilled && (
+              <>
+                <CurveLayer hidden={level === 'overview'} />
+                <LinkLayer hidden={level === 'overview'} />
+                {layers}
+              </>
+            )}
             <DropTarget />
             <HoverAdd />
             <StartHint />
