@@ -26,7 +26,13 @@ export function App({ workspace, scripting }: { workspace: Workspace; scripting:
     goTo(mapAddress(mapId));
   }, []);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    // It writes all variables itself: the sheet of the usual ones would say most of them again.
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      deduplicateCssVariables={false}
+      defaultColorScheme="auto"
+    >
       <Messages />
       <ErrorBoundary key={route.screen === 'map' ? route.mapId : 'gallery'} onLeave={() => goTo('#/')}>
         <Suspense fallback={<div className="waiting" />}>

@@ -29,6 +29,7 @@ import { CatalogueDrop } from './shell/CatalogueDrop.tsx';
 import { ContextMenu } from './shell/ContextMenu.tsx';
 import { DataFiles } from './shell/DataFiles.tsx';
 import { FilterBar } from './shell/FilterBar.tsx';
+import { holdTyping } from './shell/holdTyping.ts';
 import { inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { MapFoot } from './shell/MapFoot.tsx';
@@ -96,10 +97,12 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
       shell: {
         openDialog: (wanted) => {
           focusMemory.note();
+          holdTyping(document);
           setDialog(wanted);
         },
         openPalette: () => {
           focusMemory.note();
+          holdTyping(document);
           setPalette(true);
           // The palette is fetched at its first use; it opens as soon as it is there.
           setTimeout(() => spotlight.open(), 0);

@@ -1,3 +1,6 @@
+import { notifications } from '@mantine/notifications';
+import { placeCursorOn } from '../canvas/gridEdits.ts';
+import { rowName } from '../canvas/names.ts';
 import { settleCursor } from '../canvas/navigate.ts';
 import { copyFragment, type Fragment, type PasteRow } from '../commands/fragments.ts';
 import { announce } from '../editor/session.ts';
@@ -51,22 +54,34 @@ export function pasteContent(context: ActionContext, html: string, plain: string
     laid.scene.columns.find((column) => column.stepId === cursor?.stepId)?.stepId ?? laid.scene.columns[0]?.stepId;
   if (cursor === null || stepId === undefined) return;
   const fragment = readFragment(html);
+  const { lens } = editor.session.getState();
+  const from = Math.max(
+    0,
+    laid.scene.rows.findIndex((row) => row.key === cursor.rowKey),
+  );
+  const rows = laid.scene.rows.slice(from).filter((row) => holdsTexts(row.laneRole));
+  const [first] = rows;
+  const places = rows.map(
+    (row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }),
+  );
   let made: string[];
-  if (fragment !== null) made = editor.run('pasteFragment', { fragment, stepId });
-  else {
-    const { lens } = editor.session.getState();
-    const from = Math.max(
-      0,
-      laid.scene.rows.findIndex((row) => row.key === cursor.rowKey),
-    );
-    const rows = laid.scene.rows
-      .slice(from)
-      .filter((row) => holdsTexts(row.laneRole))
-      .map((row): PasteRow => (row.laneId !== null ? { laneId: row.laneId } : { lens, value: row.valueId }));
+  if (fragment !== null) {
+    made = editor.run('pasteFragment', {
+      fragment,
+      stepId,
+      row: first?.key === cursor.rowKey ? (places[0] ?? null) : null,
+    });
+  } else {
     const range = readRange(plain);
-    if (range.length === 0 || rows.length === 0) return;
-    made = editor.run('pasteRange', { range, stepId, rows });
+    const last = rows.at(-1);
+    if (range.length === 0 || last === undefined) return;
+    made = editor.run('pasteRange', { range, stepId, rows: places });
+    const count = range.length - rows.length;
+    if (count > 0)
+      notifications.show({ message: t('said.pastedBelow', { count, row: rowName(last, t) }), autoClose: 15_000 });
   }
+  const [one] = made;
+  if (one !== undefined) placeCursorOn(editor, view, one);
   editor.session.setState({ selection: made });
   announce(editor.session, t('said.pasted', { count: made.length }));
 }

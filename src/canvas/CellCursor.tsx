@@ -28,6 +28,7 @@ export function CellCursor() {
   const wanted = useSession((session) => session.cursor);
   const editing = useSession((session) => session.editing);
   const feelingOf = useSession((session) => session.feelingOf);
+  const goesOn = useSession(({ cursor: at, writtenAt }) => at !== null && at === writtenAt);
   const cursor = settleCursor(laid, wanted);
   const element = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
@@ -111,8 +112,9 @@ export function CellCursor() {
             ref={attach}
             role="gridcell"
             data-cursor={place}
+            data-goes-on={(goesOn && record !== undefined) || undefined}
             aria-colindex={column + 2}
-            aria-label={label}
+            aria-label={goesOn && record ? `${label}. ${t('cell.goesOn')}` : label}
             aria-selected={record !== undefined}
             tabIndex={0}
             contentEditable="plaintext-only"

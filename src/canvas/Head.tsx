@@ -96,6 +96,7 @@ export function Head({
     >
       {mark}
       <div className="head-texts">
+        {renaming && kind === 'row' && <small className="head-hint">{t('head.everywhere')}</small>}
         {renaming ? (
           <input
             className="head-input"

@@ -230,7 +230,11 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
             onNodeDrag={(event, node) =>
               gesture.move(node, mapPoint('clientX' in event ? event : ((event as TouchEvent).touches[0] as Touch)))
             }
-            onNodeDragStop={() => gesture.drop()}
+            onNodeDragStop={() => {
+              gesture.drop();
+              // The next key is for the card that was dropped.
+              area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+            }}
             onConnectStart={() => {
               if (area.current) area.current.dataset.connecting = '';
             }}

@@ -5,6 +5,7 @@ import { cellAt } from '../layout/cellAt.ts';
 import { inBand, outOfBand } from '../layout/scene.ts';
 import { holdsTexts } from '../model/records/lane.ts';
 import type { BoxNode } from './feed.ts';
+import { placeCursorOn } from './gridEdits.ts';
 import type { MapView } from './mapView.ts';
 import { rowName } from './names.ts';
 
@@ -53,6 +54,9 @@ export function createDragGesture(editor: Editor, view: MapView, t: TFunction) {
       if (cancelled || drag?.target == null) return;
       cancelled = true;
       moveRecords(editor, view, t, [...drag.ids], drag.target);
+      const [first] = drag.ids;
+      if (first !== undefined) placeCursorOn(editor, view, first);
+      session.setState({ selection: drag.ids });
     },
     cancel(): void {
       cancelled = true;

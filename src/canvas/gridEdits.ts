@@ -67,10 +67,12 @@ export function commitText(editor: Editor, view: MapView, typed: string, t: TFun
     placeCursorOn(editor, view, id);
     announce(editor.session, t('said.added', { text }));
   }
-  editor.session.setState(({ cursor }) => {
-    const writtenAt = cursor && { ...cursor };
-    return { cursor: writtenAt, writtenAt };
-  });
+  // Only after what is new: who mends a text may want to type over it.
+  if (editing.kind === 'new')
+    editor.session.setState(({ cursor }) => {
+      const writtenAt = cursor && { ...cursor };
+      return { cursor: writtenAt, writtenAt };
+    });
   return id;
 }
 
@@ -159,8 +161,8 @@ export function recordAtCursor(editor: Editor, view: MapView): string | null {
 }
 
 /**
- * What typing in a cell does: in an empty place it begins a record, on a record it replaces its text. On one whose text
- * has just been taken over it begins the next one, as Enter would, so that nothing is lost by writing on.
+ * What typing in a cell does: in an empty place it begins a record, on a record it replaces its text. On one that
+ * has just been written it begins the next one, as Enter would, so that nothing is lost by writing on.
  */
 export function typeAt(editor: Editor, view: MapView, cell: Cursor, text: string): void {
   const id = recordAtCursor(editor, view);

@@ -64,7 +64,8 @@ export function gridKeys(
       if (moved) bringIntoView(view.laid.getState(), moved, flow, area);
       return;
     }
-    const next = moveCursor(view.laid.getState(), cursor, direction);
+    // A new object, also where it stays at the edge: who has moved no longer writes on.
+    const next = { ...moveCursor(view.laid.getState(), cursor, direction) };
     const { cells } = view.laid.getState();
     const id = cells.get(cellKey(next.stepId, next.rowKey))?.[next.index]?.recordId;
     const { selection } = editor.session.getState();

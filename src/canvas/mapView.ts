@@ -23,6 +23,7 @@ import {
 } from '../layout/scene.ts';
 import { inOrder } from '../model/order.ts';
 import type { Documents } from '../model/tables.ts';
+import { cursorAfter } from './cursorAfter.ts';
 import { curveSources, feelingsOf } from './curveSources.ts';
 import { linkStates } from './linkStates.ts';
 import { rowFacts } from './rowFacts.ts';
@@ -106,7 +107,14 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
   };
 
   const laid = createStore<Laid>(() => lay(null));
-  const refresh = () => laid.setState(lay(laid.getState()), true);
+  const refresh = () => {
+    const before = laid.getState();
+    const after = lay(before);
+    const { cursor } = editor.session.getState();
+    const next = cursor && cursorAfter(before.scene, after.scene, cursor);
+    if (next !== cursor) editor.session.setState({ cursor: next });
+    laid.setState(after, true);
+  };
   /** After an edit that moves no box but a curve or a mean: nothing is routed anew. */
   const feel = () => {
     const documents = editor.documents();

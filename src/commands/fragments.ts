@@ -9,7 +9,7 @@ import { need } from './commandError.ts';
 import { addLibraryEntries, addLibraryEntry } from './libraryEntries.ts';
 import { addLink } from './links.ts';
 import { addStep } from './steps.ts';
-import { addTouchpoint } from './touchpoints.ts';
+import { addTouchpoint, setPrimary } from './touchpoints.ts';
 
 /** A piece of a map on the clipboard: records as they were, and the library entries they use. */
 export interface Fragment {
@@ -56,9 +56,13 @@ export function copyFragment(docs: Documents, ids: readonly string[]): Fragment 
 
 /**
  * Pastes a fragment with new ids, its first column at `stepId`; columns past the last step get new steps in the last
- * stage. Cards go to the lane of the same id or name, else to the first lane. Returns the ids of what was made.
+ * stage. Cards go to the lane of the same id or name, else to the first lane. What stood all in one row goes to `row`
+ * where that is of its kind. Returns the ids of what was made.
  */
-export function pasteFragment(docs: Documents, { fragment, stepId }: { fragment: Fragment; stepId: string }): string[] {
+export function pasteFragment(
+  docs: Documents,
+  { fragment, stepId, row = null }: { fragment: Fragment; stepId: string; row?: PasteRow | null },
+): string[] {
   const { map } = docs;
   const steps = stepsFrom(
     docs,
@@ -74,9 +78,15 @@ export function pasteFragment(docs: Documents, { fragment, stepId }: { fragment:
     renamed.set(id, fresh);
     made.push(fresh);
   }
+  if (row !== null && 'lens' in row) {
+    const stood = new Set(fragment.touchpoints.map((touchpoint) => touchpoint[lensField[row.lens]][0] ?? null));
+    if (stood.size === 1) setPrimary(docs, { ids: made, ...row });
+  }
   const lanes = inOrder(Object.values(map.lanes));
+  const isOneLane = new Set(fragment.cards.map(({ laneId }) => laneId)).size === 1;
+  const target = row !== null && 'laneId' in row && isOneLane ? need(map.lanes, row.laneId, 'lane') : undefined;
   for (const card of fragment.cards) {
-    const lane = map.lanes[card.laneId] ?? lanes.find((other) => other.name === card.laneName) ?? lanes[0];
+    const lane = target ?? map.lanes[card.laneId] ?? lanes.find((other) => other.name === card.laneName) ?? lanes[0];
     if (lane !== undefined)
       made.push(addCard(docs, { stepId: steps[card.column] as string, laneId: lane.id, text: card.text }));
   }

@@ -27,6 +27,8 @@ export interface OpenMapOptions<E extends EditorPort> {
 
 /** Longer than another tab takes to write what it has just changed. */
 const SETTLE_MS = 700;
+/** Milliseconds from a save to the note of when the map was last edited. */
+const STAMP_MS = 2000;
 
 /** A map that is open in an editor, saved as it is edited and kept like the other tabs'. */
 export interface OpenMap<E extends EditorPort> {
@@ -90,6 +92,7 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     throw error;
   });
   const editor = options.createEditor(loaded.documents);
+  let stampTimer: ReturnType<typeof setTimeout> | undefined;
   const autosave = createAutosave({
     mapId,
     editor,
@@ -99,6 +102,7 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     mark: () => tabs?.lastSent() ?? 0,
     onWritten(sent) {
       tabs?.sendWritten(sent);
+      if (unstamped) stampTimer ??= setTimeout(stamp, STAMP_MS);
       if (autosave.pending().length === 0) journal.clear();
     },
     onNewer() {
@@ -106,8 +110,18 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
       journal.keep(autosave.pending());
     },
   });
+  /** Notes when the map was last edited. Not with each save: one edit writes one row. */
+  const stamp = () => {
+    clearTimeout(stampTimer);
+    stampTimer = undefined;
+    unstamped = false;
+    return workspace.touch(mapId, { editedAt: new Date().toISOString() }).catch(() => undefined);
+  };
+  let unstamped = false;
   let edited = false;
   const unsubscribe = editor.subscribe((commit) => {
+    if (commit.origin === 'tab' || commit.origin === 'repair') return;
+    unstamped = true;
     if (commit.origin !== 'user' || edited) return;
     edited = true;
     void workspace.requestPersistence();
@@ -145,7 +159,10 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     // What they hang on may be gone by now.
     const mended = repair(editor.documents(), mapId).patches;
     if (mended.length > 0) editor.applyForeign(mended, 'repair');
-    if (editor.documents() !== before) notify({ code: 'recovered', count: entry.patches.length });
+    if (editor.documents() !== before) {
+      unstamped = true;
+      notify({ code: 'recovered', count: entry.patches.length });
+    }
     void autosave.whenSaved().then(() => journal.drop(entry.key));
   }
 
@@ -153,6 +170,7 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     onHide() {
       journal.keep(autosave.pending());
       void autosave.flush();
+      if (unstamped) void stamp();
     },
     onRestored: () => void stopWriting?.({ code: 'stalePage' }),
     onStorage(key) {
@@ -184,9 +202,8 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
       const saved = autosave.status.get() !== 'notSaved' && autosave.status.get() !== 'saving';
       if (!saved && !force) return false;
       if (!saved) journal.keep(autosave.pending());
-      if (edited && autosave.status.get() !== 'readOnly') {
-        await workspace.touch(mapId, { editedAt: new Date().toISOString() }).catch(() => undefined);
-      }
+      if (unstamped && autosave.status.get() !== 'readOnly') await stamp();
+      clearTimeout(stampTimer);
       unwatch();
       unlist();
       unsubscribe();

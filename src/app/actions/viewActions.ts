@@ -107,7 +107,12 @@ export const viewActions: readonly Action[] = [
       id: `panel.${panel}`,
       group: 'go',
       ...(inMapMenu.has(panel) && { menu: ['map'] as const }),
-      run: ({ editor }) => editor.session.setState((session) => ({ panel: session.panel === panel ? null : panel })),
+      run: ({ editor, shell }) => {
+        const isOpen = editor.session.getState().panel === panel;
+        // From the palette the focus goes into what it has opened, not back to the card.
+        if (!isOpen) shell.focusPanel();
+        editor.session.setState({ panel: isOpen ? null : panel });
+      },
     }),
   ),
   { id: 'tables', group: 'go', run: ({ shell }) => shell.openDialog('tables') },

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/RadioIndicator.css';
+import '@mantine/core/styles/Radio.css';
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Standing } from './standing.ts';

@@ -191,4 +191,6 @@ test('D14 text in a field that is still open goes on the map when the page goes'
   await page.getByRole('textbox', { name: 'Rename Step 0' }).fill('Looks around');
   ({ page } = await leaveAndReturn(context, page, 'close', app, mapId));
   await expect(page.locator('.head-title', { hasText: 'Looks around' })).toBeVisible();
+  await page.goto(app);
+  await expect(page.locator('.tile', { hasText: 'Trial' })).toContainText('Edited');
 });

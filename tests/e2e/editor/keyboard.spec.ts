@@ -112,6 +112,7 @@ test('U8 U10 U36 U38 a new map has the focus in its grid; Enter, typing, F2 and 
     await expectSaid(page, 'Added: Sees an advert');
     expect(await titles(page)).toEqual(['Sees an advert']);
 
+    await expect(cells(page)).toHaveAttribute('data-goes-on');
     // Written on, it is the next one at the next step, as after a second Enter.
     await page.keyboard.type('Looks inside');
     await page.keyboard.press('Enter');
@@ -130,6 +131,10 @@ test('U8 U10 U36 U38 a new map has the focus in its grid; Enter, typing, F2 and 
     await page.keyboard.type('!');
     await page.keyboard.press('Enter');
     expect(await titles(page)).toEqual(['Looks at a poster!']);
+    await page.keyboard.type('Sees a poster');
+    await page.keyboard.press('Enter');
+    expect(await titles(page)).toEqual(['Sees a poster']);
+    await page.keyboard.press('Control+z');
     await card(page, 'Looks at').dblclick();
     await page.keyboard.type('Reads a poster');
     await page.keyboard.press('Enter');

@@ -61,6 +61,9 @@ test('U14 U15 U16 cards are made, chosen and dragged with the mouse', async ({ p
     await drag(page, await middleOf(boxOf(page, id)), await middleOfCell(page, 2, 0));
     expect((await tables(page)).touchpoints[id]?.stepId).toBe(steps[2]);
     await expectSaid(page, 'Moved');
+    const cursor = page.locator('[data-cursor]');
+    await expect(cursor).toBeFocused();
+    await expect(cursor).toHaveAttribute('data-cursor', new RegExp(`^${steps[2]}`));
     await page.keyboard.press('Control+z');
     await expectSaid(page, 'Undone: move');
     expect(await fingerprint(page)).toBe(before);

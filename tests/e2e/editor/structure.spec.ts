@@ -164,11 +164,15 @@ test('U27 U28 U29 the catalogue, finding text and the palette do what they offer
     await choose(page, 'Collapse or open row');
     await enterGrid(page);
     const search = page.getByRole('combobox', { name: 'Search' });
-    await page.keyboard.press('Control+f');
-    await expect(search).toBeFocused();
     const results = page.getByRole('listbox', { name: 'Find text' }).getByRole('option');
+    // What is typed before the dialog is there goes into its field, not on the map.
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('TESTI');
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('TESTI');
+    expect(await titles(page)).toEqual(['Reads a testimonial']);
     // Rows of the letters before do not stay, many texts of one name or none.
-    await page.keyboard.type('TESTIMON', { delay: 20 });
+    await page.keyboard.type('MON', { delay: 20 });
     await expect(results.filter({ hasText: 'This map' })).toHaveCount(1);
     await expect(results.filter({ hasNotText: /testimon/i })).toHaveCount(0);
     await page.keyboard.press('ArrowUp');
@@ -212,6 +216,15 @@ test('U27 U28 U29 the catalogue, finding text and the palette do what they offer
     await page.keyboard.press('Enter');
     await expect(page.getByRole('radio', { name: /Device/ })).toHaveAttribute('aria-checked', 'true');
     await expect(dialog).toHaveCount(0);
+
+    await enterGrid(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('personas');
+    await expect(dialog.getByPlaceholder('What do you want to do?')).toHaveValue('personas');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.side-panel')).toBeFocused();
+    await page.keyboard.type('nothing on the map');
+    expect(await titles(page)).toEqual(['Sees an advert']);
 
     await enterGrid(page);
     await page.keyboard.press('Shift+?');

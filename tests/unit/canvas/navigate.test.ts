@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cursorAfter } from '../../../src/canvas/cursorAfter.ts';
 import { createMapView, type Laid } from '../../../src/canvas/mapView.ts';
 import {
   type Direction,
@@ -172,5 +173,25 @@ describe('settling', () => {
     const first = { stepId: 'sp_1_1', rowKey: 'row:ch_web', index: 0 };
     for (const cursor of [null, { ...cell, stepId: 'sp_gone' }, { ...cell, rowKey: 'row:dv_web' }])
       expect(settleCursor(laidOut(), cursor)).toEqual(first);
+  });
+});
+
+describe('a cursor whose place is gone', () => {
+  it('U7 goes to what stands there now, and stays where it can', () => {
+    const before = laidOut().scene;
+    const without = (stepId: string) => ({
+      ...before,
+      columns: before.columns.filter((column) => column.stepId !== stepId),
+    });
+    const steps = before.columns.map(({ stepId }) => stepId);
+    const at = (stepId: string | undefined): Cursor => ({ stepId: stepId ?? '', rowKey: 'row:ch_shop', index: 2 });
+    const stays = at(steps[1]);
+    expect(cursorAfter(before, without(steps[2] as string), stays)).toBe(stays);
+    expect(cursorAfter(before, without(steps[2] as string), at(steps[2])).stepId).toBe(steps[3]);
+    expect(cursorAfter(before, without(steps.at(-1) as string), at(steps.at(-1))).stepId).toBe(steps.at(-2));
+    const noShop = { ...before, rows: before.rows.filter(({ key }) => key !== 'row:ch_shop') };
+    const rows = before.rows.map(({ key }) => key);
+    const next = rows[rows.indexOf('row:ch_shop') + 1] ?? rows.at(-2);
+    expect(cursorAfter(before, noShop, at(steps[0]))).toEqual({ stepId: steps[0], rowKey: next, index: 0 });
   });
 });

@@ -829,6 +829,26 @@ describe('pasting', () => {
     expect(map.cards[card]).toMatchObject({ laneId: ids.above, text: 'Looks around' });
   });
 
+  it('C10 what stood all in one row goes to the row it is pasted at; of several rows each stays in its own', () => {
+    const { editor, ids } = start();
+    const lanes = Object.keys(editor.documents().map.lanes);
+    const other = lanes.find((id) => id !== ids.above) as string;
+    const paste = (chosen: string[], row: CommandArgs<'pasteFragment'>['row']) => {
+      const fragment = copyFragment(editor.documents(), chosen);
+      return editor.run('pasteFragment', { fragment, stepId: 'sp_1', row: row ?? null });
+    };
+    const channelsOf = (id: string | undefined) => editor.documents().map.touchpoints[id ?? '']?.channels;
+    const before = [channelsOf(ids.a)];
+    const [one] = paste([ids.a], { lens: 'channel', value: 'ch_phone' });
+    expect(channelsOf(one)).toEqual(['ch_phone', ...(before[0] ?? []).slice(1)]);
+    editor.run('setPrimary', { ids: [ids.b], lens: 'channel', value: 'ch_shop' });
+    const both = paste([ids.a, ids.b], { lens: 'channel', value: 'ch_phone' });
+    expect(both.map(channelsOf).map((channels) => channels?.[0])).toEqual([before[0]?.[0], 'ch_shop']);
+    const [card] = paste([ids.card], { laneId: other });
+    expect(editor.documents().map.cards[card as string]?.laneId).toBe(other);
+    expect(paste([ids.card], null).map((id) => editor.documents().map.cards[id]?.laneId)).toEqual([ids.above]);
+  });
+
   it('C10 what a fragment of another workspace uses comes along; feelings of nobody known do not', () => {
     const { editor } = start();
     const fragment = {
