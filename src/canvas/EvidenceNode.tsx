@@ -13,6 +13,7 @@ import { useLaid, useMapView } from './mapView.ts';
 /** A piece of evidence in its lane, at a step where it is about something: the sign of its kind and its words, shortened. */
 export const EvidenceNode = memo(function EvidenceNode({ id, data: { recordId } }: NodeProps<BoxNode>) {
   const { content } = useMapView();
+  const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
   const box = useLaid((laid) => laid.boxOf.get(id));
   const kind = useDocuments(({ map }) => map.evidence[recordId]?.kind);
@@ -21,7 +22,7 @@ export const EvidenceNode = memo(function EvidenceNode({ id, data: { recordId } 
   const lines =
     box && level === 'title' ? farLines(content, text, { width: EVIDENCE_WIDTH, height: box.height }) : box?.lines;
   return (
-    <div className="evidence-card" data-record={recordId}>
+    <div className="evidence-card" data-record={recordId} data-faded={faded || undefined}>
       <Pictogram paths={pictograms[evidenceIcons[kind]]} size={EVIDENCE_SIGN} />
       {lines?.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place

@@ -15,6 +15,7 @@ import { gradesText, kindText } from './opportunityText.ts';
 export const OpportunityNode = memo(function OpportunityNode({ data: { recordId } }: NodeProps<BoxNode>) {
   const { t } = useTranslation();
   const { content } = useMapView();
+  const faded = useLaid((laid) => laid.shown.faded.has(recordId));
   const level = useContext(LevelContext);
   const box = useLaid((laid) => laid.placementOf.get(recordId));
   const opportunity = useDocuments(({ map }) => map.opportunities[recordId]);
@@ -25,7 +26,12 @@ export const OpportunityNode = memo(function OpportunityNode({ data: { recordId 
       ? farLines(content, opportunity.title, { width: box.width - 18, height: box.height - 4 })
       : (box?.lines ?? null);
   return (
-    <div className="opportunity-card" data-record={recordId} data-status={opportunity.status}>
+    <div
+      className="opportunity-card"
+      data-record={recordId}
+      data-faded={faded || undefined}
+      data-status={opportunity.status}
+    >
       <div className="opportunity-card-title" data-empty={lines?.length === 0 || undefined}>
         {lines?.length === 0 && t('map.untitled')}
         {lines?.map((line, index) => (

@@ -1,16 +1,19 @@
 import { belongsTo, membersIndex } from '../analysis/audience.ts';
 import type { SessionState } from '../editor/session.ts';
 import type { BandSource } from '../layout/scene.ts';
+import { pairId } from '../model/ids.ts';
 import { inOrder } from '../model/order.ts';
 import type { Persona } from '../model/records/persona.ts';
+import type { Place } from '../model/records/place.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
 
 /** What of a map the session's filter, way and bands leave to be seen. */
 export interface Shown {
   /** The personas looked at, in the map's order; all of the map's when no filter is set. */
   readonly personas: readonly Persona[];
-  /** Ids of touchpoints and links that are not laid out, and of those that stand back. */
+  /** Ids of touchpoints and links that are not laid out. */
   readonly leftOut: ReadonlySet<string>;
+  /** Ids of touchpoints and links that stand back, and of opportunities and evidence about nothing else. */
   readonly faded: ReadonlySet<string>;
   readonly bands: readonly BandSource[];
 }
@@ -45,7 +48,7 @@ export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide
   return {
     personas,
     leftOut: hides ? others : nothing,
-    faded: hides ? off : union(others, off),
+    faded: withWhatHangsOn(docs.map, hides ? off : union(others, off)),
     bands: sideBySide
       ? personas.map((persona) => {
           const { id: personaId, name, color, shape } = persona;
@@ -67,6 +70,22 @@ function othersThan(map: MapTables, personas: readonly Persona[]): ReadonlySet<s
     if (!belongsTo(members, id, ids) || others.has(from) || others.has(to)) others.add(id);
   }
   return others;
+}
+
+/** With the opportunities and pieces of evidence all of whose places stand back. */
+function withWhatHangsOn(map: MapTables, faded: ReadonlySet<string>): ReadonlySet<string> {
+  if (faded.size === 0) return faded;
+  const isBack = ({ placeId, toId }: Place) =>
+    faded.has(placeId) || (toId !== null && (faded.has(toId) || faded.has(pairId('link', placeId, toId))));
+  const seen = new Set<string>();
+  const about = new Set<string>();
+  const note = (id: string, place: Place) => {
+    about.add(id);
+    if (!isBack(place)) seen.add(id);
+  };
+  for (const tie of Object.values(map.ties)) note(tie.opportunityId, tie);
+  for (const citation of Object.values(map.citations)) note(citation.evidenceId, citation);
+  return union(faded, new Set([...about].filter((id) => !seen.has(id))));
 }
 
 function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {

@@ -94,10 +94,16 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   if (level === 'card') {
     const lanes = shown.filter((placement) => placement.kind === 'card');
     if (lanes.length > 0) paintLaneCards(ctx, lanes, docs, theme);
-    const opportunities = shown.filter((placement) => placement.kind === 'opportunity');
-    const pieces = shown.filter((placement) => placement.kind === 'evidence');
-    if (pieces.length > 0) paintEvidence(ctx, pens, pieces, docs, theme);
-    if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, theme, words);
+    const [back, front] = partition(shown, (placement) => faded.has(placement.recordId));
+    for (const [cards, shades] of [
+      [back, fadedTheme(theme)],
+      [front, theme],
+    ] as const) {
+      const pieces = cards.filter((placement) => placement.kind === 'evidence');
+      if (pieces.length > 0) paintEvidence(ctx, pens, pieces, docs, shades);
+      const opportunities = cards.filter((placement) => placement.kind === 'opportunity');
+      if (opportunities.length > 0) paintOpportunities(ctx, pens, opportunities, docs, content, shades, words);
+    }
   }
   options.paintOverlay?.(ctx, true);
   const links = scene.links.filter((link) => linkMeets(link, area));

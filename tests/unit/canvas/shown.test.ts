@@ -43,6 +43,22 @@ describe('filter and way', () => {
     expect(scene.placements.map(({ recordId }) => recordId)).toEqual(all.scene.placements.map((box) => box.recordId));
   });
 
+  it('F7 what hangs only on what stands back stands back too: opportunities and evidence', () => {
+    const { editor, anna, both, hers, his } = two();
+    const tied = (...ids: string[]) =>
+      editor.run('addOpportunity', {
+        fields: { title: 'Idea' },
+        places: ids.map((placeId) => ({ placeId, toId: null })),
+      });
+    const [onHis, onBoth] = [tied(his), tied(his, hers)];
+    const way = editor.run('addOpportunity', { fields: { title: 'Way' }, places: [{ placeId: both, toId: his }] });
+    const heard = editor.run('addEvidence', { fields: { text: 'Slow' }, places: [{ placeId: his, toId: null }] });
+    const { faded } = laid(editor, { personaFilter: [anna] }).shown;
+    expect([onHis, way, heard].every((id) => faded.has(id))).toBe(true);
+    expect(faded.has(onBoth)).toBe(false);
+    expect(laid(editor, { personaFilter: [] }).shown.faded.size).toBe(0);
+  });
+
   it('F7 hidden, it is not laid out, and nothing stands back', () => {
     const { editor, anna, both, hers } = two();
     const { scene, shown } = laid(editor, { personaFilter: [anna], filterMode: 'hide' });
