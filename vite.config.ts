@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -35,8 +37,26 @@ function themeVariables(): Plugin {
   };
 }
 
+/** What is built has its content's sum in its name: `npm start` lets browsers keep it, as static hosts do. */
+function keptAssets(): Plugin {
+  return {
+    name: 'kept-assets',
+    configurePreviewServer({ middlewares, config }) {
+      const { root, build } = config;
+      middlewares.use((request, response, next) => {
+        const path = request.url?.split('?')[0] ?? '';
+        // Not what is missing: another build may bring it.
+        if (path.startsWith('/assets/') && existsSync(join(root, build.outDir, path))) {
+          response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        }
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), themeVariables()],
+  plugins: [react(), contentSecurityPolicy(), keptAssets(), themeVariables()],
   build: { target: 'es2022', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   preview: { host: '127.0.0.1', port: 4173 },
   server: { host: '127.0.0.1' },

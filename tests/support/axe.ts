@@ -37,10 +37,17 @@ export async function faults(page: Page, part?: string, rules?: readonly string[
     );
 }
 
-/** As `faults`, in light colours by all rules, and in dark ones by those that look at colours: nothing else differs. */
+/** What looks at colours: all that differs between the themes. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * As `faults`, in the theme that the page is in by all rules, and then in the other one by those that look at colours.
+ * The page stays in that other one: each change of theme draws everything anew.
+ */
 export async function faultsInBothThemes(page: Page, where: string, part?: string): Promise<string[]> {
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const [now, then] = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const);
   const inTheme = async (scheme: 'light' | 'dark', rules?: readonly string[]) => {
-    await page.emulateMedia({ colorScheme: scheme });
     await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1);
     // Colours that are on their way from one theme to the other are of neither.
     await page.waitForFunction(() =>
@@ -48,6 +55,7 @@ export async function faultsInBothThemes(page: Page, where: string, part?: strin
     );
     return (await faults(page, part, rules)).map((fault) => `${where}, ${scheme}: ${fault}`);
   };
-  const dark = await inTheme('dark', ['color-contrast', 'link-in-text-block']);
-  return [...(await inTheme('light')), ...dark];
+  const found = await inTheme(now);
+  await page.emulateMedia({ colorScheme: then });
+  return [...found, ...(await inTheme(then, ofColours))];
 }

@@ -62,6 +62,8 @@ export async function startBrowser(profile: string, window?: 'small'): Promise<R
       '--disable-field-trial-config',
       '--disable-breakpad',
       '--mute-audio',
+      // Nothing here is about what glides: drawing that takes more than saving does.
+      '--force-prefers-reduced-motion',
       '--lang=en-US',
       ...(window === 'small' ? ['--window-size=600,400'] : []),
       'about:blank',
