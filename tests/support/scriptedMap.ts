@@ -161,14 +161,15 @@ export function spread(figures: readonly number[]): string {
 }
 
 /**
- * From the next load on, timers of one to three seconds end after a tenth of it: those with which the product waits for
- * what does not come. Saving, with its halves of a second, and IndexedDB keep their time. Dispose of it at the end.
+ * From the next load on, timers of one to three seconds, or to `longest`, end after a tenth of it: those with which the
+ * product waits for what does not come. Saving, with its halves of a second, and IndexedDB keep their time. Dispose of
+ * it at the end.
  */
-export function hastenTimers(page: Page): Promise<Disposable> {
-  return page.addInitScript(() => {
+export function hastenTimers(page: Page, longest = 3000): Promise<Disposable> {
+  return page.addInitScript((longest) => {
     const later = window.setTimeout;
     const hastened = (handler: TimerHandler, delay = 0, ...args: unknown[]) =>
-      later(handler, delay >= 900 && delay <= 3000 ? delay / 10 : delay, ...args);
+      later(handler, delay >= 900 && delay <= longest ? delay / 10 : delay, ...args);
     Object.assign(window, { setTimeout: hastened });
-  });
+  }, longest);
 }
