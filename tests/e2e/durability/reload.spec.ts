@@ -10,7 +10,7 @@ import {
   spread,
 } from '../../support/scriptedMap.ts';
 
-const RUNS = isSoak ? 100 : 6;
+const RUNS = isSoak ? 100 : 10;
 /** A gesture that ended this long before the page went must be there afterwards. */
 const SAFE_MS = 500;
 
