@@ -95,6 +95,12 @@ export function listGaps(
   return listed.sort(compare[choice.order]);
 }
 
+/** Digits after the point, one to three, with which the ranks of gaps look different wherever they are. */
+export function rankDigits(gaps: readonly Pick<Gap, 'rank'>[]): number {
+  const kinds = (digits: number) => new Set(gaps.map(({ rank }) => Math.round(rank * 10 ** digits))).size;
+  return [1, 2].find((digits) => kinds(digits) === kinds(3)) ?? 3;
+}
+
 /** The owners of gaps, each once without regard to case, sorted; empty for those without one. */
 export function ownersOf(gaps: readonly Gap[]): string[] {
   const owners = new Map(gaps.map(({ verdict }) => [sameText(verdict.owner), verdict.owner.trim()]));

@@ -23,8 +23,9 @@ const defaultStages: readonly CatalogueItem['stage'][] = [
 
 /**
  * What the catalogue has and a map lacks. A map has an item when a touchpoint bears its title (`titleOf` gives it in the
- * map's language), or when its channel is met in the item's phase: what a touchpoint is called is the team's affair, so a
- * hint is withheld rather than given wrongly. A touchpoint of no phase counts for all.
+ * map's language), or when its channel is met in the item's phase, or in any when the item is the channel itself: what a
+ * touchpoint is called is the team's affair, so a hint is withheld rather than given wrongly. A touchpoint of no phase
+ * counts for all.
  *
  * Journeys have stages of their own; an item is told at the stage that stands as far along as its default one does.
  */
@@ -38,15 +39,17 @@ export function catalogueGaps(
   const met = new Set<string>();
   for (const { title, channels, when } of Object.values(map.touchpoints)) {
     titles.add(plain(title));
-    for (const channel of channels) met.add(`${when ?? ''} ${channel}`);
+    for (const channel of channels) met.add(`${when ?? ''} ${channel}`).add(channel);
   }
   const channelOf = (id: string) => {
     const entry = library.channels[id];
     return entry === undefined ? id : resolveEntry(library.channels, entry).id;
   };
-  const lacking = catalogue.filter(({ key, when, channel }) => {
+  const lacking = catalogue.filter(({ key, when, channel, isChannel }) => {
     const id = channelOf(channel);
-    return !titles.has(plain(titleOf(key))) && !met.has(`${when} ${id}`) && !met.has(` ${id}`);
+    return (
+      !titles.has(plain(titleOf(key))) && ![`${when} ${id}`, ` ${id}`, isChannel ? id : ''].some((way) => met.has(way))
+    );
   });
   const keysOf = (phase: Phase) => lacking.filter(({ when }) => when === phase).map(({ key }) => key);
   const stageIds = inOrder(Object.values(map.stages)).map(({ id }) => id);

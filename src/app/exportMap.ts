@@ -69,7 +69,8 @@ export function paintWords() {
   return {
     notSet: i18next.t('map.notSet'),
     untitled: i18next.t('map.untitled'),
-    cards: (count: number) => i18next.t('map.cards', { count }),
+    cards: (count: number, of: number) =>
+      count === of ? i18next.t('map.cards', { count }) : i18next.t('map.cardsOf', { shown: count, count: of }),
     gaps: (count: number) => i18next.t('map.gaps', { count }),
     feeling: (level: FeelingLevel) => i18next.t(`sentiment.words.${level}`),
     opportunityKind: (opportunity: Opportunity) => kindText(opportunity, i18next.t),
@@ -92,7 +93,7 @@ export async function titleOf(
   lens: Lens,
   looked: Looked,
 ) {
-  const title = pictureTitle(documents, handoffs, lens, looked, new Date());
+  const title = pictureTitle(documents, handoffs, lens, shownOf(documents, looked), new Date());
   await loadFonts([title.title, title.meta, ...title.marks.map(({ text }) => text)]);
   return layOutTitle(title, sceneBounds(scene).width, measurer);
 }

@@ -1,24 +1,23 @@
 import i18next from 'i18next';
 import type { Handoff } from '../analysis/handoffs.ts';
-import type { Looked } from '../canvas/shown.ts';
+import { isHandoffSeen, type Shown } from '../canvas/shown.ts';
 import type { Lens } from '../model/lens.ts';
-import { inOrder } from '../model/order.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import type { PictureTitle } from '../paint/paintTitle.ts';
 
 /** What stands above the picture of a map: its name, whose journey is seen under which lens, and what the marks mean. */
 export function pictureTitle(
-  { map, library }: Documents,
+  { map }: Documents,
   handoffs: ReadonlyMap<string, Handoff>,
   lens: Lens,
-  { personaFilter }: Pick<Looked, 'personaFilter'>,
+  shown: Shown,
   day: Date,
 ): PictureTitle {
   const { t, language } = i18next;
   const record = mapRecord(map);
-  const all = inOrder(Object.values(map.mapPersonas)).flatMap(({ personaId }) => library.personas[personaId] ?? []);
-  const wanted = all.filter(({ id }) => personaFilter.includes(id));
-  const inLens = [...handoffs.values()].filter(({ changes }) => changes[lens] === 'handoff');
+  const inLens = [...handoffs.values()].filter(
+    (handoff) => handoff.changes[lens] === 'handoff' && isHandoffSeen(shown, handoff),
+  );
   return {
     title: record.name || t('map.unnamed'),
     meta: [
@@ -26,7 +25,7 @@ export function pictureTitle(
       t(`action.lens.${lens}`),
       new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day),
     ].join(' · '),
-    personas: wanted.length > 0 ? wanted : all,
+    personas: shown.personas,
     marks: (['gap', 'smooth', 'unreviewed'] as const).flatMap((state) => {
       const count = inLens.filter((handoff) => handoff.state === state).length;
       return count === 0 ? [] : { state, severity: null, text: t(`map.legend.${state}`, { count }) };

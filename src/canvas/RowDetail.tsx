@@ -12,35 +12,37 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const facts = useLaid((laid) => laid.facts.get(rowKey));
-  const { count, mean, gaps } = facts ?? { count: 0, mean: null, gaps: 0 };
+  const { count, of, mean, gaps } = facts ?? { count: 0, of: 0, mean: null, gaps: 0 };
   const face = mean === null ? null : faceOf(mean);
   const felt = mean === null ? '' : feelingText(editor.documents(), Math.round(mean * 10) / 10, t);
   return (
     <span className="head-facts">
-      <span>{t('map.cards', { count })}</span>
-      {gaps > 0 && (
-        <b className="head-gaps" title={t('map.gapsToMend')}>
-          {' · '}
-          {t('map.gaps', { count: gaps })}
-        </b>
-      )}
-      {face !== null && mean !== null && (
-        <span className="head-face" title={t('row.mean', { value: felt })}>
-          <svg
-            className="face"
-            data-value={feelingLevel(mean)}
-            width={14}
-            height={14}
-            viewBox="0 0 16 16"
-            aria-hidden="true"
-          >
-            <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
-            <path d={face.eyes} fill="currentColor" />
-            <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
-          </svg>
-          <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
-        </span>
-      )}
+      <span>{count === of ? t('map.cards', { count }) : t('map.cardsOf', { shown: count, count: of })}</span>
+      <span className="head-group">
+        {gaps > 0 && (
+          <b className="head-gaps" title={t('map.gapsToMend')}>
+            <span>{' · '}</span>
+            {t('map.gaps', { count: gaps })}
+          </b>
+        )}
+        {face !== null && mean !== null && (
+          <span className="head-face" title={t('row.mean', { value: felt })}>
+            <svg
+              className="face"
+              data-value={feelingLevel(mean)}
+              width={14}
+              height={14}
+              viewBox="0 0 16 16"
+              aria-hidden="true"
+            >
+              <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
+              <path d={face.eyes} fill="currentColor" />
+              <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+            </svg>
+            <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
+          </span>
+        )}
+      </span>
     </span>
   );
 }

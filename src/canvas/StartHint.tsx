@@ -14,6 +14,7 @@ export function StartHint() {
   const start = isStart ? scene.rows.find((candidate) => candidate.kind === 'touchpoints') : undefined;
   const [first, second] = scene.columns;
   const busy = useSession((session) => session.editing !== null);
+  const isTouch = matchMedia('(pointer: coarse)').matches;
   if (busy || first === undefined || first.collapsed) return null;
   return (
     <ViewportPortal>
@@ -22,7 +23,7 @@ export function StartHint() {
           className="start-hint"
           style={{ transform: `translate(${second.cardX}px, ${start.y}px)`, height: start.height }}
         >
-          {t('map.start')}
+          {t(isTouch ? 'map.startTouch' : 'map.start')}
         </p>
       )}
       {empty
@@ -33,7 +34,7 @@ export function StartHint() {
             className="start-hint row-hint"
             style={{ transform: `translate(${first.cardX}px, ${row.y}px)`, height: row.height }}
           >
-            {t('map.rowHint')}
+            {t(isTouch ? 'map.rowHintTouch' : 'map.rowHint')}
           </p>
         ))}
     </ViewportPortal>

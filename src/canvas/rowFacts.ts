@@ -10,6 +10,7 @@ import type { Shown } from './shown.ts';
 
 interface Sum {
   count: number;
+  of: number;
   gaps: number;
   felt: number;
   feeling: number;
@@ -29,7 +30,7 @@ export function rowFacts(
   const sumOf = (key: string): Sum => {
     const known = sums.get(key);
     if (known) return known;
-    const sum = { count: 0, gaps: 0, felt: 0, feeling: 0 };
+    const sum = { count: 0, of: 0, gaps: 0, felt: 0, feeling: 0 };
     sums.set(key, sum);
     return sum;
   };
@@ -49,7 +50,12 @@ export function rowFacts(
   for (const { personaId, leftOut, who } of groups) {
     const isIn = (id: string) => !leftOut.has(id) && !shown.faded.has(id);
     const keyOf = (id: string) => inBand(bare.get(id) ?? '', personaId);
-    for (const id of bare.keys()) if (isIn(id)) sumOf(keyOf(id)).count++;
+    for (const id of bare.keys()) {
+      if (leftOut.has(id)) continue;
+      const sum = sumOf(keyOf(id));
+      sum.of++;
+      if (isIn(id)) sum.count++;
+    }
     for (const sentiment of Object.values(docs.map.sentiments)) {
       const { touchpointId, value } = sentiment;
       if (!bare.has(touchpointId) || !isIn(touchpointId) || !who.has(sentiment.personaId)) continue;
@@ -64,9 +70,9 @@ export function rowFacts(
     }
   }
   return new Map(
-    [...sums].map(([key, { count, gaps, felt, feeling }]) => [
+    [...sums].map(([key, { count, of, gaps, felt, feeling }]) => [
       key,
-      { count, gaps, mean: felt === 0 ? null : feeling / felt },
+      { count, of, gaps, mean: felt === 0 ? null : feeling / felt },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { belongsTo, membersIndex } from '../analysis/audience.ts';
+import type { Handoff } from '../analysis/handoffs.ts';
 import type { SessionState } from '../editor/session.ts';
 import type { BandSource } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
@@ -108,4 +109,15 @@ function besides(map: MapTables, way: readonly string[]): ReadonlySet<string> {
     if (!hops.has(`${from}>${to}`)) others.add(id);
   }
   return others;
+}
+
+/** True of a handoff of which nothing is left out, in one band at least, nor stands back. */
+export function isHandoffSeen(
+  { leftOut, faded, bands }: Pick<Shown, 'leftOut' | 'faded' | 'bands'>,
+  { linkId, from, to }: Pick<Handoff, 'linkId' | 'from' | 'to'>,
+): boolean {
+  const isOff = (off: ReadonlySet<string>) => off.has(linkId) || off.has(from) || off.has(to);
+  return (
+    !isOff(leftOut) && !isOff(faded) && (bands.length === 0 || bands.some(({ leftOut: others }) => !isOff(others)))
+  );
 }

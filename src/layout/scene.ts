@@ -181,7 +181,10 @@ export interface LinkRoute {
 
 /** What the head of a row of touchpoints tells of it. The caller computes it. */
 export interface RowFacts {
+  /** Touchpoints that neither are left out nor stand back. */
   readonly count: number;
+  /** Those that are there to be seen: with the ones that stand back. */
+  readonly of: number;
   /** Mean feeling from -2 to 2; null where none is set. */
   readonly mean: number | null;
   /** Gaps that arrive in the row. */

@@ -21,6 +21,10 @@ import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
 const HEAD_INSET = 14;
+/** Space at the end of a row's head, between its facts, and for a face with the space before it. */
+const HEAD_END = 6;
+const BETWEEN = 9;
+const FACE_ROOM = 20;
 const STAGE_INSET = 10;
 /** Room for the names of curves, left of the words for the levels. */
 const LEGEND_WIDTH = 66;
@@ -96,7 +100,7 @@ export function paintRowHeads(ctx: Context, pens: Pens, scene: Scene, source: Ro
     }
     if (showsCurves(row)) paintLegend(ctx, pens, scene, row, y + 3, source);
     if (row.collapsed || row.kind === 'lane') continue;
-    const told = facts.get(row.key) ?? { count: row.count, mean: null, gaps: 0 };
+    const told = facts.get(row.key) ?? { count: row.count, of: row.count, mean: null, gaps: 0 };
     // Under the mark, or under the name when that has two lines: either way in line with the row's start.
     paintFacts(ctx, pens, told, left, y + 4, source);
   }
@@ -105,23 +109,40 @@ export function paintRowHeads(ctx: Context, pens: Pens, scene: Scene, source: Ro
 function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: number, source: RowHeadSource): void {
   const { contents, theme, words } = source;
   let x = left;
+  let top = y;
+  const widthOf = (text: string, style: TextStyle) => contents.text(text, style, ROW_HEAD_WIDTH, 1)[0]?.width ?? 0;
   const say = (text: string, style: TextStyle, color: string) => {
     const [line] = contents.text(text, style, ROW_HEAD_WIDTH, 1);
     if (line === undefined) return;
     ctx.font = cssFont(style);
     ctx.fillStyle = color;
-    ctx.fillText(line.text, x, y + baseline(style));
+    ctx.fillText(line.text, x, top + baseline(style));
     x += line.width;
   };
-  say(words.cards(facts.count), metaStyle, theme.tertiary);
-  if (facts.gaps > 0) {
-    ctx.fillText(' · ', x, y + baseline(metaStyle));
-    x += 9;
-    say(words.gaps(facts.gaps), { ...metaStyle, weight: 600 }, theme.gap);
+  const cards = words.cards(facts.count, facts.of);
+  const gaps = facts.gaps > 0 ? words.gaps(facts.gaps) : '';
+  const gapsStyle = { ...metaStyle, weight: 600 } as const;
+  say(cards, metaStyle, theme.tertiary);
+  // As on the screen: gaps and face stand together, in the next line where this one has no room for both.
+  const width = (gaps === '' ? 0 : BETWEEN + widthOf(gaps, gapsStyle)) + (facts.mean === null ? 0 : FACE_ROOM);
+  if (x + width > -HEAD_END) {
+    x = left - (gaps === '' ? FACE_ROOM - metaStyle.lineHeight : BETWEEN);
+    top += metaStyle.lineHeight;
+  }
+  if (gaps !== '') {
+    if (top === y) ctx.fillText(' · ', x, top + baseline(metaStyle));
+    x += BETWEEN;
+    say(gaps, gapsStyle, theme.gap);
   }
   if (facts.mean === null) return;
   const level = feelingLevel(facts.mean);
-  pens.face(level, x + 6, y, metaStyle.lineHeight, level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed);
+  pens.face(
+    level,
+    x + 6,
+    top,
+    metaStyle.lineHeight,
+    level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed,
+  );
 }
 
 /** The names of the curves with their marks, and the words for the levels beside their lines. */

@@ -1,4 +1,5 @@
 import { FONT_FAMILY } from '../layout/metrics.ts';
+import { opportunityOutlines } from '../model/opportunityOutlines.ts';
 import { SUMMARY_MARK, type SummaryLayout } from './layOutSummary.ts';
 import { paintLines } from './paintLines.ts';
 import { type Context, createPens, type Pens } from './pens.ts';
@@ -28,8 +29,8 @@ function paintMark(ctx: Context, pens: Pens, mark: SummaryMark, x: number, y: nu
     pens.shape(mark.shape, x + 3, y + 1, 16);
     return;
   }
-  ctx.beginPath();
   if (mark.kind === 'gap') {
+    ctx.beginPath();
     ctx.moveTo(cx, cy - half);
     ctx.lineTo(cx + half, cy);
     ctx.lineTo(cx, cy + half);
@@ -38,10 +39,10 @@ function paintMark(ctx: Context, pens: Pens, mark: SummaryMark, x: number, y: nu
     ctx.fillStyle = theme.gap;
     ctx.fill();
   } else {
-    ctx.arc(cx, cy, half - 1.5, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.panel;
     ctx.strokeStyle = theme.accent;
     ctx.lineWidth = 1.5;
-    ctx.stroke();
+    pens.outline(opportunityOutlines[mark.of], cx - 12, cy - 12);
   }
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';

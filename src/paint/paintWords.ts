@@ -6,8 +6,8 @@ export interface PaintWords {
   /** Name of the row of touchpoints without a value. */
   readonly notSet: string;
   readonly untitled: string;
-  /** "5 cards" */
-  cards(count: number): string;
+  /** "5 cards", or "2 of 5 cards" where some stand back. */
+  cards(count: number, of: number): string;
   /** "1 gap" */
   gaps(count: number): string;
   /** "Very good" for 2 */

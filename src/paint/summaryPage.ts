@@ -1,11 +1,12 @@
 import type { Color } from '../model/records/common.ts';
+import type { Opportunity } from '../model/records/opportunity.ts';
 import type { Persona } from '../model/records/persona.ts';
 
-/** What stands before an item of a summary: the mark of a gap, of a persona, or a number. */
+/** What stands before an item of a summary: the mark of a gap, of a persona, or the number of an opportunity in the shape of its kind. */
 export type SummaryMark =
   | { readonly kind: 'gap'; readonly severity: number }
   | { readonly kind: 'persona'; readonly shape: Persona['shape']; readonly color: Color }
-  | { readonly kind: 'number'; readonly number: number };
+  | { readonly kind: 'opportunity'; readonly of: Opportunity['kind']; readonly number: number };
 
 export interface SummaryItem {
   readonly mark: SummaryMark | null;

@@ -36,6 +36,8 @@ export const en = {
     untitled: 'Untitled',
     cards_one: '{{count}} card',
     cards_other: '{{count}} cards',
+    cardsOf_one: '{{shown}} of {{count}} card',
+    cardsOf_other: '{{shown}} of {{count}} cards',
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',
     gapsToMend: 'Gaps, open or in work, that begin or end in this row',
@@ -49,8 +51,10 @@ export const en = {
     linkFrom: 'Link from “{{title}}”',
     linkTo: 'Click a touchpoint, or go to it with the arrows and press Enter.',
     linkEnd: 'End (Esc)',
+    startTouch: 'Tap into a row and type what the customer meets first.',
     start: 'Click into a row, or press Enter, and type what the customer meets first.',
     rowHint: '+ Click and type to add',
+    rowHintTouch: '+ Tap and type to add',
     zoom: 'Zoom',
     fit: 'Fit',
     legend: {
@@ -59,6 +63,7 @@ export const en = {
       gap_other: '{{count}} gaps',
       smooth: '{{count}} smooth',
       unreviewed: '{{count}} to review',
+      implied: 'No links are drawn: the order of steps stands in.',
     },
   },
   cell: {

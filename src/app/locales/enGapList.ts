@@ -71,8 +71,13 @@ export const enGapList = {
     costsNone: 'not known',
     costsUnknown_one: 'The cost of {{count}} gap is not known yet.',
     costsUnknown_other: 'The cost of {{count}} gaps is not known yet.',
-    mending: 'Mending costs {{cost}} once and returns {{gain}} a year; known of {{known}} of {{count}}.',
-    mendingNet: 'In the first year that leaves {{net}}.',
+    mendingCost_one: 'Mending costs {{range}} once: known of {{known}} of {{count}} gap.',
+    mendingCost_other: 'Mending costs {{range}} once: known of {{known}} of {{count}} gaps.',
+    mendingReturn_one: 'It returns {{range}} a year: known of {{known}} of {{count}} gap.',
+    mendingReturn_other: 'It returns {{range}} a year: known of {{known}} of {{count}} gaps.',
+    mendingNet_one: 'Where both are known, which is so of {{known}} of {{count}} gap, the first year leaves {{range}}.',
+    mendingNet_other:
+      'Where both are known, which is so of {{known}} of {{count}} gaps, the first year leaves {{range}}.',
     mendingUnknown: 'What mending costs and returns is not known yet.',
     possible: 'Possible handoffs ({{count}})',
     possibleHint:

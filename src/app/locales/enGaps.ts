@@ -120,7 +120,9 @@ export const enGaps = {
     drafts_other: '{{count}} handoffs have answers but no verdict yet. They are lost when you close.',
     draftsGo: 'Go to it',
     draftsLeave: 'Close without them',
-    worst: 'Severest gaps',
+    worst: 'Gaps of the highest rank',
+    worstHint:
+      'Rank is severity × share of the customers who go there; where the share is not known, the usual one of this map.',
   },
   stale: {
     title: 'Something has changed since this was judged',

@@ -56,6 +56,11 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                     {library[lensField[lens]][id]?.name}
                   </span>
                 ))}
+                {end === 'to' && (
+                  <span className="end-change between-change" data-change={handoff.changes[lens]}>
+                    {t(`review.changes.${handoff.changes[lens]}`)}
+                  </span>
+                )}
               </div>
             );
           })}

@@ -10,13 +10,14 @@ interface FinishProps {
   readonly onClose: () => void;
 }
 
-/** What came of the review: how many are smooth, gaps, skipped, and the severest gaps of the map. */
+/** What came of the review: how many are smooth, gaps, skipped, and the gaps of the highest rank, with what ranks them. */
 export function Finish({ review, onGaps, onClose }: FinishProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const gaps = useAnalysis((analysis) => analysis.gaps);
   const hasHandoffs = useAnalysis(({ handoffs }) => [...handoffs.values()].some(({ state }) => state !== 'none'));
   const touchpoints = useDocuments(({ map }) => map.touchpoints);
   const { handoffs } = review;
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
   const count = (wanted: string) => handoffs.filter(({ state }) => state === wanted).length;
   const facts = [
     ['gap', 'doneGap'],
@@ -45,6 +46,7 @@ export function Finish({ review, onGaps, onClose }: FinishProps) {
       {gaps.length > 0 && (
         <section>
           <h3>{t('review.worst')}</h3>
+          <p className="finish-hint">{t('review.worstHint')}</p>
           <ol className="finish-gaps">
             {gaps.slice(0, 3).map((gap) => (
               <li key={gap.key}>
@@ -54,6 +56,7 @@ export function Finish({ review, onGaps, onClose }: FinishProps) {
                     .flat()
                     .map((id) => touchpoints[id]?.title || t('map.untitled'))
                     .join(' → ')}
+                  {gap.share !== null && <small>{t('review.share', { share: percent.format(gap.share) })}</small>}
                 </span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLaid } from '../../canvas/mapView.ts';
+import { isHandoffSeen } from '../../canvas/shown.ts';
 import { useSession } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { runAction, useActions } from '../actions/actionsContext.ts';
@@ -10,12 +11,17 @@ export function MapFoot({ zoom }: { zoom: number }) {
   const { t, i18n } = useTranslation();
   const context = useActions();
   const handoffs = useLaid((laid) => laid.handoffs);
+  const shown = useLaid((laid) => laid.shown);
   const lens = useSession((session) => session.lens);
   let toReview = 0;
+  let isImplied = false;
   const counts = { gap: 0, smooth: 0, unreviewed: 0 };
   for (const handoff of handoffs.values()) {
     if (handoff.state === 'unreviewed') toReview++;
-    if (handoff.changes[lens] === 'handoff' && handoff.state !== 'none') counts[handoff.state]++;
+    // Of these nothing is marked on the map.
+    if (handoff.implied && handoff.state !== 'none') isImplied = true;
+    if (handoff.changes[lens] === 'handoff' && handoff.state !== 'none' && isHandoffSeen(shown, handoff))
+      counts[handoff.state]++;
   }
   return (
     <div className="map-foot">
@@ -46,6 +52,7 @@ export function MapFoot({ zoom }: { zoom: number }) {
             <StateMark state={state} size={13} /> {t(`map.legend.${state}`, { count: counts[state] })}
           </span>
         ))}
+        {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>
       {toReview > 0 && (
         <button

@@ -22,6 +22,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       onSpotlightClose={onClose}
       scrollable
       maxHeight={420}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.6 }}
       attributes={{ content: { 'aria-label': t('action.palette') } }}
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound={t('find.nothing')}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { opportunityOutlines } from '../../model/opportunityOutlines.ts';
 import type { SummaryItem, SummaryPage, SummarySection } from '../../paint/summaryPage.ts';
+import { OpportunityDot } from '../../ui/OpportunityDot.tsx';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 
@@ -60,7 +62,9 @@ function Item({ item: { mark, title, details, figure, curve } }: { item: Summary
         </>
       )}
       {mark?.kind === 'persona' && <PersonaMark shape={mark.shape} color={mark.color} size={16} />}
-      {mark?.kind === 'number' && <span className="summary-number">{mark.number}</span>}
+      {mark?.kind === 'opportunity' && (
+        <OpportunityDot outline={opportunityOutlines[mark.of]} number={mark.number} size={22} />
+      )}
       <div>
         <div className="summary-item">
           <b>{title}</b>

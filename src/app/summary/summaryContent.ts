@@ -85,11 +85,13 @@ function worstGaps(
   money: Money,
 ): SummarySection {
   const borne = sumRanges(accepted.map(({ cost }) => cost));
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const shown = gaps.slice(0, MOST_GAPS);
+  const isByShare = gaps.some(({ share }) => share !== null);
   return {
-    heading: t('summary.worstGaps'),
-    items: shown.map(({ place, severity, verdict, handoff, cost }) =>
+    heading: t(isByShare ? 'summary.worstGapsShare' : 'summary.worstGaps'),
+    items: shown.map(({ place, severity, verdict, handoff, cost, share }) =>
       item({
         mark: { kind: 'gap', severity: severity.value },
         title:
@@ -106,6 +108,7 @@ function worstGaps(
                     changedKinds(handoff).map((lens) => t(`summary.kinds.${lens}`)),
                   ),
                 }),
+            ...(share === null ? [] : [t('summary.share', { share: percent.format(share) })]),
             verdict.owner === '' ? t('summary.noOwner') : verdict.owner,
             t(`summary.statuses.${verdict.status}`),
           ].join(' · '),
@@ -124,7 +127,7 @@ function worstGaps(
             }),
           ]
         : []),
-      ...(gaps.some(({ share }) => share !== null) ? [t('summary.ranking')] : []),
+      ...(isByShare && gaps.some(({ share }) => share === null) ? [t('summary.ranking')] : []),
     ].join(' '),
   };
 }
@@ -197,7 +200,7 @@ function proposed({ map }: Documents, t: TFunction): SummarySection {
     items: items.map((opportunity) =>
       item({
         // The number it has in its panel and in the matrix.
-        mark: { kind: 'number', number: all.indexOf(opportunity) + 1 },
+        mark: { kind: 'opportunity', of: opportunity.kind, number: all.indexOf(opportunity) + 1 },
         title: opportunity.title || t('map.untitled'),
         details: [
           [

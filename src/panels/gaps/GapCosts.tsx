@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { costsByDepartment, type RangeSum, returnOf, sumRanges } from '../../analysis/cost.ts';
+import { costsByDepartment, type RangeSum } from '../../analysis/cost.ts';
 import { rangeText } from '../../analysis/figureText.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
 import type { Documents } from '../../model/tables.ts';
+import { mendingText } from './mendingText.ts';
 
 const selectAll = (documents: Documents) => documents;
 
@@ -14,11 +15,7 @@ export function GapCosts({ gaps }: { gaps: readonly Gap[] }) {
   const going = gaps.filter(({ verdict }) => verdict.status !== 'closed');
   if (going.length === 0) return null;
   const { departments, total } = costsByDepartment(docs, going);
-  const price = sumRanges(going.map(({ verdict }) => verdict.mendingCost));
-  const gain = sumRanges(going.map(({ verdict }) => verdict.mendingReturn));
-  const net = sumRanges(going.map(({ verdict }) => returnOf(verdict)));
-  const range = (sum: RangeSum) => rangeText(sum, i18n.language, 'rough');
-  const sum = (of: RangeSum) => (of.known === 0 ? t('gapList.costsNone') : range(of));
+  const sum = (of: RangeSum) => (of.known === 0 ? t('gapList.costsNone') : rangeText(of, i18n.language, 'rough'));
   return (
     <details className="gap-costs" open>
       <summary>{t('gapList.costs')}</summary>
@@ -52,11 +49,7 @@ export function GapCosts({ gaps }: { gaps: readonly Gap[] }) {
         </tfoot>
       </table>
       {total.unknown > 0 && <p className="hint">{t('gapList.costsUnknown', { count: total.unknown })}</p>}
-      <p className="hint">
-        {net.known > 0
-          ? `${t('gapList.mending', { cost: range(price), gain: range(gain), known: net.known, count: going.length })} ${t('gapList.mendingNet', { net: range(net) })}`
-          : t('gapList.mendingUnknown')}
-      </p>
+      <p className="hint">{mendingText(going, t, i18n.language)}</p>
       <p className="hint">{t('gapList.costsHint')}</p>
     </details>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Members } from '../../analysis/audience.ts';
-import { type GapGroup, groupGaps, listGaps } from '../../analysis/gapList.ts';
+import { type GapGroup, groupGaps, listGaps, rankDigits } from '../../analysis/gapList.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { readingOf } from '../../analysis/reading.ts';
 import { allOfTheGaps, announce } from '../../editor/session.ts';
@@ -69,6 +69,7 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
     owner: (key) => key || t('gapList.noOwner'),
     persona: (key) => (key === '' ? t('persona.everyone') : personas[key]?.name || t('persona.unnamed')),
   };
+  const digits = rankDigits(gaps);
   const setStatus = (gap: Gap, status: Verdict['status']) => {
     editor.run('updateVerdict', { from: gap.verdict.from, to: gap.verdict.to, fields: { status } });
     const name = places.nameOf(gap.place);
@@ -81,7 +82,13 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
   const rows = (some: readonly Gap[]) => (
     <ul>
       {some.map((gap) => (
-        <GapRow key={gap.key} gap={gap} places={places} onStatus={(status) => setStatus(gap, status)} />
+        <GapRow
+          key={gap.key}
+          gap={gap}
+          places={places}
+          rankDigits={digits}
+          onStatus={(status) => setStatus(gap, status)}
+        />
       ))}
     </ul>
   );

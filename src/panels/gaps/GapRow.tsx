@@ -10,15 +10,17 @@ import type { Places } from './usePlaces.ts';
 interface GapRowProps {
   readonly gap: Gap;
   readonly places: Places;
+  /** Digits after the point of a rank, so that ranks that differ look different. */
+  readonly rankDigits: number;
   readonly onStatus: (status: Verdict['status']) => void;
 }
 
 /** One gap: where it is and the way to it, how bad, whose, what it costs, and its status, which can be changed. */
-export function GapRow({ gap, places: { nameOf, goTo, open }, onStatus }: GapRowProps) {
+export function GapRow({ gap, places: { nameOf, goTo, open }, rankDigits, onStatus }: GapRowProps) {
   const { t, i18n } = useTranslation();
   const { place, severity, verdict, cost, rank } = gap;
   const name = nameOf(place);
-  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: rankDigits });
   return (
     <li className="gap-row" data-status={verdict.status}>
       <div className="gap-head">

@@ -2,8 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../editor/session.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { opportunityOutlines } from '../../model/opportunityOutlines.ts';
 import type { Opportunity } from '../../model/records/opportunity.ts';
-import { OpportunityDot } from './OpportunityDot.tsx';
+import { OpportunityDot } from '../../ui/OpportunityDot.tsx';
 import { DOT, type Grades, gradesAfter, gradesAt, type MatrixSize, placeDots } from './placeDots.ts';
 
 interface Held {
@@ -165,7 +166,7 @@ export function Matrix({ opportunities, openId, onOpen, size }: MatrixProps) {
               }}
               onKeyDown={(event) => onKeyDown(event, opportunity)}
             >
-              <OpportunityDot kind={kind} number={index + 1} />
+              <OpportunityDot outline={opportunityOutlines[kind]} number={index + 1} />
             </button>
           );
         })}

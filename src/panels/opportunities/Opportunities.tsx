@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesOf } from '../../analysis/places.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
+import { opportunityOutlines } from '../../model/opportunityOutlines.ts';
 import { inOrder } from '../../model/order.ts';
+import { OpportunityDot } from '../../ui/OpportunityDot.tsx';
 import { Matrix } from './Matrix.tsx';
 import { OpportunityDetails } from './OpportunityDetails.tsx';
-import { OpportunityDot } from './OpportunityDot.tsx';
 import './opportunities.css';
 import { tiesByOpportunity } from './tiePlaces.ts';
 
@@ -84,7 +85,7 @@ export function Opportunities() {
                 aria-expanded={isOpen}
                 onClick={() => setOpenId(isOpen ? null : id)}
               >
-                <OpportunityDot kind={opportunity.kind} number={index + 1} size={22} />
+                <OpportunityDot outline={opportunityOutlines[opportunity.kind]} number={index + 1} size={22} />
                 <span>
                   <b>{opportunity.title || t('map.untitled')}</b>
                   <small>

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../../editor/useEditor.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
@@ -21,8 +21,16 @@ export function FactField({ persona, fact }: { persona: Persona; fact: PersonaFa
         `persona:${persona.id}:${fact}`,
       ),
   };
+  // A short one is a line as long as that is enough; what is longer than half the panel wraps.
   return shortFacts.has(fact) ? (
-    <TextInput {...common} />
+    <Textarea
+      {...common}
+      autosize
+      minRows={1}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+      }}
+    />
   ) : (
     <Textarea {...common} className="fact-long" autosize minRows={2} maxRows={12} />
   );

@@ -57,6 +57,12 @@ test('U2 U3 the lens lays the map out anew, and heads stay in view', async ({ pa
     expect(rowAfter.y).toBeLessThan(rowBefore.y - 60);
     expect(stepAfter.y).toBeGreaterThanOrEqual(map.y);
     expect(rowAfter.x).toBeGreaterThanOrEqual(map.x);
+    // What a head says moves within its row.
+    const [lane, said] = [
+      await rectOf(page.locator('.head-curves')),
+      await rectOf(page.locator('.head-curves .head-texts')),
+    ];
+    expect(said.y + said.height).toBeLessThanOrEqual(lane.y + lane.height);
     // A card still stands under the head of its step.
     const moved = await viewport(page);
     const head = await page

@@ -53,7 +53,7 @@ test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an op
     await expect(rows(page)).toHaveCount(3);
     const first = rows(page).first();
     await expect(first).toContainText('Compares three models → Calls to ask about delivery');
-    await expect(first).toContainText('severe · rank 0.9 · channel, device, department');
+    await expect(first).toContainText('severe · rank 0.88 · channel, device, department');
     await expect(panel(page).locator('tfoot')).toContainText('238,000–633,000');
 
     // In place, by the keyboard; what the filter leaves out then gives the focus to the list.

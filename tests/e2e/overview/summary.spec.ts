@@ -28,7 +28,7 @@ test('O19 O20 O22 O23 the summary is read, saved as a picture and as Markdown, a
     const article = page.getByRole('article');
     await expect(article.getByRole('heading')).toHaveText([
       'First order in the online shop',
-      'The worst gaps',
+      'The worst gaps, by severity × share of customers',
       'Where feelings fall',
       'Who owns the open gaps',
       'What is proposed',

@@ -62,6 +62,16 @@ test('Z3 Z4 Z5 Z6 a profile is checked, written in all its fields, archived and 
     for (const group of await side.locator('details summary').all()) await group.click();
     const fields = side.locator('.fact-group').locator('input, textarea:not([aria-hidden])');
     await expect(fields).toHaveCount(personaFacts.length);
+    // Half a panel is too narrow for this: it wraps, and all of it is seen.
+    const location = side.getByRole('textbox', { name: 'Location' });
+    await location.fill('Suburb of a large city by the sea');
+    await expect
+      .poll(() =>
+        location.evaluate(
+          (field) => field.scrollWidth <= field.clientWidth && field.scrollHeight <= field.clientHeight,
+        ),
+      )
+      .toBe(true);
     for (const [index, field] of (await fields.all()).entries()) await field.fill(`ไทย 中文 ${index}`);
     const written = await persona(page, 'Ida');
     const texts = personaFacts.map((fact) => written?.[fact]);

@@ -29,7 +29,7 @@ test('W6 what a filter sets back can still be read and reached; what it hides is
   const back = boxOf(page, his);
   await expect(back).toHaveAttribute('data-faded', 'true');
   await expect(boxOf(page, hers)).not.toHaveAttribute('data-faded', 'true');
-  await expect(counts.first()).toHaveText('1 card');
+  await expect(counts.first()).toHaveText('1 of 2 cards');
   await expect(page.locator('.link[data-faded]')).toHaveCount(1);
   const contrast = await back.evaluate((card) => {
     const parse = (color: string) => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);

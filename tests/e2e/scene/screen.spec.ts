@@ -111,4 +111,5 @@ test('CV13 a full cell offers its "+" beside its cards, and on a phone the legen
   const plus = page.locator('.hover-add');
   await expect(plus).toHaveAttribute('data-full', 'true');
   expect((await rectOf(plus)).x).toBeGreaterThanOrEqual(text.x + text.width);
+  expect((await rectOf(plus.locator('span'))).width).toBeLessThanOrEqual((await rectOf(plus)).width);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { membersIndex } from '../../../src/analysis/audience.ts';
 import { departmentView } from '../../../src/analysis/department.ts';
-import { type GapChoice, groupGaps, listGaps, ownersOf } from '../../../src/analysis/gapList.ts';
+import { type GapChoice, groupGaps, listGaps, ownersOf, rankDigits } from '../../../src/analysis/gapList.ts';
 import { allGaps } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import { readingOf } from '../../../src/analysis/reading.ts';
@@ -36,6 +36,11 @@ function namesOf(draft: ReturnType<typeof journey>, choice: Partial<GapChoice>, 
 }
 
 describe('the list of gaps', () => {
+  it('J14 its ranks look different wherever they are', () => {
+    const digits = (...ranks: number[]) => rankDigits(ranks.map((rank) => ({ rank })));
+    expect([digits(), digits(0.8, 0.9), digits(0.88, 0.85, 0.88), digits(1.001, 1.004)]).toEqual([1, 1, 2, 3]);
+  });
+
   it('J14 is filtered by status, kind, severity, department, owner, persona and the personas shown, and grouped by them', () => {
     const draft = journey();
     expect(namesOf(draft, {})).toEqual(['b', 'd', 'a']);

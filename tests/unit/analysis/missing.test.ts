@@ -39,6 +39,17 @@ describe('what the catalogue has and a map lacks', () => {
     expect(phases.after).toContain('referrals');
   });
 
+  it('B20 an item that is a channel is had as soon as that channel is met, in whatever phase', () => {
+    const draft = draftMap([1]);
+    draft.touchpoint('a', '1_1', ['shop'], { when: 'after' });
+    draft.touchpoint('b', '1_1', ['chat'], { when: 'before' });
+    const { phases } = gapsOf(draft);
+    expect(phases.during).not.toContain('shop');
+    expect(phases.after).not.toContain('liveChat');
+    // The channel alone says nothing of these.
+    for (const key of ['office', 'pointOfSale']) expect(phases.during).toContain(key);
+  });
+
   it('B20 a touchpoint of no phase counts for all of them, and a merged channel as the one that stands for it', () => {
     const draft = draftMap([1]);
     draft.touchpoint('a', '1_1', ['website']);

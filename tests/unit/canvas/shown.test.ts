@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { curveSources } from '../../../src/canvas/curveSources.ts';
 import { pickRecords } from '../../../src/canvas/feed.ts';
 import { createMapView, type Laid } from '../../../src/canvas/mapView.ts';
+import { isHandoffSeen } from '../../../src/canvas/shown.ts';
 import { createEditor, type Editor } from '../../../src/editor/createEditor.ts';
 import type { SessionState } from '../../../src/editor/session.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
@@ -88,13 +89,14 @@ describe('rows', () => {
     const { editor, anna, max } = two();
     const all = laid(editor).facts;
     // The gap begins here and ends below: both rows have it.
-    expect(all.get('row:ch_website')).toEqual({ count: 1, mean: 0, gaps: 1 });
-    expect(all.get('row:ch_phone')).toEqual({ count: 1, mean: -2, gaps: 1 });
-    expect(all.get('row:ch_shop')).toEqual({ count: 1, mean: null, gaps: 0 });
+    expect(all.get('row:ch_website')).toEqual({ count: 1, of: 1, mean: 0, gaps: 1 });
+    expect(all.get('row:ch_phone')).toEqual({ count: 1, of: 1, mean: -2, gaps: 1 });
+    expect(all.get('row:ch_shop')).toEqual({ count: 1, of: 1, mean: null, gaps: 0 });
     const hers = laid(editor, { personaFilter: [anna] }).facts;
-    expect(hers.get('row:ch_website')).toEqual({ count: 1, mean: 1, gaps: 1 });
-    expect(hers.get('row:ch_shop')).toBeUndefined();
-    const his = laid(editor, { personaFilter: [max] }).facts;
+    expect(hers.get('row:ch_website')).toEqual({ count: 1, of: 1, mean: 1, gaps: 1 });
+    // What stands back is seen, but does not count; what is hidden is not there.
+    expect(hers.get('row:ch_shop')).toEqual({ count: 0, of: 1, mean: null, gaps: 0 });
+    const his = laid(editor, { personaFilter: [max], filterMode: 'hide' }).facts;
     expect(his.get('row:ch_phone')).toBeUndefined();
   });
 
@@ -105,6 +107,21 @@ describe('rows', () => {
     expect(facts.get(`row:ch_website@${max}`)?.mean).toBe(-1);
     expect(facts.get(`row:ch_phone@${anna}`)?.gaps).toBe(1);
     expect(facts.has(`row:ch_phone@${max}`)).toBe(false);
+  });
+});
+
+describe('the legend', () => {
+  it('F8 counts the handoffs of which nothing is left out or stands back', () => {
+    const { editor, anna, max, hers, his } = two();
+    const seen = (session: Partial<SessionState>) => {
+      const { handoffs, shown } = laid(editor, { personaFilter: [], sideBySide: false, focusIds: null, ...session });
+      return [...handoffs.values()].flatMap((handoff) => (isHandoffSeen(shown, handoff) ? handoff.to : []));
+    };
+    expect(seen({})).toEqual([hers, his]);
+    expect(seen({ personaFilter: [anna], filterMode: 'fade' })).toEqual([hers]);
+    expect(seen({ personaFilter: [max], filterMode: 'hide' })).toEqual([his]);
+    expect(seen({ sideBySide: true })).toEqual([hers, his]);
+    expect(seen({ focusIds: [hers] })).toEqual([]);
   });
 });
 

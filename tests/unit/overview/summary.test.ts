@@ -49,18 +49,22 @@ describe('the executive summary', () => {
       '3 open gaps',
       '238,000–633,000 a year at risk; known of 3 of 3 gaps',
     ]);
-    const gaps = texts(page, 'The worst gaps');
+    const gaps = texts(page, 'The worst gaps, by severity × share of customers');
     expect(gaps).toHaveLength(3);
     expect(gaps.find((text) => text.startsWith('Calls to ask about delivery → Fills the basket again'))).toBe(
-      'Calls to ask about delivery → Fills the basket again | Baskets are kept in the browser, not with the customer. | Changes channel, device, and department · Web shop team · open | 140,000–357,000 a year',
+      'Calls to ask about delivery → Fills the basket again | Baskets are kept in the browser, not with the customer. | Changes channel, device, and department · 17% of customers · Web shop team · open | 140,000–357,000 a year',
     );
     const falls = texts(page, 'Where feelings fall');
     expect(falls.map((text) => text.split(' ')[0])).toEqual(['Anna', 'Max']);
     expect(texts(page, 'Who owns the open gaps')[0]).toBe('Web shop team | 1 open gap | 140,000–357,000');
-    // Numbers are those of the panel.
+    // Numbers and shapes are those of the panel.
     const order = inOrder(Object.values(map.opportunities));
     for (const { mark, title } of page.columns[1][0]?.items ?? [])
-      expect(mark).toEqual({ kind: 'number', number: order.findIndex((one) => one.title === title) + 1 });
+      expect(mark).toEqual({
+        kind: 'opportunity',
+        of: order.find((one) => one.title === title)?.kind,
+        number: order.findIndex((one) => one.title === title) + 1,
+      });
     const proposed = texts(page, 'What is proposed');
     expect(proposed).toHaveLength(5);
     expect(proposed[0]).toBe('One basket for all devices | Strategy · impact 5, effort 4 · In work · Head of IT | ');
@@ -85,7 +89,7 @@ describe('the executive summary', () => {
     const verdicts = Object.fromEntries(
       Object.entries(map.verdicts).map(([id, verdict]) => [id, { ...verdict, status: 'closed' as const }]),
     );
-    expect(texts(summarise({ ...docs, map: { ...map, verdicts } }), 'The worst gaps')).toEqual([]);
+    expect(texts(summarise({ ...docs, map: { ...map, verdicts } }), 'The worst gaps, by severity')).toEqual([]);
   });
 
   it('O15 what is accepted is said with its cost, and a gap without an owner is not given one', () => {
@@ -169,7 +173,7 @@ describe('the summary as Markdown', () => {
     const text = summaryMarkdown(summarise(docs), severity);
     expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual([
       '# First order in the online shop',
-      '## The worst gaps',
+      '## The worst gaps, by severity × share of customers',
       '## Where feelings fall',
       '## Who owns the open gaps',
       '## What is proposed',

@@ -59,7 +59,7 @@ describe('G1 text', () => {
     const facts = new Map(
       ['row:ch_web', 'row:ch_shop', 'row:'].map((key, gaps) => [
         key,
-        { count: 1, mean: null, gaps: Math.min(gaps, 1) },
+        { count: 1, of: 1, mean: null, gaps: Math.min(gaps, 1) },
       ]),
     );
     const { said } = paint({ facts });

@@ -15,7 +15,7 @@ afterAll(() => void vi.unstubAllGlobals());
 const words = {
   notSet: 'Not set',
   untitled: 'Untitled',
-  cards: (n: number) => `${n} cards`,
+  cards: (n: number, of: number) => (n === of ? `${n} cards` : `${n} of ${of} cards`),
   gaps: (n: number) => `${n} gaps`,
   feeling: (level: number) => `level ${level}`,
   opportunityKind: ({ kind }: { kind: string }) => `kind ${kind}`,
@@ -84,13 +84,18 @@ describe('curves', () => {
 
 describe('heads of rows', () => {
   test('G10 tell count, gaps and mean feeling', () => {
-    const facts = new Map([['row:ch_web', { count: 4, mean: -1.2, gaps: 2 }]]);
+    const facts = new Map([['row:ch_web', { count: 4, of: 4, mean: -1.2, gaps: 2 }]]);
     const told = paint({}, { facts });
     expect(told.said).toContain('4 cards');
     expect(told.said).toContain('2 gaps');
     const faces = (recording: typeof told) => recording.strokes.filter(({ color }) => color === lightTheme.gap).length;
-    const none = paint({}, { facts: new Map([['row:ch_web', { count: 4, mean: null, gaps: 2 }]]) });
+    const none = paint({}, { facts: new Map([['row:ch_web', { count: 4, of: 4, mean: null, gaps: 2 }]]) });
     expect(faces(told)).toBe(faces(none) + 1);
+    // Where one line is too short for all of it, the gaps go to the next with the face.
+    const long = paint({}, { facts: new Map([['row:ch_web', { count: 10, of: 14, mean: -1.2, gaps: 12 }]]) }).texts;
+    const y = (text: string, from = long) => from.find((one) => one.text === text)?.y;
+    expect(y('12 gaps')).toBeGreaterThan(y('10 of 14 cards') ?? Number.NaN);
+    expect(y('2 gaps', told.texts)).toBe(y('4 cards', told.texts));
   });
 
   test('G12 the head of a band names its persona', () => {
