@@ -43,7 +43,6 @@ export function MapPage({
   const number = new Intl.NumberFormat(i18n.language);
   const { matching } = understood;
   const [asked, setAsked] = useState<Asked>(() => ({
-    refused: data.state.known ? 'all' : new Set(),
     wanted: new Set(usualMeasures),
     ...today(),
     profile: profileNameFor(understood),
@@ -73,12 +72,12 @@ export function MapPage({
     announce(editor.session, said);
     onDone([said, ...plan.leftOut].join('\n'));
   };
-  // A file that is known is put on the map by being dropped, unless that would replace something.
+  // A file that is known is put on the map by being dropped, unless that would replace something or it names new places.
   const once = useRef(data.state.known);
   useEffect(() => {
     if (!once.current || plan.counting) return;
     once.current = false;
-    if (!again && !undecided && points + evidence > 0) put();
+    if (!again && !undecided && plan.unknown.length === 0 && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
   return (
@@ -121,12 +120,11 @@ export function MapPage({
               map={map}
               spots={plan.spots}
               rows={plan.rows}
+              unknown={plan.unknown}
               rules={matching.rules}
               onRules={(rules) => change({ rules })}
-              onRefuse={(text) =>
-                asked.refused !== 'all' && setAsked({ ...asked, refused: new Set(asked.refused).add(text) })
-              }
-              onSuggest={asked.refused === 'all' ? () => setAsked({ ...asked, refused: new Set() }) : null}
+              onRefuse={(text, rules) => change({ rules, none: new Map(matching.none).set(text, 'said') })}
+              onSuggest={matching.none.size > 0 ? () => change({ none: new Map() }) : null}
             />
           </Part>
         )}

@@ -10,6 +10,8 @@ import { More } from './LogTables.tsx';
 import { listedColumn, type MatchRow, several, textsTogether, withPlace } from './matchRows.ts';
 
 const ROWS = 60;
+/** Names that are said in a sentence. */
+const NAMED = 12;
 type Options = Parameters<typeof Choice>[0]['options'];
 
 /** The touchpoints of a map by stage. */
@@ -31,6 +33,7 @@ export function PlaceRows({
   map,
   spots,
   rows,
+  unknown,
   rules,
   onRules,
   onRefuse,
@@ -39,9 +42,12 @@ export function PlaceRows({
   map: MapTables;
   spots: readonly Spot[];
   rows: readonly MatchRow[];
+  /** Texts about which the profile that fits the file says nothing. */
+  unknown: readonly string[];
   rules: readonly PlaceRule[];
   onRules: (rules: readonly PlaceRule[]) => void;
-  onRefuse: (text: string) => void;
+  /** A text belongs to no touchpoint; with the rules as they are then. */
+  onRefuse: (text: string, rules: readonly PlaceRule[]) => void;
   /** Proposes touchpoints for what matches nothing; null when that is done already. */
   onSuggest: (() => void) | null;
 }) {
@@ -61,8 +67,9 @@ export function PlaceRows({
   const guesses = rows.filter(({ matched, suggested, isSame }) => matched === null && suggested !== null && !isSame);
   const titleOf = (id: string | null) => map.touchpoints[id ?? '']?.title || t('map.untitled');
   const choose = (text: string, id: string) => {
-    onRules(withPlace(rules, column, text, id === '' || id === several ? null : id));
-    if (id === '') onRefuse(text);
+    const next = withPlace(rules, column, text, id === '' || id === several ? null : id);
+    if (id === '') onRefuse(text, next);
+    else onRules(next);
   };
   return (
     <>
@@ -85,6 +92,14 @@ export function PlaceRows({
             {t('data.match.onlyOpen')}
           </Button>
         </div>
+      )}
+      {unknown.length > 0 && (
+        <p className="data-ask">
+          {t('data.match.unknown', {
+            count: unknown.length,
+            names: list.format(unknown.slice(0, NAMED).map((text) => text || t('data.match.noPlace'))),
+          })}
+        </p>
       )}
       <p className="hint" role="status">
         {guesses.length > 0 && `${t('data.match.guesses', { count: guesses.length })} `}

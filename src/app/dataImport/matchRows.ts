@@ -29,12 +29,18 @@ export function listedColumn(spots: readonly Spot[]): PlaceRule['column'] {
   );
 }
 
-/** The texts of a file with where they belong, most rows first. Nothing is proposed for those in `refused`, or for none. */
+/**
+ * Texts that belong to no touchpoint: somebody `said` so, and nothing is proposed for them; or they were `left` as they were
+ * when the file was put on the map, and only a touchpoint of that very name is proposed.
+ */
+export type NoPlaces = ReadonlyMap<string, 'said' | 'left'>;
+
+/** The texts of a file with where they belong, most rows first. */
 export function matchRows(
   spots: readonly Spot[],
   rules: readonly PlaceRule[],
   touchpoints: readonly { readonly id: string; readonly title: string }[],
-  refused: ReadonlySet<string> | 'all',
+  none: NoPlaces,
 ): MatchRow[] {
   const column = listedColumn(spots);
   const matched = matchSpots(spots, rules);
@@ -47,7 +53,7 @@ export function matchRows(
   });
   const texts = [...groups].sort((a, b) => b[1].rows - a[1].rows);
   const open = texts
-    .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && refused !== 'all' && !refused.has(text))
+    .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && none.get(text) !== 'said')
     .slice(0, SUGGESTED);
   const suggestions = suggestPlaces(
     open.map(([text]) => text),
@@ -60,6 +66,7 @@ export function matchRows(
   for (const { suggestion, text } of likely) {
     if (suggestion === null) break;
     const { touchpointId, likeness } = suggestion;
+    if (none.has(text) && likeness < 1) continue;
     if (taken.has(touchpointId) && likeness < NEARLY) continue;
     taken.add(touchpointId);
     suggested.set(text, { id: touchpointId, likeness });
@@ -89,6 +96,15 @@ export function textsTogether(rows: readonly MatchRow[]): ReadonlyMap<string, re
   return new Map(
     shared.flatMap((texts) => texts.map((text) => [text, texts.filter((other) => other !== text)] as const)),
   );
+}
+
+/**
+ * Texts about which a profile says nothing: they belong to no touchpoint by its rules, have no touchpoint's very name, and
+ * nobody has said yet that they belong nowhere. `unmatched` are the texts of all rows without a touchpoint.
+ */
+export function unknownTexts(rows: readonly MatchRow[], unmatched: readonly string[], none: NoPlaces): string[] {
+  const guesses = rows.filter(({ matched, suggested, isSame }) => matched === null && suggested !== null && !isSame);
+  return [...new Set([...guesses.map(({ text }) => text), ...unmatched])].filter((text) => !none.has(text));
 }
 
 /** The rules with those that the suggestions come to, once somebody has confirmed them. */

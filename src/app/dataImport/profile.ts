@@ -6,11 +6,14 @@ import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { KpiPick, ScoreAs } from './kpiPicks.ts';
+import type { NoPlaces } from './matchRows.ts';
 import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
 
 /** How a file is matched onto a map. */
 export interface Matching {
   readonly rules: readonly PlaceRule[];
+  /** Texts that belong to no touchpoint: about these nothing is asked. */
+  readonly none: NoPlaces;
   /** Where all rows belong when no column says so: a touchpoint, step, stage or the map. Null until somebody has said it. */
   readonly about: string | null;
   /** By the name of a KPI in the file. */
@@ -21,13 +24,22 @@ export interface Matching {
   readonly ends: readonly string[] | null;
 }
 
-export const noMatching: Matching = { rules: [], about: null, picks: new Map(), scores: new Map(), ends: null };
+export const noMatching: Matching = {
+  rules: [],
+  none: new Map(),
+  about: null,
+  picks: new Map(),
+  scores: new Map(),
+  ends: null,
+};
 
 /** What a profile keeps besides the roles of columns stands in its table of columns under heads that no file has. */
 const keep = (head: string) => `#${head}`;
 const tableKeys = ['encoding', 'delimiter', 'comments', 'table', 'headerRows', 'decimal', 'totals'] as const;
 const HEAD = 500;
 const ROLE = 40;
+/** Texts that belong nowhere and are kept. */
+const NONE = 5000;
 
 export function importKind(kind: Reading['kind']): MatchProfile['kind'] {
   return kind === 'events' ? 'eventLog' : kind;
@@ -66,6 +78,7 @@ export function profileOf(
     }
   }
   for (const end of matching.ends ?? []) note(keep(`end:${end}`), 'end');
+  for (const [text, why] of [...matching.none].slice(0, NONE)) note(keep(`none:${text}`), why);
   note(keep('about'), matching.about);
   for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
   return { name, kind: importKind(kind), columns, rules: matching.rules.slice(0, 5000) };
@@ -127,8 +140,10 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
 
   const picks = new Map<string, KpiPick>();
   const scores = new Map<string, ScoreAs>();
+  const none = new Map<string, 'said' | 'left'>();
   for (const [head, value] of Object.entries(columns)) {
     const [first = '', second = ''] = value.split('|');
+    if (head.startsWith('#none:')) none.set(head.slice(6), first === 'said' ? 'said' : 'left');
     if (head.startsWith('#kpi:')) picks.set(head.slice(5), { kpi: first, factor: Number(second) || 1 });
     if (head.startsWith('#score:'))
       scores.set(head.slice(7), { as: first as ScoreAs['as'], best: second === 'low' ? 'low' : 'high' });
@@ -137,7 +152,11 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
   const about = said('about');
   return {
     reading,
-    matching: { rules, about: isId(about) ? about : null, picks, scores, ends: ends.length > 0 ? ends : null },
+    matching: {
+      ...{ rules, none, picks, scores },
+      about: isId(about) ? about : null,
+      ends: ends.length > 0 ? ends : null,
+    },
   };
 }
 

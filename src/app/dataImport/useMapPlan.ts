@@ -6,7 +6,7 @@ import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes, periodOfLog } from './logFigures.ts';
-import { confirmed, listedColumn, matchRows } from './matchRows.ts';
+import { confirmed, listedColumn, matchRows, several, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
 import { importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { profileOf } from './profile.ts';
@@ -20,8 +20,6 @@ import { usePlaceCounts } from './usePlaceCounts.ts';
 
 /** What a user has said on the page besides the matching. */
 export interface Asked {
-  /** Texts for which no touchpoint is to be proposed, or all: a profile asks nothing. */
-  readonly refused: ReadonlySet<string> | 'all';
   readonly wanted: ReadonlySet<LogMeasure>;
   /** Taken where the file names no days. */
   readonly from: string;
@@ -54,8 +52,8 @@ export function useMapPlan(
   const spots = useMemo(() => spotsOf(read), [read]);
   const touchpoints = useMemo(() => inOrder(Object.values(map.touchpoints)), [map.touchpoints]);
   const rows = useMemo(
-    () => (namesNoPlace(spots) ? [] : matchRows(spots, matching.rules, touchpoints, asked.refused)),
-    [spots, matching.rules, touchpoints, asked.refused],
+    () => (namesNoPlace(spots) ? [] : matchRows(spots, matching.rules, touchpoints, matching.none)),
+    [spots, matching.rules, touchpoints, matching.none],
   );
   const rules = useMemo(() => confirmed(rows, matching.rules, listedColumn(spots)), [rows, matching.rules, spots]);
   const about = matching.about !== null && isPlace(map, matching.about) ? matching.about : mapRecord(map).id;
@@ -81,6 +79,7 @@ export function useMapPlan(
     const placeOf = placesBy(spots, rules, about);
     const days = { from: asked.from, to: asked.to < asked.from ? asked.from : asked.to };
     const unmatched = spots.filter((spot) => placeOf(spot) === null);
+    const without = unmatched.map((spot) => spot[listedColumn(spots)]);
     const kpis = new Map<string, KpiWish>();
     const replaces = importsOf(map, read.data.file);
     let figures: Pick<FiguresPlan, 'series' | 'links' | 'evidence'>;
@@ -145,21 +144,35 @@ export function useMapPlan(
       more = [...more, t('data.leftOut.kept', { count: standing.all })];
     }
     const leftOut = [...leftOutWords(read, unmatched, t), ...more];
+    const placed = new Set(
+      rows.flatMap(({ text, matched }) => (matched === null || matched === several ? [] : [text])),
+    );
     const profile =
       asked.profile.trim() === ''
         ? null
-        : profileOf(asked.profile.trim(), seen, reading, overrides, { ...matching, rules, about, picks });
+        : profileOf(asked.profile.trim(), seen, reading, overrides, {
+            ...{ ...matching, rules, about, picks },
+            // What is left out now is left out again.
+            none: new Map(
+              [...without.map((text) => [text, 'left'] as const), ...matching.none].filter(
+                ([text]) => !placed.has(text),
+              ),
+            ),
+          });
     const ready = (now: string): FiguresPlan => ({
       ...figures,
       ...{ kpis, profile, replaces },
       source: sourceOf(read, taken, leftOut, now),
     });
-    return { figures, totals, unmatched, leftOut, taken, replaces, standing, ready };
+    // What a profile does not know is asked about once.
+    const unknown = understood.profile === null ? [] : unknownTexts(rows, without, matching.none);
+    return { figures, totals, unmatched, unknown, leftOut, taken, replaces, standing, ready };
   }, [
     read,
     counts,
     activityPlaces,
     spots,
+    rows,
     rules,
     about,
     picks,
@@ -169,6 +182,7 @@ export function useMapPlan(
     map,
     library,
     matching,
+    understood.profile,
     reading,
     seen,
     overrides,

@@ -217,21 +217,13 @@ export const enData = {
       guesses_other: '{{count}} touchpoints are guesses by similar words, marked below.',
       shared_one: '{{count}} name falls on a touchpoint with another; their rows are counted together.',
       shared_other: '{{count}} names fall on one touchpoint with another; their rows are counted together.',
+      unknown_one:
+        'The profile of this file does not know {{count}} name: {{names}}. Say where it belongs, or leave it out; it is remembered.',
+      unknown_other:
+        'The profile of this file does not know {{count}} names: {{names}}. Say where they belong, or leave them out; it is remembered.',
       about: 'No column names a place. All rows are about',
       wholeMap: 'The whole map',
       stages: 'Stages',
-    },
-    rules: {
-      title_one: 'Rules for many rows at once ({{count}})',
-      title_other: 'Rules for many rows at once ({{count}})',
-      hint: 'Rules of one touchpoint about the same column stand for each other; those about different columns must all fit.',
-      column: 'Column',
-      how: 'How it is compared',
-      hows: { equals: 'equals', contains: 'contains', pattern: 'fits the pattern' },
-      text: 'Text',
-      broken: 'This is no regular expression.',
-      add: 'Add a rule',
-      remove: 'Remove the rule for {{text}}',
     },
     kpi: {
       title: 'Which KPIs they are',

@@ -1,4 +1,4 @@
-/** Names of the figures that are read from files, and of what was left out of them. */
+/** Names of the figures that are read from files, of what was left out of them, and of the rules that match many rows. */
 export const enDataFigures = {
   log: {
     cases: 'Cases',
@@ -60,6 +60,18 @@ export const enDataFigures = {
     changedChannel: 'Changed channel',
     changedDevice: 'Changed device',
     changedDepartment: 'Changed department',
+  },
+  rules: {
+    title_one: 'Rules for many rows at once ({{count}})',
+    title_other: 'Rules for many rows at once ({{count}})',
+    hint: 'Rules of one touchpoint about the same column stand for each other; those about different columns must all fit.',
+    column: 'Column',
+    how: 'How it is compared',
+    hows: { equals: 'equals', contains: 'contains', pattern: 'fits the pattern' },
+    text: 'Text',
+    broken: 'This is no regular expression.',
+    add: 'Add a rule',
+    remove: 'Remove the rule for {{text}}',
   },
   leftOut: {
     noCase_one: '{{count}} row without a case (first on line {{line}}).',

@@ -186,7 +186,7 @@ describe('places to be matched', () => {
 
   it('I28 each place is listed once with its rows, its touchpoint or a suggestion', () => {
     const rules = withPlace([], 'place', '/checkout', 'tp_2');
-    const rows = matchRows(spots, rules, touchpoints, new Set());
+    const rows = matchRows(spots, rules, touchpoints, new Map());
     expect(rows).toEqual([
       { text: '/checkout', rows: 9, matched: 'tp_2', suggested: null, isSame: false, maybe: null },
       { text: '/basket', rows: 5, matched: null, suggested: 'tp_1', isSame: true, maybe: null },
@@ -197,8 +197,7 @@ describe('places to be matched', () => {
       ['/checkout', 'tp_2'],
       ['/basket', 'tp_1'],
     ]);
-    expect(matchRows(spots, rules, touchpoints, new Set(['/basket']))[1]?.suggested).toBeNull();
-    expect(matchRows(spots, rules, touchpoints, 'all')[1]?.suggested).toBeNull();
+    expect(matchRows(spots, rules, touchpoints, new Map([['/basket', 'said']]))[1]?.suggested).toBeNull();
   });
 
   it('WZ10 the very name is told from a guess; what shares little is offered and not taken', () => {
@@ -207,7 +206,7 @@ describe('places to be matched', () => {
     const names = ['tracks the parcel', 'Tracks the percel', 'Asks the chatbot', '/help', 'jobs'];
     const rows = matchRows(
       names.map((place) => ({ place, channel: '', device: '', rows: 1 })),
-      ...([[], some, new Set<string>()] as const),
+      ...([[], some, new Map<string, 'said'>()] as const),
     );
     expect(rows.map(({ suggested, isSame, maybe }) => [suggested, isSame, maybe])).toEqual([
       ['tp_0', true, null],
@@ -228,14 +227,14 @@ describe('places to be matched', () => {
       ...{ place, channel: '', device: '', rows: 1 },
     }));
     const one = [{ id: 'tp_1', title: 'Register request' }];
-    expect(matchRows(steps, [], one, new Set()).map(({ suggested }) => suggested)).toEqual(['tp_1', null, 'tp_1']);
+    expect(matchRows(steps, [], one, new Map()).map(({ suggested }) => suggested)).toEqual(['tp_1', null, 'tp_1']);
     const rules = withPlace([], 'place', 'register request', 'tp_1');
-    expect(matchRows(steps, rules, one, new Set())[1]?.suggested).toBeNull();
+    expect(matchRows(steps, rules, one, new Map())[1]?.suggested).toBeNull();
   });
 
   it('I28 where the channel decides, the list says so; a text can be given away and taken back', () => {
     const app = { how: 'equals', column: 'channel', text: 'app', touchpointId: 'tp_2' } as const;
-    expect(matchRows(spots, [app], touchpoints, new Set())[1]?.matched).toBe(several);
+    expect(matchRows(spots, [app], touchpoints, new Map())[1]?.matched).toBe(several);
     const given = withPlace(withPlace([app], 'place', '/basket', 'tp_2'), 'place', '/basket', 'tp_1');
     expect(given.map(({ text, touchpointId }) => [text, touchpointId])).toEqual([
       ['/basket', 'tp_1'],

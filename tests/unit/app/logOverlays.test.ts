@@ -159,7 +159,6 @@ describe('overlays on a map made of a log', () => {
 
     const plans: ReturnType<typeof useMapPlan>[] = [];
     const asked = {
-      refused: 'all',
       wanted: new Set(usualMeasures),
       ...today(),
       profile: 'Log',
