@@ -4,7 +4,7 @@ import { defaultLibrary } from '../model/defaultLibrary.ts';
 import { newId } from '../model/ids.ts';
 import { inOrder, orderBefore, ordersBetween } from '../model/order.ts';
 import type { LaneRole } from '../model/records/lane.ts';
-import { emptyMapTables, type LibraryTables, type MapTables } from '../model/tables.ts';
+import { emptyMapTables, type LibraryTables, type MapTables, mapRecord } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { loadTemplate, type TemplateName } from './samples/templates.ts';
 
@@ -65,9 +65,23 @@ export function withFeelingsShown(map: MapTables): MapTables {
   return { ...map, lanes: { ...map.lanes, [id]: { ...lane, role: 'emotion', side: 'above' } } };
 }
 
+/** The name, or where one of `taken` is called so, the name with the first number from 2 on that is free. */
+export function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let number = 2; taken.includes(free); number++) free = `${name} ${number}`;
+  return free;
+}
+
+/** The map under a name that no other in the gallery bears. */
+async function named(workspace: Workspace, map: MapTables): Promise<MapTables> {
+  const taken = (await workspace.listMaps()).map(({ name }) => name);
+  const record = mapRecord(map);
+  return { ...map, map: { [record.id]: { ...record, name: freeName(record.name, taken) } } };
+}
+
 /** Stores a blank map and returns its id. */
 export async function createBlankMap(workspace: Workspace): Promise<string> {
-  return (await workspace.createMap(newBlankMap(), startLibrary())).docId;
+  return (await workspace.createMap(await named(workspace, newBlankMap()), startLibrary())).docId;
 }
 
 /** Stores a map made from a template, always with new ids, and returns its id. */
@@ -86,5 +100,5 @@ export async function createSampleMap(workspace: Workspace, template: TemplateNa
     departments: { ...start.departments, ...library.departments },
   };
   const { map, personas, kpis } = buildSample(description, texts, full);
-  return (await workspace.createMap(map, { ...start, personas, kpis })).docId;
+  return (await workspace.createMap(await named(workspace, map), { ...start, personas, kpis })).docId;
 }

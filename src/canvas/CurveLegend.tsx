@@ -50,7 +50,7 @@ export function CurveScale({ row }: { row: Row }) {
         className="curve-word"
         data-level={level}
         title={word}
-        style={{ '--at': feelingY(row, level) } as React.CSSProperties}
+        style={{ '--at': feelingY(row, level), '--top': row.y, '--span': row.height } as React.CSSProperties}
       >
         <svg className="face" data-value={level} width={13} height={13} viewBox="0 0 16 16" aria-hidden="true">
           <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />

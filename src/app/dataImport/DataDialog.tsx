@@ -54,7 +54,13 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       const mapId = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
       onClose();
       goTo(mapAddress(mapId));
-      if (wish.wanted.size > 0) notifications.show({ id: SHOWN, message: t('data.build.shown'), autoClose: 20_000 });
+      const isTouch = matchMedia('(pointer: coarse)').matches;
+      if (wish.wanted.size > 0)
+        notifications.show({
+          id: SHOWN,
+          message: t(isTouch ? 'data.build.shownTouch' : 'data.build.shown'),
+          autoClose: 20_000,
+        });
     } catch (error) {
       setFailed(error);
     } finally {

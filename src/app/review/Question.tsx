@@ -58,7 +58,6 @@ export function Question({ review, onSeal }: { review: Review; onSeal: () => voi
               </span>
               <textarea
                 data-field={field}
-                rows={1}
                 maxLength={20_000}
                 value={fields[field]}
                 onChange={(event) => review.change({ [field]: event.currentTarget.value }, field)}

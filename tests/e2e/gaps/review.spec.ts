@@ -69,7 +69,14 @@ test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live
     await page.keyboard.press('Control+z');
     await expect(status).toContainText('There is nothing to undo.');
     for (const key of ['q', 'q', 'w', '3']) await page.keyboard.press(key);
-    await dialog(page).getByRole('textbox', { name: 'Cause' }).fill('Two systems');
+    // However long a text grows, nothing around it moves.
+    const cause = dialog(page).getByRole('textbox', { name: 'Cause' });
+    const around = () =>
+      page.locator('.review-body > *').evaluateAll((parts) => parts.map((part) => part.clientHeight));
+    const parts = await around();
+    await cause.fill('Two systems\n'.repeat(6));
+    expect(await around()).toEqual(parts);
+    await cause.fill('Two systems');
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeVisible();
     expect(await verdicts(page)).toEqual(before);
@@ -138,6 +145,7 @@ test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live
     const overflow = () =>
       page.locator('.review-body').evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
+    await expect(page.locator('.end-change', { hasText: 'changes' }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Smooth' }).click();
     await expect(page.locator('.review-progress')).toContainText('2 of');
     await page.keyboard.press('Escape');

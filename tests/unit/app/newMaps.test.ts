@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { twinNumbers } from '../../../src/app/gallery/twinNumbers.ts';
-import { newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
+import { freeName, newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
 import { askOnlyDiffering } from '../../../src/app/personas/askOnlyDiffering.ts';
 import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
@@ -33,6 +33,12 @@ describe('maps as they come into the gallery', () => {
       ['a', 1],
       ['c', 2],
     ]);
+  });
+
+  it('V41 a new map has a name that is free', () => {
+    const taken = ['New journey map', 'New journey map 2', 'New journey map 4'];
+    expect(freeName('New journey map', taken)).toBe('New journey map 3');
+    expect(freeName('Returns', taken)).toBe('Returns');
   });
 });
 
