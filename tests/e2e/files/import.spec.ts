@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { openGallery, openSample, whenSaved } from '../../support/app.ts';
+import { openGallery, openSample, titles, whenSaved } from '../../support/app.ts';
+import { enterGrid } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
 const folder = resolve(process.cwd(), '../shared/data/mermaid');
@@ -37,7 +38,7 @@ const mapIds = async (page: Page) => (await page.evaluate(() => window.desirepat
 const exported = (page: Page) => page.evaluate(async () => (await window.desirepath.exportMap('json')).text());
 
 test.describe('import', () => {
-  test(`V7 each of the ${diagrams.length} sample diagrams opens as a map or is refused with the line at fault`, async ({
+  test(`V7 V42 each of the ${diagrams.length} sample diagrams opens as a map or is refused with the line at fault; one is drawn on, kept and exported, light and dark too`, async ({
     page,
   }) => {
     test.skip(diagrams.length === 0, 'the folder ../shared/data/mermaid is absent');
@@ -67,6 +68,38 @@ test.describe('import', () => {
       expect(shown.touchpoints, name).toBe(wanted.tasks?.length);
       if (wanted.title) expect(shown.name, name).toBe(wanted.title.trim());
     }
+
+    // The one that is open is drawn on.
+    const before = await titles(page);
+    await enterGrid(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Drawn by hand');
+    await page.keyboard.press('Enter');
+    const drawn = [...before, 'Drawn by hand'].sort();
+    await expect.poll(() => titles(page)).toEqual(drawn);
+    const scheme = page.locator('html');
+    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await page.keyboard.press('Control+Shift+L');
+    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await whenSaved(page);
+    await page.reload();
+    await expect(page.locator('.touchpoint', { hasText: 'Drawn by' })).toBeVisible();
+    expect(await titles(page)).toEqual(drawn);
+    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    const ground = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    expect(Math.max(...(ground.match(/\d+/g) ?? []).slice(0, 3).map(Number)), ground).toBeLessThan(80);
+    const file = JSON.parse(await exported(page)) as { format: string; map: { touchpoints: { title: string }[] } };
+    expect(file.format).toBe('desirepath.journey');
+    expect(file.map.touchpoints.map(({ title }) => title).sort()).toEqual(drawn);
+    const picture = await page.evaluate(async () => {
+      const blob = await window.desirepath.exportMap('png', { scale: 1 });
+      const { width, height } = await createImageBitmap(blob);
+      return { type: blob.type, width, height };
+    });
+    expect(picture.type).toBe('image/png');
+    expect(Math.min(picture.width, picture.height)).toBeGreaterThan(200);
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'light');
   });
 
   test('V8 damaged files are refused in words that name what is wrong, and no other map changes', async ({ page }) => {
@@ -116,15 +149,15 @@ test.describe('import', () => {
     const map = structuredClone(sample.map) as Record<string, Record<string, unknown>[]>;
     const [first, second] = map.touchpoints ?? [];
     if (!first || !second) throw new Error('The sample has no touchpoints.');
-    for (const [name, id] of [
-      ['proto-id.json', '__proto__'],
-      ['constructor-id.json', 'constructor'],
-      ['long-id.json', 'x'.repeat(100_000)],
-      ['twice.json', String(second.id)],
+    for (const [name, id, said] of [
+      ['proto-id.json', '__proto__', /uses the name "__proto__", which is not safe to read \(as an id\)/],
+      ['constructor-id.json', 'constructor', /uses the name "constructor", which is not safe to read \(as an id\)/],
+      ['long-id.json', 'x'.repeat(100_000), /A link whose ends are not both in the map was left out \(ln_/],
+      ['twice.json', String(second.id), /touchpoints: "[^"]+" came twice; the later one was left out/i],
     ] as const) {
       const changed = { ...map, touchpoints: map.touchpoints?.map((row) => (row === first ? { ...row, id } : row)) };
       const result = await bring(page, name, JSON.stringify({ ...sample, map: changed }));
-      expect(result.refusal ?? result.notes?.join(' '), name).toBeTruthy();
+      expect(result.refusal ?? result.notes?.join(' '), name).toMatch(said);
     }
     const dangling = {
       ...map,
@@ -142,7 +175,7 @@ test.describe('import', () => {
     expect(await exported(page)).toBe(before);
   });
 
-  test('V10 scripts in any text of a file never run, and links that could run code are dropped', async ({
+  test('V10 V43 scripts in any text of a file never run, links that could run code are dropped, and the policy of the page refuses the rest', async ({
     page,
     noise,
   }) => {
@@ -202,5 +235,30 @@ test.describe('import', () => {
     expect(await page.evaluate(() => 'hit' in window)).toBe(false);
     expect(await page.locator('.tile iframe, .tile script, img[src=x], iframe').count()).toBe(0);
     expect(noise).toEqual([]);
+
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toMatch(/default-src 'self'.*script-src 'self'.*object-src 'none'/);
+    const refused = await page.evaluate(async () => {
+      const refused: string[] = [];
+      const hear = ({ effectiveDirective }: SecurityPolicyViolationEvent) => void refused.push(effectiveDirective);
+      document.addEventListener('securitypolicyviolation', hear);
+      const script = document.createElement('script');
+      script.textContent = 'window.hit = 1';
+      document.body.append(script);
+      await fetch('https://elsewhere.invalid/').catch(() => undefined);
+      const picture = new Image();
+      const settled = new Promise((resolve) => picture.addEventListener('error', resolve));
+      picture.src = 'https://elsewhere.invalid/dot.png';
+      await settled;
+      await new Promise((resolve) => setTimeout(resolve));
+      document.removeEventListener('securitypolicyviolation', hear);
+      script.remove();
+      return refused.sort();
+    });
+    expect(refused).toEqual(['connect-src', 'img-src', 'script-src-elem']);
+    expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+    // All that was heard is what was just tried.
+    expect(noise.filter((line) => !/elsewhere\.invalid|script-src|inline/.test(line))).toEqual([]);
+    noise.length = 0;
   });
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { TITLE_ONLY_WIDTH, TITLE_WIDTH } from '../../../src/layout/metrics.ts';
 import { openSample } from '../../support/app.ts';
 import { boxOf, middleOf, openBlankMap, put, rectOf, run, stepIds, tables } from '../../support/editing.ts';
 import { test } from '../../support/samePage.ts';
@@ -17,12 +18,95 @@ function scaleOff(page: Page): Promise<number> {
   });
 }
 
-test('CV1 CV2 at middle zoom the texts of lanes are there and the scale stands beside its lines', async ({ page }) => {
+const scripts = [
+  'Заказывает доставку мороженого на следующий день, вечером',
+  'Перезванивает в магазин: курьер опаздывает уже полчаса',
+  'ลูกค้าสั่งไอศกรีมทางโทรศัพท์แล้วรอพนักงานส่งของ',
+  'ตรวจสอบสถานะการจัดส่งสินค้าบนเว็บไซต์อีกครั้ง',
+  '顾客打电话询问冰淇淋什么时候可以送到家里，并要求改地址',
+  '在网站上查看订单状态；然后写电子邮件给客服部门',
+  'Bestellbestätigungsnachricht: https://example.org/überlang/ok',
+];
+
+/**
+ * Titles whose lines are others than those into which the browser breaks a plain paragraph of the same font and width,
+ * and how many were compared. What is cut or stands in a narrower last line needs only begin as the browser's does.
+ */
+function otherBreaks(page: Page): Promise<{ compared: number; other: string[] }> {
+  return page.evaluate(
+    ([inCard, alone]) => {
+      const titles = window.desirepath.editor?.doc.map.touchpoints ?? {};
+      const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+      const plainLines = (text: string, like: HTMLElement) => {
+        const box = document.createElement('div');
+        const { fontFamily, fontSize, fontWeight, lineHeight } = getComputedStyle(like);
+        Object.assign(box.style, {
+          position: 'absolute',
+          left: 0,
+          top: 0,
+          fontFamily,
+          fontSize,
+          fontWeight,
+          lineHeight,
+        });
+        Object.assign(box.style, {
+          width: `${like.matches('.touchpoint-title') ? inCard : alone}px`,
+          overflowWrap: 'break-word',
+        });
+        box.textContent = text;
+        document.body.append(box);
+        const lines: { top: number; text: string }[] = [];
+        for (const { segment, index } of segments.segment(text)) {
+          const range = document.createRange();
+          range.setStart(box.firstChild as Text, index);
+          range.setEnd(box.firstChild as Text, index + segment.length);
+          const top = range.getClientRects()[0]?.top;
+          const last = lines.at(-1);
+          if (last === undefined || (segment !== ' ' && top !== undefined && top > last.top + 4)) {
+            lines.push({ top: top ?? 0, text: segment });
+          } else last.text += segment;
+        }
+        box.remove();
+        return lines.map((line) => line.text.trimEnd());
+      };
+      const other: string[] = [];
+      const cards = [...document.querySelectorAll<HTMLElement>('.touchpoint-title, .touchpoint-title-only')];
+      for (const card of cards) {
+        const id = card.closest<HTMLElement>('.touchpoint')?.dataset.record ?? '';
+        const shown = [...card.querySelectorAll('.line')].map((line) => line.textContent ?? '');
+        const wanted = plainLines(titles[id]?.title ?? '', card);
+        const matches = shown.every((line, index) =>
+          line.endsWith('…')
+            ? index === shown.length - 1 && wanted.slice(index).join(' ').startsWith(line.slice(0, -1))
+            : line === wanted[index],
+        );
+        if (!matches || (wanted.length > shown.length && shown.at(-1)?.endsWith('…') !== true))
+          other.push(`${shown.join(' | ')} instead of ${wanted.join(' | ')}`);
+      }
+      return { compared: cards.length, other };
+    },
+    [TITLE_WIDTH, TITLE_ONLY_WIDTH] as const,
+  );
+}
+
+test('CV1 CV2 CV14 at middle zoom the texts of lanes are there and the scale stands beside its lines; titles of any script break as the browser breaks them', async ({
+  page,
+}) => {
   await openSample(page);
   expect(await scaleOff(page)).toBeLessThan(1.5);
+  const ids = await page
+    .locator('.touchpoint')
+    .evaluateAll((all) => all.map((box) => (box as HTMLElement).dataset.record));
+  for (const [index, title] of scripts.entries()) {
+    await run(page, 'updateTouchpoint', { id: ids[index] ?? '', fields: { title } });
+  }
+  await expect(page.locator('.touchpoint', { hasText: '顾客' })).toBeVisible();
+  await expect.poll(async () => (await otherBreaks(page)).other).toEqual([]);
+  expect((await otherBreaks(page)).compared).toBeGreaterThan(scripts.length);
   await page.getByRole('button', { name: 'Zoom out' }).click();
   await expect(page.locator('.map')).toHaveAttribute('data-level', 'title');
   expect(await scaleOff(page)).toBeLessThan(1.5);
+  expect((await otherBreaks(page)).other).toEqual([]);
   const text = page.locator('.lane-card .line').first();
   await expect(text).toBeVisible();
   const { height } = await rectOf(text);

@@ -1,10 +1,13 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { twinNumbers } from '../../../src/app/gallery/twinNumbers.ts';
+import { en } from '../../../src/app/locales/en.ts';
 import { freeName, newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
 import { askOnlyDiffering } from '../../../src/app/personas/askOnlyDiffering.ts';
 import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
+import { inOrder } from '../../../src/model/order.ts';
 import type { Persona } from '../../../src/model/records/persona.ts';
 import { repair } from '../../../src/model/repair.ts';
 import { emptyLibraryTables } from '../../../src/model/tables.ts';
@@ -21,6 +24,30 @@ describe('maps as they come into the gallery', () => {
     expect(withFeelingsShown(bare)).toBe(bare);
     const { map } = read('journey\n section Shop\n');
     expect(withFeelingsShown(map)).toBe(map);
+  });
+
+  it('V2 a blank map has five stages of one step and the lanes for acts, thoughts, emotion, pain points and opportunities', async () => {
+    await i18next.init({ lng: 'en', resources: { en: { translation: en } } });
+    const { map, stages, steps, lanes, ...rest } = newBlankMap('2026-01-01T00:00:00.000Z');
+    expect(Object.values(map)).toMatchObject([{ name: 'New journey map', createdAt: '2026-01-01T00:00:00.000Z' }]);
+    expect(inOrder(Object.values(stages)).map(({ name }) => name)).toEqual([
+      'Awareness',
+      'Consideration',
+      'Decision',
+      'Retention',
+      'Advocacy',
+    ]);
+    expect(Object.values(steps).map(({ stageId, name }) => [stageId, name])).toEqual(
+      Object.keys(stages).map((id) => [id, '']),
+    );
+    expect(inOrder(Object.values(lanes)).map(({ side, role, name, hidden }) => [side, role, name, hidden])).toEqual([
+      ['above', 'actions', 'Customer actions', false],
+      ['above', 'thoughts', 'Thoughts', false],
+      ['above', 'emotion', 'Emotion', false],
+      ['below', 'pains', 'Pain points', false],
+      ['below', 'opportunities', 'Opportunities', false],
+    ]);
+    for (const table of Object.values(rest)) expect(table).toEqual({});
   });
 
   it('V41 maps of one name are numbered as they were made; others bear no number', () => {

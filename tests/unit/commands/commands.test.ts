@@ -797,6 +797,17 @@ describe('the library', () => {
     expect(editor.documents().map.touchpoints[ids.b]?.departments).toEqual([]);
   });
 
+  it.each(['channels', 'devices', 'departments'] as const)('C9 what is new by name among %s is made, once', (field) => {
+    const { editor, ids } = start();
+    const before = Object.keys(editor.documents().library[field]);
+    for (const id of [ids.a, ids.b]) editor.run('addValue', { id, field, name: 'Quite new' });
+    const { map, library } = editor.documents();
+    const made = Object.keys(library[field]).filter((id) => !before.includes(id));
+    expect(made).toHaveLength(1);
+    expect(library[field][made[0] ?? '']).toMatchObject({ name: 'Quite new', archived: false });
+    expect([ids.a, ids.b].map((id) => map.touchpoints[id]?.[field].at(-1))).toEqual([made[0], made[0]]);
+  });
+
   it('C9 the catalogue uses the channel that is there and makes the one that is not', () => {
     const { editor } = start();
     const args = { stepId: 'sp_1', title: 'Spot', when: 'before', presence: 'offline' } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { enCatalogue } from '../../../src/app/locales/enCatalogue.ts';
 import { catalogue } from '../../../src/model/catalogue.ts';
 import { defaultLibrary } from '../../../src/model/defaultLibrary.ts';
 import { inOrder } from '../../../src/model/order.ts';
@@ -41,5 +42,30 @@ describe('the catalogue', () => {
     }
     expect(new Set(catalogue.map(({ stage }) => stage)).size).toBe(5);
     expect(new Set(catalogue.map(({ presence }) => presence)).size).toBe(2);
+  });
+
+  it('U27 it has every touchpoint that the product promises', () => {
+    const promised = {
+      before: ['Reviews', 'Social media post', 'Testimonials', 'Advert', 'Word of mouth', 'Marketing and PR'],
+      during: ['Shop', 'Office visit', 'Website', 'Point of sale', 'Catalogue', 'Sales team', 'Current promotion'],
+      after: ['Marketing e-mail', 'Invoice', 'Online help', 'Live chat', 'Service team'],
+      more: [
+        'Content marketing',
+        'Trade fair',
+        'Referral',
+        'Trial offer',
+        'One-to-one talk',
+        'Billing',
+        'Loyalty scheme',
+        'Renewal',
+      ],
+    };
+    const offered = catalogue.map(({ key, when }) => [enCatalogue.catalogue[key], when]);
+    for (const [when, titles] of Object.entries(promised)) {
+      for (const title of titles) {
+        const found = offered.filter(([name]) => name === title);
+        expect(found, title).toEqual([[title, when === 'more' ? found[0]?.[1] : when]]);
+      }
+    }
   });
 });

@@ -47,6 +47,32 @@ describe('the sample map', () => {
     expect([...allHandoffs(map).values()].flatMap(({ severity }) => severity ?? []).sort()).toEqual([4, 4, 5]);
   });
 
+  it('hands over between social media, website, phone, e-mail, shop and service team, and branches', () => {
+    const first = (id: string, field: 'channels' | 'departments') => map.touchpoints[id]?.[field][0] ?? '';
+    const handed = (field: 'channels' | 'departments') => {
+      const change = field === 'channels' ? 'channel' : 'department';
+      return [...allHandoffs(map).values()]
+        .filter(({ changes }) => changes[change] === 'handoff')
+        .map(({ from, to }) => [first(from, field), first(to, field)]);
+    };
+    const between = handed('channels');
+    expect(between).toContainEqual(['ch_social', 'ch_website']);
+    for (const channel of ['ch_website', 'ch_phone', 'ch_email', 'ch_shop']) {
+      expect(between.filter(([from]) => from === channel).length, `from ${channel}`).toBeGreaterThan(0);
+      expect(between.filter(([, to]) => to === channel).length, `to ${channel}`).toBeGreaterThan(0);
+    }
+    const departments = handed('departments');
+    expect(departments.some(([from]) => from === 'dp_service')).toBe(true);
+    expect(departments.some(([, to]) => to === 'dp_service')).toBe(true);
+    const ways = Object.values(map.links);
+    expect(
+      ways.filter(({ id, from }) => ways.some((other) => other.from === from && other.id !== id)).length,
+    ).toBeGreaterThan(3);
+    expect(
+      ways.filter(({ id, to }) => ways.some((other) => other.to === to && other.id !== id)).length,
+    ).toBeGreaterThan(3);
+  });
+
   it('keeps the written order of stages, steps, touchpoints and lanes', () => {
     expect(inOrder(Object.values(map.stages)).map(({ name }) => name)).toEqual(Object.values(onlineShopEn.stages));
     expect(inOrder(Object.values(map.lanes)).map(({ name }) => name)).toEqual(
