@@ -88,6 +88,7 @@ export function accountOf(
     kind,
     fileName: file.name.slice(0, 500),
     hash: file.hash ?? noHash,
+    ...(file.table === undefined ? {} : { table: file.table }),
     importedAt: now,
     rows: file.rows,
     rowsTaken: Math.min(rowsTaken, file.rows),
@@ -95,11 +96,11 @@ export function accountOf(
   };
 }
 
-/** Imports of figures of the very same file; evidence read from it as a table stays. */
-export function importsOf(map: MapTables, { hash }: FileAccount): string[] {
+/** Imports of figures of the very same table of the very same file; evidence read from it stays. */
+export function importsOf(map: MapTables, { hash, table }: FileAccount): string[] {
   if (hash === null) return [];
   return Object.values(map.dataImports).flatMap((each) =>
-    each.hash === hash && each.kind !== 'evidence' ? each.id : [],
+    each.hash === hash && each.table === table && each.kind !== 'evidence' ? each.id : [],
   );
 }
 

@@ -254,7 +254,7 @@ export const enData = {
       to: 'to',
       profile: 'Remember as',
       profileHint: 'The next file with these columns is matched the same way and asks nothing.',
-      again: 'This very file is on the map already. Its figures are replaced, so that nothing counts twice.',
+      again: 'This very table is on the map already. Its figures are replaced, so that nothing counts twice.',
       replace: 'Replace its figures',
       shown: 'The cards show {{kpi}}: key 4 takes it off, key 0 shows the next KPI.',
       shownOnLinks: 'Cards and links show {{kpi}}: keys 4 and 6 take it off, key 0 shows the next KPI.',

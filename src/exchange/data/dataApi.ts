@@ -48,6 +48,8 @@ export interface FileAccount {
   readonly name: string;
   readonly size: number;
   readonly hash: string | null;
+  /** Which of the file's tables, counted from 0; absent where it holds one only. */
+  readonly table?: number;
   /** Rows or events that the file holds below its header. */
   readonly rows: number;
 }
@@ -156,26 +158,26 @@ export function createDataApi(): DataApi {
           request.settings,
           reading.options,
         );
-        return { file: await reading.account(counts.rows), log: countLog(columns), leftOut, counts, loose: 0 };
+        return { file: await reading.account(counts.rows, request.table), log: countLog(columns), leftOut, counts, loose: 0 };
       }),
     places: (trail, groupings, ends) => outcomeOf(async () => countPlaces(trail, groupings, ends)),
     survey: (file, { table, settings }, onProgress) =>
       outcomeOf(async () => {
         const reading = watch(file, onProgress);
         const read = await readSurvey(file, table, settings, reading.options);
-        return { file: await reading.account(read.counts.rows), ...read };
+        return { file: await reading.account(read.counts.rows, table), ...read };
       }),
     metrics: (file, { table, settings }, onProgress) =>
       outcomeOf(async () => {
         const reading = watch(file, onProgress);
         const read = await readMetrics(file, table, settings, reading.options);
-        return { file: await reading.account(read.counts.rows), ...read };
+        return { file: await reading.account(read.counts.rows, table), ...read };
       }),
     rows: (file, { table, limit }, onProgress) =>
       outcomeOf(async () => {
         const reading = watch(file, onProgress);
         const read = await readRows(file, table, limit, reading.options);
-        return { file: await reading.account(read.counts.rows), ...read };
+        return { file: await reading.account(read.counts.rows, table), ...read };
       }),
   };
 }
@@ -209,9 +211,10 @@ function watch(file: ByteSource, onProgress: OnProgress) {
       report();
     },
   };
-  const account = async (count: number): Promise<FileAccount> => {
+  const account = async (count: number, table?: TableReport): Promise<FileAccount> => {
     onProgress({ bytes: file.size, size: file.size, rows: count });
-    return { name: file.name, size: file.size, hash: await fingerprint.end(), rows: count };
+    const own = table !== undefined && table.tables.length > 1 ? { table: table.settings.table } : {};
+    return { name: file.name, size: file.size, hash: await fingerprint.end(), rows: count, ...own };
   };
   return { options, account };
 }

@@ -13,6 +13,8 @@ export const dataImportSchema = z.object({
   fileName: text,
   /** SHA-256 of the file's bytes in hexadecimal. */
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** Which of the file's tables, counted from 0; absent where it holds one only. */
+  table: z.optional(z.int().check(z.minimum(0))),
   /** ISO 8601 instant. */
   importedAt: z.string().check(z.maxLength(40)),
   rows: z.int().check(z.minimum(0)),

@@ -11,7 +11,7 @@ import {
   valuesByKpi,
 } from '../../../src/app/dataImport/kpiPicks.ts';
 import { confirmed, matchRows, several, textsTogether, withPlace } from '../../../src/app/dataImport/matchRows.ts';
-import { importsOf } from '../../../src/app/dataImport/plans.ts';
+import { accountOf, importsOf } from '../../../src/app/dataImport/plans.ts';
 import {
   applyProfile,
   fitsProfile,
@@ -23,7 +23,7 @@ import {
 import { type FiguresPlan, putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { columnsOf, missingFor, readingOf, roleOf, withRole } from '../../../src/app/dataImport/reading.ts';
 import { commentEvidence, feelingOf, metricFigures, surveyFigures } from '../../../src/app/dataImport/rowFigures.ts';
-import { createDataApi, type Inspection } from '../../../src/exchange/data/dataApi.ts';
+import { createDataApi, type FileAccount, type Inspection } from '../../../src/exchange/data/dataApi.ts';
 import type { TableSettings } from '../../../src/exchange/data/inspectTable.ts';
 import type { MetricRow } from '../../../src/exchange/data/metricTable.ts';
 import type { SurveyAnswers } from '../../../src/exchange/data/surveyTable.ts';
@@ -352,6 +352,33 @@ describe('figures on a map', () => {
     expect(Object.keys(library.kpis)).toHaveLength(1);
     editor.run('removeImport', { id: second });
     expect(editor.documents().map.series).toEqual({});
+  });
+
+  it('WZ30 another table of a file joins what the first brought; the same table takes its place', async () => {
+    const { editor, ids } = smallMap();
+    const text = 'Channel,Users\nSearch,3\nMail,4\n\n\nDevice,Views\nPhone,5\nLaptop,6\n';
+    const account = async (table: number) => {
+      const seen = await inspect(text, { table });
+      if (seen.format !== 'table') throw new Error('no table');
+      const request = { table: seen.table, settings: seen.metrics };
+      const read = await createDataApi().metrics(bytesAs('a.csv', text), request, () => undefined);
+      if (!read.ok) throw new Error(read.code);
+      return read.value.file;
+    };
+    const put = (place: string, file: FileAccount) => {
+      const plan = planAt(place, importsOf(editor.documents().map, file));
+      const own = { ...plan, source: accountOf('metrics', file, 2, [], source.importedAt) };
+      return editor.transact('importFigures', (docs) => putFigures(docs, own));
+    };
+    const [first, second] = [await account(0), await account(1)];
+    expect([first.hash === second.hash, first.table, second.table]).toEqual([true, 0, 1]);
+    const kept = put(ids.a, first);
+    const beside = put(ids.b, second);
+    expect(Object.keys(editor.documents().map.dataImports).sort()).toEqual([kept, beside].sort());
+    const again = put(ids.b, second);
+    expect(Object.keys(editor.documents().map.dataImports).sort()).toEqual([kept, again].sort());
+    const places = Object.values(editor.documents().map.series).map(({ placeId }) => placeId);
+    expect(places.sort()).toEqual([ids.a, ids.b].sort());
   });
 
   it('I32 a plan that cannot be carried out leaves nothing behind', () => {
