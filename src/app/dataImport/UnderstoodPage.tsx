@@ -1,11 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Inspection } from '../../exchange/data/dataApi.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
+import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
 import { FileSettings } from './FileSettings.tsx';
 import { Preview } from './Preview.tsx';
-import { missingFor, type Reading } from './reading.ts';
+import { columnsOf, countsTime, missingFor, type Reading, timeColumnsOf } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
 
@@ -45,7 +47,7 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
               )}
             </>
           )}
-          <TimeSettings reading={reading} missing={missing} onChange={setReading} />
+          <TimeSettings seen={seen} reading={reading} missing={missing} onChange={setReading} />
           {reading.kind === 'survey' && <ScoreSettings understood={understood} onChange={data.change} />}
         </section>
         {seen.format === 'table' && (
@@ -73,12 +75,14 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
   );
 }
 
-/** The order of day and month, the zone, and what words for starts and ends mean. */
+/** The order of day and month, what bare numbers count, the zone, and what words for starts and ends mean. */
 function TimeSettings({
+  seen,
   reading,
   missing,
   onChange,
 }: {
+  seen: Inspection;
   reading: Reading;
   missing: readonly string[];
   onChange: (reading: Reading) => void;
@@ -89,6 +93,7 @@ function TimeSettings({
   const [allZones, setAllZones] = useState(false);
   const set = (change: object) => onChange({ kind, settings: { ...settings, ...change } } as Reading);
   const time = kind === 'events' ? settings.roles.time : kind === 'survey' ? settings.date : settings.from;
+  const times = columnsOf(seen).filter(({ name }) => timeColumnsOf(reading).includes(name));
   return (
     <>
       {time != null && (settings.order !== null || missing.includes('order')) && (
@@ -102,6 +107,17 @@ function TimeSettings({
             data={(['dayFirst', 'monthFirst'] as const).map((value) => ({ value, label: t(`data.orders.${value}`) }))}
           />
         </div>
+      )}
+      {times.some(countsTime) && (
+        <Choice
+          label={t('data.understood.numbers')}
+          value={settings.numbers ?? 'none'}
+          options={(['none', ...numberTimes] as const).map((value) => ({
+            value,
+            label: t(`data.numberTimes.${value}`),
+          }))}
+          onChange={(value) => set({ numbers: value === 'none' ? null : value })}
+        />
       )}
       {kind === 'events' && (
         <>

@@ -65,10 +65,10 @@ export function profileOf(
   for (const key of tableKeys) if (overrides[key] !== undefined) note(keep(key), String(overrides[key]));
   const { kind, settings } = reading;
   note(keep('order'), settings.order);
+  note(keep('numbers'), settings.numbers ?? 'none');
   if (kind === 'events') {
     note(keep('phases'), settings.phases);
     note(keep('zone'), settings.zone);
-    note(keep('numbers'), settings.numbers);
   }
   if (kind === 'survey') {
     note(keep('byMonth'), String(settings.byMonth));
@@ -115,6 +115,8 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
     reading = withRole(reading, column, allowed.has(role) ? (role as Role) : 'none');
   }
   const order = said('order') as DateOrder | null;
+  const counted = said('numbers') ?? reading.settings.numbers;
+  const numbers = counted === 'none' ? null : (counted as NumberTime | null);
   if (reading.kind === 'events') {
     const { settings } = reading;
     // The order in which a role was given does not count: an activity of several columns keeps that of the file.
@@ -127,7 +129,7 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
         order,
         phases: (said('phases') as Phases | null) ?? settings.phases,
         zone: said('zone') ?? settings.zone,
-        numbers: said('numbers') as NumberTime | null,
+        numbers,
       },
     };
   } else if (reading.kind === 'survey') {
@@ -135,8 +137,11 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
       const [, , least, greatest] = said(`score:${score.column}`)?.split('|') ?? [];
       return greatest === undefined ? score : { ...score, scale: { least: Number(least), greatest: Number(greatest) } };
     });
-    reading = { kind: 'survey', settings: { ...reading.settings, order, scores, byMonth: said('byMonth') === 'true' } };
-  } else reading = { kind: reading.kind, settings: { ...reading.settings, order } };
+    reading = {
+      kind: 'survey',
+      settings: { ...reading.settings, order, numbers, scores, byMonth: said('byMonth') === 'true' },
+    };
+  } else reading = { kind: reading.kind, settings: { ...reading.settings, order, numbers } };
 
   const picks = new Map<string, KpiPick>();
   const scores = new Map<string, ScoreAs>();

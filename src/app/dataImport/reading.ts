@@ -81,7 +81,9 @@ export function withRole(reading: Reading, column: ColumnGuess, role: Role): Rea
       ...others,
       values: role === 'value' ? [...values, name] : values,
       ...(role === 'value' || role === 'none' ? {} : { [role]: name }),
-      ...(role === 'from' ? { order, nthDay: /^nth day$/i.test(name.trim()) } : {}),
+      ...(role === 'from'
+        ? { order, numbers: column.time?.numbers ?? null, nthDay: /^nth day$/i.test(name.trim()) }
+        : {}),
     },
   };
 }
@@ -120,6 +122,22 @@ function withSurveyRole(settings: SurveySettings, column: ColumnGuess, role: Rol
   if (role === 'none') return next;
   const order = time?.order === 'either' ? null : (time?.order ?? null);
   return { ...next, [role]: name, ...(role === 'date' ? { order, numbers: time?.numbers ?? null } : {}) };
+}
+
+/** The columns that say when. */
+export function timeColumnsOf({ kind, settings }: Reading): string[] {
+  const names =
+    kind === 'events'
+      ? [settings.roles.time, settings.roles.end]
+      : kind === 'survey'
+        ? [settings.date]
+        : [settings.from, settings.to];
+  return names.filter((name) => name != null);
+}
+
+/** True for a column of bare numbers that may count from some day on. */
+export function countsTime({ kind, time }: ColumnGuess): boolean {
+  return kind === 'number' || (time?.numbers ?? null) !== null;
 }
 
 /** What has to be said before the rows can be read, as codes of `data.missing`. */

@@ -1,9 +1,11 @@
 import { enDataFigures } from './enDataFigures.ts';
+import { enDataReading } from './enDataReading.ts';
 
 /** Texts of the wizard that reads numbers from files. */
 export const enData = {
   data: {
     ...enDataFigures,
+    ...enDataReading,
     title: 'Numbers from a file',
     titleOf: 'Numbers from {{name}}',
     back: 'Back',
@@ -58,6 +60,7 @@ export const enData = {
       xes: 'This is an event log in XES.',
       order: 'Dates such as 03/04/2026',
       zone: 'Times without a zone are from',
+      numbers: 'Bare numbers for times count',
       phases: 'Words for start and end',
       file: 'How the file is read',
       read: 'Read all rows',
@@ -75,14 +78,6 @@ export const enData = {
       totals: 'Leave rows of totals out',
       commentLines_one: '{{count}} line above the table',
       commentLines_other: '{{count}} lines above the table',
-    },
-    delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
-    decimals: { point: 'Point: 1.5', comma: 'Comma: 1,5' },
-    orders: { dayFirst: 'Day first', monthFirst: 'Month first' },
-    phases: {
-      pairs: 'Join start and end to one event',
-      ignore: 'Leave them aside',
-      name: 'They are part of the name',
     },
     missing: {
       rows: 'There are no rows below the header, so there is nothing to read. Choose a file with rows, or say at “Header” that there is none.',

@@ -158,7 +158,13 @@ export function createDataApi(): DataApi {
           request.settings,
           reading.options,
         );
-        return { file: await reading.account(counts.rows, request.table), log: countLog(columns), leftOut, counts, loose: 0 };
+        return {
+          file: await reading.account(counts.rows, request.table),
+          log: countLog(columns),
+          leftOut,
+          counts,
+          loose: 0,
+        };
       }),
     places: (trail, groupings, ends) => outcomeOf(async () => countPlaces(trail, groupings, ends)),
     survey: (file, { table, settings }, onProgress) =>

@@ -55,5 +55,10 @@ export function guessColumn(
 
 /** Excel's day numbers look like any number of five digits; only a name tells. */
 function isTimeName(name: string): boolean {
-  return /date|time|day|when|stamp|start|end|дата|время|日期|时间|วันที่|เวลา|datum|fecha/i.test(name);
+  return (
+    /date|time|day|when|stamp|start|end|дата|время|日期|时间|วันที่|เวลา|datum|fecha/i.test(name) ||
+    /^(?:month|week|quarter|period|from|to|until|период|期间|zeitraum|tag|woche|monat|quartal|von|bis|beginn|période|mois|semaine|periodo|período|mes)$/i.test(
+      name.trim(),
+    )
+  );
 }

@@ -3,9 +3,9 @@ import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { isBlank, readNumber } from './readNumber.ts';
-import { dayOf, nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
+import { nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { createTimeReader, type DateOrder, isEitherWay } from './readTime.ts';
+import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
@@ -27,6 +27,8 @@ export interface MetricSettings {
   /** `from` counts days from the start of the period. */
   readonly nthDay: boolean;
   readonly order: DateOrder | null;
+  /** What bare numbers in `from` and `to` count; null where they are no times. */
+  readonly numbers: NumberTime | null;
 }
 
 export interface MetricRow {
@@ -94,7 +96,8 @@ export function guessMetrics(report: TableReport): MetricSettings {
     .find((name) => name !== undefined);
   const nOf: Record<string, string> = {};
   if (n === null && base !== undefined) for (const name of values) if (rateName.test(name)) nOf[name] = base;
-  const time = columns.find((column) => column.name === from)?.time ?? null;
+  const timeOf = (name: string | null) => columns.find((column) => column.name === name)?.time ?? null;
+  const time = timeOf(from);
   return {
     place,
     channel: beside(channelName),
@@ -108,6 +111,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
     period: periodOfComments(report.tables[report.settings.table]?.comments ?? []),
     nthDay: from !== null && /^nth day$/i.test(from.trim()),
     order: time?.order === 'either' ? null : (time?.order ?? null),
+    numbers: time?.numbers ?? timeOf(to)?.numbers ?? null,
   };
 }
 
@@ -139,7 +143,7 @@ export async function readMetrics(
     n: settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
   }));
   const { decimal } = report.settings;
-  const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: null, zone: 'UTC' });
+  const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const rows: MetricRow[] = [];
   const unread = new Map<string, { count: number; line: number; example: string }>();
   const leave = (column: string, line: number, example: string) => {
@@ -158,14 +162,14 @@ export async function readMetrics(
     }
     const period = readPeriod(cell);
     if (period !== null) return period;
-    const instant = readTime(cell);
-    if (Number.isNaN(instant)) {
+    const day = readDay(cell);
+    if (day === null) {
       leave(column, line, cell);
       return settings.period;
     }
     if (settings.order === null && isEitherWay(cell))
       throw new DataError('dateOrder', { example: cell.trim(), column });
-    return { from: dayOf(instant), to: dayOf(instant) };
+    return { from: day, to: day };
   };
 
   const counts = await readTable(

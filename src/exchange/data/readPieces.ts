@@ -5,9 +5,8 @@ import type { Documents } from '../../model/tables.ts';
 import type { EvidenceRole, EvidenceSettings, FeelingScale } from './evidenceTable.ts';
 import { createPlaceFinder } from './findPlaces.ts';
 import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
-import { dayOf } from './readPeriod.ts';
 import type { TableRows } from './readRows.ts';
-import { createTimeReader, isEitherWay } from './readTime.ts';
+import { createDayReader, isEitherWay } from './readTime.ts';
 
 /** One row as a piece of evidence. */
 export interface ReadPiece {
@@ -69,7 +68,7 @@ export function readPieces(
 ): { readonly pieces: readonly ReadPiece[]; readonly problems: readonly PieceProblem[] } {
   const findPlaces = createPlaceFinder(map);
   const personas = new Map(Object.values(library.personas).map(({ id, name }) => [plain(name), id]));
-  const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers, zone: 'UTC' });
+  const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const known = new Set(Object.values(map.evidence).map(keyOf));
   const pieces: ReadPiece[] = [];
   const problems: PieceProblem[] = [];
@@ -88,12 +87,11 @@ export function readPieces(
       continue;
     }
     const day = cellOf('date');
-    const instant = day === '' ? Number.NaN : readTime(day);
     const isOpen = settings.order === null && isEitherWay(day);
     const fields = {
       text: text.slice(0, MAX_TEXT),
       source: cellOf('source').slice(0, MAX_TEXT),
-      date: Number.isNaN(instant) || isOpen ? null : dayOf(instant),
+      date: isOpen ? null : readDay(day),
       personaId: personas.get(plain(cellOf('persona'))) ?? null,
       sentiment: feelingOf(cellOf('sentiment'), settings.scale, decimal),
       kind: kindOf(cellOf('kind')) ?? ('quote' as const),

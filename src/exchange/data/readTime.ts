@@ -3,7 +3,8 @@ import { type WallToInstant, wallToInstant, zoneAbbreviations } from './zones.ts
 /** Which comes first in dates such as 03/04/2026. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 /** What a bare number counts: from 1970, or Excel's days from 1900. */
-export type NumberTime = 'seconds' | 'milliseconds' | 'microseconds' | 'nanoseconds' | 'excel';
+export const numberTimes = ['seconds', 'milliseconds', 'microseconds', 'nanoseconds', 'excel'] as const;
+export type NumberTime = (typeof numberTimes)[number];
 
 export interface TimeSettings {
   readonly order: DateOrder;
@@ -27,6 +28,9 @@ const plainNumber = /^\d{4,19}(?:[.,]\d+)?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const DAY = 86_400_000;
+/** Days have years of four digits. */
+const FIRST_DAY = Date.UTC(1000, 0, 1);
+const LAST_DAY = Date.UTC(10_000, 0, 1);
 /** Day 0 of Excel as days from 1970; from 1 March 1900 on it counts right, before that it has a day too many. */
 const EXCEL_START = -25_569;
 
@@ -37,6 +41,22 @@ export function createTimeReader(settings: TimeSettings): TimeReader {
   return (cell) => {
     const quick = fast(cell);
     return Number.isNaN(quick) ? readAny(cell.trim(), settings, toInstant) : quick;
+  };
+}
+
+/**
+ * Reads the day of a time as `YYYY-MM-DD`, or null. A time that names its offset is of the day that it names there, one
+ * without is of the day as it was written; what counts from 1970 is of the day in UTC.
+ */
+export function createDayReader(settings: Omit<TimeSettings, 'zone'>): (cell: string) => string | null {
+  const readTime = createTimeReader({ ...settings, zone: 'UTC' });
+  return (cell) => {
+    const text = cell.trim();
+    const zone = text.includes(':')
+      ? (iso.exec(text)?.[8] ?? twoWays.exec(text)?.[9] ?? named.exec(text)?.[10])
+      : undefined;
+    const wall = readTime(text) + (zone === undefined ? 0 : offsetMinutes(zone) * 60_000);
+    return wall >= FIRST_DAY && wall < LAST_DAY ? new Date(wall).toISOString().slice(0, 10) : null;
   };
 }
 

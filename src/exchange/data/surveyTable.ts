@@ -4,9 +4,9 @@ import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
-import { dayOf, type Period } from './readPeriod.ts';
+import type { Period } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { createTimeReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
+import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
 
 /** A column of answers and what it measures. */
 export interface ScoreColumn {
@@ -191,7 +191,7 @@ export async function readSurvey(
   const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
   const date = at(settings.date, 'date');
   const status = report.columns.find((column) => column.name === 'Status')?.at ?? -1;
-  const readTime = createTimeReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers, zone: 'UTC' });
+  const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const { decimal } = report.settings;
   type Counting = { -readonly [Key in keyof SurveyAnswers]: SurveyAnswers[Key] } & { answers: Map<number, number> };
   const counted = new Map<string, Counting>();
@@ -221,8 +221,7 @@ export async function readSurvey(
       const when = text(date);
       if (settings.order === null && isEitherWay(when))
         throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
-      const instant = when === '' ? Number.NaN : readTime(when);
-      const day = Number.isNaN(instant) ? null : dayOf(instant);
+      const day = readDay(when);
       let first: number | null = null;
       for (const { column, measure, at: scoreAt } of scores) {
         const cell = cells[scoreAt] ?? '';

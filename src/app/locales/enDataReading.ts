@@ -1,0 +1,19 @@
+/** Names of the ways to read the cells of a table. */
+export const enDataReading = {
+  delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
+  decimals: { point: 'Point: 1.5', comma: 'Comma: 1,5' },
+  numberTimes: {
+    none: 'Nothing: they are no times',
+    seconds: 'Seconds from 1970',
+    milliseconds: 'Milliseconds from 1970',
+    microseconds: 'Microseconds from 1970',
+    nanoseconds: 'Nanoseconds from 1970',
+    excel: 'Days as Excel counts them',
+  },
+  orders: { dayFirst: 'Day first', monthFirst: 'Month first' },
+  phases: {
+    pairs: 'Join start and end to one event',
+    ignore: 'Leave them aside',
+    name: 'They are part of the name',
+  },
+};
