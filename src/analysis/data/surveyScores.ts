@@ -30,16 +30,20 @@ export function scaleOf(definition: ScoreDefinition): Scale {
   return definition.measure === 'nps' ? { least: 0, greatest: 10 } : definition.scale;
 }
 
+/** Whether an answer is one that counts: NPS takes whole numbers alone. */
+export function isOnScale(value: number, measure: ScoreDefinition['measure'], { least, greatest }: Scale): boolean {
+  return value >= least && value <= greatest && (measure !== 'nps' || Number.isInteger(value));
+}
+
 /** The score of some answers; null when none is on the scale. Blank answers must not be among them. */
 export function scoreOf(answers: Answers, definition: ScoreDefinition): Score | null {
-  const { least, greatest } = scaleOf(definition);
+  const scale = scaleOf(definition);
   let n = 0;
   let sum = 0;
   let outside = 0;
   const on: [value: number, times: number][] = [];
   for (const [value, times] of answers) {
-    if (value < least || value > greatest || (definition.measure === 'nps' && !Number.isInteger(value)))
-      outside += times;
+    if (!isOnScale(value, definition.measure, scale)) outside += times;
     else {
       n += times;
       sum += value * times;

@@ -34,7 +34,9 @@ const SHOWN = 'figures-shown';
 export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDialogProps) {
   const { t } = useTranslation();
   const documents = useOpenDocuments(editor);
-  const data = useDataImport(file, Object.values(documents?.map.matchProfiles ?? {}));
+  const { matchProfiles, touchpoints } = documents?.map ?? { matchProfiles: {}, touchpoints: {} };
+  const titles = Object.values(touchpoints).map(({ title }) => title);
+  const data = useDataImport(file, Object.values(matchProfiles), titles);
   const { page, understood, read, busy, problem } = data.state;
   const [aside, setAside] = useState(false);
   const [making, setMaking] = useState(false);

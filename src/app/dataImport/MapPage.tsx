@@ -16,7 +16,7 @@ import { Measures } from './Measures.tsx';
 import { PlaceRows, touchpointOptions } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
 import { putFigures } from './putFigures.ts';
-import type { ReadFile } from './reading.ts';
+import { hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
@@ -151,6 +151,11 @@ export function MapPage({
             <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
           </ul>
         </div>
+        {hintsFor(understood.reading).map((code) => (
+          <p key={code} className="data-ask">
+            {t(`data.missing.${code}`)}
+          </p>
+        ))}
         {plan.leftOut.length > 0 && (
           <details className="data-left" open={plan.unmatched.length > 0}>
             <summary>{t('data.put.leftOut')}</summary>

@@ -2,12 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
-import type { RowsKind } from '../../exchange/data/guessKind.ts';
+import type { KindReason, RowsKind } from '../../exchange/data/guessKind.ts';
 import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
 import { FileSettings } from './FileSettings.tsx';
 import { Preview } from './Preview.tsx';
-import { columnsOf, countsTime, missingFor, type Reading, timeColumnsOf } from './reading.ts';
+import { columnsOf, countsTime, hintsFor, missingFor, type Reading, timeColumnsOf } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
 
@@ -21,6 +21,9 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
   const main = useRef<HTMLButtonElement>(null);
   // Where all was understood, Enter goes on.
   useEffect(() => main.current?.focus(), []);
+  // A column that looked like comments may name the touchpoints of the map.
+  const isStill = ({ code, params }: KindReason) =>
+    code !== 'commentColumn' || reading.kind !== 'survey' || reading.settings.comments.includes(params.column ?? '');
   const setReading = (next: Reading) => data.change({ reading: next });
   return (
     <div className="data-page">
@@ -40,7 +43,7 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
               />
               {seen.kind.kind === reading.kind && (
                 <ul className="data-reasons">
-                  {seen.kind.reasons.map(({ code, params }) => (
+                  {seen.kind.reasons.filter(isStill).map(({ code, params }) => (
                     <li key={code}>{t(`data.reasons.${code}`, { ...params })}</li>
                   ))}
                 </ul>
@@ -61,7 +64,7 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
         <Preview seen={seen} reading={reading} onChange={setReading} />
         <div className="data-foot">
           <p role="status" className="data-missing">
-            {missing.map((code) => t(`data.missing.${code}`)).join(' ')}
+            {[...missing, ...hintsFor(reading)].map((code) => t(`data.missing.${code}`)).join(' ')}
           </p>
           <Button size="xs" variant="default" onClick={() => data.goTo('choose')}>
             {t('data.back')}

@@ -5,6 +5,7 @@ import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { type EventRole, eventRoles } from '../../exchange/data/guessRoles.ts';
 import type { MetricSettings } from '../../exchange/data/metricTable.ts';
 import type { ScoreColumn, SurveySettings } from '../../exchange/data/surveyTable.ts';
+import { nameKey } from '../../exchange/matchLibrary.ts';
 
 /** How the rows of a file are to be read: what the inspection proposed, as the user left it. */
 export type Reading =
@@ -34,6 +35,28 @@ export function readingOf(seen: Inspection, kind?: RowsKind): Reading {
   if (wanted === 'events') return { kind: wanted, settings: seen.events.settings };
   if (wanted === 'survey') return { kind: wanted, settings: seen.survey };
   return { kind: wanted, settings: seen.metrics };
+}
+
+/**
+ * The same, where a map is open: a column of texts most of which are titles of its touchpoints says the place. Of several
+ * the one with the greatest part of such texts is taken; the one that was guessed stays unless it has fewer.
+ */
+export function readingAt(titles: readonly string[], seen: Inspection, kind?: RowsKind): Reading {
+  const reading = readingOf(seen, kind);
+  if (reading.kind === 'events' || titles.length === 0) return reading;
+  const known = new Set(titles.map(nameKey).filter((title) => title !== ''));
+  const partOf = ({ kind: holds, values }: ColumnGuess) =>
+    holds === 'text' && values.length > 0
+      ? values.filter((text) => known.has(nameKey(text))).length / values.length
+      : 0;
+  const columns = columnsOf(seen);
+  const best = columns.reduce<ColumnGuess | undefined>(
+    (first, column) => (partOf(column) > (first === undefined ? 0.5 : partOf(first)) ? column : first),
+    undefined,
+  );
+  const guessed = columns.find(({ name }) => name === reading.settings.place);
+  if (best === undefined || (guessed !== undefined && partOf(guessed) >= partOf(best))) return reading;
+  return withRole(reading, best, 'place');
 }
 
 export function columnsOf(seen: Inspection): readonly ColumnGuess[] {
@@ -159,4 +182,9 @@ export function missingFor(seen: Inspection, { kind, settings }: Reading): strin
   }
   const missing = settings.values.length === 0 ? ['value'] : [];
   return isEither(settings.from) || isEither(settings.to) ? [...missing, 'order'] : missing;
+}
+
+/** What should be known before the rows are read, though they can be, as codes of `data.missing`. */
+export function hintsFor({ kind, settings }: Reading): string[] {
+  return kind === 'survey' && settings.scores.length === 0 && settings.comments.length > 0 ? ['noScore'] : [];
 }

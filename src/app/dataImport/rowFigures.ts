@@ -1,4 +1,4 @@
-import { type ScoreDefinition, scaleOf, scoreOf } from '../../analysis/data/surveyScores.ts';
+import { isOnScale, type ScoreDefinition, scaleOf, scoreOf } from '../../analysis/data/surveyScores.ts';
 import type { Figures } from '../../commands/dataImports.ts';
 import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
@@ -109,9 +109,11 @@ export function surveyFigures(
   }
   let outside = 0;
   const points = [...groups.values()].flatMap(({ column, place, days, counts }) => {
-    const score = scoreOf(counts, definitions.get(column) as ScoreDefinition);
+    const definition = definitions.get(column) as ScoreDefinition;
+    for (const [value, times] of counts)
+      if (!isOnScale(value, definition.measure, scaleOf(definition))) outside += times;
+    const score = scoreOf(counts, definition);
     if (score === null) return [];
-    outside += score.outside;
     return [{ kpi: column, place, point: { ...(days ?? period), value: score.value, n: score.n } }];
   });
   return { series: bySeries(points), outside };

@@ -7,7 +7,7 @@ import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import { inOrder } from '../../model/order.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import { applyProfile, fitsProfile, importKind, type Matching, noMatching, profileOverrides } from './profile.ts';
-import { columnsOf, missingFor, type ReadFile, type Reading, readingOf } from './reading.ts';
+import { columnsOf, missingFor, type ReadFile, type Reading, readingAt } from './reading.ts';
 
 /** A file as it was understood, with what the user has changed. */
 export interface Understood {
@@ -38,7 +38,8 @@ const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 const TRIED = 5;
 
 /** The course of an import: a file is looked at, understood, read. Each step can be stopped, and gone back to. */
-export function useDataImport(start: File | null, profiles: readonly MatchProfile[]) {
+/** `titles` are those of the touchpoints of the open map. */
+export function useDataImport(start: File | null, profiles: readonly MatchProfile[], titles: readonly string[]) {
   const [state, setState] = useState<DataImportState>({
     page: 'choose',
     understood: null,
@@ -51,6 +52,8 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
   const control = useRef<AbortController | null>(null);
   const known = useRef(profiles);
   known.current = profiles;
+  const places = useRef(titles);
+  places.current = titles;
 
   /** Runs one piece of work in the worker; the one before it is stopped. */
   const attempt = useCallback(async (file: File, work: (signal: AbortSignal) => Promise<Partial<DataImportState>>) => {
@@ -93,7 +96,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
         const fresh = await client.inspect(file, ownZone(), {}, { signal });
         const plain: Understood = {
           ...{ file, seen: fresh, overrides: {}, matching: noMatching, profile: null },
-          reading: readingOf(fresh),
+          reading: readingAt(places.current, fresh),
         };
         const saved = inOrder(known.current).reverse();
         let found: Understood | null = null;
@@ -133,7 +136,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
         const seen = await client.inspect(understood.file, ownZone(), overrides, { signal });
         const names = (of: Inspection) => JSON.stringify(columnsOf(of).map(({ name, kind }) => [name, kind]));
         const same = names(seen) === names(understood.seen);
-        const reading = same ? understood.reading : readingOf(seen, understood.reading.kind);
+        const reading = same ? understood.reading : readingAt(places.current, seen, understood.reading.kind);
         return { understood: { ...understood, seen, overrides, reading } };
       }),
     [attempt, client],
@@ -144,7 +147,11 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
       setState((before) => {
         const { understood } = before;
         if (understood === null) return before;
-        return { ...before, problem: null, understood: { ...understood, reading: readingOf(understood.seen, kind) } };
+        return {
+          ...before,
+          problem: null,
+          understood: { ...understood, reading: readingAt(places.current, understood.seen, kind) },
+        };
       }),
     [],
   );

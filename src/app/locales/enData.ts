@@ -85,6 +85,8 @@ export const enData = {
       activity: 'Say which column holds the activity.',
       order: 'Say whether the day or the month comes first.',
       score: 'Say which column holds a score or a comment.',
+      noScore:
+        'No column is said to hold a score, so no score is counted: choose NPS, CSAT or CES above the column with the answers.',
       value: 'Say which column holds values.',
     },
     preview: {

@@ -17,8 +17,10 @@ export interface ColumnGuess {
   readonly filled: number;
   /** Least and greatest number, where it holds numbers. */
   readonly range: readonly [least: number, greatest: number] | null;
+  /** Least and greatest of the numbers from 0 to 10, and which share of all numbers they are. */
+  readonly onScale: { readonly share: number; readonly range: readonly [least: number, greatest: number] } | null;
   readonly examples: readonly string[];
-  /** All different cells, where they are few (at most 40). */
+  /** All different cells, where they are few (at most 200). */
   readonly values: readonly string[];
 }
 
@@ -37,6 +39,7 @@ export function guessColumn(
   const isTime =
     time !== null && time.share >= 0.8 && (time.numbers === null || isTimeName(name) || time.numbers !== 'excel');
   const isNumber = filled.length > 0 && numbers.length >= filled.length * 0.8;
+  const onScale = numbers.filter((value) => value >= 0 && value <= 10);
   const kind = filled.length === 0 ? 'empty' : isTime ? 'time' : isNumber ? 'number' : 'text';
   return {
     name,
@@ -48,8 +51,12 @@ export function guessColumn(
     different: values.size,
     filled: filled.length,
     range: isNumber ? [Math.min(...numbers), Math.max(...numbers)] : null,
+    onScale:
+      isNumber && onScale.length > 0
+        ? { share: onScale.length / numbers.length, range: [Math.min(...onScale), Math.max(...onScale)] }
+        : null,
     examples: [...values].slice(0, 3).map((cell) => cell.slice(0, 60)),
-    values: values.size <= 40 ? [...values] : [],
+    values: values.size <= 200 ? [...values] : [],
   };
 }
 

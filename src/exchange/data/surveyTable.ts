@@ -1,4 +1,4 @@
-import type { Scale, ScoreDefinition } from '../../analysis/data/surveyScores.ts';
+import { isOnScale, type Scale, type ScoreDefinition } from '../../analysis/data/surveyScores.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
@@ -81,7 +81,7 @@ export function guessSurvey(report: TableReport): SurveySettings {
       column.values.length > 0 && column.values.every((value) => isBlank(value) || groupValue(value) !== null);
     if (technical.test(column.name) && !npsName.test(label)) return [];
     const range = groups ? ([0, 10] as const) : leadingRange(column);
-    if (range === null || range[0] < 0 || range[1] > 10) return [];
+    if (range === null) return [];
     const measure =
       npsName.test(label) || groups ? 'nps' : cesName.test(label) ? 'ces' : csatName.test(label) ? 'csat' : null;
     if (measure === null) return [];
@@ -127,12 +127,22 @@ export function guessSurvey(report: TableReport): SurveySettings {
   };
 }
 
+/** Answers of which so many are on a scale are on it: a stray value is left out when they are read. */
+const ON_SCALE = 0.9;
+/** Answers with words behind them are few. */
+const WORDED = 40;
+
+/** The range of a column's answers; null for one that is on no scale. */
 function leadingRange(column: ColumnGuess): readonly [number, number] | null {
-  if (column.kind === 'number') return column.range;
-  if (column.values.length === 0) return null;
+  if (column.kind === 'number') {
+    const { onScale } = column;
+    return onScale !== null && onScale.share >= ON_SCALE ? onScale.range : null;
+  }
+  if (column.values.length === 0 || column.values.length > WORDED) return null;
   const values = column.values.map((value) => answerOf(value, '.'));
   const numbers = values.filter((value) => value !== null);
-  return numbers.length >= values.length * 0.5 ? [Math.min(...numbers), Math.max(...numbers)] : null;
+  const range = [Math.min(...numbers), Math.max(...numbers)] as const;
+  return numbers.length >= values.length * 0.5 && range[0] >= 0 && range[1] <= 10 ? range : null;
 }
 
 function scaleFor([least, greatest]: readonly [number, number]): Scale {
@@ -163,7 +173,10 @@ export interface SurveyRead {
   readonly answers: SurveyAnswers[];
   readonly comments: SurveyComment[];
   readonly commentsLeftOut: number;
-  /** How many rows say something, in a score or a comment, by what they are about; and how many say nothing. */
+  /**
+   * How many rows say something, in an answer on its scale or a comment, by what they are about; and how many are blank.
+   * Those with nothing but answers that are none are neither.
+   */
   readonly said: readonly (Pick<SurveyAnswers, 'place' | 'channel' | 'device'> & { readonly rows: number })[];
   readonly blank: number;
   /** Rows that a survey tool marks as a preview, test or spam. */
@@ -211,11 +224,17 @@ export async function readSurvey(
       }
       const text = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
       const where = { place: text(place), channel: text(channel), device: text(device) };
-      const isSaid = [...scores, ...comments].some(({ at: column }) => !isBlank(cells[column] ?? ''));
-      if (isSaid) {
+      const isWritten = ({ at: column }: { at: number }) => !isBlank(cells[column] ?? '');
+      if (scores.some(isWritten) || comments.some(isWritten)) {
         const key = JSON.stringify(where);
         const own = said.get(key) ?? { ...where, rows: 0 };
-        own.rows++;
+        const isSaid =
+          comments.some(isWritten) ||
+          scores.some((score) => {
+            const value = answerOf(cells[score.at] ?? '', decimal);
+            return value !== null && isOnScale(value, score.measure, score.scale);
+          });
+        if (isSaid) own.rows++;
         said.set(key, own);
       } else blank++;
       const when = text(date);
