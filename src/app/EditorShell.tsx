@@ -22,6 +22,7 @@ import { actions } from './actions/registry.ts';
 import { backupWorkspace } from './backupWorkspace.ts';
 import { pasteContent } from './clipboard.ts';
 import { download, fileName } from './download.ts';
+import { failureText } from './failureText.ts';
 import { Overlays } from './kpis/Overlays.tsx';
 import { OpenSheet } from './personas/OpenSheet.tsx';
 import { goTo } from './router.ts';
@@ -84,7 +85,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
         color: 'red',
         autoClose: false,
         title: t('export.failed'),
-        message: error instanceof Error ? error.message : String(error),
+        message: failureText(error, t),
         role: 'alert',
       });
     return {

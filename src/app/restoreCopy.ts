@@ -1,5 +1,7 @@
+import i18next from 'i18next';
 import { mimeOf } from '../model/assets.ts';
 import { mapRecord } from '../model/tables.ts';
+import { CopyError } from '../storage/safetyCopies.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { copyMap } from './copyMap.ts';
 
@@ -8,7 +10,11 @@ import { copyMap } from './copyMap.ts';
  * replaced: a map whose id is taken becomes a copy with new ids. Rejects with a sentence.
  */
 export async function restoreCopy(workspace: Workspace, name: string): Promise<number> {
-  const { maps, library, assets } = await workspace.readCopy(name);
+  const { maps, library, assets } = await workspace.readCopy(name).catch((error: unknown) => {
+    // What the browser says of a file that it does not give comes to the same.
+    const code = error instanceof CopyError ? error.code : 'copyUnreadable';
+    throw new Error(i18next.t(`storage.${code}`), { cause: error });
+  });
   for (const bytes of assets) {
     const mime = mimeOf(bytes);
     // A picture that was damaged is missing from its persona; that is no reason to leave the maps where they are.

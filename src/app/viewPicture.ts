@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { viewPicture as pictureOf } from '../exchange/viewPicture.ts';
 
 const aids = [
@@ -10,9 +11,11 @@ const aids = [
   'head-more',
 ];
 
-/** The map's area as it stands on the screen, without its controls. */
-export function viewPicture(area: HTMLElement): Promise<Blob> {
-  return pictureOf(area, aids);
+/** The map's area as it stands on the screen, without its controls. Rejects with a sentence. */
+export async function viewPicture(area: HTMLElement): Promise<Blob> {
+  const blob = await pictureOf(area, aids).catch(() => null);
+  if (blob === null) throw new Error(i18next.t('export.noView'));
+  return blob;
 }
 
 /** Puts that picture on the clipboard. */

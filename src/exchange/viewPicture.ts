@@ -3,23 +3,20 @@ import { standingCopy } from './standingCopy.ts';
 
 /**
  * A picture of an element as it stands on the screen, at the screen's own pixels. `leaveOut` names classes that are not
- * part of what is meant. Rejects when the browser cannot make it.
+ * part of what is meant. Null when the browser cannot make it; rejects with what the browser says.
  */
-export async function viewPicture(element: HTMLElement, leaveOut: readonly string[] = []): Promise<Blob> {
+export async function viewPicture(element: HTMLElement, leaveOut: readonly string[] = []): Promise<Blob | null> {
   const { width, height } = element.getBoundingClientRect();
   const { backgroundColor } = getComputedStyle(element);
   const copy = standingCopy(element, leaveOut);
   const fontEmbedCSS = await loadedFaces();
-  const blob = await toBlob(copy, {
+  return toBlob(copy, {
     width,
     height,
     pixelRatio: window.devicePixelRatio || 1,
     backgroundColor,
     fontEmbedCSS,
   });
-  if (blob === null)
-    throw new Error('The browser could not make a picture of this view. Export the whole map as PNG instead.');
-  return blob;
 }
 
 /** The faces that the page draws with, as rules that hold their data. All declared ones would be many megabytes. */
@@ -60,7 +57,7 @@ function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('A font could not be read.'));
+    reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(blob);
   });
 }

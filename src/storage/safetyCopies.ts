@@ -23,6 +23,14 @@ export interface CopiedWorkspace {
   readonly assets: readonly ArrayBuffer[];
 }
 
+/** Why a copy cannot be brought back; what to say about it is for others. */
+export class CopyError extends Error {
+  override readonly name = 'CopyError';
+  constructor(readonly code: 'copyNewer' | 'copyUnreadable') {
+    super(code);
+  }
+}
+
 /** The text of a copy. Assets lie beside it, one file each, since they never change. */
 export interface CopyContent {
   readonly schemaVersion: number;
@@ -59,11 +67,11 @@ export async function listBegunCopies(directory: CopyDirectory): Promise<SafetyC
   return copies.sort((a, b) => b.savedAt - a.savedAt || (a.name < b.name ? -1 : 1));
 }
 
-/** Reads a copy. Rejects with a sentence when it cannot be read; maps that cannot be read are left out. */
+/** Reads a copy. Rejects with a `CopyError` when it cannot be read; maps that cannot be read are left out. */
 export async function readCopy(directory: CopyDirectory, name: string): Promise<CopiedWorkspace> {
   const content = parseContent(await (await (await directory.getFileHandle(name)).getFile()).text());
   if (content.schemaVersion > SCHEMA_VERSION) {
-    throw new Error('This safety copy was made by a newer version of Desirepath. Reload the page to get that version.');
+    throw new CopyError('copyNewer');
   }
   const rowsOf = (docId: string, kind: 'map' | 'library') =>
     migrateRows(
@@ -93,7 +101,7 @@ function parseContent(text: string): CopyContent {
   }
   const { schemaVersion, docs, records, assets } = content ?? {};
   if (typeof schemaVersion !== 'number' || ![docs, records, assets].every(Array.isArray)) {
-    throw new Error('This safety copy cannot be read. Import a backup file instead, if there is one.');
+    throw new CopyError('copyUnreadable');
   }
   return content as CopyContent;
 }

@@ -97,7 +97,7 @@ export interface Workspace {
   readonly copying: Readable<CopyState>;
   /** Safety copies of maps that are no longer here, the newest first. Never rejects. */
   lostCopies(): Promise<SafetyCopy[]>;
-  /** What a safety copy holds. Stores nothing. Rejects with a sentence when it cannot be read. */
+  /** What a safety copy holds. Stores nothing. Rejects with a `CopyError` when it cannot be read. */
   readCopy(name: string): Promise<CopiedWorkspace>;
 
   /**

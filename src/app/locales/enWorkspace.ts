@@ -69,6 +69,8 @@ export const enWorkspace = {
     copy_other: 'A safety copy of {{time}} holds {{count}} maps.',
     bringBack_one: 'Bring it back',
     bringBack_other: 'Bring them back',
+    copyNewer: 'This safety copy was made by a newer version of Desirepath. Reload the page to get that version.',
+    copyUnreadable: 'This safety copy cannot be read. Import a backup file instead, if there is one.',
     copied: 'Safety copy at {{time}}',
     copyFailed: 'The last safety copy could not be made',
     restore: 'Import a backup',
@@ -127,6 +129,8 @@ export const enWorkspace = {
       'One picture did not fit into the file, which could not be read again otherwise. It stays in this browser.',
     noRoom_other:
       '{{count}} pictures did not fit into the file, which could not be read again otherwise. They stay in this browser.',
+    noView: 'The browser could not make a picture of this view. Export the whole map as PNG instead.',
+    browserSays: 'The browser says: “{{reason}}”. Try again, or export the map in another way.',
     noPicture: 'The browser could not make a picture this large. Choose a smaller size.',
   },
   start: {

@@ -5,6 +5,7 @@ import { usePictureAddress, usePictures } from '../../editor/pictures.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { download, fileName } from '../download.ts';
+import { failureText } from '../failureText.ts';
 import { SheetPage } from './SheetPage.tsx';
 import { sheetContent } from './sheetContent.ts';
 
@@ -29,7 +30,7 @@ export function SheetDialog({ id }: { id: string }) {
       const asset = persona.picture === null ? null : await pictures.getAsset(persona.picture);
       download(await sheetPng(sheet, theme, asset), fileName(sheet.name, 'png'));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(failureText(error, t));
     } finally {
       setBusy(false);
     }

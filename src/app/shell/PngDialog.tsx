@@ -6,6 +6,7 @@ import { mapRecord } from '../../model/tables.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { download, fileName } from '../download.ts';
 import { layOutWhole, paintPng, pngSizeOf, titleOf } from '../exportMap.ts';
+import { failureText } from '../failureText.ts';
 import { overlayPicture } from '../kpis/overlayPicture.ts';
 
 /** How large the picture of the map is to be, and what it will really measure. */
@@ -43,7 +44,7 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
       download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
       onClose();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(failureText(error, t));
     } finally {
       setBusy(false);
     }

@@ -5,6 +5,7 @@ import { shownTo } from '../../analysis/shownTo.ts';
 import { useEditorState, useSession } from '../../editor/useEditor.ts';
 import { summaryMarkdown } from '../../exchange/summaryMarkdown.ts';
 import { download, fileName } from '../download.ts';
+import { failureText } from '../failureText.ts';
 import { SummaryView } from './SummaryView.tsx';
 import { summaryContent } from './summaryContent.ts';
 import './summary.css';
@@ -31,7 +32,7 @@ export function SummaryDialog({ onClose }: { onClose: () => void }) {
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(failureText(error, t));
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyText } from '../../../src/app/actions/keyText.ts';
 import { readFragment, readRange } from '../../../src/app/clipboard.ts';
 import { copyMap } from '../../../src/app/copyMap.ts';
 import { fileName } from '../../../src/app/download.ts';
+import { failureText } from '../../../src/app/failureText.ts';
 import { findText } from '../../../src/app/findText.ts';
 import { mapAddress, parseRoute } from '../../../src/app/router.ts';
 import { copyFragment } from '../../../src/commands/fragments.ts';
@@ -153,6 +155,17 @@ describe('a fragment on the clipboard', () => {
     expect(read).toMatchObject({ cards: fragment.cards, links: [] });
     editor.run('pasteFragment', { fragment: read as NonNullable<typeof read>, stepId: 'sp_1' });
     expect(repair(editor.documents()).notes).toEqual([]);
+  });
+});
+
+describe('what failed', () => {
+  it('T8 a sentence of the program is said as it is, what the browser throws is quoted in one', () => {
+    const t = ((key: string, { reason }: { reason: string }) => `${key}: ${reason}`) as unknown as TFunction;
+    expect(failureText(new Error('Choose a smaller size.'), t)).toBe('Choose a smaller size.');
+    const refused = new DOMException('Write permission denied.', 'NotAllowedError');
+    expect(failureText(refused, t)).toBe('export.browserSays: Write permission denied.');
+    expect(failureText(new RangeError('Invalid array length'), t)).toBe('export.browserSays: Invalid array length');
+    expect(failureText('odd', t)).toBe('export.browserSays: odd');
   });
 });
 

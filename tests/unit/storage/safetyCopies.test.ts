@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { afterEach, describe, expect, it } from 'vitest';
+import { enWorkspace } from '../../../src/app/locales/enWorkspace.ts';
 import { restoreCopy } from '../../../src/app/restoreCopy.ts';
 import { mapRecord } from '../../../src/model/tables.ts';
 import type { CopyTiming } from '../../../src/storage/copyKeeper.ts';
@@ -79,6 +81,22 @@ describe('safety copies', () => {
     await restoreCopy(second, name);
     expect((await second.listMaps()).map((map) => map.name).sort()).toEqual(['Loan', 'Loan', 'Mine']);
     expect(mapRecord((await second.load(MAP_ID)).documents.map).name).toBe('Mine');
+  });
+
+  it('S80 a copy that is damaged, newer or gone is spoken of in the words of the interface, and nothing is stored', async () => {
+    await i18next.init({ lng: 'en', resources: { en: { translation: enWorkspace } } });
+    const { directory, open } = setUp();
+    const workspace = await open();
+    const names = ['copy_1_1_a.json', 'copy_2_1_a.json', 'copy_3_1_a.json'];
+    directory.files.set(names[0] ?? '', new Blob(['{"schemaVersion":1,"docs":[']));
+    directory.files.set(names[1] ?? '', new Blob(['{"schemaVersion":999,"docs":[],"records":[],"assets":[]}']));
+    const said = names.map((name) => restoreCopy(workspace, name).catch((error: Error) => error.message));
+    expect(await Promise.all(said)).toEqual([
+      'This safety copy cannot be read. Import a backup file instead, if there is one.',
+      'This safety copy was made by a newer version of Desirepath. Reload the page to get that version.',
+      'This safety copy cannot be read. Import a backup file instead, if there is one.',
+    ]);
+    expect(await workspace.listMaps()).toEqual([]);
   });
 
   it('S82 the last few copies are kept, and those of a lost database whatever is copied now', async () => {
