@@ -89,9 +89,14 @@ function isDebianRoot() {
   return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** Tries every place in turn. */
-async function search() {
-  const wanted = process.env.CHROME_PATH;
+const system = { env: process.env, isProgram, installed, playwrightsOwn, run, isDebianRoot };
+
+/**
+ * Tries every place in turn.
+ * @param {typeof system} asked
+ */
+async function search({ env, isProgram, installed, playwrightsOwn, run, isDebianRoot }) {
+  const wanted = env.CHROME_PATH;
   if (wanted !== undefined && wanted !== '') {
     if (isProgram(wanted)) return { path: wanted, from: 'CHROME_PATH' };
     throw new Error(`CHROME_PATH names ${wanted}, which is no program: correct it or unset it.`);
@@ -119,12 +124,13 @@ async function search() {
 /**
  * The path of a Chromium's program file, also left in CHROME_PATH for child processes. Prints which one was chosen.
  * Throws one sentence that says what to do when there is none. Bounded: 12 minutes when everything has to be installed.
+ * @param {typeof system} [asked] what is asked, for tests
  * @returns {Promise<string>}
  */
-export async function findBrowser() {
-  const { path, from } = await search();
+export async function findBrowser(asked = system) {
+  const { path, from } = await search(asked);
   console.log(`Browser: ${path} (${from})`);
-  process.env.CHROME_PATH = path;
+  asked.env.CHROME_PATH = path;
   return path;
 }
 

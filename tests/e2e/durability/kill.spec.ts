@@ -126,6 +126,8 @@ test(`D2 a browser killed while ${RECORDS} records are saved reopens with whole 
         }
       });
     }
+    // The few kills of a short run may all miss.
+    if (isSoak) expect(figures.cut, 'kills inside a write').toBeGreaterThan(0);
     console.log(
       `D2: ${KILLS.length} kills, ${figures.cut} inside a write; last gesture kept ${figures.kept}, absent as a whole ` +
         `${figures.absent}; 0 halves, 0 dangling; write ${spread(durations)}; reopening ${spread(reopened)}`,

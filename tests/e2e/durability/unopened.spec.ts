@@ -17,12 +17,36 @@ function makeBreakable(page: Page): Promise<Disposable> {
 const fails = (page: Page) => page.evaluate(() => localStorage.setItem('test:broken', 'yes'));
 const works = (page: Page) => page.evaluate(() => localStorage.removeItem('test:broken'));
 
-test('D12 maps that cannot be opened are said to be there; trying again or a late answer brings them', async ({
+test('D12 D15 maps that cannot be opened are said to be there; trying again or a late answer brings them; other windows that hold them are to be closed', async ({
   page,
   app,
   bare,
 }) => {
   const uncaught = uncaughtIn(page);
+  await test.step('a window that holds an older database is to be closed; then the program goes on by itself', async () => {
+    const other = await page.context().newPage();
+    await other.goto(bare);
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('desirepath', 1);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            // Kept, and deaf to what others want of it.
+            Object.assign(window, { held: request.result });
+            resolve();
+          };
+        }),
+    );
+    await page.goto(app);
+    const blocked = page.getByRole('alert');
+    await expect(blocked.getByRole('heading', { name: 'Close the other windows' })).toBeVisible();
+    await expect(blocked).toContainText('It goes on by itself.');
+    await other.close();
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await expect(blocked).toHaveCount(0);
+  });
+
   const hastened = await hastenTimers(page);
   await openNewMap(page, app, 5);
   const breakable = await makeBreakable(page);
