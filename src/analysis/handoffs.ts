@@ -25,6 +25,10 @@ export interface Handoff {
   readonly severity: number | null;
   /** The verdict was given when an end had other channels, devices or departments; it has to be asked for again. */
   readonly stale: boolean;
+  /** What a stale verdict said; null where none is stale or nothing is handed over. */
+  readonly was: Verdict['state'] | null;
+  /** What is done about the gap, also about one whose verdict is stale; null where none was judged. */
+  readonly status: Verdict['status'] | null;
 }
 
 /** Compares the values of two ends as sets; order does not matter. */
@@ -94,6 +98,8 @@ export function compareEnds(
     severity:
       isHandoff && judged === 'gap' && verdict ? severityOf(verdict, changed, to.importance, weights).value : null,
     stale,
+    was: isHandoff && stale ? verdict.state : null,
+    status: isHandoff && verdict?.state === 'gap' ? verdict.status : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { inOrder } from '../model/order.ts';
 import type { LibraryEntry } from '../model/records/libraryEntry.ts';
 import type { Documents, Table } from '../model/tables.ts';
 import type { Handoff } from './handoffs.ts';
+import { markOf } from './mark.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** The handoffs from one value to another. */
@@ -10,9 +11,9 @@ export interface MatrixCell {
   readonly from: string;
   readonly to: string;
   readonly count: number;
-  /** The worst state among them: a gap, else unreviewed, else smooth. */
-  readonly worst: 'unreviewed' | 'smooth' | 'gap';
-  /** The highest severity of its gaps, or null without any. */
+  /** The worst state among them: a gap to mend, else unreviewed, else a gap that is accepted or closed, else smooth. */
+  readonly worst: 'unreviewed' | 'smooth' | 'settled' | 'gap';
+  /** The highest severity of the gaps that make it the worst, or null without any. */
   readonly severity: number | null;
   readonly linkIds: readonly string[];
 }
@@ -66,16 +67,13 @@ export function handoffMatrix({ map, library }: Documents, lens: Lens, handoffs:
   };
 }
 
+const worstFirst = ['gap', 'unreviewed', 'settled'] as const;
+
 function cellOf(from: string, to: string, list: readonly Handoff[]): MatrixCell {
-  let severity: number | null = null;
-  let unreviewed = false;
-  let gap = false;
-  for (const handoff of list) {
-    if (handoff.state === 'gap') gap = true;
-    if (handoff.state === 'unreviewed') unreviewed = true;
-    if (handoff.severity !== null) severity = Math.max(severity ?? 0, handoff.severity);
-  }
-  const worst = gap ? 'gap' : unreviewed ? 'unreviewed' : 'smooth';
+  const marks = list.map(markOf);
+  const worst = worstFirst.find((state) => marks.some((mark) => mark.state === state)) ?? 'smooth';
+  const severities = marks.flatMap((mark) => (mark.state === worst ? (mark.severity ?? []) : []));
+  const severity = severities.length === 0 ? null : Math.max(...severities);
   return { from, to, count: list.length, worst, severity, linkIds: list.map(({ linkId }) => linkId) };
 }
 

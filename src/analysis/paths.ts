@@ -4,8 +4,10 @@ import type { MapTables } from '../model/tables.ts';
 import { belongsTo, membersIndex, personasOf } from './audience.ts';
 import { componentsOf, type Graph, graphOf } from './components.ts';
 import { feelingAt, feelingsOf } from './feelings.ts';
-import { allHandoffs, type Handoff, isStale } from './handoffs.ts';
+import { isToDo } from './gapList.ts';
+import { allHandoffs, type Handoff } from './handoffs.ts';
 import { impliedWays, type Pair } from './impliedWays.ts';
+import { isGapToMend } from './mark.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** More ways than this are counted, not listed. */
@@ -15,7 +17,7 @@ const MOST_LISTED = 1000;
 export interface Way {
   readonly ids: readonly string[];
   readonly handoffs: number;
-  /** Handoffs and touchpoints on it that were judged gaps. */
+  /** Handoffs and touchpoints on it that are gaps to mend, those to be judged again included, as the list of gaps has them. */
   readonly gaps: number;
   readonly unreviewed: number;
   /** The furthest fall from one touchpoint to the next, and who falls; `everyone` where personas do not differ. */
@@ -183,7 +185,7 @@ function wayDescriber(
   const friction = new Set<string>();
   for (const verdict of Object.values(map.verdicts)) {
     const touchpoint = verdict.from === verdict.to ? map.touchpoints[verdict.to] : undefined;
-    if (touchpoint && verdict.state === 'gap' && !isStale(verdict, touchpoint, touchpoint)) friction.add(touchpoint.id);
+    if (touchpoint && verdict.state === 'gap' && isToDo(verdict)) friction.add(touchpoint.id);
   }
   return (ids) => {
     let handed = 0;
@@ -197,9 +199,10 @@ function wayDescriber(
       if (friction.has(to)) gaps++;
       const from = ids[index - 1];
       if (from === undefined) continue;
-      const state = handoffs.get(linkIds[index - 1] as string)?.state ?? 'none';
+      const handoff = handoffs.get(linkIds[index - 1] as string);
+      const state = handoff?.state ?? 'none';
       if (state !== 'none') handed++;
-      if (state === 'gap') gaps++;
+      if (handoff && isGapToMend(handoff)) gaps++;
       if (state === 'unreviewed') unreviewed++;
       for (const persona of goers.length > 0 ? goers : [EVERYONE]) {
         const before = feelingAt(feelings, from, persona);

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { allHandoffs } from '../analysis/handoffs.ts';
+import { frictionMarks } from '../analysis/mark.ts';
 import { curveSources } from '../canvas/curveSources.ts';
 import { linkStates } from '../canvas/linkStates.ts';
 import { gradesText, kindText } from '../canvas/opportunityText.ts';
@@ -134,6 +135,7 @@ export async function paintPng(
     facts,
     faded,
     personaIds: looked.personaFilter,
+    frictions: frictionMarks(documents.map),
     paintOverlay: (ctx, under) => laid.paint(ctx, under, faded, themes[theme]),
     tones: laid.tones,
     theme: themes[theme],

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Handoff } from '../analysis/handoffs.ts';
-import { isHandoffSeen, type Shown } from '../canvas/shown.ts';
+import { legendOf } from '../canvas/legend.ts';
+import type { Shown } from '../canvas/shown.ts';
 import type { Lens } from '../model/lens.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import type { PictureTitle } from '../paint/paintTitle.ts';
@@ -15,9 +16,6 @@ export function pictureTitle(
 ): PictureTitle {
   const { t, language } = i18next;
   const record = mapRecord(map);
-  const inLens = [...handoffs.values()].filter(
-    (handoff) => handoff.changes[lens] === 'handoff' && isHandoffSeen(shown, handoff),
-  );
   return {
     title: record.name || t('map.unnamed'),
     meta: [
@@ -26,9 +24,8 @@ export function pictureTitle(
       new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day),
     ].join(' · '),
     personas: shown.personas,
-    marks: (['gap', 'smooth', 'unreviewed'] as const).flatMap((state) => {
-      const count = inLens.filter((handoff) => handoff.state === state).length;
-      return count === 0 ? [] : { state, severity: null, text: t(`map.legend.${state}`, { count }) };
-    }),
+    marks: legendOf(map, handoffs, lens, shown).flatMap(({ key, mark, count }) =>
+      count === 0 ? [] : { ...mark, text: t(`map.legend.${key}`, { count }) },
+    ),
   };
 }

@@ -1,8 +1,10 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { frictionMark } from '../analysis/mark.ts';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { cellKey } from '../layout/scene.ts';
+import { pairId } from '../model/ids.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import { useCanvas } from './canvasContext.ts';
 import { cellTyping } from './cellTyping.ts';
@@ -10,6 +12,7 @@ import { cursorRect } from './cursorRect.ts';
 import { feelingLabel } from './curveKeys.ts';
 import { typeAt } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
+import { markText } from './markText.ts';
 import { rowName } from './names.ts';
 import { ROW_HEADS, settleCursor } from './navigate.ts';
 import { opportunityLabel } from './opportunityText.ts';
@@ -47,8 +50,12 @@ export function CellCursor() {
     const { evidence, owners } = content;
     const owned =
       owners.length === 0 ? title : t('cell.owned', { title, names: ownerNames(content, t, i18n.language) });
-    if (evidence === null) return owned;
-    return `${owned}. ${t(`evidenceCard.${evidence.strength}`, { count: evidence.count })}`;
+    const friction = frictionMark(map.verdicts[pairId('verdict', record, record)], touchpoint);
+    return [
+      owned,
+      ...(friction === null ? [] : [markText(friction, 'inside', t)]),
+      ...(evidence === null ? [] : [t(`evidenceCard.${evidence.strength}`, { count: evidence.count })]),
+    ].join('. ');
   });
   const isOpportunity = useDocuments(({ map }) => record !== undefined && map.opportunities[record] !== undefined);
   const felt = useDocuments((documents) => {

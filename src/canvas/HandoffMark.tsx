@@ -1,44 +1,44 @@
 import { gapRadius } from '../layout/linkPath.ts';
-import type { LinkState } from '../layout/scene.ts';
+import type { MarkState } from '../layout/scene.ts';
 
-/** The mark of a handoff: a filled diamond with its severity, a tinted circle with a tick, or a dashed circle with "?". */
-export function HandoffMark({
-  at: [x, y],
-  state,
-  linkId,
-  faded,
-}: {
-  at: readonly [number, number];
-  state: LinkState;
-  linkId: string;
-  faded: boolean;
-}) {
+interface HandoffMarkProps {
+  readonly at: readonly [number, number];
+  readonly state: MarkState;
+  readonly linkId: string;
+  readonly faded: boolean;
+}
+
+/** The mark of a handoff at its place on the map. */
+export function HandoffMark({ at: [x, y], state, linkId, faded }: HandoffMarkProps) {
   return (
     <g
       className="mark"
       data-state={state.state}
+      data-was={state.was}
       data-link={linkId}
       data-faded={faded || undefined}
       transform={`translate(${x} ${y})`}
     >
-      {state.state === 'gap' && (
-        <>
-          <path d="M0-1 1 0 0 1-1 0z" transform={`scale(${gapRadius(state.severity)})`} />
-          <text y={4}>{state.severity ?? '!'}</text>
-        </>
-      )}
-      {state.state === 'smooth' && (
-        <>
-          <circle r={9} />
-          <path className="mark-tick" d="M-4 .4-1.2 3.2 4.2-2.8" />
-        </>
-      )}
-      {state.state === 'unreviewed' && (
-        <>
-          <circle r={9} />
-          <text y={4}>?</text>
-        </>
-      )}
+      <MarkShape state={state} />
     </g>
+  );
+}
+
+/**
+ * A filled diamond with the severity, hollow where the gap is settled; a tinted circle with a tick; or "?" in a dashed
+ * circle, or in the outline of what was judged before.
+ */
+export function MarkShape({ state: { state, severity, was } }: { state: MarkState }) {
+  if (state === 'none') return null;
+  const isDiamond = state === 'gap' || state === 'settled' || was === 'gap';
+  return (
+    <>
+      {isDiamond ? <path d="M0-1 1 0 0 1-1 0z" transform={`scale(${gapRadius(severity)})`} /> : <circle r={9} />}
+      {state === 'smooth' ? (
+        <path className="mark-tick" d="M-4 .4-1.2 3.2 4.2-2.8" />
+      ) : (
+        <text y={4}>{state === 'unreviewed' ? '?' : (severity ?? '!')}</text>
+      )}
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
-import type { TFunction } from 'i18next';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
@@ -8,6 +7,7 @@ import { type LinkRoute, outOfBand } from '../layout/scene.ts';
 import { useCanvas } from './canvasContext.ts';
 import { HandoffMark } from './HandoffMark.tsx';
 import { useLaid } from './mapView.ts';
+import { markText } from './markText.ts';
 
 const TILE = 600;
 
@@ -101,19 +101,13 @@ const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkP
         onMenu({ kind: 'link', id: link.linkId }, { x: event.clientX, y: event.clientY });
       }}
     >
-      <title>{stateName(link, t)}</title>
+      <title>{state === 'none' ? t('link.kind') : markText(link.state, 'handoff', t)}</title>
       <path d={d} className="link-hit" />
       <path d={d} className="link-line" />
       <path d={head} className="link-head" />
     </g>
   );
 });
-
-/** What the mark of a handoff says, in words. */
-function stateName({ state: { handoff, state, severity } }: LinkRoute, t: TFunction): string {
-  if (!handoff || state === 'none') return t('link.kind');
-  return state === 'gap' && severity !== null ? t('mark.severe', { severity }) : t(`mark.${state}`);
-}
 
 interface Bounds {
   readonly left: number;

@@ -12,6 +12,7 @@ import { Pictogram } from '../ui/Pictogram.tsx';
 import { personaColor } from '../ui/personaColor.ts';
 import { LevelContext } from './canvasContext.ts';
 import { EvidenceMark } from './EvidenceMark.tsx';
+import { FrictionMark } from './FrictionMark.tsx';
 import type { BoxNode } from './feed.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { ownerNames } from './ownerNames.ts';
@@ -102,6 +103,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
           )}
         </>
       )}
+      <FrictionMark id={recordId} />
       <Handle type="target" id="in" position={Position.Left} />
       <Handle type="source" id="out" position={Position.Right} />
     </div>

@@ -1,4 +1,5 @@
 import type { Handoff } from '../analysis/handoffs.ts';
+import { markOf } from '../analysis/mark.ts';
 import type { LinkState } from '../layout/scene.ts';
 import type { Lens } from '../model/lens.ts';
 
@@ -9,6 +10,6 @@ export function linkStates(handoffs: ReadonlyMap<string, Handoff>, lens: Lens): 
   return (linkId) => {
     const handoff = handoffs.get(linkId);
     if (handoff === undefined || handoff.changes[lens] !== 'handoff') return NONE;
-    return { handoff: true, state: handoff.state, severity: handoff.severity };
+    return { handoff: true, ...markOf(handoff) };
   };
 }

@@ -1,11 +1,11 @@
-import { isToDo } from '../analysis/gapList.ts';
-import { changedKinds, type Handoff } from '../analysis/handoffs.ts';
+import type { Handoff } from '../analysis/handoffs.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { inBand, type RowFacts, type View } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
+import { gapsToMend } from './legend.ts';
 import type { Shown } from './shown.ts';
 
 interface Sum {
@@ -36,12 +36,7 @@ export function rowFacts(
   };
   const bare = new Map<string, string>();
   for (const id in docs.map.touchpoints) bare.set(id, rowKeyOf(docs.map.touchpoints[id] as Touchpoint, docs, view));
-  const gaps = Object.values(docs.map.verdicts).filter((verdict) => {
-    if (verdict.state !== 'gap' || !isToDo(verdict) || !bare.has(verdict.from) || !bare.has(verdict.to)) return false;
-    if (verdict.from === verdict.to) return true;
-    const handoff = handoffs.get(pairId('link', verdict.from, verdict.to));
-    return handoff !== undefined && changedKinds(handoff).length > 0;
-  });
+  const gaps = gapsToMend(docs.map, handoffs);
   const everyone = shown.personas.map(({ id }) => id);
   const groups =
     shown.bands.length === 0

@@ -105,4 +105,8 @@ export const FACE_SIZE = 16;
 export const OWNER_SIZE = 10;
 /** Left edge in the card of the mark of its persona at this place, from 0. */
 export const ownerX = (index: number) => CARD_PADDING + index * (OWNER_SIZE + 3);
+/** Middle of the mark of a card judged a gap, at its lower right corner, and its size in parts of a handoff's mark. */
+export const CARD_MARK_X = CARD_WIDTH - 3;
+export const CARD_MARK_Y = CARD_HEIGHT - 2;
+export const CARD_MARK_SCALE = 0.9;
 export const TITLE_ONLY_WIDTH = CARD_WIDTH - 2 * CARD_PADDING;

@@ -104,9 +104,13 @@ export interface PlannedCell {
   height: number;
 }
 
-const badness = { none: 0, smooth: 1, unreviewed: 2, gap: 3 } as const;
+const badness = { none: 0, smooth: 1, settled: 2, unreviewed: 3, gap: 4 } as const;
 
-/** The worse of two states: a gap, then an unreviewed handoff, then a smooth one. */
-export function worseState(a: LinkState['state'], b: LinkState['state']): LinkState['state'] {
-  return badness[b] > badness[a] ? b : a;
+/**
+ * The worse of two marks: a gap to mend, then an unreviewed handoff, then a gap that is settled, then a smooth handoff; of
+ * two alike the severer.
+ */
+export function worseMark<M extends Pick<LinkState, 'state' | 'severity'>>(a: M, b: M): M {
+  const by = badness[b.state] - badness[a.state] || (b.severity ?? 0) - (a.severity ?? 0);
+  return by > 0 ? b : a;
 }

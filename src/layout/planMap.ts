@@ -25,7 +25,7 @@ import {
   type PlannedColumn,
   type PlannedLink,
   type PlannedRow,
-  worseState,
+  worseMark,
 } from './plan.ts';
 import { planColumns } from './planColumns.ts';
 import { drawnHeight, planRows, rowKeyOf } from './planRows.ts';
@@ -239,8 +239,11 @@ function planLinks(
     const state = linkState(link.id);
     const arrival = cellOf.get(link.to) as FilledCell;
     if (state.handoff) {
-      arrival.worst = worseState(arrival.worst, state.state);
-      if (state.severity !== null) arrival.severity = Math.max(arrival.severity ?? 0, state.severity);
+      const worst = worseMark<Pick<LinkState, 'state' | 'severity'>>(
+        { state: arrival.worst, severity: arrival.severity },
+        state,
+      );
+      Object.assign(arrival, { worst: worst.state, severity: worst.severity });
     }
     if (from === to) continue;
     const isPlain = from.kind === 'placement' && to.kind === 'placement';
@@ -251,15 +254,8 @@ function planLinks(
       links.set(key, { key, linkId: link.id, from, to, state, changesRow });
       continue;
     }
-    merged.state = mergeStates(merged.state, state);
+    merged.state = { ...worseMark(merged.state, state), handoff: merged.state.handoff || state.handoff };
     merged.changesRow ||= changesRow;
   }
   return [...links.values()];
-}
-
-function mergeStates(a: LinkState, b: LinkState): LinkState {
-  const state = worseState(a.state, b.state);
-  const severity =
-    a.severity === null || b.severity === null ? (a.severity ?? b.severity) : Math.max(a.severity, b.severity);
-  return { handoff: a.handoff || b.handoff, state, severity: state === 'gap' ? severity : null };
 }

@@ -67,12 +67,21 @@ export interface CurveValue {
   readonly slots: number;
 }
 
-/** What is drawn at a link. The caller computes it (`analysis/handoffs`), since a layout knows no rules. */
-export interface LinkState {
+/** The mark of a handoff, or of friction inside a touchpoint. The caller computes it (`analysis/mark`), since a layout knows no rules. */
+export interface MarkState {
+  /** `settled` is a gap that is accepted or closed. */
+  readonly state: 'none' | 'unreviewed' | 'smooth' | 'settled' | 'gap';
+  readonly severity: number | null;
+  /** What was judged before an end changed. */
+  readonly was?: 'smooth' | 'gap';
+  /** Of a settled gap. */
+  readonly status?: 'accepted' | 'closed';
+}
+
+/** What is drawn at a link. */
+export interface LinkState extends MarkState {
   /** True when this lens's property is handed over. */
   readonly handoff: boolean;
-  readonly state: 'none' | 'unreviewed' | 'smooth' | 'gap';
-  readonly severity: number | null;
 }
 
 export interface Rect {

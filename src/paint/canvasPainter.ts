@@ -1,14 +1,21 @@
 import type { CardContents } from '../layout/cardContent.ts';
-import { FOLD_HEIGHT, FONT_FAMILY, ROW_HEAD_WIDTH } from '../layout/metrics.ts';
+import {
+  CARD_MARK_SCALE,
+  CARD_MARK_X,
+  CARD_MARK_Y,
+  FOLD_HEIGHT,
+  FONT_FAMILY,
+  ROW_HEAD_WIDTH,
+} from '../layout/metrics.ts';
 import type { CardTone } from '../layout/overlay.ts';
-import type { LinkRoute, Rect, RowFacts, Scene } from '../layout/scene.ts';
+import type { LinkRoute, MarkState, Placement, Rect, RowFacts, Scene } from '../layout/scene.ts';
 import type { Documents } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
 import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintEvidence } from './paintEvidence.ts';
 import { paintBands, paintColumnHeads, paintRowHeads, paintRows } from './paintHeads.ts';
-import { paintLinks, paintMarks } from './paintLinks.ts';
+import { paintLinks, paintMark, paintMarks } from './paintLinks.ts';
 import { paintOpportunities } from './paintOpportunities.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
@@ -32,6 +39,8 @@ export interface PaintOptions {
   readonly personaIds?: readonly string[];
   /** Ids of touchpoints and links that stand back. */
   readonly faded?: ReadonlySet<string>;
+  /** Of touchpoints judged gaps, by their ids. */
+  readonly frictions?: ReadonlyMap<string, MarkState>;
   /** Paints what overlays draw under the cards and links, and then over them; their code comes with it. */
   readonly paintOverlay?: (ctx: Context, under: boolean) => void;
   /** The colours that an overlay gives to cards, by touchpoint. */
@@ -125,10 +134,25 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   paintStandIns(ctx, scene, area, theme);
   ctx.globalAlpha = FADED_MARK;
   paintMarks(ctx, back, theme);
+  paintFrictions(ctx, quiet, options.frictions, theme);
   ctx.globalAlpha = 1;
   paintMarks(ctx, front, theme);
+  paintFrictions(ctx, loud, options.frictions, theme);
   options.paintOverlay?.(ctx, false);
   ctx.restore();
+}
+
+/** The marks of cards judged gaps, at their lower right corners. */
+function paintFrictions(
+  ctx: Context,
+  cards: readonly Placement[],
+  marks: PaintOptions['frictions'],
+  theme: Theme,
+): void {
+  for (const { x, y, recordId } of cards) {
+    const mark = marks?.get(recordId);
+    if (mark !== undefined) paintMark(ctx, [x + CARD_MARK_X, y + CARD_MARK_Y], mark, theme, CARD_MARK_SCALE);
+  }
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

@@ -1,6 +1,6 @@
 import { ARROW_HALF, ARROW_LENGTH, gapRadius, traceLink } from '../layout/linkPath.ts';
 import { FONT_FAMILY } from '../layout/metrics.ts';
-import type { LinkRoute, LinkState } from '../layout/scene.ts';
+import type { LinkRoute, LinkState, MarkState } from '../layout/scene.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -14,6 +14,7 @@ interface LinkStyle {
 export function linkStyle(state: LinkState['state'], theme: Theme): LinkStyle {
   if (state === 'gap') return { color: theme.gap, width: 2, dash: [] };
   if (state === 'smooth') return { color: theme.smooth, width: 1.5, dash: [] };
+  if (state === 'settled') return { color: theme.unreviewed, width: 1.5, dash: [] };
   if (state === 'unreviewed') return { color: theme.unreviewed, width: 1.4, dash: [4, 3] };
   return { color: theme.link, width: 1.2, dash: [] };
 }
@@ -22,7 +23,7 @@ export function linkStyle(state: LinkState['state'], theme: Theme): LinkStyle {
 const LINKS_A_PATH = 64;
 
 // What matters most is painted last, over the rest.
-const order = ['none', 'unreviewed', 'smooth', 'gap'] as const;
+const order = ['none', 'unreviewed', 'settled', 'smooth', 'gap'] as const;
 
 /** The state a link shows: that of its handoff, or `none`. */
 export function shownState(link: LinkRoute): LinkState['state'] {
@@ -67,13 +68,14 @@ export function paintMarks(ctx: Context, links: readonly LinkRoute[], theme: The
 }
 
 /**
- * Paints one handoff mark about a point: a filled diamond with the severity, a tinted circle with a tick, or a dashed
- * circle with a question mark. `scale` 1 is its size on the map.
+ * Paints one mark about a point: a filled diamond with the severity, the same hollow where the gap is settled, a tinted
+ * circle with a tick, or a dashed circle with a question mark; where something was judged before, the question mark stands
+ * in the outline of that. `scale` 1 is its size on the map.
  */
 export function paintMark(
   ctx: Context,
   [x, y]: readonly [x: number, y: number],
-  { state, severity }: Pick<LinkState, 'state' | 'severity'>,
+  { state, severity, was }: MarkState,
   theme: Theme,
   scale = 1,
 ): void {
@@ -83,30 +85,38 @@ export function paintMark(
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
   ctx.beginPath();
-  if (state === 'gap') {
+  if (state === 'gap' || state === 'settled' || was === 'gap') {
     const radius = gapRadius(severity);
     ctx.moveTo(0, -radius);
     ctx.lineTo(radius, 0);
     ctx.lineTo(0, radius);
     ctx.lineTo(-radius, 0);
     ctx.closePath();
+    const isFull = state === 'gap';
     ctx.strokeStyle = theme.canvas;
-    ctx.lineWidth = 3;
+    ctx.lineWidth = isFull ? 3 : 4.4;
     ctx.stroke();
-    ctx.fillStyle = theme.gap;
+    ctx.fillStyle = isFull ? theme.gap : theme.panel;
     ctx.fill();
-    signText(ctx, severity === null ? '!' : String(severity), theme.onGap);
+    if (!isFull) {
+      ctx.strokeStyle = state === 'settled' ? theme.unreviewed : theme.gap;
+      ctx.lineWidth = 1.5;
+      ctx.stroke();
+    }
+    const sign = state === 'unreviewed' ? '?' : severity === null ? '!' : String(severity);
+    signText(ctx, sign, isFull ? theme.onGap : theme.secondary);
   } else {
+    const isSmooth = state === 'smooth';
     ctx.arc(0, 0, 8.5, 0, 2 * Math.PI);
-    ctx.fillStyle = state === 'smooth' ? theme.smoothTint : theme.panel;
+    ctx.fillStyle = isSmooth ? theme.smoothTint : theme.panel;
     ctx.fill();
-    ctx.strokeStyle = state === 'smooth' ? theme.smooth : theme.unreviewed;
+    ctx.strokeStyle = isSmooth || was === 'smooth' ? theme.smooth : theme.unreviewed;
     ctx.lineWidth = 1.4;
-    if (state === 'unreviewed') ctx.setLineDash([2.6, 2]);
+    if (!isSmooth && was === undefined) ctx.setLineDash([2.6, 2]);
     ctx.lineCap = 'butt';
     ctx.stroke();
     ctx.setLineDash([]);
-    if (state === 'unreviewed') signText(ctx, '?', theme.secondary);
+    if (!isSmooth) signText(ctx, '?', theme.secondary);
     else {
       ctx.lineCap = 'round';
       ctx.lineWidth = 1.8;

@@ -1,6 +1,6 @@
 import type { Measurer, TextLine } from '../layout/measurer.ts';
 import type { TextStyle } from '../layout/metrics.ts';
-import type { LinkState } from '../layout/scene.ts';
+import type { MarkState } from '../layout/scene.ts';
 import type { Persona } from '../model/records/persona.ts';
 import { paintLines } from './paintLines.ts';
 import { paintMark } from './paintLinks.ts';
@@ -14,12 +14,10 @@ export interface PictureTitle {
   readonly meta: string;
   readonly personas: readonly Pick<Persona, 'name' | 'shape' | 'color'>[];
   /** The marks of handoffs, with what they mean. */
-  readonly marks: readonly (Pick<LinkState, 'state' | 'severity'> & { readonly text: string })[];
+  readonly marks: readonly (MarkState & { readonly text: string })[];
 }
 
-type Sign =
-  | { readonly persona: Pick<Persona, 'shape' | 'color'> }
-  | { readonly mark: Pick<LinkState, 'state' | 'severity'> };
+type Sign = { readonly persona: Pick<Persona, 'shape' | 'color'> } | { readonly mark: MarkState };
 
 /** A title whose texts are broken and placed, in CSS pixels from its top left corner. */
 export interface TitleLayout {
@@ -54,7 +52,7 @@ export function layOutTitle(content: PictureTitle, width: number, measurer: Meas
   write(content.meta, textStyle, 'secondary');
   const keys: { sign: Sign; text: string }[] = [
     ...content.personas.map(({ name, shape, color }) => ({ sign: { persona: { shape, color } }, text: name })),
-    ...content.marks.map(({ state, severity, text }) => ({ sign: { mark: { state, severity } }, text })),
+    ...content.marks.map(({ text, ...mark }) => ({ sign: { mark }, text })),
   ];
   if (keys.length > 0) y += 6;
   let x = PADDING;

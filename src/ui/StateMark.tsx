@@ -2,12 +2,19 @@
 export function StateMark({
   state,
   severity,
+  was,
   size = 18,
 }: {
-  state: 'none' | 'unreviewed' | 'smooth' | 'gap';
+  /** `settled` is a gap that is accepted or closed. */
+  state: 'none' | 'unreviewed' | 'smooth' | 'settled' | 'gap';
   severity?: number | null;
+  /** What was judged before an end changed. */
+  was?: 'smooth' | 'gap';
   size?: number;
 }) {
+  const isAsked = state === 'unreviewed';
+  const isDiamond = state === 'gap' || state === 'settled' || (isAsked && was === 'gap');
+  const hollow = was === 'gap' ? 'var(--gap)' : 'var(--unreviewed)';
   return (
     <svg
       width={size}
@@ -17,37 +24,41 @@ export function StateMark({
       className="state-mark"
       data-state={state}
     >
-      {state === 'gap' ? <path d="M0-11 11 0 0 11-11 0z" fill="var(--gap)" /> : null}
-      {state === 'gap' ? (
-        <text y={4} textAnchor="middle" fontSize={12} fontWeight={650} fill="var(--gap-ink)">
-          {severity ?? ''}
-        </text>
-      ) : null}
-      {state === 'smooth' ? (
-        <>
-          <circle r={9.5} fill="none" stroke="var(--smooth)" strokeWidth={1.7} />
-          <path
-            d="M-4 .4-1.2 3.2 4.2-2.8"
-            fill="none"
-            stroke="var(--smooth)"
-            strokeWidth={2}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </>
-      ) : null}
-      {state === 'unreviewed' || state === 'none' ? (
+      {isDiamond ? (
+        <path
+          d="M0-11 11 0 0 11-11 0z"
+          fill={state === 'gap' ? 'var(--gap)' : 'none'}
+          stroke={state === 'gap' ? 'none' : hollow}
+          strokeWidth={1.5}
+        />
+      ) : (
         <circle
           r={9.5}
           fill="none"
-          stroke="var(--unreviewed)"
-          strokeWidth={1.5}
-          strokeDasharray={state === 'none' ? '0' : '2.8 2.2'}
+          stroke={state === 'smooth' || was === 'smooth' ? 'var(--smooth)' : 'var(--unreviewed)'}
+          strokeWidth={state === 'smooth' ? 1.7 : 1.5}
+          strokeDasharray={isAsked && was === undefined ? '2.8 2.2' : '0'}
+        />
+      )}
+      {state === 'smooth' ? (
+        <path
+          d="M-4 .4-1.2 3.2 4.2-2.8"
+          fill="none"
+          stroke="var(--smooth)"
+          strokeWidth={2}
+          strokeLinecap="round"
+          strokeLinejoin="round"
         />
       ) : null}
-      {state === 'unreviewed' ? (
-        <text y={4} textAnchor="middle" fontSize={12} fontWeight={600} fill="var(--ink-2)">
-          ?
+      {isDiamond || isAsked ? (
+        <text
+          y={4}
+          textAnchor="middle"
+          fontSize={12}
+          fontWeight={state === 'gap' ? 650 : 600}
+          fill={state === 'gap' ? 'var(--gap-ink)' : 'var(--ink-2)'}
+        >
+          {isAsked ? '?' : (severity ?? '')}
         </text>
       ) : null}
     </svg>

@@ -11,7 +11,6 @@ export const enGaps = {
   },
   severity: {
     label: 'Severity',
-    words: { '1': 'slight', '2': 'minor', '3': 'moderate', '4': 'severe', '5': 'blocking' },
     kind: { channel: 'channel', device: 'device', department: 'department' },
     sentence: '{{value}} of 5: {{parts}}.',
     kinds_one: '{{kinds}} changes ({{share}} of the weight)',

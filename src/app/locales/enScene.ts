@@ -23,10 +23,22 @@ export const enScene = {
     feeling: 'Feeling',
   },
   mark: {
-    unreviewed: 'Handoff, not reviewed yet',
-    smooth: 'Handoff, smooth',
-    gap: 'Handoff, a gap',
-    severe: 'Handoff, a gap of severity {{severity}} of 5',
+    words: { '1': 'slight', '2': 'minor', '3': 'moderate', '4': 'severe', '5': 'blocking' },
+    handoff: 'Handoff',
+    inside: 'Friction here',
+    unreviewed: '{{of}}, not reviewed yet',
+    smooth: '{{of}}, smooth',
+    gap: '{{of}}, a gap',
+    settled: '{{of}}, a gap, accepted or closed',
+    severe: '{{of}}, a gap: {{word}}, {{severity}} of 5',
+    status: {
+      accepted: '{{of}}, a gap: {{word}}, {{severity}} of 5, accepted',
+      closed: '{{of}}, a gap: {{word}}, {{severity}} of 5, closed',
+    },
+    again: {
+      gap: '{{of}}, to be judged again: was a gap, and something has changed since',
+      smooth: '{{of}}, to be judged again: was smooth, and something has changed since',
+    },
   },
   opportunityCard: {
     kinds: { quick: 'Quick change', strategy: 'Strategy', new: 'New opportunity' },

@@ -21,7 +21,7 @@ export function SeverityBox({ severity, changed, isGap, onSet }: SeverityBoxProp
       <div className="severity-head">
         <StateMark state="gap" severity={value} size={52} />
         <p className="severity-word">
-          <b>{t(`severity.words.${value}`)}</b>
+          <b>{t(`mark.words.${value}`)}</b>
           <span>{isGap ? t('severity.label') : t('review.ifGap')}</span>
         </p>
       </div>

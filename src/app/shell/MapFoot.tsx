@@ -1,6 +1,6 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLaid } from '../../canvas/mapView.ts';
-import { isHandoffSeen } from '../../canvas/shown.ts';
 import { useSession } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { runAction, useActions } from '../actions/actionsContext.ts';
@@ -11,17 +11,14 @@ export function MapFoot({ zoom }: { zoom: number }) {
   const { t, i18n } = useTranslation();
   const context = useActions();
   const handoffs = useLaid((laid) => laid.handoffs);
-  const shown = useLaid((laid) => laid.shown);
+  const legend = useLaid((laid) => laid.legend);
   const lens = useSession((session) => session.lens);
   let toReview = 0;
   let isImplied = false;
-  const counts = { gap: 0, smooth: 0, unreviewed: 0 };
   for (const handoff of handoffs.values()) {
     if (handoff.state === 'unreviewed') toReview++;
     // Of these nothing is marked on the map.
     if (handoff.implied && handoff.state !== 'none') isImplied = true;
-    if (handoff.changes[lens] === 'handoff' && handoff.state !== 'none' && isHandoffSeen(shown, handoff))
-      counts[handoff.state]++;
   }
   return (
     <div className="map-foot">
@@ -46,11 +43,16 @@ export function MapFoot({ zoom }: { zoom: number }) {
       </div>
       <div className="foot-box foot-legend">
         {/* The button beside it counts all. */}
-        <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>
-        {(['gap', 'smooth', 'unreviewed'] as const).map((state) => (
-          <span key={state}>
-            <StateMark state={state} size={13} /> {t(`map.legend.${state}`, { count: counts[state] })}
-          </span>
+        {legend.map(({ key, mark, count }) => (
+          <Fragment key={key}>
+            {count === 0 && (key === 'settled' || key === 'again') ? null : (
+              <span>
+                <StateMark {...mark} size={13} /> {t(`map.legend.${key}`, { count })}
+              </span>
+            )}
+            {/* Gaps are those of all kinds, as the heads of rows count them. */}
+            {key === 'gap' && <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>}
+          </Fragment>
         ))}
         {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Handoff } from '../../analysis/handoffs.ts';
+import { markOf } from '../../analysis/mark.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import type { Documents } from '../../model/tables.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
@@ -27,23 +28,25 @@ export function HandoffLines({
         {t('tables.count', { count: handoffs.length })}
       </p>
       <ul>
-        {handoffs.map(({ linkId, from, to, implied, state, severity, changes }) => (
-          <li key={linkId}>
-            <button type="button" onClick={() => onGoTo(implied ? [from, to] : [linkId])}>
-              <StateMark state={state} severity={severity} size={20} />
-              <span>
-                <b>{t('tables.way', { from: title(from), to: title(to) })}</b>
-                <small>
-                  {t(`tables.states.${state}`, { severity })}
-                  {lenses
-                    .filter((lens) => changes[lens] === 'handoff')
-                    .map((lens) => ` · ${t('tables.way', { from: primary(from, lens), to: primary(to, lens) })}`)
-                    .join('')}
-                </small>
-              </span>
-            </button>
-          </li>
-        ))}
+        {handoffs
+          .map((handoff) => ({ ...handoff, mark: markOf(handoff) }))
+          .map(({ linkId, from, to, implied, mark, changes }) => (
+            <li key={linkId}>
+              <button type="button" onClick={() => onGoTo(implied ? [from, to] : [linkId])}>
+                <StateMark {...mark} size={20} />
+                <span>
+                  <b>{t('tables.way', { from: title(from), to: title(to) })}</b>
+                  <small>
+                    {t(`tables.states.${mark.was === undefined ? mark.state : 'again'}`, { severity: mark.severity })}
+                    {lenses
+                      .filter((lens) => changes[lens] === 'handoff')
+                      .map((lens) => ` · ${t('tables.way', { from: primary(from, lens), to: primary(to, lens) })}`)
+                      .join('')}
+                  </small>
+                </span>
+              </button>
+            </li>
+          ))}
       </ul>
     </>
   );

@@ -87,7 +87,7 @@ export function HandoffTable({
           />
         </div>
         <div className="tables-legend">
-          {(['gap', 'unreviewed', 'smooth'] as const).map((state) => (
+          {(['gap', 'unreviewed', 'settled', 'smooth'] as const).map((state) => (
             <span key={state}>
               <StateMark state={state} size={16} /> {t(`tables.legend.${state}`)}
             </span>

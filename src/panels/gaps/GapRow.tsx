@@ -30,7 +30,7 @@ export function GapRow({ gap, places: { nameOf, goTo, open }, rankDigits, onStat
             <b>{name}</b>
             <small>
               {[
-                t(`severity.words.${severity.value}`),
+                t(`mark.words.${severity.value}`),
                 t('gapList.rank', { rank: number.format(rank) }),
                 kindsOf(gap)
                   .map((kind) => t(`gapList.kindWords.${kind}`))

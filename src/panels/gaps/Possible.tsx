@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { markOf } from '../../analysis/mark.ts';
 import { lenses } from '../../model/lens.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import type { OpenHandoff } from './openHandoffs.ts';
@@ -27,7 +28,7 @@ export function Possible({ found }: { found: readonly OpenHandoff[] }) {
             return (
               <li key={handoff.linkId}>
                 <button type="button" className="record-line" onClick={() => goTo(place)}>
-                  <StateMark state={handoff.state} severity={handoff.severity} />
+                  <StateMark {...markOf(handoff)} />
                   <span>
                     {nameOf(place)}
                     <small>

@@ -43,7 +43,7 @@ export function GapDetails({ verdict, changed }: GapDetailsProps) {
             ]}
           />
           <p className="severity-why">
-            <b>{t(`severity.words.${severity.value}`)}</b> {explainSeverity(severity, changed, t, i18n.language)}{' '}
+            <b>{t(`mark.words.${severity.value}`)}</b> {explainSeverity(severity, changed, t, i18n.language)}{' '}
             {unknownShare(severity, t, i18n.language)}
           </p>
         </>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { changedKinds, type Handoff } from '../../analysis/handoffs.ts';
+import { markOf } from '../../analysis/mark.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { type Lens, lenses, lensField } from '../../model/lens.ts';
@@ -36,7 +37,7 @@ export function HandoffReview({ handoff }: { handoff: Handoff }) {
   return (
     <article className="handoff" data-state={handoff.state}>
       <header className="handoff-title">
-        <StateMark state={handoff.state} severity={handoff.severity} />
+        <StateMark {...markOf(handoff)} />
         <span>
           {from?.title || t('map.untitled')} → {to?.title || t('map.untitled')}
         </span>

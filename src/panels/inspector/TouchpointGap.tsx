@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isStale } from '../../analysis/handoffs.ts';
-import { severityOf } from '../../analysis/severity.ts';
+import { frictionMark } from '../../analysis/mark.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
-import { mapRecord } from '../../model/tables.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { GapDetails } from './GapDetails.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
@@ -15,7 +14,6 @@ export function TouchpointGap({ touchpointId }: { touchpointId: string }) {
   const editor = useEditor();
   const touchpoint = useDocuments(({ map }) => map.touchpoints[touchpointId]);
   const verdict = useDocuments(({ map }) => map.verdicts[pairId('verdict', touchpointId, touchpointId)]);
-  const weights = useDocuments(({ map }) => mapRecord(map).kindWeights);
   const ends = { from: touchpointId, to: touchpointId };
   const judge = () => editor.run('judgeHandoff', { ...ends, state: 'gap' });
   if (touchpoint === undefined) return null;
@@ -26,11 +24,12 @@ export function TouchpointGap({ touchpointId }: { touchpointId: string }) {
       </Button>
     );
   }
+  const mark = frictionMark(verdict, touchpoint);
   const stale = isStale(verdict, touchpoint, touchpoint);
   return (
     <article className="handoff" data-state="gap" aria-label={t('gap.inside')}>
       <header className="handoff-title">
-        <StateMark state="gap" severity={severityOf(verdict, null, touchpoint.importance, weights).value} />
+        {mark !== null && <StateMark {...mark} />}
         <span>{t('gap.inside')}</span>
       </header>
       <StaleNotice {...ends} stale={stale} />

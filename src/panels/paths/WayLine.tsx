@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Handoff } from '../../analysis/handoffs.ts';
+import { markOf } from '../../analysis/mark.ts';
 import type { Way } from '../../analysis/paths.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useEditor } from '../../editor/useEditor.ts';
@@ -37,9 +38,7 @@ export function WayLine({ way, via, handoffs, title, persona, isOpen, onToggle }
             return (
               <span key={id}>
                 <i />
-                {handoff && handoff.state !== 'none' && (
-                  <StateMark state={handoff.state} severity={handoff.severity} size={14} />
-                )}
+                {handoff && handoff.state !== 'none' && <StateMark {...markOf(handoff)} size={14} />}
               </span>
             );
           })}
@@ -60,19 +59,19 @@ export function WayLine({ way, via, handoffs, title, persona, isOpen, onToggle }
         <ol className="way-stops">
           {ids.map((id, index) => {
             const handoff = index === 0 ? undefined : hop(index - 1);
+            const mark = handoff && handoff.state !== 'none' ? markOf(handoff) : null;
             const isDip = worstDip?.to === id;
             return (
               <li key={id}>
                 <button type="button" className="record-line" onClick={() => goToRecords(editor.session, [id])}>
-                  {handoff && handoff.state !== 'none' ? (
-                    <StateMark state={handoff.state} severity={handoff.severity} size={16} />
-                  ) : (
-                    <i className="way-stop" />
-                  )}
+                  {mark !== null ? <StateMark {...mark} size={16} /> : <i className="way-stop" />}
                   <span>
                     {title(id)}
-                    {handoff && handoff.state !== 'none' && (
-                      <span className="visually-hidden"> {t(`paths.states.${handoff.state}`)}</span>
+                    {mark !== null && (
+                      <span className="visually-hidden">
+                        {' '}
+                        {t(`paths.states.${mark.was === undefined ? mark.state : 'again'}`)}
+                      </span>
                     )}
                     {isDip && <small>{t('paths.dipHere')}</small>}
                   </span>

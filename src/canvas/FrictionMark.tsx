@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { frictionMark } from '../analysis/mark.ts';
+import { useDocuments } from '../editor/useEditor.ts';
+import { CARD_MARK_SCALE, CARD_MARK_X, CARD_MARK_Y } from '../layout/metrics.ts';
+import { pairId } from '../model/ids.ts';
+import { MarkShape } from './HandoffMark.tsx';
+import { markText } from './markText.ts';
+
+/** The mark of a touchpoint judged a gap, at the lower right corner of its card. */
+export function FrictionMark({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const verdict = useDocuments(({ map }) => map.verdicts[pairId('verdict', id, id)]);
+  const touchpoint = useDocuments(({ map }) => map.touchpoints[id]);
+  const mark = touchpoint && frictionMark(verdict, touchpoint);
+  if (!mark) return null;
+  return (
+    <svg
+      className="friction-mark mark"
+      data-state={mark.state}
+      data-was={mark.was}
+      style={{ left: CARD_MARK_X, top: CARD_MARK_Y }}
+      width={1}
+      height={1}
+      aria-hidden="true"
+    >
+      <title>{markText(mark, 'inside', t)}</title>
+      <g transform={`scale(${CARD_MARK_SCALE})`}>
+        <MarkShape state={mark} />
+      </g>
+    </svg>
+  );
+}

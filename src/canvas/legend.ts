@@ -1,0 +1,62 @@
+import { isToDo } from '../analysis/gapList.ts';
+import { changedKinds, type Handoff } from '../analysis/handoffs.ts';
+import { frictionMarks, markOf } from '../analysis/mark.ts';
+import type { MarkState } from '../layout/scene.ts';
+import { pairId } from '../model/ids.ts';
+import type { Lens } from '../model/lens.ts';
+import type { Verdict } from '../model/records/verdict.ts';
+import type { MapTables } from '../model/tables.ts';
+import { isHandoffSeen, type Shown } from './shown.ts';
+
+/** The verdicts on gaps to mend: on a touchpoint, or on two between which something is handed over, whatever it is. */
+export function gapsToMend(map: MapTables, handoffs: ReadonlyMap<string, Handoff>): readonly Verdict[] {
+  return Object.values(map.verdicts).filter((verdict) => {
+    const { from, to, state } = verdict;
+    if (state !== 'gap' || !isToDo(verdict) || !map.touchpoints[from] || !map.touchpoints[to]) return false;
+    const handoff = from === to ? null : handoffs.get(pairId('link', from, to));
+    return handoff === null || (handoff !== undefined && changedKinds(handoff).length > 0);
+  });
+}
+
+/** What marks mean and how many there are; `again` are those to be judged again. */
+export interface LegendEntry {
+  readonly key: 'gap' | 'settled' | 'smooth' | 'unreviewed' | 'again';
+  readonly mark: MarkState;
+  readonly count: number;
+}
+
+/**
+ * Counts what is seen. Gaps to mend are counted as the heads of rows do, of all kinds; the others as they are marked
+ * under this lens.
+ */
+export function legendOf(
+  map: MapTables,
+  handoffs: ReadonlyMap<string, Handoff>,
+  lens: Lens,
+  shown: Shown,
+): readonly LegendEntry[] {
+  const isSeen = (from: string, to: string) => isHandoffSeen(shown, { from, to, linkId: pairId('link', from, to) });
+  const counts = { gap: 0, settled: 0, smooth: 0, unreviewed: 0, again: 0 };
+  let wasGap = false;
+  const note = ({ state, was }: MarkState) => {
+    if (was === 'gap') wasGap = true;
+    // Gaps to mend are counted apart.
+    if (state !== 'none' && state !== 'gap') counts[was === undefined ? state : 'again']++;
+  };
+  for (const handoff of handoffs.values())
+    if (handoff.changes[lens] === 'handoff' && isHandoffSeen(shown, handoff)) note(markOf(handoff));
+  for (const [id, mark] of frictionMarks(map)) if (isSeen(id, id)) note(mark);
+  counts.gap = gapsToMend(map, handoffs).filter(({ from, to }) => isSeen(from, to)).length;
+  const entry = (key: LegendEntry['key'], mark: Omit<MarkState, 'severity'>) => ({
+    key,
+    mark: { ...mark, severity: null },
+    count: counts[key],
+  });
+  return [
+    entry('gap', { state: 'gap' }),
+    entry('settled', { state: 'settled' }),
+    entry('smooth', { state: 'smooth' }),
+    entry('unreviewed', { state: 'unreviewed' }),
+    entry('again', { state: 'unreviewed', was: wasGap ? 'gap' : 'smooth' }),
+  ];
+}
