@@ -4,8 +4,8 @@ import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import { KpiForm } from './KpiForm.tsx';
 import { Measurements } from './Measurements.tsx';
+import { overlayChips } from './overlayChips.ts';
 
-const modes = ['badge', 'color'] as const;
 const laneRoles = ['kpi', 'trend'] as const;
 
 /** One KPI: whether the map shows it, what was measured at a place, and what it means. */
@@ -13,27 +13,18 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const overlay = useSession((session) => session.overlay);
-  const lanes = useDocuments(({ map }) => map.lanes);
-  const isShown = overlay.kpiId === kpi.id;
+  const documents = useDocuments((docs) => docs);
+  const { lanes } = documents.map;
   return (
     <div className="kpi-details">
       <div className="chips" role="group" aria-label={t('kpi.showOnMap')}>
-        {modes.map((mode) => (
+        {overlayChips(documents, overlay, kpi.id).map(({ mode, isOn, next }) => (
           <button
             key={mode}
             type="button"
             className="chip"
-            aria-pressed={isShown && overlay[mode]}
-            onClick={() =>
-              editor.session.setState({
-                overlay: {
-                  ...overlay,
-                  kpiId: kpi.id,
-                  period: isShown ? overlay.period : null,
-                  [mode]: !(isShown && overlay[mode]),
-                },
-              })
-            }
+            aria-pressed={isOn}
+            onClick={() => editor.session.setState({ overlay: next })}
           >
             {t(`action.overlay.${mode}`)}
           </button>

@@ -13,6 +13,7 @@ import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { mapPersonaId } from '../../../src/model/ids.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { overlayChips } from '../../../src/panels/kpis/overlayChips.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
 const plainMeasurer = createPlainMeasurer();
@@ -294,3 +295,18 @@ function rectOf(ink: Ink): { x: number; y: number; width: number; height: number
   const width = plainMeasurer.lines(ink.text, style, 10_000, 1)[0]?.width ?? 0;
   return [{ x: ink.x, y: ink.y - ink.size, width, height: ink.size }];
 }
+
+it('WZ33 one click makes links as thick as a KPI that counts on them, whatever lies on the cards', () => {
+  const { editor, kpiId, customers } = laid();
+  const chips = (overlay: Overlay, id: string) => overlayChips(editor.documents(), overlay, id);
+  expect(chips(noOverlay, kpiId).map(({ mode }) => mode)).toEqual(['badge', 'color']);
+  const onCards = chips(noOverlay, kpiId)[0]?.next ?? noOverlay;
+  const links = (overlay: Overlay) => chips(overlay, customers).find(({ mode }) => mode === 'links');
+  expect(links(onCards)?.isOn).toBe(false);
+  const both = links(onCards)?.next ?? noOverlay;
+  expect(both).toMatchObject({ kpiId, badge: true, links: true });
+  expect(links(both)?.isOn).toBe(true);
+  expect(volumeKpi(editor.documents(), both)?.id).toBe(customers);
+  expect(chips(both, kpiId).map(({ isOn }) => isOn)).toEqual([true, false]);
+  expect(links(both)?.next).toMatchObject({ kpiId, badge: true, links: false });
+});

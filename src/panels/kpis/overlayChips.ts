@@ -1,0 +1,27 @@
+import { volumeKpi, volumeKpis } from '../../analysis/kpi/linkVolumes.ts';
+import type { Overlay } from '../../editor/session.ts';
+import type { Documents } from '../../model/tables.ts';
+
+type Mode = 'badge' | 'color' | 'links';
+
+/** One click to lay a KPI over the map, or to take it off. */
+export interface OverlayChip {
+  readonly mode: Mode;
+  readonly isOn: boolean;
+  /** The overlay after the click. */
+  readonly next: Overlay;
+}
+
+/** The ways in which a KPI can be laid over the map; as the thickness of links only where it counts on some. */
+export function overlayChips(docs: Documents, overlay: Overlay, kpiId: string): OverlayChip[] {
+  const isChosen = overlay.kpiId === kpiId;
+  const cards = (['badge', 'color'] as const).map((mode): OverlayChip => {
+    const isOn = isChosen && overlay[mode];
+    return { mode, isOn, next: { ...overlay, kpiId, period: isChosen ? overlay.period : null, [mode]: !isOn } };
+  });
+  if (!volumeKpis(docs).some(({ id }) => id === kpiId)) return cards;
+  const isOn = overlay.links && volumeKpi(docs, overlay)?.id === kpiId;
+  // What lies on the cards stays what it is.
+  const next = { ...overlay, kpiId: overlay.kpiId ?? kpiId, linkKpiId: kpiId, links: !isOn };
+  return [...cards, { mode: 'links', isOn, next }];
+}
