@@ -1,4 +1,5 @@
 import { inOrder } from '../../model/order.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Point, Series } from '../../model/records/series.ts';
@@ -10,6 +11,8 @@ import { atTouchpoint, type Data, type Ground, type Hit, type MapRule } from './
 
 /** Days after which a figure says nothing of today any more. */
 const OLD_DAYS = 365;
+/** The field's conversion, and the two that are counted in logs. */
+const conversions: ReadonlySet<Kpi['metric']> = new Set(['conversion', 'directConversion', 'eventualConversion']);
 /** A conversion that is lower by this part of itself has dropped: since the period before, and from one touchpoint to the next. */
 const DROP = { before: 0.1, behind: 0.25 };
 const DAY = 86_400_000;
@@ -55,7 +58,9 @@ export const conversionDrop: MapRule = {
   at: 'map',
   reads: ({ map, kpis, handoffs, reading }) => [map.series, kpis, handoffs, reading],
   find({ map, kpis, handoffs, reading }) {
-    const measures = inOrder(Object.values(kpis)).filter(({ metric }) => metric === 'conversion');
+    const measures = inOrder(Object.values(kpis)).filter(
+      ({ metric, archived }) => conversions.has(metric) && !archived,
+    );
     const stands = measures.flatMap((kpi) => {
       const periods = periodsOf(Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id));
       const [period] = periods;
@@ -87,7 +92,7 @@ function drops(was: KpiFigure, is: KpiFigure, by: number): boolean {
 }
 
 /**
- * What `judge` says of the newest measurement of every series of everyone, the worst at each place, in reading order. A
+ * What `judge` says of the newest measurement of every series, of everyone or of one persona, the worst at each place, in reading order. A
  * step's counts for its stage, where it can be dismissed; that of the whole map has no place to be found at.
  */
 function worstAtPlaces(
@@ -101,17 +106,23 @@ function worstAtPlaces(
       (last, point) => (last && last.to > point.to ? last : point),
       null,
     );
-    if (newest === null || series.personaId !== EVERYONE || kpis[series.kpiId]?.archived !== false) continue;
+    if (newest === null || kpis[series.kpiId]?.archived !== false) continue;
     const judged = judge(series, newest);
     if (judged === null || map.map[series.placeId] !== undefined) continue;
     const placeId = map.steps[series.placeId]?.stageId ?? series.placeId;
     const place = { placeId, toId: series.toId };
     const key = placeKey(place);
-    if (judged.rank > (worst.get(key)?.rank ?? 0)) worst.set(key, { ...judged, place });
+    if (judged.rank > (worst.get(key)?.rank ?? 0))
+      worst.set(key, { ...judged, data: dataOf(judged.data, series), place });
   }
   const at = new Map([...reading.stageIds, ...reading.touchpointIds].map((id, index) => [id, index]));
   const where = (id: string | null) => (id === null ? -1 : (at.get(id) ?? -1));
   return [...worst.values()]
     .map(({ place, data }) => ({ place, data }))
     .sort((a, b) => where(a.place.placeId) - where(b.place.placeId) || where(a.place.toId) - where(b.place.toId));
+}
+
+/** What was measured of one persona says so. */
+function dataOf(data: Data, { personaId }: Series): Data {
+  return personaId === EVERYONE ? data : { ...data, persona: personaId };
 }

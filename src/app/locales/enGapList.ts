@@ -134,6 +134,7 @@ export const enGapList = {
       severeOnAssumption: 'A gap of severity {{severity}} for which no evidence speaks: it rests on assumption.',
       momentOfTruthUnmeasured: 'A moment of truth at which nothing is measured: nobody would see it getting worse.',
       conversionDrop: '{{kpi}} falls from {{from}} to {{to}} where the customer is handed over.',
+      kpiOf: '{{kpi}} of {{name}}',
       kpiTooOld: '{{kpi}} was last measured until {{day}}, more than a year ago.',
       tooFewMeasured: '{{kpi}} rests on {{n}} here, which may be chance: 30 or more are needed.',
     },

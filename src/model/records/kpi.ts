@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { ordered, text } from './common.ts';
 
-/** The field's own KPIs, and the share that goes no further as logs are counted; `custom` is one that people made. */
+/** The field's own KPIs, and as logs are counted the share that goes no further and those that go on, at once or later; `custom` is one that people made. */
 export const metrics = [
   'revenue',
   'conversion',
@@ -19,6 +19,8 @@ export const metrics = [
   'onboardingEase',
   'referrals',
   'dropOff',
+  'directConversion',
+  'eventualConversion',
   'custom',
 ] as const;
 /** How a figure is made from answers: the mean, the share of the best two answers, or the share that agrees. */

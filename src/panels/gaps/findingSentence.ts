@@ -43,8 +43,10 @@ export function findingSentence(docs: Documents, { rule, data }: Finding, t: TFu
     case 'tooFewMeasured': {
       const kpi = library.kpis[id('kpi')];
       const value = (name: string) => valueText(kpi ?? { unit: 'percent' }, Number(data[name] ?? 0), language);
+      const kpiName = kpi?.name || t('map.unnamed');
+      const person = () => library.personas[id('persona')]?.name || t('map.unnamed');
       return t(`finding.why.${rule}`, {
-        kpi: kpi?.name || t('map.unnamed'),
+        kpi: data.persona === undefined ? kpiName : t('finding.why.kpiOf', { kpi: kpiName, name: person() }),
         from: value('from'),
         to: value('to'),
         day: dayText(id('on'), language),

@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import { findAll, type RuleName } from '../../../src/analysis/findings.ts';
-import { blankKpi } from '../../../src/model/blanks.ts';
+import { blankKpi, blankPersona } from '../../../src/model/blanks.ts';
 import { seriesId } from '../../../src/model/ids.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { findingSentence } from '../../../src/panels/gaps/findingSentence.ts';
 import { draftMap, type MapDraft } from '../layout/mapDraft.ts';
 
 const january = { from: '2026-01-01', to: '2026-01-31' };
@@ -22,11 +24,20 @@ function start(fields: Parameters<MapDraft['touchpoint']>[3] = {}) {
   };
   kpi('kp_conv', 'conversion');
   kpi('kp_nps', 'nps');
-  const put = (kpiId: string, at: string, value: number, n: number | null = 100, period = february) => {
+  kpi('kp_direct', 'directConversion');
+  kpi('kp_eventual', 'eventualConversion');
+  const put = (
+    kpiId: string,
+    at: string,
+    value: number,
+    n: number | null = 100,
+    period = february,
+    personaId = 'everyone',
+  ) => {
     const [placeId = '', toId = null] = at.split('>').map((end) => (/^..?_/.test(end) ? end : `tp_${end}`));
-    const id = seriesId(kpiId, { placeId, toId }, 'everyone');
+    const id = seriesId(kpiId, { placeId, toId }, personaId);
     const points = [...(draft.docs.map.series[id]?.points ?? []), { ...period, value, n, importId: null }];
-    draft.docs.map.series[id] = { id, kpiId, placeId, toId, personaId: 'everyone', points };
+    draft.docs.map.series[id] = { id, kpiId, placeId, toId, personaId, points };
   };
   const found = (rule: RuleName, today: string | null = null) =>
     findAll(draft.docs, today)
@@ -92,4 +103,38 @@ it('Q33 a conversion that drops behind a handoff, or on it since the period befo
   few.put('kp_conv', 'a', 40);
   few.put('kp_conv', 'b', 30, 12);
   expect(few.found('conversionDrop')).toEqual([]);
+});
+
+it.each(['kp_direct', 'kp_eventual'])('WZ34 the conversions of a log that drop on a handoff are found: %s', (kpi) => {
+  const { put, found } = start();
+  put(kpi, 'a>b', 50, 100, january);
+  put(kpi, 'b>c', 50, 100, january);
+  put(kpi, 'a>b', 46);
+  put(kpi, 'b>c', 30);
+  // A tenth is needed; from b to c nothing is handed over.
+  expect(found('conversionDrop')).toEqual([]);
+  put(kpi, 'a>b', 45, 100, { from: '2026-03-01', to: '2026-03-31' });
+  expect(found('conversionDrop')).toEqual([]);
+  put(kpi, 'a>b', 40, 100, { from: '2026-04-01', to: '2026-04-30' });
+  expect(found('conversionDrop')).toEqual([['tp_a>tp_b', { kpi, from: 45, to: 40 }]]);
+});
+
+it('WZ35 what was measured of one persona is found too old and too small as well, and the sentence names it', () => {
+  const { draft, put, found } = start();
+  draft.docs.library.personas.pe_Anna = { ...blankPersona, id: 'pe_Anna', order: 'a0', name: 'Anna Lind' };
+  put('kp_nps', 'a', 3, 12, january, 'pe_Anna');
+  put('kp_nps', 'a', 3, 500);
+  put('kp_nps', 'b', 3, 14);
+  const few = found('tooFewMeasured');
+  expect(few).toEqual([
+    ['tp_a', { kpi: 'kp_nps', n: 12, persona: 'pe_Anna' }],
+    ['tp_b', { kpi: 'kp_nps', n: 14 }],
+  ]);
+  expect(found('kpiTooOld', '2027-02-01')).toEqual([['tp_a', { kpi: 'kp_nps', on: '2026-01-31', persona: 'pe_Anna' }]]);
+  const said = (key: string, params: object) => `${key} ${Object.values(params).join(' ')}`;
+  const sentences = findAll(draft.docs, null)
+    .filter(({ rule }) => rule === 'tooFewMeasured')
+    .map((finding) => findingSentence(draft.docs, finding, said as TFunction, 'en'));
+  expect(sentences[0]).toContain('finding.why.kpiOf kp_nps Anna Lind');
+  expect(sentences[1]).not.toContain('kpiOf');
 });
