@@ -100,7 +100,7 @@ export interface SlowPlace {
   /** Cases that stop here, at an activity that is no end of the journey. */
   lost: number;
   medianWaiting: number | null;
-  waitingCases: number;
+  waits: number;
 }
 
 /** What happened at a place that is made up of some activities. */
@@ -111,7 +111,7 @@ export function slowPlace(
 ): SlowPlace {
   const cases = new Map<string, SlowEvent[]>();
   for (const event of events) cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), event]);
-  const place: SlowPlace = { events: 0, cases: 0, lost: 0, medianWaiting: null, waitingCases: 0 };
+  const place: SlowPlace = { events: 0, cases: 0, lost: 0, medianWaiting: null, waits: 0 };
   const waits: number[] = [];
   for (const each of cases.values()) {
     const way = inOrder(each);
@@ -120,7 +120,6 @@ export function slowPlace(
     if (own.length > 0) place.cases++;
     const last = way.at(-1)?.activity ?? '';
     if (activities.includes(last) && !ends.includes(last)) place.lost++;
-    const before = waits.length;
     way.forEach((event, at) => {
       const previous = way[at - 1];
       if (previous === undefined || !activities.includes(event.activity)) return;
@@ -128,8 +127,8 @@ export function slowPlace(
       const began = Number.isNaN(event.start) ? event.end : event.start;
       if (!Number.isNaN(began - ended)) waits.push(Math.max(0, began - ended));
     });
-    if (waits.length > before) place.waitingCases++;
   }
+  place.waits = waits.length;
   place.medianWaiting = quantile(waits, 0.5);
   return place;
 }

@@ -28,11 +28,9 @@ export interface PlaceCount {
   readonly lost: number;
   /** Cases in which one of its activities comes again. */
   readonly repeating: number;
-  /** Over all its events, and in how many cases there is such a time. */
+  /** Over all its events that have such a time. */
   readonly waiting: Spread | null;
-  readonly waitingCases: number;
   readonly duration: Spread | null;
-  readonly durationCases: number;
 }
 
 /**
@@ -67,9 +65,8 @@ function countGrouping(trail: Trail, { places, placeOf }: Grouping, lostAt: Int3
   const { caseStart, activity, waiting, duration } = trail;
   const column = () => new Int32Array(places);
   const [events, cases, lost, repeating] = [column(), column(), column(), column()];
-  const [waitingCases, durationCases] = [column(), column()];
   const seen = () => new Int32Array(places).fill(-1);
-  const [inCase, repeatedIn, waitedIn, lastedIn] = [seen(), seen(), seen(), seen()];
+  const [inCase, repeatedIn] = [seen(), seen()];
   const activityIn = new Int32Array(placeOf.length).fill(-1);
   const placeAt = new Int32Array(activity.length);
   let which = 0;
@@ -88,8 +85,6 @@ function countGrouping(trail: Trail, { places, placeOf }: Grouping, lostAt: Int3
       once(inCase, cases, place);
       if (activityIn[what] === which) once(repeatedIn, repeating, place);
       activityIn[what] = which;
-      if (!Number.isNaN(waiting[at])) once(waitedIn, waitingCases, place);
-      if (duration !== null && !Number.isNaN(duration[at])) once(lastedIn, durationCases, place);
     }
     const lostPlace = (lostAt[which] as number) < 0 ? -1 : (placeOf[lostAt[which] as number] as number);
     if (lostPlace >= 0) (lost[lostPlace] as number)++;
@@ -102,8 +97,6 @@ function countGrouping(trail: Trail, { places, placeOf }: Grouping, lostAt: Int3
     lost: lost[place] as number,
     repeating: repeating[place] as number,
     waiting: waits[place] ?? null,
-    waitingCases: waitingCases[place] as number,
     duration: durations?.[place] ?? null,
-    durationCases: durationCases[place] as number,
   }));
 }

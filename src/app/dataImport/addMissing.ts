@@ -68,8 +68,7 @@ export function addMissing(docs: Documents, log: CountedLog, missing: Missing, p
 
 /** A place at which nothing but one activity happens. */
 function placeOfOne({ events, cases, dropOff, casesRepeating, waiting, duration }: ActivityCount): PlaceCount {
-  const times = { waiting, waitingCases: cases, duration, durationCases: cases };
-  return { events, cases, lost: Math.round(dropOff * cases), repeating: casesRepeating, ...times };
+  return { events, cases, lost: Math.round(dropOff * cases), repeating: casesRepeating, waiting, duration };
 }
 
 function fieldsOf(docs: Documents, activity: ActivityCount, at: number) {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type CountedLog, eventualShare } from '../../analysis/data/countedLog.ts';
+import type { Spread } from '../../analysis/data/quantiles.ts';
 import { dayOf, type Period } from '../../exchange/data/readPeriod.ts';
 import { pairId } from '../../model/ids.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -56,8 +57,8 @@ export function periodOfLog(log: CountedLog): Period | null {
 
 /**
  * The figures of a log at the touchpoints and ways of a map, and at its steps, stages and as a whole. `touchpoints` holds
- * the touchpoint's id, or null, for each activity, and `counts` what was counted at each place. Every figure rests on cases:
- * that is its n. Where several activities share a touchpoint the volumes of its ways are added; shares and medians of ways
+ * the touchpoint's id, or null, for each activity, and `counts` what was counted at each place. The n of a
+ * volume or a share is its cases, that of a median how many times it is the median of. Where several activities share a touchpoint the volumes of its ways are added; shares and medians of ways
  * cannot be, and are left out. `links` are the fields of links of the map.
  */
 export function logFigures(
@@ -75,6 +76,10 @@ export function logFigures(
   };
   const percent = (part: number, whole: number) => (whole === 0 ? null : (part / whole) * 100);
   const hours = (milliseconds: number | undefined) => (milliseconds === undefined ? null : milliseconds / HOUR);
+  const addSpread = ([median, p90]: readonly [LogMeasure, LogMeasure], place: Place, spread: Spread | null) => {
+    add(median, place, hours(spread?.median), spread?.n ?? 0);
+    add(p90, place, hours(spread?.p90), spread?.n ?? 0);
+  };
   const changes = { changedChannel: 'channel', changedDevice: 'device', changedDepartment: 'department' } as const;
 
   for (const [placeId, { level, count }] of counts) {
@@ -84,10 +89,8 @@ export function logFigures(
     add('reach', place, percent(count.cases, log.cases), log.cases);
     add('dropOff', place, percent(count.lost, count.cases), count.cases);
     if (level === 'touchpoint') add('repeats', place, percent(count.repeating, count.cases), count.cases);
-    add('waiting', place, hours(count.waiting?.median), count.waitingCases);
-    add('waiting90', place, hours(count.waiting?.p90), count.waitingCases);
-    add('duration', place, hours(count.duration?.median), count.durationCases);
-    add('duration90', place, hours(count.duration?.p90), count.durationCases);
+    addSpread(['waiting', 'waiting90'], place, count.waiting);
+    addSpread(['duration', 'duration90'], place, count.duration);
   }
 
   const ways = grouped(
@@ -110,9 +113,7 @@ export function logFigures(
     const eventual = one.eventual ?? eventualShare(log, one.from, one.to);
     add('direct', place, one.direct * 100, cases);
     add('eventual', place, eventual === null ? null : eventual * 100, cases);
-    const waits = Math.min(one.waiting?.n ?? 0, one.cases);
-    add('waiting', place, hours(one.waiting?.median), waits);
-    add('waiting90', place, hours(one.waiting?.p90), waits);
+    addSpread(['waiting', 'waiting90'], place, one.waiting);
     for (const measure of ['changedChannel', 'changedDevice', 'changedDepartment'] as const) {
       const { known, changed } = one.changed[changes[measure]];
       add(measure, place, percent(changed, known), known);

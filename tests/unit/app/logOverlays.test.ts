@@ -128,15 +128,15 @@ describe('overlays on a map made of a log', () => {
     expect(facts.lanes.get(lane?.id ?? '')?.figures.size).toBeGreaterThanOrEqual(Object.keys(docs.map.steps).length);
   });
 
-  it('I39 durations stand on the cards as the wizard tells them, with how many cases they rest on', async () => {
+  it('I39 durations stand on the cards as the wizard tells them, with how many they are of', async () => {
     const { docs, log } = await mapOf('interval_event_log.csv');
     const { facts, says } = laid(docs, 'duration', { badge: true, color: true });
     expect(facts.figures.size).toBe(log.activities.length);
     expect(says(idOf(docs, 'place order'))[0]).toBe('9.5 min');
-    for (const { name, duration, cases } of log.activities) {
+    for (const { name, duration } of log.activities) {
       const [value, n] = says(idOf(docs, name));
       expect(value).toBe(timeText(duration?.median ?? Number.NaN, 'en'));
-      expect(n).toContain(`n ${cases.toLocaleString('en')}`);
+      expect(n).toContain(`n ${duration?.n.toLocaleString('en')}`);
     }
   });
 

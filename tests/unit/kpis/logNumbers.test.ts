@@ -117,10 +117,10 @@ describe('steps, stages and the whole map', () => {
   it('NB4 medians there are counted from the log, as measured there and not from those of the touchpoints', async () => {
     const interval = await mapOfLog('interval_event_log.csv');
     const waiting = measuredAt(interval, 'waiting');
-    expect(waiting(stageNamed(interval, 'prepare delivery'))).toEqual([26, 1125, 'file', 0]);
-    expect(waiting(stageNamed(interval, 'place order'))).toEqual([156.5, 1266, 'file', 0]);
+    expect(waiting(stageNamed(interval, 'prepare delivery'))).toEqual([26, 3375, 'file', 0]);
+    expect(waiting(stageNamed(interval, 'place order'))).toEqual([156.5, 3468, 'file', 0]);
     expect(waiting(stepOf(interval, 'cancel order'))).toEqual([142.2, 1266, 'file', 0]);
-    expect(waiting(mapRecord(interval.docs.map).id)).toEqual([88.2, 1266, 'file', 0]);
+    expect(waiting(mapRecord(interval.docs.map).id)).toEqual([88.2, 6843, 'file', 0]);
     const example = await mapOfLog('running-example.csv');
     const hours = measuredAt(example, 'waiting');
     expect(hours(stepOf(example, 'reinitiate request'))?.[0]).toBe(27.1);
@@ -177,6 +177,26 @@ describe('steps, stages and the whole map', () => {
     expect(facts.figures.get(example.titled('decide').id)).toMatchObject({ value: '9', n: 'n 6 few', few: true });
   });
 
+  it('WZ17 the n of a median is how many times it is the median of, at touchpoints, ways and larger places', async () => {
+    const example = await mapOfLog('running-example.csv');
+    const { docs, log } = example;
+    const waiting = measuredAt(example, 'waiting');
+    // Of 42 events of six cases all but the first of each have waited.
+    expect(waiting(mapRecord(docs.map).id)?.[1]).toBe(36);
+    for (const { name, waiting: spread } of log.activities)
+      expect(waiting(example.titled(name).id)?.[1], name).toBe(spread?.n);
+    const check = log.activities.find(({ name }) => name === 'check ticket');
+    expect([check?.cases, check?.waiting?.n]).toEqual([6, 9]);
+    // The same case goes back to be examined more than once.
+    const again = log.links.find(({ volume, cases, from, to }) => volume > cases && from !== to);
+    const at = (index = -1) => example.titled(log.activities[index]?.name ?? '').id;
+    const way = Object.values(docs.map.series).find(
+      ({ kpiId, placeId, toId }) =>
+        kpiId === example.kpi('waiting').id && placeId === at(again?.from) && toId === at(again?.to),
+    );
+    expect(way?.points[0]?.n).toBe(again?.volume);
+  });
+
   it('NB6 where the journey regularly ends nobody is lost; who stops elsewhere is', async () => {
     const names = ({ log }: LogMap) => log.regularEnds.map((at) => log.activities[at]?.name);
     const patients = await mapOfLog('patients.csv');
@@ -226,8 +246,9 @@ describe('steps, stages and the whole map', () => {
         const placeOf = Int32Array.from(columns.activities, (name) => (own.includes(name as 'A') ? 0 : -1));
         const at = ends.flatMap((name) => columns.activities.indexOf(name));
         const count = countPlaces(trail, [{ places: 1, placeOf }], at)[0]?.[0];
-        const { events: all, cases, lost, waiting, waitingCases } = count as PlaceCount;
-        expect({ events: all, cases, lost, medianWaiting: waiting?.median ?? null, waitingCases }).toEqual(
+        const { events: all, cases, lost, waiting } = count as PlaceCount;
+        const medianWaiting = waiting?.median ?? null;
+        expect({ events: all, cases, lost, medianWaiting, waits: waiting?.n ?? 0 }).toEqual(
           slowPlace(events, own, ends),
         );
       }),
