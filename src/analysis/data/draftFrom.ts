@@ -98,6 +98,11 @@ export function waysOf({ links }: CountedLog): readonly LinkCount[] {
   return links.filter(({ from, to }) => from !== to);
 }
 
+/** The activities of a log that come again straight after themselves, by name: each is a link of the log that no map draws. */
+export function repeatsOf({ links, activities }: CountedLog): string[] {
+  return links.flatMap(({ from, to }) => (from === to ? [activities[from]?.name ?? ''] : []));
+}
+
 /** The step of each: behind the longest chain of what comes before it. Links back do not count. */
 function layersOf(count: number, links: readonly { link: LinkCount; from: number; to: number }[]): number[] {
   const volume = new Map(links.map(({ link, from, to }) => [from * count + to, link.volume]));

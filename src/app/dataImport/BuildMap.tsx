@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftFrom, waysOf } from '../../analysis/data/draftFrom.ts';
+import { draftFrom, repeatsOf, waysOf } from '../../analysis/data/draftFrom.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
 import { Ends } from './Ends.tsx';
 import { percentText, readableShare } from './figureTexts.ts';
@@ -33,6 +33,7 @@ export function BuildMap({
   const [wanted, setWanted] = useState<ReadonlySet<LogMeasure>>(new Set(usualMeasures));
   const [ends, setEnds] = useState(log.regularEnds);
   const shown = useDeferredValue(share);
+  const repeats = useMemo(() => repeatsOf(log), [log]);
   const draft = useMemo(() => draftFrom(log, shown), [log, shown]);
   const of = (text: 'touchpoints' | 'links', count: number, all: number) =>
     t(`data.build.${text}`, { count, all: new Intl.NumberFormat(i18n.language).format(all) });
@@ -64,6 +65,8 @@ export function BuildMap({
             links: of('links', draft.links.length, waysOf(log).length),
             drawn: percentText(draft.drawn, i18n.language),
           })}
+          {repeats.length > 0 &&
+            ` ${t('data.build.repeats', { count: repeats.length, names: repeats.slice(0, 12).join(', ') })}`}
         </p>
         <Measures log={log} wanted={wanted} onChange={setWanted} />
         <Ends log={log} ends={ends} onChange={setEnds} />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { valueText } from '../../analysis/kpi/kpiText.ts';
 import { inOrder } from '../../model/order.ts';
 import { readyKpis } from '../../model/readyKpis.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
-import type { KpiPick } from './kpiPicks.ts';
+import { type KpiPick, unitOf } from './kpiPicks.ts';
 
 const factors = ['1', '100', 'minutes', 'seconds'] as const;
 const factorOf = { 1: 1, 100: 100, minutes: 1 / 60, seconds: 1 / 3600 } as const;
@@ -21,7 +22,6 @@ export function KpiRows({
   onPick: (name: string, pick: KpiPick) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   const kept = inOrder(Object.values(library.kpis)).filter(({ archived }) => !archived);
   const fields = readyKpis
     .filter(({ metric }) => !kept.some((kpi) => kpi.metric === metric))
@@ -54,7 +54,9 @@ export function KpiRows({
               <td>
                 {own
                   .slice(0, 2)
-                  .map((value) => number.format(value))
+                  .map((value) =>
+                    valueText({ unit: unitOf(pick, name, own, library) }, value * pick.factor, i18n.language),
+                  )
                   .join('; ')}
               </td>
               <td>

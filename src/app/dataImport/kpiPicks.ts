@@ -127,6 +127,12 @@ export function rollUpOf(
   return library.kpis[pick.kpi]?.rollUp ?? ownKpi(name, values).rollUp;
 }
 
+/** The unit in which the values of a name are shown; those that are left out, in the one that they would have by themselves. */
+export function unitOf({ kpi }: KpiPick, name: string, values: readonly number[], library: LibraryTables): Kpi['unit'] {
+  if (kpi.startsWith('field:')) return readyKpi(kpi.slice(6)).unit;
+  return library.kpis[kpi]?.unit ?? ownKpi(name, values).unit;
+}
+
 /** What is wished for by a pick; `fieldName` gives the field's KPIs their names. */
 export function wishOf(
   pick: KpiPick,

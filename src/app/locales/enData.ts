@@ -153,6 +153,10 @@ export const enData = {
       links_other: '{{count}} of {{all}} links',
       result: '{{touchpoints}}, {{links}}: the whole way of {{drawn}} of the cases.',
       preview: 'The steps of the map with the share of the cases that reach each touchpoint',
+      repeats_one:
+        '{{count}} more link of the log leads from an activity back to itself ({{names}}); no map draws it, it is counted as repeats.',
+      repeats_other:
+        '{{count}} more links of the log lead from an activity back to itself ({{names}}); no map draws them, they are counted as repeats.',
       left_one: 'Not drawn: {{count}} activity: {{names}}',
       left_other: 'Not drawn: {{count}} activities: {{names}}',
       make: 'Make the map',

@@ -41,6 +41,9 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   }
   if (first.length === 0) throw new DataError('empty');
   if (first[0] === 0x50 && first[1] === 0x4b && (first[2] ?? 0) < 9) throw new DataError('spreadsheet');
+  // What spreadsheets were kept in before they were archives.
+  if (first[0] === 0xd0 && first[1] === 0xcf && first[2] === 0x11 && first[3] === 0xe0)
+    throw new DataError('spreadsheet');
   const isGzip = first[0] === 0x1f && first[1] === 0x8b;
   const counted = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countLog } from '../../../src/analysis/data/countLog.ts';
 import { countPlaces, type PlaceCount } from '../../../src/analysis/data/countPlaces.ts';
+import { repeatsOf } from '../../../src/analysis/data/draftFrom.ts';
 import { createEventCollector, wholeRow } from '../../../src/analysis/data/eventColumns.ts';
 import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
 import { dropOffKpi, linkVolumes, volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
@@ -98,6 +99,15 @@ describe('the wizard', () => {
     const { draft, docs, log } = await mapOfLog('interval_event_log.csv');
     expect([draft.links.length, Object.keys(docs.map.links).length, draft.linksLeftOut]).toEqual([13, 13, 0]);
     expect(log.links).toHaveLength(14);
+  });
+
+  it('WZ18 links that lead from an activity to itself are named: with them it is all that the figures list', async () => {
+    const interval = await mapOfLog('interval_event_log.csv');
+    expect(repeatsOf(interval.log)).toEqual(['send reminder']);
+    for (const name of ['patients.csv', 'running-example.csv', 'roadtraffic100traces.xes']) {
+      const { draft, log } = await mapOfLog(name);
+      expect(draft.links.length + repeatsOf(log).length, name).toBe(log.links.length);
+    }
   });
 });
 
