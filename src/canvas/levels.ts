@@ -17,10 +17,15 @@ export function levelAt(zoom: number): Level {
   return zoom >= CARD_ZOOM ? 'card' : zoom >= TITLE_ZOOM ? 'title' : 'overview';
 }
 
+/** What is seen at least of a card that is cut, and of one that is not seen whole. Scene pixels. */
+const CUT = 24;
+/** As much larger a map may open for a card to be cut. */
+const MOST_FOR_CUT = 1.15;
+
 /**
- * The viewport a map opens with: the whole of its width where cards can then be shown in full, else its first stage in
- * actual size; never larger. Width and height in CSS pixels of the map's area: where the first cards would not be seen
- * below the lanes, the map begins with their row.
+ * The viewport a map opens with: its first stage in actual size, so that no text is too small; where the map goes on, the
+ * window cuts a card, if need be a little enlarged, so that more is seen to follow. Width and height in CSS pixels of the
+ * map's area: where the first cards would not be seen below the lanes, the map begins with their row.
  */
 export function openingViewport(
   scene: Scene,
@@ -28,8 +33,7 @@ export function openingViewport(
   heads = ROW_HEAD_WIDTH,
   height = Number.POSITIVE_INFINITY,
 ): { x: number; y: number; zoom: number } {
-  const fitting = (width - heads) / scene.width;
-  const zoom = fitting >= CARD_ZOOM ? Math.min(1, fitting) : 1;
+  const zoom = openingZoom(scene, width - heads);
   const y = HEAD_HEIGHT * (1 - zoom);
   const first = scene.placements
     .filter((placement) => placement.kind === 'touchpoint' && (placement.x + CARD_WIDTH / 2) * zoom < width - heads)
@@ -37,6 +41,14 @@ export function openingViewport(
   const row = scene.rows.find(({ key }) => key === first?.rowKey);
   const isSeen = first === undefined || (first.y + first.height) * zoom + y <= height;
   return { x: heads, y: isSeen || row === undefined ? y : HEAD_HEIGHT - row.y * zoom, zoom };
+}
+
+function openingZoom({ columns, width }: Scene, room: number): number {
+  const cards = columns.filter(({ collapsed }) => !collapsed).map(({ cardX }) => cardX);
+  if (width <= room || cards.some((x) => room >= x + CUT && room <= x + CARD_WIDTH - CUT)) return 1;
+  const cut = Math.max(...cards.map((x) => x + CARD_WIDTH - CUT).filter((at) => at <= room));
+  const zoom = room / cut;
+  return zoom <= MOST_FOR_CUT ? zoom : 1;
 }
 
 /** The viewport that shows a rectangle of the map, with room for the heads. At most `maxZoom`. */

@@ -47,18 +47,20 @@ export function createAnalysisFeed(
   };
   let beside: ReturnType<typeof runBeside> | null = null;
   let canRunBeside = true;
-  const stop = editor.subscribe(({ patches }) => {
-    if (beside !== null) beside.tell(patches);
-    else if (!canRunBeside || !isLarge()) here();
-    else {
-      // It begins with the map as it is, and what is known of it here.
+  /** The worker begins with the map as it is, and what is known of it here. */
+  const begin = () => {
+    beside = runBeside(editor, store, start(), today, () => {
+      canRunBeside = false;
+      beside = null;
       here();
-      beside = runBeside(editor, store, start(), today, () => {
-        canRunBeside = false;
-        beside = null;
-        here();
-      });
-    }
+    });
+  };
+  // Before the first edit: the documents are copied to it while nothing waits.
+  if (isLarge()) begin();
+  const stop = editor.subscribe(({ patches }) => {
+    if (beside !== null) return beside.tell(patches);
+    here();
+    if (canRunBeside && isLarge()) begin();
   });
   return {
     store,

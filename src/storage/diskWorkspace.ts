@@ -13,6 +13,7 @@ import {
   SCHEMA_KEY,
   writeTransaction,
 } from './database.ts';
+import { putEditStamps } from './editStamps.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { deletedMaps, liveMaps, rowsOfNewMap } from './mapRows.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -210,6 +211,7 @@ async function startWorkspace(
       db.close();
     },
   };
+  void putEditStamps(options.localStorage, workspace.touch);
   return workspace;
 }
 

@@ -2,6 +2,7 @@ import { type RepairNote, repair } from '../model/repair.ts';
 import type { Documents } from '../model/tables.ts';
 import { type AutosaveTiming, createAutosave, type SaveCounters, type SaveState } from './autosave.ts';
 import type { EditorPort } from './editorPort.ts';
+import { dropEditStamp, keepEditStamp } from './editStamps.ts';
 import { createJournal, type JournalEntry } from './journal.ts';
 import type { LoadedDocuments } from './loadDocuments.ts';
 import type { Notice } from './notice.ts';
@@ -57,12 +58,8 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
   const { workspace, mapId } = options;
   const page = 'page' in options ? options.page : typeof window === 'undefined' ? undefined : window;
   const clock = createClock(randomMark());
-  const journal = createJournal(
-    'localStorage' in options ? options.localStorage : browserStorage(),
-    mapId,
-    clock.tab,
-    workspace.codeVersion,
-  );
+  const localStorage = 'localStorage' in options ? options.localStorage : browserStorage();
+  const journal = createJournal(localStorage, mapId, clock.tab, workspace.codeVersion);
   const notices = createReadable<readonly Notice[]>([]);
   const notify = (notice: Notice) => {
     if (notices.get().every((known) => known.code !== notice.code)) notices.set([...notices.get(), notice]);
@@ -115,7 +112,10 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     clearTimeout(stampTimer);
     stampTimer = undefined;
     unstamped = false;
-    return workspace.touch(mapId, { editedAt: new Date().toISOString() }).catch(() => undefined);
+    return workspace
+      .touch(mapId, { editedAt: new Date().toISOString() })
+      .then(() => dropEditStamp(localStorage, mapId))
+      .catch(() => undefined);
   };
   let unstamped = false;
   let edited = false;
@@ -170,7 +170,10 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     onHide() {
       journal.keep(autosave.pending());
       void autosave.flush();
-      if (unstamped) void stamp();
+      if (unstamped) {
+        keepEditStamp(localStorage, mapId, new Date().toISOString());
+        void stamp();
+      }
     },
     onRestored: () => void stopWriting?.({ code: 'stalePage' }),
     onStorage(key) {

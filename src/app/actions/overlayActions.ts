@@ -1,3 +1,5 @@
+import { bringIntoView } from '../../canvas/bringIntoView.ts';
+import { settleCursor } from '../../canvas/navigate.ts';
 import { announce, type Overlay } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -38,6 +40,14 @@ const toggle = (mode: 'badge' | 'color' | 'links', key: string): Action => ({
   },
 });
 
+/** Pans to a lane that has come: it may stand far below what is seen. */
+function showLane({ editor, view, flow, area }: ActionContext, laneId: string): void {
+  const laid = view.laid.getState();
+  const row = laid.scene.rows.find((each) => each.laneId === laneId);
+  const at = settleCursor(laid, editor.session.getState().cursor);
+  if (row !== undefined && at !== null) bringIntoView(laid, { ...at, rowKey: row.key, index: 0 }, flow(), area());
+}
+
 /** Shows or hides the lane of the chosen KPI; makes it where the map has none. */
 const lane = (role: 'trend' | 'kpi', key: string): Action => ({
   id: `overlay.${role}`,
@@ -48,8 +58,9 @@ const lane = (role: 'trend' | 'kpi', key: string): Action => ({
     if (kpi === null) return;
     const { editor } = context;
     const found = Object.values(editor.documents().map.lanes).find((one) => one.role === role && one.kpiId === kpi.id);
-    if (found) editor.run('setLaneHidden', { id: found.id, hidden: !found.hidden });
-    else editor.run('addLane', { name: kpi.name, side: 'below', role, kpiId: kpi.id });
+    const id = found?.id ?? editor.run('addLane', { name: kpi.name, side: 'below', role, kpiId: kpi.id });
+    if (found) editor.run('setLaneHidden', { id, hidden: !found.hidden });
+    showLane(context, id);
     announce(
       editor.session,
       found?.hidden === false ? context.t('said.overlayOff') : `${context.t(`action.overlay.${role}`)}: ${kpi.name}`,

@@ -72,7 +72,8 @@ export function Stopwatch({ stop, since, onSet, onToggle, onReset }: StopwatchPr
         <button
           type="button"
           className="walk-button"
-          disabled={!isRunning && stop.waitSeconds === null}
+          // Not while it runs: a second tap on the button beside it would take the time away.
+          disabled={isRunning || stop.waitSeconds === null}
           onClick={() => {
             setTyped(null);
             onReset();

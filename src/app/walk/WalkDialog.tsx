@@ -2,6 +2,7 @@ import { CloseButton, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../../editor/useEditor.ts';
+import { inOrder } from '../../model/order.ts';
 import { WalkAlong } from './WalkAlong.tsx';
 import { WalkCompare } from './WalkCompare.tsx';
 import { WalkList } from './WalkList.tsx';
@@ -14,7 +15,13 @@ type Shown = { readonly walkId: string } | { readonly pair: readonly [string, st
 export function WalkDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const walks = useDocuments(({ map }) => map.walks);
-  const [shown, show] = useState<Shown>(null);
+  // A walk that is under way is gone on with; the way back leads to the others.
+  const [shown, show] = useState<Shown>(() => {
+    const going = inOrder(Object.values(walks)).findLast(
+      ({ startedAt, endedAt }) => startedAt !== null && endedAt === null,
+    );
+    return going === undefined ? null : { walkId: going.id };
+  });
   // What the walk that was ended last has made: here, where no button lies under it.
   const [said, setSaid] = useState('');
   const setShown = (next: Shown, words = '') => {

@@ -7,6 +7,7 @@ import { rangeText } from '../../analysis/figureText.ts';
 import { allHandoffs } from '../../analysis/handoffs.ts';
 import { shownTo } from '../../analysis/shownTo.ts';
 import { goToRecords } from '../../editor/session.ts';
+import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useEditor, useEditorState, useSession } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { GapLine } from './GapLine.tsx';
@@ -25,7 +26,12 @@ export function Department() {
   const used = new Set(Object.values(map.touchpoints).flatMap(({ departments }) => departments));
   const departments = inOrder(Object.values(library.departments)).filter(({ id }) => used.has(id));
   const id = departments.some((entry) => entry.id === chosen) ? chosen : null;
-  const view = useMemo(() => (id === null ? null : departmentView(docs, id, allHandoffs(docs.map))), [docs, id]);
+  const whole = useAnalysis((analysis) => analysis);
+  const view = useMemo(() => {
+    if (id === null) return null;
+    if (docs !== documents) return departmentView(docs, id, allHandoffs(docs.map));
+    return departmentView(docs, id, whole.handoffs, whole.gaps);
+  }, [docs, documents, id, whole]);
 
   useEffect(() => {
     if (view === null) return;

@@ -1,5 +1,5 @@
 import { Button, Text, Textarea } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesOf } from '../../analysis/places.ts';
 import { wantDialog } from '../../editor/session.ts';
@@ -66,6 +66,12 @@ export function EvidencePanel() {
     [openId, editor],
   );
 
+  const field = useRef<HTMLTextAreaElement>(null);
+  // What was pressed to get here may be gone with its panel; nothing else has the focus then.
+  useEffect(() => {
+    if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
+  }, []);
+
   const add = () => {
     if (text.trim() === '') return;
     setFilter(noFilter);
@@ -85,6 +91,7 @@ export function EvidencePanel() {
         }}
       >
         <Textarea
+          ref={field}
           size="xs"
           autosize
           minRows={2}

@@ -1,9 +1,9 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allHandoffs } from '../../analysis/handoffs.ts';
 import { waysOf } from '../../analysis/paths.ts';
 import { goToRecords } from '../../editor/session.ts';
+import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import '../../ui/recordLine.css';
@@ -24,7 +24,7 @@ export function Paths() {
   const chosen = useSession((session) => session.way);
   const [order, setOrder] = useState<WayOrder>('gaps');
   const [shown, setShown] = useState(PAGE);
-  const handoffs = useMemo(() => allHandoffs(map), [map]);
+  const handoffs = useAnalysis((analysis) => analysis.handoffs);
   const { ways, count, loops } = useMemo(() => waysOf(map, personaIds, handoffs), [map, personaIds, handoffs]);
   const via = useMemo(() => viaOf(ways), [ways]);
   const sorted = useMemo(() => sortWays(ways, order), [ways, order]);

@@ -115,6 +115,7 @@ describe('values that are on the map where a file has some too', () => {
     expect([overlay().badge, overlay().links, overlay().period]).toEqual([true, false, september]);
     const second = put({ ...next, series: [...next.series, link] });
     expect(showFirst(editor, second)).toBeNull();
+    expect([overlay().badge, overlay().links, overlay().period]).toEqual([true, false, october]);
     editor.session.setState({ overlay: { ...overlay(), badge: false } });
     expect(showFirst(editor, second)).toEqual({ name: 'Conversion', isOnLinks: true });
     expect([overlay().badge, overlay().links]).toEqual([true, true]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFeed } from '../../../src/canvas/feed.ts';
 import { levelAt, openingViewport, viewportFor } from '../../../src/canvas/levels.ts';
 import { createMapView } from '../../../src/canvas/mapView.ts';
+import { CARD_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
@@ -71,15 +72,25 @@ describe('levels', () => {
     ]);
   });
 
-  it('F5 a map opens at its first stage in actual size, or as wide as the window; never larger', () => {
+  it('F5 a map opens at its first stage, no text smaller than it is, and cuts a card where it goes on', () => {
     const { scene } = fed().view.laid.getState();
-    const opened = (columns: number) => openingViewport({ ...scene, width: columns * 182 }, 1290);
-    expect(opened(3)).toMatchObject({ x: 148, zoom: 1 });
-    expect(opened(30)).toMatchObject({ x: 148, zoom: 1 });
-    // 1,274 px of map in 1,142 px of window: whole, with its cards in full.
-    const { x, zoom } = opened(7);
-    expect(7 * 182 * zoom + x).toBeCloseTo(1290);
-    expect(levelAt(zoom)).toBe('card');
+    const columns = Array.from({ length: 30 }, (_, index) => ({
+      ...(scene.columns[0] as (typeof scene.columns)[number]),
+      collapsed: false,
+      cardX: 16 + index * 190,
+    }));
+    const opened = (count: number, width: number) =>
+      openingViewport({ ...scene, columns: columns.slice(0, count), width: count * 190 + 16 }, width);
+    expect(opened(3, 1290)).toMatchObject({ x: 148, zoom: 1 });
+    for (let width = 400; width < 2600; width += 7) {
+      const { x, zoom } = opened(30, width);
+      expect(x).toBe(148);
+      expect(zoom).toBeGreaterThanOrEqual(1);
+      expect(zoom).toBeLessThanOrEqual(1.15);
+      const edge = (width - 148) / zoom;
+      const seen = columns.map(({ cardX }) => edge - cardX).filter((part) => part > 20 && part < CARD_WIDTH - 20);
+      if (width > 700) expect(seen, `${width} px`).toHaveLength(1);
+    }
   });
 
   it('F5 a low window opens at the row of the first cards, a high one at the top', () => {
