@@ -43,7 +43,6 @@ test('EV18 a walk on a phone: noted, interrupted, gone on with, ended as evidenc
   await page.reload();
   await page.locator('.touchpoint').first().waitFor();
   await openWalks(page);
-  await dialog.getByRole('button', { name: 'Go on: Autumn walk' }).click();
   await expect(dialog.getByRole('heading', { level: 3 })).toHaveText(first ?? '');
   await expect(dialog.getByRole('timer')).not.toHaveText(/^0:0[0]$/);
   await dialog.getByRole('heading', { level: 3 }).focus();

@@ -42,7 +42,7 @@ test('Q40 a KPI of the field is added, measured at a card by keys alone, and sho
   await expect(panel.locator('.kpi-point')).toContainText('typed');
 
   // WZ5: looking at another card closes nothing, and a place is chosen without leaving the panel.
-  await card(page, 'Lands on the').click();
+  await card(page, 'Fills the').click();
   await openPanel(page);
   await expect(panel.getByRole('button', { name: /^NPS/ })).toHaveAttribute('aria-expanded', 'true');
   await panel.getByRole('combobox', { name: 'Place' }).selectOption({ label: 'Pays by card' });
