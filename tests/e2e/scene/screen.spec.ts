@@ -111,7 +111,7 @@ test('CV1 CV2 CV14 at middle zoom the texts of lanes are there and the scale sta
   const text = page.locator('.lane-card .line').first();
   await expect(text).toBeVisible();
   const { height } = await rectOf(text);
-  expect(height).toBeGreaterThan(13);
+  expect(height).toBeGreaterThan(12);
   // Nothing of the head stands over the words.
   const word = await middleOf(page.locator('.curve-word').first());
   const onTop = await page.evaluate(({ x, y }) => {
