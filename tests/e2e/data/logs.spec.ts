@@ -99,7 +99,7 @@ test('I35 I38 a log is compared with the open map, its guesses can be changed, a
   await expect(compared).not.toContainText('reinitiate request (2 cases)');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('data-compare');
   const before = await fingerprint(page);
-  await expect(dialog(page)).toContainText('This very file is on the map already');
+  await expect(dialog(page)).toContainText('This very table is on the map already');
   await press(page, 'Replace its figures');
   await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('on the map, at');
   await press(page, 'Undo');
