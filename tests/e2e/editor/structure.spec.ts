@@ -199,7 +199,7 @@ test('U27 U28 U29 the catalogue, finding text and the palette do what they offer
     for (const { id } of actions) expect(textOf(id), id).toEqual(expect.stringMatching(/\S/));
     const named = (id: string, keys?: readonly string[]) => [
       textOf(id),
-      ...(keys?.[0] === undefined ? [] : [keyText(keys[0], false)]),
+      ...(keys?.[0] === undefined ? [] : [keyText(keys[0], process.platform === 'darwin')]),
     ];
 
     await openBlankMap(page);
