@@ -43,16 +43,17 @@ describe('names that a profile does not know', () => {
 
   it('WZ14 what was left finds the touchpoint that is made for it; what somebody left out stays out, and a first file knows no names', async () => {
     const map = smallMap();
-    const first = await wizardPlan(table('Advert', 'Mars', 'Venus'), map.editor.documents());
+    const first = await wizardPlan(table('Advert', 'Mars', 'Venus', 'Moons'), map.editor.documents());
     expect(first.unknown).toEqual([]);
-    await putOn(map, table('Advert', 'Mars', 'Venus'));
+    await putOn(map, table('Advert', 'Mars', 'Venus', 'Moons'));
     const mars = map.editor.run('addTouchpoint', { stepId: 'sp_1', fields: { title: 'Mars' } });
     map.editor.run('addTouchpoint', { stepId: 'sp_1', fields: { title: 'Venus' } });
+    map.editor.run('addTouchpoint', { stepId: 'sp_1', fields: { title: 'Moon' } });
     const [profile] = Object.values(map.editor.documents().map.matchProfiles);
     if (profile === undefined) throw new Error('no profile');
     const said = { ...profile, columns: { ...profile.columns, '#none:Venus': 'said' } };
-    const next = await wizardPlan(table('Advert', 'Mars', 'Venus'), map.editor.documents(), said);
+    const next = await wizardPlan(table('Advert', 'Mars', 'Venus', 'Moons'), map.editor.documents(), said);
     expect(next.rows.map(({ text, suggested }) => [text, suggested])).toContainEqual(['Mars', mars]);
-    expect([next.unknown, next.unmatched.map(({ place }) => place)]).toEqual([[], ['Venus']]);
+    expect([next.unknown, next.unmatched.map(({ place }) => place)]).toEqual([[], ['Venus', 'Moons']]);
   });
 });
