@@ -77,6 +77,25 @@ describe('what an analysis tells of a change', () => {
 });
 
 describe('the analysis of the open map', () => {
+  test('B28 of a large map no edit is analysed on the page, the first neither', async () => {
+    const editor = livelyMap();
+    let started = 0;
+    const start = () => {
+      started++;
+      return startHere();
+    };
+    const feed = createAnalysisFeed(editor, { start, large: 0, today: TODAY });
+    expect(started).toBe(1);
+    const before = feed.store.getState();
+    const [link] = Object.values(editor.documents().map.links);
+    editor.run('removeLink', { id: link?.id ?? '' });
+    expect(feed.store.getState()).toBe(before);
+    await until(() => feed.store.getState() !== before);
+    expect(feed.store.getState().handoffs.has(link?.id ?? '')).toBe(false);
+    expect(started).toBe(1);
+    feed.dispose();
+  });
+
   test('B26 follows every change, at once or from a worker, whatever comes while the worker is busy', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryScript, async (script) => {
