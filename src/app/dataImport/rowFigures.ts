@@ -1,4 +1,5 @@
 import { isOnScale, type ScoreDefinition, scaleOf, scoreOf } from '../../analysis/data/surveyScores.ts';
+import { type Counted, combine } from '../../analysis/kpi/combine.ts';
 import type { Figures } from '../../commands/dataImports.ts';
 import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
@@ -19,9 +20,9 @@ export interface TakenKpi {
 }
 
 /**
- * Values of a table as measurements: several rows of one place, KPI and period are rolled up as the KPI says. Rows without
- * a place, KPIs that are not among `kpis`, values where `isTaken` and several rows of what does not roll up are passed
- * over; `taken` counts the rows that are not.
+ * Values of a table as measurements: several rows of one place, KPI and period are rolled up as places are. Rows without
+ * a place, KPIs that are not among `kpis` and values where `isTaken` are passed over. `leftOut` counts values of several
+ * rows that do not roll up, and those that cannot since nobody said on how many they rest; `taken` counts the other rows.
  */
 export function metricFigures(
   rows: readonly MetricRow[],
@@ -29,12 +30,12 @@ export function metricFigures(
   kpis: ReadonlyMap<string, TakenKpi>,
   period: Period,
   isTaken: (kpi: string, place: Place, days: Period) => boolean = () => false,
-): { series: PlannedSeries[]; taken: number } {
+): { series: PlannedSeries[]; taken: number; leftOut: { readonly noCount: number; readonly noRollUp: number } } {
   interface Sum {
     readonly kpi: string;
     readonly place: Place;
     readonly period: Period;
-    readonly values: { value: number; n: number | null }[];
+    readonly values: Counted[];
     readonly lines: number[];
   }
   const sums = new Map<string, Sum>();
@@ -46,27 +47,20 @@ export function metricFigures(
     const key = JSON.stringify([row.kpi, place.placeId, days.from, days.to]);
     const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [], lines: [] };
     sums.set(key, sum);
-    sum.values.push({ value: row.value * kpi.factor, n: row.n });
+    sum.values.push({ value: row.value * kpi.factor, n: row.n !== null && row.n < 0 ? null : row.n });
     sum.lines.push(row.line);
   }
-  const made = [...sums.values()].filter(({ kpi, values }) => values.length === 1 || kpis.get(kpi)?.rollUp !== 'none');
-  const lines = new Set(made.flatMap((sum) => sum.lines));
-  const points = made.map(({ kpi, place, period: days, values }) => ({
-    kpi,
-    place,
-    point: { ...days, ...rolledUp(values, (kpis.get(kpi) as TakenKpi).rollUp) },
-  }));
-  return { series: bySeries(points), taken: lines.size };
-}
-
-/** Added up; else averaged by n, or plainly where not all say what they rest on. */
-function rolledUp(values: readonly { value: number; n: number | null }[], rollUp: Kpi['rollUp']) {
-  const all = values.every(({ n }) => n !== null && n >= 0);
-  const n = all ? values.reduce((sum, each) => sum + (each.n ?? 0), 0) : null;
-  const sum = values.reduce((total, { value }) => total + value, 0);
-  if (rollUp === 'sum') return { value: sum, n };
-  if (n === null || n === 0) return { value: sum / values.length, n };
-  return { value: values.reduce((total, each) => total + each.value * (each.n ?? 0), 0) / n, n };
+  const lines = new Set<number>();
+  const leftOut = { noCount: 0, noRollUp: 0 };
+  const points = [...sums.values()].flatMap(({ kpi, place, period: days, values, lines: own }) => {
+    const { rollUp } = kpis.get(kpi) as TakenKpi;
+    const whole = combine(rollUp, values);
+    const isIn = ({ n }: Counted) => whole !== null && (whole.leftOut === 0 || n !== null);
+    for (const [index, line] of own.entries()) if (isIn(values[index] as Counted)) lines.add(line);
+    leftOut[rollUp === 'none' ? 'noRollUp' : 'noCount'] += values.filter((value) => !isIn(value)).length;
+    return whole === null ? [] : [{ kpi, place, point: { ...days, value: whole.value, n: whole.n } }];
+  });
+  return { series: bySeries(points), taken: lines.size, leftOut };
 }
 
 function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSeries['points'][number] }[]) {

@@ -136,6 +136,8 @@ export function useMapPlan(
       const passed = [...known.keys()].filter((name) => !ways.has(name));
       if (passed.length > 0)
         more = [t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') })];
+      for (const reason of ['noCount', 'noRollUp'] as const)
+        if (found.leftOut[reason] > 0) more.push(t(`data.leftOut.${reason}`, { count: found.leftOut[reason] }));
     }
     const standing = standingFor(docs, { ...figures, kpis, replaces });
     if (asked.standing === 'keep' && standing.all > 0) {

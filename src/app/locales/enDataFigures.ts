@@ -111,6 +111,11 @@ export const enDataFigures = {
     outside_other: '{{count}} answers are not on the scale.',
     kpis_one: '{{count}} KPI of the file: {{names}}.',
     kpis_other: '{{count}} KPIs of the file: {{names}}.',
+    noCount_one: '{{count}} value of several rows for one place that does not say on how many it rests (n).',
+    noCount_other:
+      '{{count}} values of several rows for one place that do not say on how many they rest (n): shares are not averaged without it.',
+    noRollUp_one: '{{count}} value of several rows for one place, which do not roll up.',
+    noRollUp_other: '{{count}} values of several rows for one place: medians and the like do not roll up.',
     blank_one: '{{count}} row holds neither a score nor a comment.',
     blank_other: '{{count}} rows hold neither a score nor a comment.',
     kept_one: '{{count}} value where one stands on the map already, which was kept.',

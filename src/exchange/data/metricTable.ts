@@ -17,7 +17,7 @@ export interface MetricSettings {
   readonly device: string | null;
   readonly kpi: string | null;
   readonly values: readonly string[];
-  /** How many a value rests on, for all columns or for some of them by name. */
+  /** How many a value rests on: for all columns, or where none is chosen for some of them by name. */
   readonly n: string | null;
   readonly nOf: Readonly<Record<string, string>>;
   readonly from: string | null;
@@ -140,7 +140,7 @@ export async function readMetrics(
   const values = settings.values.map((name) => ({
     name,
     at: at(name, 'value'),
-    n: settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
+    n: n >= 0 || settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
   }));
   const { decimal } = report.settings;
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });

@@ -61,7 +61,25 @@ describe('values of a table as measurements', () => {
       ['Rate', 'tp_a', 27.5, 400],
     ]);
     expect(taken).toBe(3);
-    expect(metricFigures(rows, placeOf, new Map(), period)).toEqual({ series: [], taken: 0 });
+    expect(metricFigures(rows, placeOf, new Map(), period)).toMatchObject({ series: [], taken: 0 });
+  });
+
+  it('WZ36 shares of several rows for one place are not averaged without n; what is left out is counted', () => {
+    const way = (rollUp: 'ratioOfSums' | 'weightedMean' | 'none') => new Map([['Rate', { rollUp, factor: 100 }]]);
+    const figures = (rows: MetricRow[], rollUp: Parameters<typeof way>[0]) => {
+      const { series, taken, leftOut } = metricFigures(rows, placeOf, way(rollUp), period);
+      return [series.map(({ points }) => points.map(({ value, n }) => [value, n])), taken, leftOut];
+    };
+    const bare = [row('a', 'Rate', 0.5, null, 2), row('a', 'Rate', 0.25, null, 3), row('b', 'Rate', 0.75, null, 4)];
+    const none = { noCount: 0, noRollUp: 0 };
+    // One alone stays what it is.
+    expect(figures(bare, 'ratioOfSums')).toEqual([[[[75, null]]], 1, { ...none, noCount: 2 }]);
+    expect(figures(bare, 'weightedMean')).toEqual([[[[37.5, null]], [[75, null]]], 3, none]);
+    expect(figures(bare, 'none')).toEqual([[[[75, null]]], 1, { ...none, noRollUp: 2 }]);
+    const mixed = [...bare.slice(0, 2), row('a', 'Rate', 1, 30, 5), row('a', 'Rate', 0, 10, 6)];
+    expect(figures(mixed, 'ratioOfSums')).toEqual([[[[75, 40]]], 2, { ...none, noCount: 2 }]);
+    const nobody = [row('a', 'Rate', 1, 0, 2), row('a', 'Rate', 0, 0, 3)];
+    expect(figures(nobody, 'ratioOfSums')).toEqual([[], 0, { ...none, noCount: 2 }]);
   });
 
   it('I30 each period is a point of its own; rows without one take the period that is said', () => {

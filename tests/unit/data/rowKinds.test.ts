@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ScoreDefinition, scoreOf } from '../../../src/analysis/data/surveyScores.ts';
+import { withRole } from '../../../src/app/dataImport/reading.ts';
 import { guessKind, kindReasonTexts } from '../../../src/exchange/data/guessKind.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, type MetricSettings, readMetrics } from '../../../src/exchange/data/metricTable.ts';
@@ -247,4 +248,17 @@ describe('what rows are', () => {
     expect(sentences).toContain('"nps" holds answers on a scale.');
     expect(await kindOf('a,b\nx,y\n')).toMatchObject({ sure: false });
   });
+});
+
+it('WZ37 a column chosen as n wins over the one that was guessed for a rate', async () => {
+  const text = 'Page,Views,Buyers,Conversion rate\n/a,100,40,0.5\n/b,80,30,0.25\n';
+  const counts = async (changes: Partial<MetricSettings>) =>
+    (await metrics(text, changes)).rows.filter(({ kpi }) => kpi === 'Conversion rate').map(({ n }) => n);
+  expect(await counts({})).toEqual([100, 80]);
+  const report = await inspectTable(bytesAs('metrics.csv', text));
+  const buyers = report.columns.find(({ name }) => name === 'Buyers');
+  if (buyers === undefined) throw new Error('no column');
+  const chosen = withRole({ kind: 'metrics', settings: guessMetrics(report) }, buyers, 'n');
+  if (chosen.kind !== 'metrics') throw new Error('figures were expected');
+  expect(await counts(chosen.settings)).toEqual([40, 30]);
 });
