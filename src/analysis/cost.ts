@@ -1,6 +1,7 @@
 import type { Place } from '../model/records/place.ts';
 import type { Verdict } from '../model/records/verdict.ts';
 import type { Documents } from '../model/tables.ts';
+import { departmentsOf } from './answering.ts';
 
 /** A figure as far as it is known: somewhere from `low` to `high`. */
 export interface Range {
@@ -35,6 +36,17 @@ export function returnOf({ mendingCost, mendingReturn }: Verdict): Range | null 
   return { low: mendingReturn.low - mendingCost.high, high: mendingReturn.high - mendingCost.low };
 }
 
+/** What mending gaps costs once, returns in a year, and leaves in the first year where both are known. */
+export function mendingOf(
+  gaps: readonly { readonly verdict: Verdict }[],
+): Readonly<Record<'mendingCost' | 'mendingReturn' | 'mendingNet', RangeSum>> {
+  return {
+    mendingCost: sumRanges(gaps.map(({ verdict }) => verdict.mendingCost)),
+    mendingReturn: sumRanges(gaps.map(({ verdict }) => verdict.mendingReturn)),
+    mendingNet: sumRanges(gaps.map(({ verdict }) => returnOf(verdict))),
+  };
+}
+
 export function sumRanges(ranges: readonly (Range | null)[]): RangeSum {
   let low = 0;
   let high = 0;
@@ -62,8 +74,8 @@ export interface DepartmentCost<G extends Costly> {
 }
 
 /**
- * What gaps cost, for each department that answers for one of their ends, the dearest first, and in all. A gap between
- * two departments counts for both, since both can mend it, and once in `total`: the parts may add up to more.
+ * What gaps cost, for each department that answers for one of their ends, alone or with others, the dearest first, and in
+ * all. A gap between two departments counts for both, since both can mend it, and once in `total`: the parts may add up to more.
  */
 export function costsByDepartment<G extends Costly>(
   { map }: Documents,
@@ -71,9 +83,8 @@ export function costsByDepartment<G extends Costly>(
 ): { departments: DepartmentCost<G>[]; total: RangeSum } {
   const byDepartment = new Map<string, G[]>();
   for (const gap of gaps) {
-    const ends = [gap.place.placeId, gap.place.toId ?? gap.place.placeId];
-    const named = ends.flatMap((id) => map.touchpoints[id]?.departments.slice(0, 1) ?? []);
-    for (const departmentId of new Set(named.length > 0 ? named : [''])) {
+    const named = departmentsOf(map, gap);
+    for (const departmentId of named.length > 0 ? named : ['']) {
       const list = byDepartment.get(departmentId);
       if (list) list.push(gap);
       else byDepartment.set(departmentId, [gap]);

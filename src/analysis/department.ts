@@ -1,5 +1,6 @@
 import type { Documents } from '../model/tables.ts';
-import { departmentsOf, isToDo } from './gapList.ts';
+import { departmentsOf } from './answering.ts';
+import { isToDo } from './gapList.ts';
 import { allGaps, type Gap } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
 import { compareWays, type Reading, readingOf } from './reading.ts';

@@ -21,19 +21,27 @@ export interface CurvePoint {
 }
 
 /**
- * The curve of a persona, or of `everyone`, over a map: through the touchpoints of `way` in its order, or, without a way,
- * through all that belong to the persona, step by step. A step whose linked touchpoints do not follow one another is a
+ * The curve of a persona, or of `everyone`, over a map: through those touchpoints of `way`, in its order, or,
+ * without a way, of the map, that belong to the persona, step by step. A step whose linked touchpoints do not follow one another is a
  * fork: there the curve takes the mean. A step without a touchpoint has no point.
  */
 export function curveOf(map: MapTables, personaId: string, way: readonly string[] | null): CurvePoint[] {
   const feelings = feelingsOf(map);
-  if (way !== null) return alongWay(map, feelings, personaId, way);
-  return overSteps(map, feelings, membersIndex(map), readingOf(map), personaId);
+  const members = membersIndex(map);
+  if (way !== null) return alongWay(map, feelings, members, personaId, way);
+  return overSteps(map, feelings, members, readingOf(map), personaId);
 }
 
-/** The curve along a way. Touchpoints that are gone are left out. */
-function alongWay(map: MapTables, feelings: Feelings, personaId: string, way: readonly string[]): CurvePoint[] {
-  const touchpoints = way.flatMap((id) => map.touchpoints[id] ?? []);
+/** The curve along a way. Touchpoints that are gone, and those where the persona does not come, are left out. */
+function alongWay(
+  map: MapTables,
+  feelings: Feelings,
+  members: Members,
+  personaId: string,
+  way: readonly string[],
+): CurvePoint[] {
+  const mine = personaId === EVERYONE ? [] : [personaId];
+  const touchpoints = way.flatMap((id) => (belongsTo(members, id, mine) ? (map.touchpoints[id] ?? []) : []));
   const slots = new Map<string, number>();
   const points = touchpoints.map((touchpoint) => {
     const slot = slots.get(touchpoint.stepId) ?? 0;

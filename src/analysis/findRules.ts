@@ -70,33 +70,21 @@ function found(
 function atTouchpoints(rules: Named<TouchpointRule>): (ground: Ground) => FoundByRule {
   interface Entry {
     readonly touchpoint: Touchpoint;
-    readonly on: boolean;
-    readonly drawn: boolean;
     readonly found: readonly (Found | null)[];
   }
   const entriesOf = createEntries<string, Entry>((id) => id);
-  const look = (touchpoint: Touchpoint, on: boolean, drawn: boolean, before: Entry | undefined): Entry => ({
+  const look = (touchpoint: Touchpoint, before: Entry | undefined): Entry => ({
     touchpoint,
-    on,
-    drawn,
     found: rules.map(([name, rule], index) =>
-      found(
-        name,
-        atTouchpoint(touchpoint.id),
-        rule.look(touchpoint, { on, drawn }),
-        rule.remedy,
-        before?.found[index] ?? null,
-      ),
+      found(name, atTouchpoint(touchpoint.id), rule.look(touchpoint), rule.remedy, before?.found[index] ?? null),
     ),
   });
   return remember(
-    ({ map, reading, leads }: Ground) => [map.touchpoints, reading, leads],
-    ({ map, reading, leads: { drawn, from } }) => {
+    ({ map, reading }: Ground) => [map.touchpoints, reading],
+    ({ map, reading }) => {
       const entries = entriesOf(reading.touchpointIds, (id, before) => {
         const touchpoint = map.touchpoints[id] as Touchpoint;
-        const on = from.has(id);
-        const isSame = before?.touchpoint === touchpoint && before.on === on && before.drawn === drawn;
-        return isSame ? before : look(touchpoint, on, drawn, before);
+        return before?.touchpoint === touchpoint ? before : look(touchpoint, before);
       });
       return rules.map((_, index) => entries.flatMap((entry) => entry.found[index] ?? []));
     },

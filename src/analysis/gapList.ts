@@ -1,6 +1,7 @@
 import type { Lens } from '../model/lens.ts';
 import { type Verdict, verdictStatuses } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
+import { departmentsOf } from './answering.ts';
 import { belongsTo, type Members } from './audience.ts';
 import type { Gap } from './gaps.ts';
 import { changedKinds } from './handoffs.ts';
@@ -38,15 +39,6 @@ export interface GapGroup {
 
 export function kindsOf(gap: Gap): readonly GapKind[] {
   return gap.handoff === null ? ['inside'] : changedKinds(gap.handoff);
-}
-
-/** The departments that answer for a gap's ends, alone or with others: who can mend it. */
-export function departmentsOf(
-  { touchpoints }: Pick<MapTables, 'touchpoints'>,
-  { place }: Pick<Gap, 'place'>,
-): string[] {
-  const ends = [place.placeId, place.toId ?? place.placeId];
-  return [...new Set(ends.flatMap((id) => touchpoints[id]?.departments ?? []))];
 }
 
 /** True of a gap that is open or in work: neither accepted nor closed. */
@@ -148,6 +140,19 @@ export function groupGaps(
         : [...groups.values()].map(({ key }) => key);
   const at = (key: string) => (key === '' ? order.length : order.indexOf(key));
   return [...groups.values()].sort((a, b) => at(a.key) - at(b.key));
+}
+
+/** The first `most` gaps under their headings, each with the number of all it has; a heading without any is left out. */
+export function pageOfGroups(
+  groups: readonly GapGroup[],
+  most: number,
+): { readonly key: string; readonly gaps: readonly Gap[]; readonly count: number }[] {
+  let room = most;
+  return groups.flatMap(({ key, gaps }) => {
+    const page = gaps.slice(0, Math.max(0, room));
+    room -= page.length;
+    return page.length === 0 ? [] : { key, gaps: page, count: gaps.length };
+  });
 }
 
 /** The personas a gap is about: those of its way, else of its ends; one empty id when it is everyone's. */

@@ -8,7 +8,7 @@ import { personaOutlines } from '../layout/faces.ts';
 import type { Curve, CurvePoint, VoicedPoint } from '../layout/scene.ts';
 import { feelingLevels } from '../model/feelingWord.ts';
 import { CurveNote } from './CurveNote.tsx';
-import { curveColor, feelerName, feelingText } from './feelingText.ts';
+import { curveColor, feelerName, feelingText, pointText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
 import { type FeelingDrag, useFeelingDrag } from './useFeelingDrag.ts';
 import './curves.css';
@@ -154,16 +154,6 @@ function Point({
   const outline = personaOutlines[curve.look?.shape ?? 'circle'];
   const isStar = point.momentOfTruth && !small;
   const place = (side: number) => `translate(${point.x - side / 2} ${point.y - side / 2}) scale(${side / 16})`;
-  const name = () => {
-    const docs = editor.documents();
-    const record = point.touchpointId === null ? null : docs.map.touchpoints[point.touchpointId];
-    const title = record?.title || docs.map.steps[point.stepId]?.name || t('map.untitled');
-    return t('curve.drag', {
-      name: feelerName(docs, curve.personaId, t),
-      title,
-      value: feelingText(docs, point.value, t),
-    });
-  };
   const canMove = point.touchpointId !== null;
   return (
     <g
@@ -173,7 +163,7 @@ function Point({
       data-value={point.value}
       onPointerDown={canMove ? (event) => onDrag(event, curve, point) : undefined}
     >
-      <title>{name()}</title>
+      <title>{pointText(editor.documents(), curve, point, t)}</title>
       <circle className="curve-grip" cx={point.x} cy={point.y} r={small ? 8 : 11} />
       {isStar ? (
         <path className="curve-star" d={STAR} transform={place(17)} />

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { CurveSource } from '../layout/scene.ts';
+import type { Curve, CurvePoint, CurveSource } from '../layout/scene.ts';
 import { feelingLevel, feelingWord } from '../model/feelingWord.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
@@ -15,6 +15,21 @@ export function feelingText(docs: Documents, value: number | null, t: TFunction)
   if (value === null) return t('curve.notSet');
   const level = feelingLevel(value);
   return t('curve.valued', { word: feelingWord(mapRecord(docs.map), level, t(`sentiment.words.${level}`)), value });
+}
+
+/** What a point of a curve says: who feels what where; of a mean, of how many values it is one. */
+export function pointText(
+  docs: Documents,
+  { personaId, behindMeans }: Pick<Curve, 'personaId' | 'behindMeans'>,
+  { stepId, touchpointId, value, mean }: CurvePoint,
+  t: TFunction,
+): string {
+  const record = touchpointId === null ? null : docs.map.touchpoints[touchpointId];
+  const title = record?.title || docs.map.steps[stepId]?.name || t('map.untitled');
+  const said = t('curve.drag', { name: feelerName(docs, personaId, t), title, value: feelingText(docs, value, t) });
+  if (!mean) return said;
+  const count = behindMeans.filter((point) => point.stepId === stepId).length;
+  return `${said}, ${t('curve.mean', { count })}`;
 }
 
 /** A persona's name, or the word for everyone. */

@@ -1,3 +1,5 @@
+import { belongsTo, membersIndex } from '../analysis/audience.ts';
+import { feelingAt, feelingsOf } from '../analysis/feelings.ts';
 import type { Handoff } from '../analysis/handoffs.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { inBand, type RowFacts, type View } from '../layout/scene.ts';
@@ -17,7 +19,8 @@ interface Sum {
 }
 
 /**
- * Counts, mean feelings and gaps to mend of the rows of touchpoints, of what is neither left out nor standing back. A gap
+ * Counts, mean feelings (of each persona its own at a touchpoint, else everyone's, as on the curves) and gaps to mend of the
+ * rows of touchpoints, of what is neither left out nor standing back. A gap
  * counts in the rows of both its ends, whatever changes there. By row key.
  */
 export function rowFacts(
@@ -37,11 +40,13 @@ export function rowFacts(
   const bare = new Map<string, string>();
   for (const id in docs.map.touchpoints) bare.set(id, rowKeyOf(docs.map.touchpoints[id] as Touchpoint, docs, view));
   const gaps = gapsToMend(docs.map, handoffs);
-  const everyone = shown.personas.map(({ id }) => id);
+  const members = membersIndex(docs.map);
+  const feelings = feelingsOf(docs.map);
+  const everyone = shown.personas.length === 0 ? [EVERYONE] : shown.personas.map(({ id }) => id);
   const groups =
     shown.bands.length === 0
-      ? [{ personaId: null, leftOut: shown.leftOut, who: new Set([...everyone, EVERYONE]) }]
-      : shown.bands.map(({ personaId, leftOut }) => ({ personaId, leftOut, who: new Set([personaId, EVERYONE]) }));
+      ? [{ personaId: null, leftOut: shown.leftOut, who: everyone }]
+      : shown.bands.map(({ personaId, leftOut }) => ({ personaId, leftOut, who: [personaId] }));
   for (const { personaId, leftOut, who } of groups) {
     const isIn = (id: string) => !leftOut.has(id) && !shown.faded.has(id);
     const keyOf = (id: string) => inBand(bare.get(id) ?? '', personaId);
@@ -51,12 +56,16 @@ export function rowFacts(
       sum.of++;
       if (isIn(id)) sum.count++;
     }
-    for (const sentiment of Object.values(docs.map.sentiments)) {
-      const { touchpointId, value } = sentiment;
-      if (!bare.has(touchpointId) || !isIn(touchpointId) || !who.has(sentiment.personaId)) continue;
-      const sum = sumOf(keyOf(touchpointId));
-      sum.felt++;
-      sum.feeling += value;
+    for (const id of feelings.keys()) {
+      if (!bare.has(id) || !isIn(id)) continue;
+      const sum = sumOf(keyOf(id));
+      for (const persona of who) {
+        const value =
+          persona === EVERYONE || belongsTo(members, id, [persona]) ? feelingAt(feelings, id, persona) : null;
+        if (value === null) continue;
+        sum.felt++;
+        sum.feeling += value;
+      }
     }
     for (const { from, to } of gaps) {
       const isAcross = from !== to && !isIn(pairId('link', from, to));

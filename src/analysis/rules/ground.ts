@@ -59,11 +59,11 @@ export interface Hit {
   readonly remedy?: 'split';
 }
 
-/** Looks at one touchpoint, and at nothing of the map but whether links are drawn and one leads on. Null is no hit. */
+/** Looks at one touchpoint, and at nothing else of the map. Null is no hit. */
 export interface TouchpointRule {
   readonly at: 'touchpoint';
   readonly remedy?: 'split';
-  look(touchpoint: Touchpoint, goes: { readonly drawn: boolean; readonly on: boolean }): Data | null;
+  look(touchpoint: Touchpoint): Data | null;
 }
 
 /** One lead with everything that belongs to it alone. */

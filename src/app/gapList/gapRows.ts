@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
+import { departmentsOf } from '../../analysis/answering.ts';
 import { membersIndex } from '../../analysis/audience.ts';
 import { returnOf } from '../../analysis/cost.ts';
-import { departmentsOf, type GapChoice, kindsOf, listGaps } from '../../analysis/gapList.ts';
+import { type GapChoice, kindsOf, listGaps } from '../../analysis/gapList.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { readingOf } from '../../analysis/reading.ts';
 import type { CsvCell } from '../../exchange/csvText.ts';

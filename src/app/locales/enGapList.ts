@@ -63,7 +63,7 @@ export const enGapList = {
     saveCsv: 'Save as CSV',
     costs: 'What the gaps cost a year',
     costsHint:
-      'Of the gaps listed, closed ones left out. A gap between two departments counts for both, and once in all.',
+      'Of the gaps listed, closed ones left out. A gap between two departments, or of several, counts for each of them, and once in all.',
     costsDepartment: 'Department',
     costsGaps: 'Gaps',
     costsSum: 'A year',
@@ -128,8 +128,17 @@ export const enGapList = {
       dipOf: '{{name}} feels worse after the handoff: from {{from}} to {{to}}.',
       dipOfEveryone: 'Customers feel worse after the handoff: from {{from}} to {{to}}.',
       deviceMismatch: 'The channel stays ({{channel}}), but the customer has to change from {{from}} to {{to}}.',
-      deadEnd: 'No way leads on, and it is not marked as an end of the journey.',
-      wayBackMissing: 'Customers are lost here, and no way leads them back.',
+      deadEnd_zero: 'No way leads on, and it is not marked as an end of the journey.',
+      deadEnd_one:
+        'For {{count}} persona who comes here no way leads on, and it is not marked as an end of the journey.',
+      deadEnd_other:
+        'For {{count}} personas who come here no way leads on, and it is not marked as an end of the journey.',
+      wayBackMissing_zero:
+        'Customers are lost here, and no link leads them back, to this step or an earlier one, or on to a goal.',
+      wayBackMissing_one:
+        'Customers are lost here, and for {{count}} persona no link leads back, to this step or an earlier one, or on to a goal.',
+      wayBackMissing_other:
+        'Customers are lost here, and for {{count}} personas no link leads back, to this step or an earlier one, or on to a goal.',
       selfServiceNotOffered: 'Customers would rather help themselves here, and cannot.',
       severeOnAssumption: 'A gap of severity {{severity}} for which no evidence speaks: it rests on assumption.',
       momentOfTruthUnmeasured: 'A moment of truth at which nothing is measured: nobody would see it getting worse.',

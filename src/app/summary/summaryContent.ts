@@ -158,7 +158,12 @@ function falls(docs: Documents, t: TFunction, language: string): SummarySection 
       curve: { values: points.map(({ value }) => value), fallsAt: points.indexOf(fall.to) },
     });
   });
-  return { heading: t('summary.falls'), items, note: items.length === 0 ? t('summary.noFalls') : '' };
+  const more = personas.slice(MOST_PERSONAS).filter(({ id }) => worstFall(curveOf(map, id, null)) !== null).length;
+  const note = [
+    ...(items.length === 0 ? [t('summary.noFalls')] : []),
+    ...(more > 0 ? [t('summary.moreFalls', { count: more })] : []),
+  ].join(' ');
+  return { heading: t('summary.falls'), items, note };
 }
 
 /** The open gaps by their owners; those without one by the department the customer comes to. */

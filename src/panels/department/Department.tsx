@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { returnOf, sumRanges } from '../../analysis/cost.ts';
+import { mendingOf, sumRanges } from '../../analysis/cost.ts';
 import { departmentView } from '../../analysis/department.ts';
 import { rangeText } from '../../analysis/figureText.ts';
 import { allHandoffs } from '../../analysis/handoffs.ts';
@@ -44,7 +44,7 @@ export function Department() {
   const name = (touchpointId: string) =>
     library.departments[map.touchpoints[touchpointId]?.departments[0] ?? '']?.name ?? t('map.notSet');
   const cost = view === null ? null : sumRanges(view.openGaps.map((gap) => gap.cost));
-  const net = view === null ? null : sumRanges(view.openGaps.map(({ verdict }) => returnOf(verdict)));
+  const mending = Object.entries(mendingOf(view?.openGaps ?? [])).filter(([, sum]) => sum.known > 0);
   return (
     <section className="panel department" aria-label={t('panel.department')}>
       <Text className="panel-title">{t('panel.department')}</Text>
@@ -67,13 +67,15 @@ export function Department() {
               {cost.unknown > 0 && <small> {t('department.unknown', { count: cost.unknown })}</small>}
             </p>
           )}
-          {net !== null && net.known > 0 && (
+          {mending.length > 0 && (
             <p className="hint">
-              {t('department.mending', {
-                range: rangeText(net, i18n.language, 'rough'),
-                known: net.known,
-                count: view.openGaps.length,
-              })}
+              {mending
+                .map(([key, sum]) => {
+                  const range = rangeText(sum, i18n.language, 'rough');
+                  const counts = { range, known: sum.known, count: view.openGaps.length };
+                  return t(`department.${key as keyof ReturnType<typeof mendingOf>}`, counts);
+                })
+                .join(' ')}
             </p>
           )}
           <h3>{t('department.openGaps', { count: view.openGaps.length })}</h3>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Members } from '../../analysis/audience.ts';
-import { type GapGroup, groupGaps, listGaps, rankDigits } from '../../analysis/gapList.ts';
+import { groupGaps, listGaps, pageOfGroups, rankDigits } from '../../analysis/gapList.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { readingOf } from '../../analysis/reading.ts';
 import { allOfTheGaps, announce } from '../../editor/session.ts';
@@ -92,9 +92,9 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
       ))}
     </ul>
   );
-  const page = listed.slice(0, shown);
-  const groups: readonly GapGroup[] =
-    choice.group === 'none' ? [] : groupGaps(page, map, choice.group, { reading, members });
+  // Under headings a gap between two departments, or of two personas, has several lines.
+  const groups = choice.group === 'none' ? [] : groupGaps(listed, map, choice.group, { reading, members });
+  const lines = choice.group === 'none' ? listed.length : groups.reduce((sum, group) => sum + group.gaps.length, 0);
   return (
     <>
       <details className="gap-filter" open={choice !== allOfTheGaps || undefined}>
@@ -119,19 +119,19 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
       )}
       <div ref={list} tabIndex={-1} className="gap-list" role="group" aria-label={t('panel.gaps')}>
         {choice.group === 'none'
-          ? rows(page)
-          : groups.map(({ key, gaps: some }) => (
+          ? rows(listed.slice(0, shown))
+          : pageOfGroups(groups, shown).map(({ key, gaps: some, count }) => (
               <div key={key}>
                 <h3>
-                  {headings[choice.group](key)} <span>{some.length}</span>
+                  {headings[choice.group](key)} <span>{count}</span>
                 </h3>
                 {rows(some)}
               </div>
             ))}
       </div>
-      {listed.length > shown && (
+      {lines > shown && (
         <Button size="compact-xs" variant="default" onClick={() => setShown(shown + PAGE)}>
-          {t('gapList.more', { count: listed.length - shown })}
+          {t('gapList.more', { count: lines - shown })}
         </Button>
       )}
       {listed.length > 0 && (

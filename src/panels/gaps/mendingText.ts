@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { returnOf, sumRanges } from '../../analysis/cost.ts';
+import { mendingOf } from '../../analysis/cost.ts';
 import { rangeText } from '../../analysis/figureText.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 
@@ -8,11 +8,7 @@ import type { Gap } from '../../analysis/gaps.ts';
  * what is left in the first year does not follow from the two sums before it. `language` is a BCP 47 tag.
  */
 export function mendingText(gaps: readonly Pick<Gap, 'verdict'>[], t: TFunction, language: string): string {
-  const sums = {
-    mendingCost: sumRanges(gaps.map(({ verdict }) => verdict.mendingCost)),
-    mendingReturn: sumRanges(gaps.map(({ verdict }) => verdict.mendingReturn)),
-    mendingNet: sumRanges(gaps.map(({ verdict }) => returnOf(verdict))),
-  };
+  const sums = mendingOf(gaps);
   const said = (['mendingCost', 'mendingReturn', 'mendingNet'] as const).flatMap((key) => {
     const sum = sums[key];
     if (sum.known === 0) return [];

@@ -96,6 +96,17 @@ describe('a curve', () => {
     expect(curve(draft, 'everyone', ['b', 'c', 'a', 'gone'])).toEqual(['1_1 b  0/2', '1_2 c -1 0/1', '1_1 a 1 1/2']);
   });
 
+  it('Y3 along a way the curve of a persona leaves out where only others come', () => {
+    const draft = three();
+    takePart(draft.docs, 'Anna', 'Max');
+    belongs(draft.docs, 'tp_b', 'Max');
+    feel(draft.docs, 'b', 'everyone', 2);
+    const way = ['a', 'b', 'c'];
+    expect(curve(draft, 'Anna', way)).toEqual(['1_1 a 1 0/1', '1_2 c -1 0/1']);
+    expect(curve(draft, 'Max', way)).toHaveLength(3);
+    expect(curve(draft, 'everyone', way)).toHaveLength(3);
+  });
+
   it('Y4 falls most between two neighbouring points; a gap between them is no fall', () => {
     const draft = draftMap([5]);
     [...'abcde'].forEach((name, index) => {

@@ -288,6 +288,45 @@ describe('ends of the journey', () => {
     expect(places(draft, 'wayBackMissing')).toEqual([]);
     expect(places(line('abc', { c: { ending: 'goal' } }), 'wayBackMissing')).toEqual([]);
   });
+
+  it('B11 a way forward is no way back, unless it comes to a goal or, in the end, to an earlier place', () => {
+    const draft = line('abcd', { b: { ending: 'lost' } });
+    expect(places(draft, 'wayBackMissing')).toEqual(['b']);
+    draft.link('d', 'a');
+    expect(places(draft, 'wayBackMissing')).toEqual([]);
+    expect(places(line('abcd', { b: { ending: 'lost' }, d: { ending: 'goal' } }), 'wayBackMissing')).toEqual([]);
+    // Back to where they fell out is not back.
+    const circle = line('abc', { b: { ending: 'lost' } });
+    circle.link('c', 'b');
+    expect(places(circle, 'wayBackMissing')).toEqual(['b']);
+  });
+
+  it('B11 where no links are drawn the order of steps leads nobody back', () => {
+    const draft = line('abc', { b: { ending: 'lost' }, c: { ending: 'goal' } });
+    clear(draft.docs.map.links);
+    expect(places(draft, 'wayBackMissing')).toEqual(['b']);
+  });
+
+  it('B11 the way back is one that the persona who fell out can go', () => {
+    const draft = line('abc', { c: { ending: 'lost' } });
+    takePart(draft.docs, 'Anna', 'Max');
+    const back = draft.link('c', 'a');
+    expect(places(draft, 'wayBackMissing')).toEqual([]);
+    belongs(draft.docs, back, 'Anna');
+    expect(found(draft, 'wayBackMissing')).toEqual([['c', { count: 1 }]]);
+    belongs(draft.docs, 'tp_c', 'Anna');
+    expect(places(draft, 'wayBackMissing')).toEqual([]);
+  });
+
+  it('B10 it is one for a persona whose way comes here and goes no further, and for none that does not come', () => {
+    const draft = line('abc', { c: { ending: 'goal' } });
+    takePart(draft.docs, 'Anna', 'Max');
+    expect(places(draft, 'deadEnd')).toEqual([]);
+    belongs(draft.docs, 'ln_tp_b-tp_c', 'Anna');
+    expect(found(draft, 'deadEnd')).toEqual([['b', { count: 1 }]]);
+    belongs(draft.docs, 'ln_tp_a-tp_b', 'Anna');
+    expect(places(draft, 'deadEnd')).toEqual([]);
+  });
 });
 
 describe('findings', () => {

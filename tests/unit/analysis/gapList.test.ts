@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { membersIndex } from '../../../src/analysis/audience.ts';
 import { departmentView } from '../../../src/analysis/department.ts';
-import { type GapChoice, groupGaps, listGaps, ownersOf, rankDigits } from '../../../src/analysis/gapList.ts';
+import {
+  type GapChoice,
+  groupGaps,
+  listGaps,
+  ownersOf,
+  pageOfGroups,
+  rankDigits,
+} from '../../../src/analysis/gapList.ts';
 import { allGaps } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import { readingOf } from '../../../src/analysis/reading.ts';
@@ -121,6 +128,21 @@ describe('the list of gaps', () => {
     expect(groups('cause')).toEqual([
       ['two systems', 'ba'],
       ['', 'd'],
+    ]);
+  });
+
+  it('J14 a page of groups says under each heading how many there are in all', () => {
+    const draft = journey();
+    const { map } = draft.docs;
+    const gaps = allGaps(draft.docs, allHandoffs(map));
+    const groups = groupGaps(gaps, map, 'stage', { reading: readingOf(map), members: membersIndex(map) });
+    const said = (most: number) =>
+      pageOfGroups(groups, most).map(({ key, gaps: some, count }) => [key, some.length, count]);
+    expect(said(1)).toEqual([['st_1', 1, 2]]);
+    expect(said(2)).toEqual([['st_1', 2, 2]]);
+    expect(said(60)).toEqual([
+      ['st_1', 2, 2],
+      ['st_2', 1, 1],
     ]);
   });
 });

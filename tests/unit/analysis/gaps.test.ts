@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { costOf, costsByDepartment, returnOf, sumRanges } from '../../../src/analysis/cost.ts';
+import { costOf, costsByDepartment, mendingOf, returnOf, sumRanges } from '../../../src/analysis/cost.ts';
+import { departmentView } from '../../../src/analysis/department.ts';
 import { allGaps, reviewQueue, usualShareOf } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import type { Link } from '../../../src/model/records/link.ts';
@@ -155,5 +156,30 @@ describe('what a gap costs', () => {
       ['dp_shop', 3, 24_012],
       ['dp_web', 1, 24_000],
     ]);
+  });
+
+  it('A20 all departments that answer for an end share its cost, not the first alone, as in their views', () => {
+    const draft = chain();
+    const { map } = draft.docs;
+    map.touchpoints.tp_d = { ...(map.touchpoints.tp_d as Touchpoint), departments: ['dp_shop', 'dp_phone'] };
+    judge(draft, 'd', 'd', { customers: range(100), shareLost: range(0.5), customerValue: range(10) });
+    const { departments } = costsByDepartment(draft.docs, gapsOf(draft));
+    expect(departments.map(({ departmentId, sum }) => [departmentId, sum.high])).toEqual([
+      ['dp_phone', 500],
+      ['dp_shop', 500],
+    ]);
+    for (const { departmentId, gaps } of departments)
+      expect(departmentView(draft.docs, departmentId, allHandoffs(map)).openGaps).toEqual(gaps);
+  });
+
+  it('A20 what mending costs and returns is summed apart, and what it leaves where both are known', () => {
+    const draft = chain();
+    judge(draft, 'a', 'b', { mendingCost: range(100, 200), mendingReturn: range(500) });
+    judge(draft, 'b', 'c', { mendingCost: range(50) });
+    expect(mendingOf(gapsOf(draft))).toEqual({
+      mendingCost: { low: 150, high: 250, known: 2, unknown: 0 },
+      mendingReturn: { low: 500, high: 500, known: 1, unknown: 1 },
+      mendingNet: { low: 300, high: 400, known: 1, unknown: 1 },
+    });
   });
 });

@@ -6,6 +6,7 @@ import { frictionMarks, markOf } from '../../../src/analysis/mark.ts';
 import { handoffMatrix } from '../../../src/analysis/matrix.ts';
 import { waysOf } from '../../../src/analysis/paths.ts';
 import { en } from '../../../src/app/locales/en.ts';
+import { pointText } from '../../../src/canvas/feelingText.ts';
 import { createMapView } from '../../../src/canvas/mapView.ts';
 import { markText } from '../../../src/canvas/markText.ts';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
@@ -173,5 +174,26 @@ describe('counts', () => {
     expect(both()).toEqual([1, 1]);
     editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { status: 'closed' } });
     expect(both()).toEqual([0, 0]);
+  });
+});
+
+describe('means on curves', () => {
+  it('GP7 a point that is a mean says so, and of how many values', () => {
+    const { editor, ids, laid } = judged();
+    editor.run('addLane', { name: 'Mood', side: 'above', role: 'emotion' });
+    const fork = editor.run('addTouchpoint', { stepId: ids.step2, linkFrom: ids.a, fields: { title: 'Or' } });
+    for (const [touchpointId, value] of [
+      [ids.b, 2],
+      [fork, -1],
+    ] as const)
+      editor.run('setSentiment', { touchpointId, personaId: ids.persona, value });
+    const [curve] = laid().scene.curves;
+    const points = curve?.runs.flat() ?? [];
+    const text = (mean: boolean) => {
+      const point = points.find((each) => each.mean === mean);
+      return curve && point && pointText(editor.documents(), curve, point, i18next.t);
+    };
+    expect(text(true)).toMatch(/: .*, mean of 2 values$/);
+    expect(text(false)).not.toContain('mean');
   });
 });

@@ -74,17 +74,33 @@ describe('filter and way', () => {
   });
 
   it('F7 a way sets back what is not on it, and its curve follows it', () => {
-    const { editor, anna, both, his, link } = two();
+    const { editor, anna, max, both, his, link } = two();
     const { shown, curves } = laid(editor, { way: [both, his], filterMode: 'hide' });
     expect(shown.faded.has(his)).toBe(false);
     expect(shown.faded.has(link(his))).toBe(false);
     expect(shown.faded.size).toBe(2);
-    const ids = curves.find(({ personaId }) => personaId === anna)?.points.map((point) => point.touchpointId);
-    expect(ids).toEqual([both, his]);
+    const along = (who: string) =>
+      curves.find(({ personaId }) => personaId === who)?.points.map((point) => point.touchpointId);
+    expect(along(max)).toEqual([both, his]);
+    // She does not come where only he does.
+    expect(along(anna)).toEqual([both]);
   });
 });
 
 describe('rows', () => {
+  it('F8 a mean has of each persona its own feeling, and everyone’s only where it has none, as its curve', () => {
+    const { editor, anna, hers, both } = two();
+    editor.run('setSentiment', { touchpointId: hers, personaId: 'everyone', value: 1 });
+    expect(laid(editor).facts.get('row:ch_phone')?.mean).toBe(-2);
+    editor.run('setSentiment', { touchpointId: hers, personaId: anna, value: null });
+    expect(laid(editor).facts.get('row:ch_phone')?.mean).toBe(1);
+    editor.run('setSentiment', { touchpointId: both, personaId: anna, value: null });
+    editor.run('setSentiment', { touchpointId: both, personaId: 'everyone', value: 2 });
+    // Hers is everyone's, +2, his is his own, -1.
+    expect(laid(editor).facts.get('row:ch_website')?.mean).toBe(0.5);
+    expect(laid(editor, { personaFilter: [anna] }).facts.get('row:ch_website')?.mean).toBe(2);
+  });
+
   it('F8 tell count, gaps and mean feeling of what is shown', () => {
     const { editor, anna, max } = two();
     const all = laid(editor).facts;

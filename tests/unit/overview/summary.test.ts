@@ -38,6 +38,24 @@ const texts = (page: SummaryPage, heading: string) =>
     .flatMap(({ items }) => items.map(({ title, details, figure }) => [title, ...details, figure].join(' | ')));
 
 describe('the executive summary', () => {
+  it('O15 of more personas than have room it says how many more fall', () => {
+    const many = structuredClone(docs) as Documents;
+    const [anna] = Object.values(many.library.personas);
+    const note = () => sectionsOf(summarise(many)).find(({ heading }) => heading === 'Where feelings fall')?.note;
+    expect(note()).toBe('');
+    for (const name of ['Uma', 'Vera', 'Will']) {
+      const id = `pe_${name}`;
+      if (anna) many.library.personas[id] = { ...anna, id, name };
+      many.map.mapPersonas[`mc_${id}`] = { id: `mc_${id}`, order: `z${name}`, personaId: id };
+      for (const [index, touchpointId] of Object.keys(many.map.touchpoints).entries()) {
+        const value = index === 0 ? 2 : -2;
+        const sentiment = { id: `sn_${touchpointId}-${id}`, touchpointId, personaId: id, value };
+        many.map.sentiments[sentiment.id] = sentiment;
+      }
+    }
+    expect(note()).toBe('And those of 2 more personas.');
+  });
+
   it('O15 says the worst gaps with cause and cost, where feelings fall, who owns what, what is proposed and what it costs', () => {
     const page = summarise(docs);
     expect(page.title).toBe('First order in the online shop');
