@@ -27,9 +27,12 @@ test.describe('gaps in the panel', () => {
     await test.step('J12 judged, and asked for again when the touchpoint changes', async () => {
       await panel(page).getByRole('button', { name: 'Judge this touchpoint as a gap' }).click();
       await expect(gap).toContainText('friction inside one touchpoint');
+      const mark = page.locator(`.touchpoint[data-record="${id}"] .friction-mark`);
+      await expect(mark).toHaveAttribute('data-state', 'gap');
       expect(await verdict()).toMatchObject({ state: 'gap', from: id, to: id });
       await run(page, 'updateTouchpoint', { id, fields: { devices: ['dv_kiosk'] } });
       await expect(gap.locator('.stale-notice')).toContainText('is now Kiosk');
+      await expect(mark).toHaveAttribute('data-was', 'gap');
       await gap.getByRole('button', { name: 'Still a gap' }).click();
       await expect(gap.locator('.stale-notice')).toBeHidden();
     });

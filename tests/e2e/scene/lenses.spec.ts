@@ -125,9 +125,11 @@ test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size
   await expect(details.nth(0)).toHaveText('1 card');
   await expect(details.nth(2)).toHaveText('1 card · 1 gap');
   const sizes = await page
-    .locator('.mark[data-state="gap"] path')
+    .locator('.mark[data-state="gap"] path, .mark[data-state="settled"] path')
     .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().height));
   expect(sizes).toHaveLength(2);
   expect(Math.max(...sizes) / Math.min(...sizes)).toBeGreaterThan(1.25);
   await expect(page.locator('.mark text')).toHaveText(['1', '5']);
+  // The closed one keeps its shape and is hollow.
+  await expect(page.locator('.mark[data-state="settled"]')).toHaveText('1');
 });
