@@ -15,10 +15,10 @@ export const countHere: CountPlaces = async (trail, groupings, ends) => countPla
 
 const measures = Object.keys(logMeasures) as LogMeasure[];
 
-/** The map that a sample log becomes, KPIs being named as the measures are. */
-export async function mapOfLog(name: string, share = 1) {
+/** The map that a sample log, or one of that content, becomes, KPIs being named as the measures are. */
+export async function mapOfLog(name: string, share = 1, content: string | Uint8Array = sampleLog(name)) {
   const api = createDataApi();
-  const file = bytesAs(name, sampleLog(name));
+  const file = bytesAs(name, content);
   const seen = await api.inspect(file, 'UTC');
   if (!seen.ok) throw new Error(seen.code);
   const request =

@@ -9,13 +9,28 @@ export interface SlowEvent {
   start: number;
   end: number;
   channel?: string;
+  device?: string;
+  department?: string;
 }
+
+const aspects = ['channel', 'device', 'department'] as const;
 
 export interface SlowCounts {
   cases: number;
   events: number;
   variants: number;
-  activities: Record<string, { events: number; cases: number; starts: number; ends: number; median: number | null }>;
+  activities: Record<
+    string,
+    {
+      events: number;
+      cases: number;
+      starts: number;
+      ends: number;
+      repeating: number;
+      median: number | null;
+      p90: number | null;
+    }
+  >;
   /** By `from -> to`. */
   links: Record<
     string,
@@ -25,8 +40,7 @@ export interface SlowCounts {
       eventual: number;
       medianWaiting: number | null;
       p90Waiting: number | null;
-      changed: number;
-      known: number;
+      changes: Record<(typeof aspects)[number], { changed: number; known: number }>;
     }
   >;
 }
@@ -39,15 +53,15 @@ export function slowCount(events: readonly SlowEvent[]): SlowCounts {
   const activities: SlowCounts['activities'] = {};
   for (const name of names) {
     const own = events.filter((event) => event.activity === name);
+    const took = own.filter((event) => event.end >= event.start).map((event) => event.end - event.start);
     activities[name] = {
       events: own.length,
       cases: ways.filter((way) => way.some((event) => event.activity === name)).length,
       starts: ways.filter((way) => way[0]?.activity === name).length,
       ends: ways.filter((way) => way.at(-1)?.activity === name).length,
-      median: quantile(
-        own.filter((event) => event.end >= event.start).map((event) => event.end - event.start),
-        0.5,
-      ),
+      repeating: ways.filter((way) => way.filter((event) => event.activity === name).length > 1).length,
+      median: quantile(took, 0.5),
+      p90: quantile(took, 0.9),
     };
   }
   const links: SlowCounts['links'] = {};
@@ -64,15 +78,19 @@ export function slowCount(events: readonly SlowEvent[]): SlowCounts {
         eventual: 0,
         medianWaiting: null,
         p90Waiting: null,
-        changed: 0,
-        known: 0,
+        changes: {
+          channel: { changed: 0, known: 0 },
+          device: { changed: 0, known: 0 },
+          department: { changed: 0, known: 0 },
+        },
       };
       links[key].volume++;
       if (!seen.has(key)) links[key].cases++;
       seen.add(key);
-      if (before.channel && event.channel) {
-        links[key].known++;
-        if (before.channel !== event.channel) links[key].changed++;
+      for (const aspect of aspects) {
+        if (!before[aspect] || !event[aspect]) continue;
+        links[key].changes[aspect].known++;
+        if (before[aspect] !== event[aspect]) links[key].changes[aspect].changed++;
       }
       const ended = before.end >= before.start || Number.isNaN(before.start) ? before.end : before.start;
       const began = Number.isNaN(event.start) ? event.end : event.start;

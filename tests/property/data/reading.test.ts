@@ -137,20 +137,22 @@ function compare(counted: ReturnType<typeof countLog>, events: readonly Written[
     expected.variants,
   ]);
   for (const activity of counted.activities)
-    expect({ ...activity, median: activity.duration?.median ?? null }).toMatchObject(
-      expected.activities[activity.name] ?? {},
-    );
+    expect({
+      ...{ ...activity, repeating: activity.casesRepeating },
+      ...{ median: activity.duration?.median ?? null, p90: activity.duration?.p90 ?? null },
+    }).toMatchObject(expected.activities[activity.name] ?? {});
   expect(counted.links).toHaveLength(Object.keys(expected.links).length);
-  for (const link of counted.links)
+  for (const link of counted.links) {
+    const { channel, device, department } = link.changed;
     expect({
       volume: link.volume,
       cases: link.cases,
       eventual: Math.round((link.eventual ?? -1) * (counted.activities[link.from]?.cases ?? 0)),
       medianWaiting: link.waiting?.median ?? null,
       p90Waiting: link.waiting?.p90 ?? null,
-      changed: link.changed.channel.changed,
-      known: link.changed.channel.known,
+      changes: { channel, device, department },
     }).toEqual(expected.links[`${name(link.from)} -> ${name(link.to)}`]);
+  }
 }
 
 describe('logs', () => {

@@ -30,6 +30,10 @@ const activityOf = (log: CountedLog, name: string) => {
 const linkOf = (log: CountedLog, from: string, to: string) =>
   log.links.find((link) => log.activities[link.from]?.name === from && log.activities[link.to]?.name === to);
 
+const changesOf = ({ changed: { channel, device, department } }: CountedLog['links'][number]) => ({
+  ...{ channel, device, department },
+});
+
 /** The program's counts in the shape of the slow ones. */
 function asSlow(log: CountedLog) {
   const name = (at: number) => log.activities[at]?.name as string;
@@ -38,9 +42,12 @@ function asSlow(log: CountedLog) {
     events: log.events,
     variants: log.variants,
     activities: Object.fromEntries(
-      log.activities.map(({ name: own, events, cases, starts, ends, duration }) => [
+      log.activities.map(({ name: own, events, cases, starts, ends, casesRepeating, duration }) => [
         own,
-        { events, cases, starts, ends, median: duration?.median ?? null },
+        {
+          ...{ events, cases, starts, ends, repeating: casesRepeating },
+          ...{ median: duration?.median ?? null, p90: duration?.p90 ?? null },
+        },
       ]),
     ),
     links: Object.fromEntries(
@@ -52,8 +59,7 @@ function asSlow(log: CountedLog) {
           eventual: Math.round((link.eventual ?? 0) * (log.activities[link.from]?.cases ?? 0)),
           medianWaiting: link.waiting?.median ?? null,
           p90Waiting: link.waiting?.p90 ?? null,
-          changed: link.changed.channel.changed,
-          known: link.changed.channel.known,
+          changes: changesOf(link),
         },
       ]),
     ),
