@@ -189,7 +189,7 @@ export function reportLogs({ events, bare, logs }) {
       'bare parser in Node',
       ({ format }) => (format === 'csv' ? `papaparse ${seconds(bare.papaparse)}` : `saxes ${seconds(bare.saxes)}`),
     ],
-    ['splitter of rows alone in Node', ({ format }) => (format === 'csv' ? seconds(bare.splitter) : '')],
+    ['own splitter (the one in use)', ({ format }) => (format === 'csv' ? seconds(bare.splitter) : '')],
     ['of which decoding', ({ format }) => (format === 'csv' ? seconds(bare.decoding) : '')],
   ];
   for (const [name, of] of lines) console.log(name.padEnd(36), ...logs.map((log) => of(log).padStart(18)));
