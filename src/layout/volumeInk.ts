@@ -1,7 +1,8 @@
 import { inkWords, type Width } from './inkWords.ts';
-import { HEAD_HEIGHT, OWNER_SIZE, ownerX } from './metrics.ts';
+import { OWNER_SIZE, ownerX } from './metrics.ts';
 import type { Ink, InkGroup, Overlays } from './overlay.ts';
 import { cellKey, type Rect, type Scene } from './scene.ts';
+import { createPlaces } from './volumePlaces.ts';
 
 /**
  * The volumes of links: their width under them, their number beside them, and at a card the share that goes no further.
@@ -36,7 +37,20 @@ export function volumeInk(
     const count = owners.get(recordId) ?? 0;
     return count === 0 ? [] : [{ x: x + ownerX(0), y: y - OWNER_SIZE / 2, width: ownerX(count), height: OWNER_SIZE }];
   });
-  const taken: Rect[] = [...drops.values(), ...marks];
+  const thickness = new Map(links.map(({ link, volume }) => [link.key, volume.width]));
+  const badges = scene.placements.flatMap(({ recordId, x, y, width: across }): Rect[] =>
+    figures.has(recordId) ? [{ x, y: y - 13 * scale, width: across + 24, height: 20 * scale }] : [],
+  );
+  const handoffs = scene.links.flatMap(({ mark }): Rect[] =>
+    mark === null ? [] : [{ x: mark[0] - MARK, y: mark[1] - MARK, width: 2 * MARK, height: 2 * MARK }],
+  );
+  const placeOf = createPlaces(scene.links, ({ key }) => thickness.get(key) ?? 0, [
+    ...scene.placements,
+    ...drops.values(),
+    ...marks,
+    ...badges,
+    ...handoffs,
+  ]);
   // The widest find a place for their number first.
   for (const { link, volume } of links.sort((a, b) => b.volume.width - a.volume.width)) {
     const xs = link.points.map(([x]) => x);
@@ -48,9 +62,8 @@ export function volumeInk(
     const inks: Ink[] = [];
     const size = 11 * scale;
     const room = { width: width(volume.text, size, false), height: 13 * scale };
-    const place = roomBeside(link.points, volume.width, room, taken);
+    const place = placeOf(link, room);
     if (place !== null) {
-      taken.push(place);
       const color = volume.few ? 'tertiary' : 'ink';
       inkWords(inks, width, { x: place.x, y: place.y + 10 * scale }, [{ text: volume.text, size, color }], true);
     }
@@ -62,38 +75,8 @@ export function volumeInk(
   return groups;
 }
 
-/** The tip of a link, which no number covers. */
-const TIP = 10;
-
-/**
- * Where a number stands above or below one of the level parts of a link: clear of its tip, of the heads and of other
- * numbers. Null where there is no such room.
- */
-function roomBeside(
-  points: readonly (readonly [number, number])[],
-  thickness: number,
-  { width, height }: Pick<Rect, 'width' | 'height'>,
-  taken: readonly Rect[],
-): Rect | null {
-  for (const [index, [x, y]] of points.entries()) {
-    const [nextX, nextY] = points[index + 1] ?? [x, y];
-    if (nextY !== y || nextX === x) continue;
-    const isLast = index === points.length - 2;
-    const end = isLast ? nextX - Math.sign(nextX - x) * TIP : nextX;
-    const length = Math.abs(end - x);
-    if (length < width + 3) continue;
-    const left = index === 0 && end > x ? x + 3 : Math.min(x, end) + (length - width) / 2;
-    for (const top of [y - thickness / 2 - height, y + thickness / 2 + 1]) {
-      const place = { x: left, y: top, width, height };
-      if (top >= HEAD_HEIGHT && taken.every((other) => isApart(place, other))) return place;
-    }
-  }
-  return null;
-}
-
-function isApart(a: Rect, b: Rect): boolean {
-  return b.x > a.x + a.width || b.x + b.width < a.x || b.y > a.y + a.height || b.y + b.height < a.y;
-}
+/** Half the side of the square in which a handoff's mark stands, and some room. */
+const MARK = 11;
 
 /** Where the share that goes nowhere from a card stands: on its lower edge, or beside it where that edge is not free. */
 function dropPlace(text: string, card: Rect, isMet: boolean, width: Width, scale: number): Rect {
