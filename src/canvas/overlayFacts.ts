@@ -229,6 +229,9 @@ function legendOf(
           source: t(`kpi.sources.${whole.source}`),
         }),
       );
+    const source = commonSource(figures.values());
+    if (source !== null && source !== whole?.source)
+      lines.push(t('kpi.legend.figures', { source: t(`kpi.sources.${source}`) }));
     const mark = (tone: DrawnFigure['tone'], text: string) => marks.push({ tone, text });
     const value = (number: number) => valueText(kpi, number, language);
     if (overlay.against === 'none') {
@@ -267,6 +270,13 @@ function legendOf(
   const scale: { width: number; text: string }[] = [];
   if (links !== null) {
     lines.push(t('kpi.legend.volume', { name: links.kpi.name, period: periodText(links.period, language) }));
+    const question = { kpi: links.kpi, period: links.period, personaIds: personaFilter };
+    const measured = kpiFigures(map, question);
+    const onLinks = Object.values(map.links).flatMap(
+      ({ from, to }) => measured.get(placeKey({ placeId: from, toId: to })) ?? [],
+    );
+    const source = commonSource(onLinks);
+    if (source !== null) lines.push(t('kpi.legend.links', { source: t(`kpi.sources.${source}`) }));
     for (const part of [1, 0.5, 0.1])
       scale.push({ width: WIDEST * part, text: valueText(links.kpi, links.most * part, language) });
   }
@@ -275,4 +285,11 @@ function legendOf(
     lines.push(t('kpi.legend.personas', { names: new Intl.ListFormat(language).format(names) }));
   }
   return { title: stand?.kpi.name || links?.kpi.name || t('map.unnamed'), lines, marks, scale };
+}
+
+/** Where figures come from; `both` where not all come from one. Null without any. */
+function commonSource(figures: Iterable<KpiFigure>): KpiFigure['source'] | null {
+  const sources = new Set([...figures].map(({ source }) => source));
+  const [first] = sources;
+  return sources.size > 1 ? 'both' : (first ?? null);
 }

@@ -117,6 +117,8 @@ export const enKpis = {
       latest: 'Latest period',
       against: 'Held against',
       againsts: { none: 'Thresholds', before: 'Period before', target: 'Target' },
+      figures: 'Figures on the map: {{source}}',
+      links: 'Figures of links: {{source}}',
       whole: 'The whole map: {{value}}, {{n}}, {{source}}',
       before: 'Against {{period}}',
       target: 'Against the target of {{target}}',

@@ -310,3 +310,25 @@ it('WZ33 one click makes links as thick as a KPI that counts on them, whatever l
   expect(chips(both, kpiId).map(({ isOn }) => isOn)).toEqual([true, false]);
   expect(links(both)?.next).toMatchObject({ kpiId, badge: true, links: false });
 });
+
+it('WZ40 the legend says where figures come from without one of the whole map too, and of links', () => {
+  const { editor, ids, facts } = laid();
+  const sources = (overlay: Partial<Overlay>) =>
+    (facts(overlay).legend?.lines ?? []).filter((line) => /^Figures/.test(line));
+  // That of the whole map says so itself.
+  expect(sources({ badge: true })).toEqual([]);
+  expect(sources({ links: true })).toEqual(['Figures of links: typed by hand']);
+  const wait = editor.run('addKpi', { fields: { name: 'Median wait', unit: 'hours', rollUp: 'none' } });
+  const source = {
+    ...{ kind: 'metrics' as const, fileName: 'a.csv', hash: 'c'.repeat(64), leftOut: '' },
+    ...{ importedAt: '2026-02-03T04:05:06Z', rows: 1, rowsTaken: 1 },
+  };
+  const point = { ...now, value: 3, n: 40 };
+  const series = [{ kpiId: wait, place: { placeId: ids.a, toId: null }, points: [point] }];
+  editor.run('importFigures', { figures: { source, series, evidence: [], links: [] } });
+  const shown = { kpiId: wait, badge: true };
+  editor.run('setMeasurement', { kpiId: wait, place: { placeId: ids.b, toId: null }, point });
+  expect(sources(shown)).toEqual(['Figures on the map: from several sources']);
+  editor.undo();
+  expect(sources(shown)).toEqual(['Figures on the map: from a file']);
+});
