@@ -20,7 +20,7 @@ export function levelAt(zoom: number): Level {
 /** What is seen at least of a card that is cut, and of one that is not seen whole. Scene pixels. */
 const CUT = 24;
 /** As much larger a map may open for a card to be cut. */
-const MOST_FOR_CUT = 1.15;
+const MOST_FOR_CUT = 1.2;
 
 /**
  * The viewport a map opens with: its first stage in actual size, so that no text is too small; where the map goes on, the
