@@ -1,13 +1,14 @@
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { arrowPath, linkPath } from '../layout/linkPath.ts';
 import { type LinkRoute, outOfBand } from '../layout/scene.ts';
 import { useCanvas } from './canvasContext.ts';
 import { HandoffMark } from './HandoffMark.tsx';
-import { useLaid } from './mapView.ts';
-import { markText } from './markText.ts';
+import { linkTitle } from './linkTitle.ts';
+import { useLaid, useMapView } from './mapView.ts';
 
 const TILE = 600;
 
@@ -79,6 +80,7 @@ const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkP
   const editor = useEditor();
   const { t } = useTranslation();
   const { onMenu } = useCanvas();
+  const title = useStore(useMapView().overlays, ({ facts }) => linkTitle(link, facts, t));
   const d = useMemo(() => linkPath(link.points), [link.points]);
   const head = useMemo(() => arrowPath(link.points), [link.points]);
   const state = link.state.handoff ? link.state.state : 'none';
@@ -101,7 +103,7 @@ const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkP
         onMenu({ kind: 'link', id: link.linkId }, { x: event.clientX, y: event.clientY });
       }}
     >
-      <title>{state === 'none' ? t('link.kind') : markText(link.state, 'handoff', t)}</title>
+      <title>{title}</title>
       <path d={d} className="link-hit" />
       <path d={d} className="link-line" />
       <path d={head} className="link-head" />
