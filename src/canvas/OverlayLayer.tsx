@@ -138,7 +138,6 @@ function Shape({ ink }: { ink: Ink }) {
         strokeDasharray={ink.dashed ? '3 2' : undefined}
       />
     );
-  if (ink.kind === 'dot') return <circle className="overlay-dot" cx={ink.x} cy={ink.y} r={3.2} data-ink={ink.color} />;
   if (ink.kind === 'volume')
     return <path className="overlay-volume" d={linkPath(ink.points)} strokeWidth={ink.width} />;
   return (

@@ -12,6 +12,7 @@ import type { Overlay } from '../editor/session.ts';
 import type { CardTone, DrawnFigure, DrawnLane, DrawnVolume, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
+import { wholeLine } from './wholeLine.ts';
 
 /** The thickest a link is drawn. */
 const WIDEST = 16;
@@ -221,16 +222,10 @@ function legendOf(
     lines.push(periodText(period, language));
     if (kpi.definition !== 'none') lines.push(t(`kpi.definitions.${kpi.definition}`));
     if (kpi.description !== '') lines.push(kpi.description);
-    if (whole)
-      lines.push(
-        t('kpi.legend.whole', {
-          value: valueText(kpi, whole.value, language),
-          n: whole.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(whole.n, language) }),
-          source: t(`kpi.sources.${whole.source}`),
-        }),
-      );
+    const isMeasured = whole?.terms.every(({ placeId }) => placeId === null) ?? false;
+    if (whole) lines.push(wholeLine(map, kpi, whole, isMeasured ? null : figures, t, language));
     const source = commonSource(figures.values());
-    if (source !== null && source !== whole?.source)
+    if (source !== null && !(isMeasured && source === whole?.source))
       lines.push(t('kpi.legend.figures', { source: t(`kpi.sources.${source}`) }));
     const mark = (tone: DrawnFigure['tone'], text: string) => marks.push({ tone, text });
     const value = (number: number) => valueText(kpi, number, language);

@@ -79,7 +79,6 @@ export type Ink =
       readonly color: InkColor;
       readonly width: number;
     }
-  | { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly color: InkColor }
   | { readonly kind: 'volume'; readonly points: readonly (readonly [number, number])[]; readonly width: number };
 
 /** What belongs to one place: drawn, and drawn anew, together. */

@@ -176,7 +176,9 @@ function courseInk(
   ];
   if (points.length > 1) inks.push({ kind: 'line', points, color: figure.few ? 'tertiary' : 'secondary', width: 1.8 });
   const last = points.at(-1);
-  if (last) inks.push({ kind: 'dot', x: last[0], y: last[1], color: figure.few ? 'tertiary' : figure.tone });
+  const end = 10 * scale;
+  const tone = figure.few ? 'unknown' : figure.tone;
+  if (last) inks.push({ kind: 'mark', x: last[0] - end / 2, y: last[1] - end / 2, size: end, tone });
   inkWords(inks, width, { x: x + SPARK.width + 6, y: y + 14 }, [
     { text: figure.value, size: 12 * scale, bold: !figure.few, color },
   ]);

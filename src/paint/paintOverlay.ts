@@ -8,6 +8,8 @@ import { FADED_MARK, type Theme } from './theme.ts';
 /** Height of a line of the legend below a map, and the space around it. */
 const LEGEND_LINE = 18;
 const LEGEND_PADDING = 12;
+/** How strongly the bands of volumes are drawn, on the map and in the legend; `overlays.css` has the same. */
+const BAND = 0.34;
 
 function colorOf(color: InkColor, theme: Theme): string {
   if (color === 'ink' || color === 'secondary' || color === 'tertiary') return theme[color];
@@ -42,7 +44,7 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
   }
   if (ink.kind === 'volume') {
     const { globalAlpha } = ctx;
-    ctx.globalAlpha = globalAlpha * 0.34;
+    ctx.globalAlpha = globalAlpha * BAND;
     ctx.strokeStyle = theme.colors.blue.base;
     ctx.lineCap = 'butt';
     ctx.lineWidth = ink.width;
@@ -76,10 +78,6 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
     ctx.setLineDash(ink.dashed ? [3, 2] : []);
     ctx.stroke();
     ctx.setLineDash([]);
-  } else if (ink.kind === 'dot') {
-    ctx.arc(ink.x, ink.y, 3.2, 0, 2 * Math.PI);
-    ctx.fillStyle = color;
-    ctx.fill();
   } else {
     for (const [index, [x, y]] of ink.points.entries()) {
       if (index === 0) ctx.moveTo(x, y);
@@ -196,11 +194,13 @@ export function paintLegend(ctx: Context, scene: Scene, legend: OverlayLegend, t
   if (legend.scale.length > 0) y += LEGEND_LINE;
   for (const { width, text } of legend.scale) {
     ctx.lineWidth = width;
+    ctx.globalAlpha = BAND;
     ctx.strokeStyle = theme.colors.blue.base;
     ctx.beginPath();
     ctx.moveTo(left, y - 4);
     ctx.lineTo(left + 28, y - 4);
     ctx.stroke();
+    ctx.globalAlpha = 1;
     left += 34 + write(text, false, left + 34) + 14;
   }
   left = x;

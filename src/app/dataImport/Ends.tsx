@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
+import '../../ui/choices.css';
 
 /** Activities that are offered; a log may have hundreds at which somebody stops. */
 const OFFERED = 8;

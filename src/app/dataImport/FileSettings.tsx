@@ -4,6 +4,7 @@ import { encodings } from '../../exchange/data/decodeText.ts';
 import type { TableReport, TableSettings } from '../../exchange/data/inspectTable.ts';
 import { delimiters } from '../../exchange/data/splitRows.ts';
 import { Choice } from './Choice.tsx';
+import '../../ui/choices.css';
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import { type LogMeasure, logMeasures } from './logFigures.ts';
+import '../../ui/choices.css';
 
 /** The figures of a log that become KPIs; those that it has. */
 export function Measures({

@@ -10,6 +10,7 @@ import { LogTables } from './LogTables.tsx';
 import { MapPage } from './MapPage.tsx';
 import type { ReadFile } from './reading.ts';
 import type { DataImport, Understood } from './useDataImport.ts';
+import '../../ui/choices.css';
 
 /** What can be done with a file that was read: of a log its figures and a new map; of all, figures for the open map. */
 export function ReadPage({

@@ -4,6 +4,7 @@ import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
 import { Choice } from './Choice.tsx';
 import { type ScoreAs, usualScore } from './kpiPicks.ts';
 import type { Understood } from './useDataImport.ts';
+import '../../ui/choices.css';
 
 const scales = ['1-5', '1-7', '0-10', '1-10'];
 

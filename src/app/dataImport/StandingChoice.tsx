@@ -1,3 +1,4 @@
+import '../../ui/choices.css';
 import '@mantine/core/styles/RadioIndicator.css';
 import '@mantine/core/styles/Radio.css';
 import { Radio } from '@mantine/core';

@@ -10,6 +10,7 @@ import { Preview } from './Preview.tsx';
 import { columnsOf, countsTime, hintsFor, missingFor, type Reading, timeColumnsOf } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
+import '../../ui/choices.css';
 
 const kinds: readonly RowsKind[] = ['events', 'metrics', 'analytics', 'survey'];
 

@@ -120,6 +120,8 @@ export const enKpis = {
       figures: 'Figures on the map: {{source}}',
       links: 'Figures of links: {{source}}',
       whole: 'The whole map: {{value}}, {{n}}, {{source}}',
+      rolledUp_one: 'rolled up from {{count}} of {{all}} touchpoints',
+      rolledUp_other: 'rolled up from {{count}} of {{all}} touchpoints',
       before: 'Against {{period}}',
       target: 'Against the target of {{target}}',
       points: 'pp: percentage points',

@@ -8,6 +8,7 @@ import { download, fileName } from '../download.ts';
 import { failureText } from '../failureText.ts';
 import { SheetPage } from './SheetPage.tsx';
 import { sheetContent } from './sheetContent.ts';
+import '../../ui/choices.css';
 
 /** The sheet of a persona over the whole screen, to be read and saved as a picture. */
 export function SheetDialog({ id }: { id: string }) {

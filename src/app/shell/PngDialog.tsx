@@ -8,6 +8,7 @@ import { download, fileName } from '../download.ts';
 import { layOutWhole, paintPng, pngSizeOf, titleOf } from '../exportMap.ts';
 import { failureText } from '../failureText.ts';
 import { overlayPicture } from '../kpis/overlayPicture.ts';
+import '../../ui/choices.css';
 
 /** How large the picture of the map is to be, and what it will really measure. */
 export function PngDialog({ onClose }: { onClose: () => void }) {

@@ -9,6 +9,7 @@ import { failureText } from '../failureText.ts';
 import { SummaryView } from './SummaryView.tsx';
 import { summaryContent } from './summaryContent.ts';
 import './summary.css';
+import '../../ui/choices.css';
 
 /** The executive summary over the whole screen, to be read and taken out as a picture or as Markdown. */
 export function SummaryDialog({ onClose }: { onClose: () => void }) {

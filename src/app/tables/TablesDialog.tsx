@@ -8,6 +8,7 @@ import { type Lens, lenses } from '../../model/lens.ts';
 import { CoverageTable } from './CoverageTable.tsx';
 import { HandoffTable } from './HandoffTable.tsx';
 import './tables.css';
+import '../../ui/choices.css';
 
 /** The tables of a map over the whole screen: who hands to whom, and where the journey takes place. */
 export function TablesDialog({ start, onClose }: { start: 'handoffs' | 'coverage'; onClose: () => void }) {

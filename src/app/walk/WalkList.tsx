@@ -6,6 +6,7 @@ import { dayText } from '../../analysis/figureText.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { WalkStart } from './WalkStart.tsx';
+import '../../ui/choices.css';
 
 interface WalkListProps {
   /** What has been made of the walk that was ended just now; empty where none was. */

@@ -13,6 +13,7 @@ import { openHandoffs } from './openHandoffs.ts';
 import { Possible } from './Possible.tsx';
 import '../../ui/recordLine.css';
 import './gaps.css';
+import '../../ui/choices.css';
 
 const linkOf = ({ placeId, toId }: Place) => (toId === null ? null : pairId('link', placeId, toId));
 

@@ -10,6 +10,7 @@ import { mapRecord } from '../../model/tables.ts';
 import { CheckRow } from '../../ui/CheckRow.tsx';
 import { CostFields } from './CostFields.tsx';
 import { TextField } from './TextField.tsx';
+import '../../ui/choices.css';
 
 interface GapDetailsProps {
   readonly verdict: Verdict;

@@ -6,6 +6,7 @@ import { mapRecord } from '../../model/tables.ts';
 import { KindWeights } from './KindWeights.tsx';
 import { SentimentScale } from './SentimentScale.tsx';
 import { TextField } from './TextField.tsx';
+import '../../ui/choices.css';
 
 /** The map itself: its name, scenario and state, and what it holds. */
 export function MapDetails() {

@@ -14,6 +14,7 @@ import { TextField } from './TextField.tsx';
 import { TouchpointOutcome } from './TouchpointOutcome.tsx';
 import { ValueSet } from './ValueSet.tsx';
 import { WebLinks } from './WebLinks.tsx';
+import '../../ui/choices.css';
 
 /** All fields of one touchpoint. */
 export function TouchpointDetails({ id }: { id: string }) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { LaneKpi } from './LaneKpi.tsx';
+import '../../ui/choices.css';
 
 /** What a lane that is added can hold. */
 const kinds = ['notes', 'emotion', 'evidence'] as const;

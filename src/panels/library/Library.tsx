@@ -11,6 +11,7 @@ import { iconNames, type LibraryEntry } from '../../model/records/libraryEntry.t
 import { MarkMenu } from '../../ui/MarkMenu.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 import { MergeMenu } from './MergeMenu.tsx';
+import '../../ui/choices.css';
 
 /** The channels, devices or departments of the workspace, whichever gives the rows: names, marks, order, empty rows. */
 export function Library() {

@@ -5,6 +5,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { type Opportunity, opportunityKinds, opportunityStates, type Tie } from '../../model/records/opportunity.ts';
 import { Field } from './Field.tsx';
 import { Ties } from './Ties.tsx';
+import '../../ui/choices.css';
 
 const grades = ['', '1', '2', '3', '4', '5'] as const;
 

@@ -155,7 +155,9 @@ describe('what is laid over the map', () => {
     const { facts, ids } = laid();
     const legend = facts({ badge: true }).legend;
     expect(legend?.title).toBe('CSAT');
-    expect(legend?.lines.join('\n')).toMatch(/Feb 1\s–\s28, 2026\n.*78\.5%, n 312, typed by hand/);
+    expect(legend?.lines.join('\n')).toMatch(
+      /Feb 1\s–\s28, 2026\n.*78\.5%, n 312, rolled up from 3 of 3 touchpoints\nFigures on the map: typed by hand/,
+    );
     expect(legend?.marks.map(({ tone, text }) => `${tone} ${text}`)).toEqual([
       'good > 70%',
       'warning ≤ 70%',
@@ -315,8 +317,7 @@ it('WZ40 the legend says where figures come from without one of the whole map to
   const { editor, ids, facts } = laid();
   const sources = (overlay: Partial<Overlay>) =>
     (facts(overlay).legend?.lines ?? []).filter((line) => /^Figures/.test(line));
-  // That of the whole map says so itself.
-  expect(sources({ badge: true })).toEqual([]);
+  expect(sources({ badge: true })).toEqual(['Figures on the map: typed by hand']);
   expect(sources({ links: true })).toEqual(['Figures of links: typed by hand']);
   const wait = editor.run('addKpi', { fields: { name: 'Median wait', unit: 'hours', rollUp: 'none' } });
   const source = {
