@@ -28,6 +28,9 @@ import {
 } from './metrics.ts';
 import { inBand } from './scene.ts';
 
+/** Of more personas that feel something only the face of the one that feels worst is shown, as one of so many. */
+const MOST_FACES = 5;
+
 export interface CardValue {
   readonly id: string;
   readonly name: string;
@@ -222,7 +225,8 @@ function makeContent(
     .map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
   if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
 
-  const shown = felt.length <= 2 ? felt : [felt.reduce((worst, next) => (next.value < worst.value ? next : worst))];
+  const shown =
+    felt.length <= MOST_FACES ? felt : [felt.reduce((worst, next) => (next.value < worst.value ? next : worst))];
   let right = CARD_WIDTH - CARD_PADDING;
   const faces: CardFace[] = [];
   for (const sentiment of shown.toReversed()) {
@@ -236,7 +240,7 @@ function makeContent(
       shape: persona?.shape ?? null,
       x: right,
     });
-    right -= 4;
+    right -= shown.length > 2 ? 1 : 4;
   }
   const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
   const hidden = felt.length > shown.length ? cut(`${shown.length}/${felt.length}`, 30) : null;

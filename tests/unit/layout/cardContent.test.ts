@@ -21,12 +21,14 @@ function filled(): Documents {
     importance: 5,
   });
   const { docs } = draft;
-  for (const [index, name] of ['anna', 'max', 'kim'].entries()) {
-    const id = `pe_${name}`;
-    docs.library.personas[id] = { ...blankPersona, id, order: `a${index}`, name, color: 'pink', shape: 'triangle' };
-    docs.map.mapPersonas[`mc_${id}`] = { id: `mc_${id}`, order: `a${index}`, personaId: id };
-  }
+  for (const [index, name] of ['anna', 'max', 'kim'].entries()) addPersona(docs, index, name);
   return docs;
+}
+
+function addPersona(docs: Documents, index: number, name: string): void {
+  const id = `pe_${name}`;
+  docs.library.personas[id] = { ...blankPersona, id, order: `a${index}`, name, color: 'pink', shape: 'triangle' };
+  docs.map.mapPersonas[`mc_${id}`] = { id: `mc_${id}`, order: `a${index}`, personaId: id };
 }
 
 const feel = (docs: Documents, personaId: string, value: number): Documents => {
@@ -65,17 +67,25 @@ describe('L12 what a card shows', () => {
     expect(content.department?.text.endsWith('…')).toBe(true);
   });
 
-  test('L12 two personas have a face each; of three the one that feels worst is shown, as one of three', () => {
+  test('L12 up to five personas have a face each, none on another; of six the one that feels worst is shown', () => {
     const contents = createCardContent(createPlainMeasurer());
-    let docs = feel(feel(filled(), 'pe_anna', 1), 'pe_max', -1);
+    const start = filled();
+    for (const [index, name] of ['lin', 'jo', 'ana'].entries()) addPersona(start, index + 3, name);
+    let docs = feel(feel(start, 'pe_anna', 1), 'pe_max', -1);
     expect(contents.of(tp(docs), docs).faces.map((face) => [face.personaId, face.level])).toEqual([
       ['pe_anna', 1],
       ['pe_max', -1],
     ]);
-    docs = feel(docs, 'pe_kim', 2);
-    const content = contents.of(tp(docs), docs);
-    expect(content.faces.map((face) => face.personaId)).toEqual(['pe_max']);
-    expect(content.moreFaces?.text).toBe('1/3');
+    for (const id of ['pe_kim', 'pe_lin', 'pe_jo']) docs = feel(docs, id, 2);
+    const five = contents.of(tp(docs), docs);
+    expect(five.faces.map(({ personaId }) => personaId)).toHaveLength(5);
+    for (const [index, { x }] of five.faces.entries())
+      expect(x).toBeGreaterThanOrEqual((five.faces[index - 1]?.x ?? 0) + 16);
+    expect(five.moreFaces).toBeNull();
+    docs = feel(docs, 'pe_ana', 0);
+    const six = contents.of(tp(docs), docs);
+    expect(six.faces.map((face) => face.personaId)).toEqual(['pe_max']);
+    expect(six.moreFaces?.text).toBe('1/6');
   });
 
   test('L12 a title is one run of words: its line breaks count as spaces, and blanks alone as no title', () => {
@@ -140,7 +150,7 @@ describe('whose card it is', () => {
     expect(facesOf(['pe_max'], 'pe_max')).toEqual(['pe_max']);
     // All three, and one whom the map does not know, mean everybody.
     expect(facesOf([])).toEqual(facesOf(['pe_gone']));
-    expect(contents.of(tp(docs), docs, { band: null, personaIds: [] }).moreFaces?.text).toBe('1/3');
+    expect(facesOf([])).toHaveLength(3);
   });
 
   test('J22 a card that belongs to some bears their marks side by side, one that belongs to all or stands in a band none', () => {
