@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Inspection, Progress } from '../../exchange/data/dataApi.ts';
 import { createDataClient } from '../../exchange/data/dataClient.ts';
 import { Cancelled } from '../../exchange/data/dataError.ts';
@@ -63,7 +63,8 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     setState((before) => ({ ...before, busy: { file, progress: null }, problem: null, known: false }));
     try {
       const next = await work(own.signal);
-      if (control.current === own) setState((before) => ({ ...before, ...next, busy: null }));
+      // In slices: a page of a large file has much to draw.
+      if (control.current === own) startTransition(() => setState((before) => ({ ...before, ...next, busy: null })));
     } catch (problem) {
       if (control.current !== own) return;
       setState((before) => ({ ...before, busy: null, problem: problem instanceof Cancelled ? null : problem }));
