@@ -18,15 +18,12 @@ import {
   metaStyle,
   ownerX,
   type TextStyle,
-  TITLE_LINES,
   TITLE_ONLY_LINES,
   TITLE_ONLY_WIDTH,
-  TITLE_WIDTH,
-  TITLE_X,
   titleOnlyStyle,
-  titleStyle,
 } from './metrics.ts';
 import { inBand } from './scene.ts';
+import { titleLines } from './titleLines.ts';
 
 /** Of more personas that feel something only the face of the one that feels worst is shown, as one of so many. */
 const MOST_FACES = 5;
@@ -119,9 +116,6 @@ interface People {
 }
 
 const MOST_TEXTS = 4000;
-/** The narrowest third line of a title. */
-const LEAST_TITLE = 40;
-
 /** Makes an instance that works out what cards show and remembers it by record. */
 export function createCardContent(measurer: Measurer): CardContents {
   const entries = new Map<string, Entry>();
@@ -268,30 +262,6 @@ function makeContent(
     momentOfTruth: touchpoint.momentOfTruth,
     importance: touchpoint.importance,
   };
-}
-
-/**
- * Two lines of title, and a third where no device and no department stand below it: as wide as what stands at the right of
- * that line leaves it.
- */
-function titleLines(
-  title: string,
-  below: { readonly right: number; readonly isFree: boolean },
-  measurer: Measurer,
-): readonly TextLine[] {
-  const two = measurer.lines(title, titleStyle, TITLE_WIDTH, TITLE_LINES);
-  if (!below.isFree || two.length < TITLE_LINES) return two;
-  const all = measurer.lines(title, titleStyle, TITLE_WIDTH);
-  let at = 0;
-  for (const { text } of all.slice(0, TITLE_LINES)) {
-    const found = title.indexOf(text.trim(), at);
-    if (found < 0) return two;
-    at = found + text.trim().length;
-  }
-  const room = Math.min(TITLE_WIDTH, below.right - TITLE_X);
-  const rest = title.slice(at).trim();
-  if (all.length <= TITLE_LINES || room < LEAST_TITLE) return two;
-  return [...all.slice(0, TITLE_LINES), ...measurer.lines(rest, titleStyle, room, 1)];
 }
 
 function valuesOf(ids: readonly string[], table: Table<LibraryEntry>): CardValue[] {
