@@ -69,6 +69,8 @@ test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an op
     await page.keyboard.press('a');
     await expect(rows(page)).toHaveCount(1);
     await expectSaid(page, 'Calls to ask about delivery → Fills the basket again: Accepted.');
+    const row = page.locator('.gap-row[data-status="accepted"]', { hasText: 'Fills the basket again' });
+    await expect(row.locator('.state-mark')).toHaveAttribute('data-state', 'settled');
     await expect(panel(page).getByRole('group', { name: 'Gaps and findings' })).toBeFocused();
     await status.selectOption('Accepted');
     await expect(rows(page).first()).toContainText(/since .*20\d\d/);
