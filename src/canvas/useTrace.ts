@@ -1,19 +1,25 @@
 import { type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Editor } from '../editor/createEditor.ts';
+import { announce } from '../editor/session.ts';
 import { recordAtCursor } from './gridEdits.ts';
 import type { MapView } from './mapView.ts';
-import { type Trace, traceWays } from './traceWays.ts';
+import type { Trace } from './traceWays.ts';
 
 /** A link is meant at once; over cards one often only passes, by pointer and by keys. */
 const LINK_DELAY = 90;
 const CARD_DELAY = 350;
 
+/** Loaded when something is first pointed at: no map needs it to open. */
+const tracing = () => import('./traceWays.ts');
+
 /**
- * While a link or card is pointed at, or the cursor stands on a card by keys, what is on the ways through it stays and
- * the rest stands back. One style sheet does it, so that nothing is rendered or laid out, and what comes into view while
- * panning is right too.
+ * While a link or card is pointed at, or the cursor stands on a card by keys, one way through it stands out, the other
+ * ways stay, and the rest stands back; where there are several it is said how many. One style sheet does it, so that
+ * nothing is rendered or laid out, and what comes into view while panning is right too.
  */
 export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, view: MapView): void {
+  const { t, i18n } = useTranslation();
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
@@ -28,18 +34,29 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
       clearTimeout(timer);
       if (element.dataset.tracing !== undefined) {
         delete element.dataset.tracing;
+        delete element.dataset.ways;
         sheet.replaceSync('');
       }
       if (id !== null) timer = window.setTimeout(show, delay);
     };
-    const show = () => {
-      const { drag, editing } = editor.session.getState();
-      if (wanted === null || drag !== null || editing !== null) return;
-      const { faded, leftOut } = view.laid.getState().shown;
-      const found = traceWays(editor.documents().map, wanted, new Set([...faded, ...leftOut]));
+    const show = async () => {
+      const pointedAt = wanted;
+      const { measuredVolumes, traceWays } = await tracing();
+      const { drag, editing, overlay, personaFilter } = editor.session.getState();
+      // Meanwhile the pointer may have gone elsewhere.
+      if (pointedAt === null || wanted !== pointedAt || drag !== null || editing !== null) return;
+      const { shown, handoffs } = view.laid.getState();
+      const docs = editor.documents();
+      const found = traceWays(docs.map, pointedAt, new Set([...shown.faded, ...shown.leftOut]), {
+        volume: measuredVolumes(docs, { ...overlay, personaIds: personaFilter }),
+        isHandoff: (linkId) => (handoffs.get(linkId)?.state ?? 'none') !== 'none',
+      });
       if (found === null) return;
       sheet.replaceSync(rules(found));
-      element.dataset.tracing = wanted;
+      element.dataset.tracing = pointedAt;
+      if (found.count < 2n) return;
+      element.dataset.ways = t('trace.ways', { count: new Intl.NumberFormat(i18n.language).format(found.count) });
+      if (byKeys) announce(editor.session, element.dataset.ways);
     };
     const onOver = (event: PointerEvent) => {
       byKeys = false;
@@ -77,23 +94,31 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
       element.removeEventListener('keydown', onKey, true);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     };
-  }, [area, editor, view]);
+  }, [area, editor, view, t, i18n]);
 }
 
-/** What is not on the ways stands back; how that looks, `cards.css` and `links.css` say. */
-function rules({ touchpoints, links }: Trace): string {
-  const cards = [...touchpoints].map((id) => `[data-record="${id}"]`).join(',');
-  const lines = [...links].map((id) => `[data-link="${id}"]`).join(',');
+/** What is not on the one way stands back, and what is on none further; how that looks, `cards.css` and `links.css` say. */
+function rules({ touchpoints, links, way }: Trace): string {
+  const list = (attribute: string, ids: Iterable<string>) => [...ids].map((id) => `[${attribute}="${id}"]`).join(',');
+  const cards = list('data-record', touchpoints);
+  const lines = list('data-link', links);
+  const wayCards = list('data-record', way);
+  const wayLines = list('data-link', way);
   return `
+    .map[data-tracing] .touchpoint:not(:is(${wayCards})) {
+      --card-ink: var(--ink-2);
+      --card-meta: var(--ink-2);
+      --card-shadow: none;
+      --card-signs: 0.6;
+    }
     .map[data-tracing] .touchpoint:not(:is(${cards})) {
       --card-ground: var(--canvas);
       --card-line: var(--line);
-      --card-shadow: none;
       --card-ink: var(--ink-3);
       --card-meta: var(--ink-3);
       --card-signs: 0.35;
     }
-    .map[data-tracing] .link:not(:is(${lines})) { opacity: 0.18 }
-    .map[data-tracing] .mark:not(:is(${lines})) { opacity: 0.25 }
-    .map[data-tracing] .link:is(${lines}) .link-line { stroke-width: 2.4px }`;
+    .map[data-tracing] :is(.link, .mark[data-link]):not(:is(${wayLines})) { opacity: 0.55 }
+    .map[data-tracing] :is(.link, .mark[data-link]):not(:is(${lines})) { opacity: 0.18 }
+    .map[data-tracing] .link:is(${wayLines}) .link-line { stroke-width: 3px }`;
 }

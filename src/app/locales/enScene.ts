@@ -64,5 +64,6 @@ export const enScene = {
     well_one: '{{count}} piece of evidence: well evidenced',
     well_other: '{{count}} pieces of evidence: well evidenced',
   },
+  trace: { ways: 'One of {{count}} ways through here' },
   row: { mean: 'Mean feeling: {{value}}' },
 } as const;

@@ -68,7 +68,7 @@ test('W8 without a card under the cursor the column in the middle stays, and the
   expect(after.y).toBeCloseTo(before.y, 1);
 });
 
-test('W9 pointing at a link or card, or reaching it by keys, sets back what is not on its ways and renders nothing', async ({
+test('W9 pointing at a link or card, or reaching it by keys, shows one way, sets back what is not on it and renders nothing', async ({
   page,
 }) => {
   await openBlankMap(page);
@@ -79,6 +79,8 @@ test('W9 pointing at a link or card, or reaching it by keys, sets back what is n
   await run(page, 'addLink', { from: a, to: b });
   await run(page, 'addLink', { from: b, to: c });
   await run(page, 'addLink', { from: other, to: c });
+  const detour = await put(page, 'Detour', 2, 2);
+  await run(page, 'addLink', { from: b, to: detour });
   const ink = (id: string) => boxOf(page, id).evaluate((card) => getComputedStyle(card).color);
   const faint = (link: string) =>
     page.locator(`.link[data-link="${link}"]`).evaluate((line) => Number(getComputedStyle(line).opacity) < 1);
@@ -91,8 +93,14 @@ test('W9 pointing at a link or card, or reaching it by keys, sets back what is n
   for (const id of [a, b, c]) expect(await ink(id)).toBe(usual);
   expect(await faint(`ln_${other}-${c}`)).toBe(true);
   expect(await faint(`ln_${a}-${b}`)).toBe(false);
+  // The other way from there is between.
+  expect(await ink(detour)).not.toBe(usual);
+  expect(await ink(detour)).not.toBe(await ink(other));
+  expect(await faint(`ln_${b}-${detour}`)).toBe(true);
+  await expect(page.locator('.map')).toHaveAttribute('data-ways', 'One of 2 ways through here');
   await page.mouse.move(5, 5);
   await expect.poll(() => ink(other)).toBe(usual);
+  await expect(page.locator('.map')).not.toHaveAttribute('data-ways');
 
   await page.locator(`.link[data-link="ln_${other}-${c}"] .link-hit`).dispatchEvent('pointerover');
   await expect.poll(() => ink(a)).not.toBe(usual);
@@ -108,6 +116,7 @@ test('W9 pointing at a link or card, or reaching it by keys, sets back what is n
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => ink(other)).not.toBe(usual);
   expect(await ink(a)).toBe(usual);
+  await expect(page.getByRole('status').filter({ hasText: 'One of 2 ways through here' })).toBeAttached();
 });
 
 test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size and number', async ({ page }) => {

@@ -65,6 +65,21 @@ describe('the ways through a map', () => {
     expect(walk(draft).ways).toEqual(['abc', 'ac']);
   });
 
+  it('Y9 end at what is marked as an end, also where it leads on; others go on from there', () => {
+    const draft = draw('abcd', 'ab', 'bc', 'cd', 'ca');
+    const mark = (name: string, ending: Touchpoint['ending']) => {
+      const touchpoint = draft.docs.map.touchpoints[`tp_${name}`] as Touchpoint;
+      draft.docs.map.touchpoints[touchpoint.id] = { ...touchpoint, ending };
+    };
+    expect(walk(draft)).toMatchObject({ ways: ['abcd'], count: 1n, ends: 'd', loops: ['ca'] });
+    mark('b', 'goal');
+    expect(walk(draft)).toMatchObject({ ways: ['ab', 'abcd'], count: 2n, ends: 'bd' });
+    mark('c', 'lost');
+    expect(walk(draft)).toMatchObject({ ways: ['ab', 'abc', 'abcd'], count: 3n, ends: 'bcd' });
+    mark('d', 'goal');
+    expect(walk(draft).count).toBe(3n);
+  });
+
   it('Y6 a link that leads back is a loop; ways end without it', () => {
     expect(walk(draw('abcd', 'ab', 'bc', 'cb', 'cd'))).toMatchObject({ ways: ['abcd'], loops: ['cb'] });
     expect(walk(draw('abc', 'ab', 'bc', 'cb'))).toMatchObject({ ways: ['abc'], loops: ['cb'], ends: 'c' });
