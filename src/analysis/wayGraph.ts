@@ -27,11 +27,7 @@ export interface WayGraph {
  * taken out; what remains has no circles. A way ends where nothing remains that leads on, and at whatever is marked as an
  * end: where that leads on, some end there and others go on. Touchpoints without any link lie on no way.
  */
-export function wayGraphOf(
-  map: MapTables,
-  personaIds: readonly string[],
-  reading: Reading = readingOf(map),
-): WayGraph {
+export function wayGraphOf(map: MapTables, personaIds: readonly string[], reading: Reading = readingOf(map)): WayGraph {
   const { ids, pairs } = submapOf(map, personaIds, reading);
   const graph = graphOf(ids, pairs);
   const starts = startsOf(graph);

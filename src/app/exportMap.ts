@@ -58,6 +58,7 @@ export async function layOutWhole(documents: Documents, lens: Lens, looked: Look
     leftOut: shown.leftOut,
     bands: shown.bands,
     curves: curveSources(documents, shown.personas, looked.way),
+    frictions: frictionMarks(documents.map),
   };
   const handoffs = allHandoffs(documents.map);
   const scene = layoutMap(documents, view, linkStates(handoffs, lens), measurer);

@@ -39,6 +39,7 @@ export function curveSources(
         return [{ ...place, value: said.mean, n: said.n, mean: false, momentOfTruth }];
       });
     });
+  const placeOf = new Map(inOrder(Object.values(map.mapPersonas)).map(({ personaId }, place) => [personaId, place]));
   const sourceOf = (personaId: string, look: CurveSource['look']): CurveSource => {
     const points = curveOf(map, personaId, way);
     const behindMeans = points.flatMap((point) => {
@@ -55,7 +56,7 @@ export function curveSources(
         return [{ stepId, touchpointId: id, value, mean: false, momentOfTruth, slot, slots: here.length }];
       });
     });
-    return { personaId, look, points, behindMeans, voiced: saidBy(personaId) };
+    return { personaId, look, place: placeOf.get(personaId) ?? 0, points, behindMeans, voiced: saidBy(personaId) };
   };
   const sources = personas
     .filter(({ id }) => felt.has(id))

@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Handoff } from '../analysis/handoffs.ts';
 import { createMapHandoffs } from '../analysis/keepHandoffs.ts';
+import { frictionMarks } from '../analysis/mark.ts';
 import type { Editor } from '../editor/createEditor.ts';
 import type { Cursor, SessionState } from '../editor/session.ts';
-import { movesCurves } from '../editor/structure.ts';
+import { changesMarks, movesCurves } from '../editor/structure.ts';
 import { type CardContents, createCardContent } from '../layout/cardContent.ts';
 import { withCurves } from '../layout/curves.ts';
 import { keepMap, keepSet } from '../layout/keepIdentity.ts';
@@ -89,7 +90,13 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     const handoffs = handoffsOf(documents.map);
     const shown = keepShown(before?.shown ?? null, shownOf(documents, session));
     const curves = curveSources(documents, shown.personas, session.way);
-    const view = { ...viewOf(session), leftOut: shown.leftOut, bands: shown.bands, curves };
+    const view = {
+      ...viewOf(session),
+      leftOut: shown.leftOut,
+      bands: shown.bands,
+      curves,
+      frictions: frictionMarks(documents.map),
+    };
     const scene = layout(documents, view, linkStates(handoffs, session.lens));
     const facts = keepMap(before?.facts ?? null, rowFacts(documents, view, shown, handoffs));
     const legend = legendOf(documents.map, handoffs, session.lens, shown);
@@ -134,11 +141,14 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     if (state.structure !== before.structure) refresh();
   });
   const stopCommits = editor.subscribe(({ patches }) => {
-    if (laidOf === editor.documents() || !patches.some(movesCurves)) return;
+    if (laidOf === editor.documents()) return;
+    const isRemarked = patches.some(changesMarks);
+    if (!isRemarked && !patches.some(movesCurves)) return;
     const { sideBySide, personaFilter } = editor.session.getState();
     const isOfFew = sideBySide || personaFilter.length > 0;
     // Whose bands there are, and who is filtered out, may have changed with the personas.
-    if (isOfFew && patches.some(({ path }) => path[1] !== 'sentiments' && path[1] !== 'touchpoints')) refresh();
+    const isOthers = isOfFew && patches.some(({ path }) => path[1] !== 'sentiments' && path[1] !== 'touchpoints');
+    if (isRemarked || isOthers) refresh();
     else feel();
   });
   const stopSession = editor.session.subscribe((state, before) => {

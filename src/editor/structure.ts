@@ -27,6 +27,11 @@ export function isStructural(patch: Patch): boolean {
   return true;
 }
 
+/** True when a patch that moves no box can change how severe a gap is, and so its mark. */
+export function changesMarks({ path: [, table, , field] }: Patch): boolean {
+  return (table === 'touchpoints' && field === 'importance') || (table === 'map' && field === 'kindWeights');
+}
+
 /** True when a patch that moves no box can change a curve: a feeling, also of evidence, a moment of truth, or how a persona is shown. */
 export function movesCurves({ path: [doc, table, , field] }: Patch): boolean {
   if (table === 'touchpoints') return field === 'momentOfTruth';

@@ -3,8 +3,17 @@ import { keepList } from './keepIdentity.ts';
 import { CARD_WIDTH, EMOTION_INSET, FEELING_STEP, SUMMARY_WIDTH } from './metrics.ts';
 import type { Column, Curve, CurvePoint, CurveSource, CurveValue, Row, Scene } from './scene.ts';
 
-/** Strokes of the curves, by their place; that of everyone is the last. */
-const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3], [14, 6]];
+/** Strokes of the curves, by the place of their personas in the map. */
+const dashes: readonly (readonly number[])[] = [
+  [],
+  [7, 4],
+  [2, 3],
+  [10, 3, 2, 3],
+  [14, 6],
+  [8, 3, 2, 3, 2, 3],
+  [4, 4],
+  [18, 3, 6, 3],
+];
 const everyoneDash: readonly number[] = [1, 4];
 /** Curves of the same values stand this far beside each other, so that each point is seen. */
 const CURVE_SHIFT = 7;
@@ -46,21 +55,21 @@ export function placeCurves(
   const lanes = rows.filter(showsCurves);
   if (lanes.length === 0) return [];
   const curves: Curve[] = [];
-  for (const [place, source] of sources.entries()) {
-    const shift = (place - (sources.length - 1) / 2) * CURVE_SHIFT;
-    const dash = source.look === null ? everyoneDash : (dashes[place % dashes.length] as readonly number[]);
+  for (const [at, source] of sources.entries()) {
+    const shift = (at - (sources.length - 1) / 2) * CURVE_SHIFT;
+    const dash = source.look === null ? everyoneDash : (dashes[source.place % dashes.length] as readonly number[]);
     const xs = pointXs(docs, columns, source.points);
     const singleXs = pointXs(docs, columns, source.behindMeans);
     const voicedXs = pointXs(docs, columns, source.voiced ?? []);
     for (const row of lanes) {
-      const at = (value: CurveValue, x: number | null | undefined) => placePoint(value, x, shift, row);
-      const runs = runsOf(source.points.map((value, index) => at(value, xs[index])));
+      const point = (value: CurveValue, x: number | null | undefined) => placePoint(value, x, shift, row);
+      const runs = runsOf(source.points.map((value, index) => point(value, xs[index])));
       const voiced = (source.voiced ?? []).flatMap((value, index) => {
-        const point = at(value, voicedXs[index]);
-        return point === null ? [] : [{ ...point, n: value.n }];
+        const placed = point(value, voicedXs[index]);
+        return placed === null ? [] : [{ ...placed, n: value.n }];
       });
       if (runs.length === 0 && voiced.length === 0) continue;
-      const behindMeans = source.behindMeans.flatMap((value, index) => at(value, singleXs[index]) ?? []);
+      const behindMeans = source.behindMeans.flatMap((value, index) => point(value, singleXs[index]) ?? []);
       const { personaId, look } = source;
       curves.push({
         key: `${row.key}|${personaId}`,

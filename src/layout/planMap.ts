@@ -126,6 +126,12 @@ export function planMap(
 
   const endRow = rows.findLastIndex((row) => row.kind === 'touchpoints') + 1;
   const links = groups.flatMap((group) => planLinks(docs, group, linkState));
+  for (const { cellOf } of groups) {
+    for (const [id, mark] of view.frictions ?? []) {
+      const cell = cellOf.get(id);
+      if (cell !== undefined) darken(cell, mark);
+    }
+  }
   return { columns, rows, endRow, boxes, cells: ordered, links };
 }
 
@@ -238,13 +244,7 @@ function planLinks(
     if (from === undefined || to === undefined || link.from === link.to || leftOut.has(link.id)) continue;
     const state = linkState(link.id);
     const arrival = cellOf.get(link.to) as FilledCell;
-    if (state.handoff) {
-      const worst = worseMark<Pick<LinkState, 'state' | 'severity'>>(
-        { state: arrival.worst, severity: arrival.severity },
-        state,
-      );
-      Object.assign(arrival, { worst: worst.state, severity: worst.severity });
-    }
+    if (state.handoff) darken(arrival, state);
     if (from === to) continue;
     const isPlain = from.kind === 'placement' && to.kind === 'placement';
     const key = isPlain ? inBand(link.id, personaId) : `${from.key}>${to.key}`;
@@ -258,4 +258,10 @@ function planLinks(
     merged.changesRow ||= changesRow;
   }
   return [...links.values()];
+}
+
+/** Lets a cell have a mark for its worst when nothing worse is there. */
+function darken(cell: FilledCell, mark: Pick<LinkState, 'state' | 'severity'>): void {
+  const worst = worseMark<typeof mark>({ state: cell.worst, severity: cell.severity }, mark);
+  Object.assign(cell, { worst: worst.state, severity: worst.severity });
 }

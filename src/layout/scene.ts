@@ -22,6 +22,8 @@ export interface View {
   readonly bands?: readonly BandSource[];
   /** What the lanes of emotion show. The caller computes it (`analysis/emotion`), since a layout knows no rules. */
   readonly curves?: readonly CurveSource[];
+  /** What was judged inside single touchpoints, by their ids: it counts for their cells as what arrives there does. */
+  readonly frictions?: ReadonlyMap<string, Pick<MarkState, 'state' | 'severity'>>;
 }
 
 /** A persona whose touchpoints get a band of rows of their own. */
@@ -39,6 +41,8 @@ export interface CurveSource {
   readonly personaId: string;
   /** Null for everyone. */
   readonly look: Pick<Persona, 'color' | 'shape'> | null;
+  /** Where the persona comes among all of the map, counted from 0, whoever is looked at: it gives the stroke. */
+  readonly place: number;
   /** In reading order. */
   readonly points: readonly CurveValue[];
   /** The single values behind the means among the points. */
@@ -167,7 +171,7 @@ export interface CellSummary extends Rect {
   readonly stepId: string;
   readonly rowKey: string;
   readonly count: number;
-  /** Worst state among the handoffs that arrive in the cell, `none` when there is none. */
+  /** Worst state among the handoffs that arrive in the cell and what was judged inside its cards; `none` when there is none. */
   readonly worst: LinkState['state'];
   /** The highest severity of its gaps, 1 to 5; null when it has none. */
   readonly severity: number | null;

@@ -1,3 +1,4 @@
+import { frictionMarks } from '../../analysis/mark.ts';
 import type { Documents } from '../../model/tables.ts';
 import { paintScene, sceneBounds } from '../../paint/canvasPainter.ts';
 import { themes } from '../../paint/theme.ts';
@@ -30,6 +31,7 @@ export async function paintThumbnail(
   paintScene(context, scene, {
     docs: documents,
     content,
+    frictions: frictionMarks(documents.map),
     theme: themes[scheme],
     level: 'card',
     area: { x: bounds.x, y: top, width, height },

@@ -42,6 +42,53 @@ const said = (mark: Parameters<typeof markText>[0], what: 'handoff' | 'inside' =
   markText(mark, what, i18next.t);
 
 describe('marks', () => {
+  it('GP8 a severity follows importance and weights at once, and no card is another for it', () => {
+    const { editor, ids } = smallMap();
+    editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { severity: null } });
+    editor.run('judgeHandoff', { from: ids.b, to: ids.b, state: 'gap' });
+    const view = createMapView(editor, createPlainMeasurer());
+    const laid = () => view.laid.getState();
+    const marked = () => laid().scene.links.find(({ linkId }) => linkId === ids.ab)?.state.severity;
+    const inCell = () => laid().scene.cells.map(({ severity }) => severity);
+    const { placements } = laid().scene;
+    const truth = () => handoffOf(editor.documents().map, ids.ab)?.severity;
+    const seen = [marked()];
+    const look = () => {
+      expect(marked()).toBe(truth());
+      expect(laid().scene.placements).toBe(placements);
+      seen.push(marked());
+    };
+    editor.run('updateTouchpoint', { id: ids.b, fields: { importance: 1 } });
+    look();
+    editor.run('updateMap', { kindWeights: { channel: 100, device: 0, department: 0 } });
+    look();
+    editor.run('updateTouchpoint', { id: ids.b, fields: { importance: 5 } });
+    look();
+    expect(seen).toEqual([3, 2, 3, 4]);
+    editor.run('updateTouchpoint', { id: ids.b, fields: { importance: 1 } });
+    editor.run('updateVerdict', { from: ids.b, to: ids.b, fields: { customerKnown: 'no', dataTravels: 'no' } });
+    const low = inCell();
+    editor.run('updateTouchpoint', { id: ids.b, fields: { importance: 5 } });
+    expect(inCell()).not.toEqual(low);
+    editor.undo();
+    expect(inCell()).toEqual(low);
+  });
+
+  it('GP9 friction inside a touchpoint is the worst of its cell when nothing worse arrives there', () => {
+    const { editor, ids, laid } = judged();
+    editor.run('clearVerdict', { from: ids.a, to: ids.b });
+    const cell = () => {
+      const { scene, placementOf } = laid();
+      const { stepId, rowKey } = placementOf.get(ids.a) as { stepId: string; rowKey: string };
+      return scene.cells.find((each) => each.stepId === stepId && each.rowKey === rowKey);
+    };
+    expect(cell()).toMatchObject({ worst: 'none', severity: null });
+    editor.run('judgeHandoff', { from: ids.a, to: ids.a, state: 'gap', severity: 5 });
+    expect(cell()).toMatchObject({ worst: 'gap', severity: 5 });
+    editor.run('updateVerdict', { from: ids.a, to: ids.a, fields: { status: 'accepted' } });
+    expect(cell()).toMatchObject({ worst: 'settled', severity: 5 });
+  });
+
   it('GP1 a gap that is accepted or closed keeps its shape and severity, hollow, and says its status', () => {
     const { editor, ids, state } = judged();
     const set = (status: 'inWork' | 'accepted' | 'closed') =>

@@ -186,6 +186,16 @@ describe('curves', () => {
     expect(view.laid.getState().scene.curves[0]?.runs[0]?.[0]?.momentOfTruth).toBe(true);
   });
 
+  it('F10 the stroke of a persona stays, whoever else is looked at', () => {
+    const { editor, anna, max } = two();
+    const dashOf = (personaFilter: string[]) =>
+      new Map(laid(editor, { personaFilter }).scene.curves.map(({ personaId, dash }) => [personaId, dash]));
+    const all = dashOf([]);
+    expect(all.get(anna)).not.toEqual(all.get(max));
+    expect(dashOf([max])).toEqual(new Map([[max, all.get(max)]]));
+    expect(dashOf([anna])).toEqual(new Map([[anna, all.get(anna)]]));
+  });
+
   it('F10 five personas have a curve at most, and everyone; without feelings there is none', () => {
     const { editor, both } = two();
     const personas = () => createMapView(editor, createPlainMeasurer()).laid.getState().shown.personas;

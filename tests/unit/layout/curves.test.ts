@@ -15,9 +15,10 @@ const point = (step: string, value: number | null, slot = 0, slots = 1): CurveVa
   slot,
   slots,
 });
-const source = (personaId: string, points: CurveValue[]): CurveSource => ({
+const source = (personaId: string, points: CurveValue[], place = 0): CurveSource => ({
   personaId,
   look: { color: 'blue', shape: 'circle' },
+  place,
   points,
   behindMeans: [],
 });
@@ -67,7 +68,7 @@ describe('L16 a lane of emotion', () => {
   test('L16 curves differ in their dash, and equal values stand beside each other', () => {
     const personas = ['pe_a', 'pe_b', 'pe_c', 'pe_d', 'pe_e'];
     const everyone: CurveSource = { ...source('everyone', [point('1_1', 1)]), look: null };
-    const { scene } = felt([...personas.map((id) => source(id, [point('1_1', 1)])), everyone]);
+    const { scene } = felt([...personas.map((id, place) => source(id, [point('1_1', 1)], place)), everyone]);
     expect(new Set(scene.curves.map(({ dash }) => dash.join())).size).toBe(6);
     expect(new Set(scene.curves.map(({ runs }) => runs[0]?.[0]?.x)).size).toBe(6);
   });

@@ -32,14 +32,15 @@ const value = (step: string, felt: number) => ({
   slot: 0,
   slots: 1,
 });
-const curve = (personaId: string, look: CurveSource['look']): CurveSource => ({
+const curve = (personaId: string, look: CurveSource['look'], place: number): CurveSource => ({
   personaId,
   look,
+  place,
   points: [value('1_1', 1), value('1_2', -1)],
   behindMeans: [],
 });
-const anna = curve('pe_anna', { color: 'blue', shape: 'circle' });
-const max = curve('pe_max', { color: 'pink', shape: 'triangle' });
+const anna = curve('pe_anna', { color: 'blue', shape: 'circle' }, 0);
+const max = curve('pe_max', { color: 'pink', shape: 'triangle' }, 1);
 
 function paint(view: Partial<View>, options: Partial<PaintOptions> = {}) {
   const draft = draftMap([2]);
@@ -67,7 +68,7 @@ describe('curves', () => {
   });
 
   test('G13 the heads name the personas and the levels', () => {
-    const { said } = paint({ curves: [anna, max, curve('everyone', null)] });
+    const { said } = paint({ curves: [anna, max, curve('everyone', null, 0)] });
     for (const text of ['anna', 'max', 'Everyone', 'level 2', 'level 0', 'level -2'])
       expect(said.filter((each) => each === text)).toHaveLength(1);
     expect(paint({ curves: [anna] }, { heads: false }).said).not.toContain('level 2');
