@@ -1,21 +1,22 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
-import { DataError } from '../../exchange/data/dataError.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { goTo, mapAddress } from '../router.ts';
 import type { MapWish } from './BuildMap.tsx';
 import { ChoosePage } from './ChoosePage.tsx';
 import { makeMap } from './makeMap.ts';
+import { problemText } from './problemText.ts';
 import { ReadingBox } from './ReadingBox.tsx';
 import { ReadPage } from './ReadPage.tsx';
 import { UnderstoodPage } from './UnderstoodPage.tsx';
 import { useDataImport } from './useDataImport.ts';
 import { useOpenDocuments } from './useOpenDocuments.ts';
 import './dataImport.css';
+
+const EvidenceTable = lazy(() => import('../evidence/lazyTableDialog.ts').then((module) => module.lazyTableDialog()));
 
 interface DataDialogProps {
   readonly file: File | null;
@@ -42,6 +43,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   const [making, setMaking] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [asEvidence, setAsEvidence] = useState(false);
   const open = editor !== null && documents !== null ? { editor, documents } : null;
   // It would cover the buttons of the next file.
   useEffect(() => {
@@ -74,6 +76,13 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     void data.open(next);
   };
 
+  if (asEvidence && understood !== null) {
+    return (
+      <Suspense fallback={null}>
+        <EvidenceTable file={understood.file} overrides={understood.overrides} onClose={onClose} />
+      </Suspense>
+    );
+  }
   if (busy !== null && aside) {
     return (
       <section className="data-aside" aria-label={t('data.title')}>
@@ -108,7 +117,13 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       />
     );
   else if (page === 'understood' && understood !== null)
-    content = <UnderstoodPage data={data} understood={understood} />;
+    content = (
+      <UnderstoodPage
+        data={data}
+        understood={understood}
+        onEvidence={editor === null ? null : () => setAsEvidence(true)}
+      />
+    );
   else if (page === 'read' && read !== null && understood !== null)
     content = (
       <ReadPage
@@ -144,12 +159,6 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       {content}
     </Modal>
   );
-}
-
-/** What is wrong with a file, in the interface's language. */
-function problemText(problem: unknown): string {
-  if (problem instanceof DataError) return i18next.t(`dataError.${problem.code}`, { ...problem.params });
-  return problem instanceof Error ? problem.message : String(problem);
 }
 
 /** What was put on the map, and what was not. */

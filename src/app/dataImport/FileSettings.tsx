@@ -11,9 +11,12 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 /** How the bytes of a file become a table. What could well be otherwise is marked. */
 export function FileSettings({
   report,
+  isTitled = true,
   onChange,
 }: {
   report: TableReport;
+  /** False where what is around says it. */
+  isTitled?: boolean;
   onChange: (change: Partial<TableSettings>) => void;
 }) {
   const { t } = useTranslation();
@@ -21,7 +24,7 @@ export function FileSettings({
   const mark = (key: keyof TableSettings) => (unsure.includes(key) ? ('ask' as const) : undefined);
   return (
     <section>
-      <h3>{t('data.understood.file')}</h3>
+      {isTitled && <h3>{t('data.understood.file')}</h3>}
       {tables.length > 1 && (
         <Choice
           label={t('data.file.table')}

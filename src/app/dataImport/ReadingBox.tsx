@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DataImportState } from './useDataImport.ts';
+import type { Progress } from '../../exchange/data/dataApi.ts';
 
 /** How far the worker is with a file, and the way to stop it. */
 export function ReadingBox({
@@ -8,7 +8,7 @@ export function ReadingBox({
   onCancel,
   onAside,
 }: {
-  busy: NonNullable<DataImportState['busy']>;
+  busy: { readonly file: File; readonly progress: Progress | null };
   onCancel: () => void;
   /** Puts the box aside, so that the map can be used meanwhile; null where it is aside or there is no map. */
   onAside: (() => void) | null;

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
+import { guessEvidence } from '../../exchange/data/evidenceTable.ts';
 import type { KindReason, RowsKind } from '../../exchange/data/guessKind.ts';
 import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
@@ -15,7 +16,16 @@ import '../../ui/choices.css';
 const kinds: readonly RowsKind[] = ['events', 'metrics', 'analytics', 'survey'];
 
 /** What was understood of a file: a preview, and every guess to be changed. */
-export function UnderstoodPage({ data, understood }: { data: DataImport; understood: Understood }) {
+export function UnderstoodPage({
+  data,
+  understood,
+  onEvidence,
+}: {
+  data: DataImport;
+  understood: Understood;
+  /** Reads the rows as pieces of evidence instead; null where no map is open that could take them. */
+  onEvidence: (() => void) | null;
+}) {
   const { t } = useTranslation();
   const { seen, reading } = understood;
   const missing = missingFor(seen, reading);
@@ -39,9 +49,17 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
                 label={t('data.understood.kind')}
                 value={reading.kind}
                 mark={seen.kind.sure ? undefined : 'ask'}
-                options={kinds.map((value) => ({ value, label: t(`data.rowKinds.${value}`) }))}
-                onChange={(value) => data.setKind(value as RowsKind)}
+                options={[
+                  ...kinds.map((value) => ({ value, label: t(`data.rowKinds.${value}`) })),
+                  ...(onEvidence === null ? [] : [{ value: 'evidence', label: t('data.rowKinds.evidence') }]),
+                ]}
+                onChange={(value) => (value === 'evidence' ? onEvidence?.() : data.setKind(value as RowsKind))}
               />
+              {onEvidence !== null && looksLikeEvidence(seen) && (
+                <Button size="compact-xs" variant="default" onClick={onEvidence}>
+                  {t('data.understood.evidence')}
+                </Button>
+              )}
               {seen.kind.kind === reading.kind && (
                 <ul className="data-reasons">
                   {seen.kind.reasons.filter(isStill).map(({ code, params }) => (
@@ -77,6 +95,11 @@ export function UnderstoodPage({ data, understood }: { data: DataImport; underst
       </div>
     </div>
   );
+}
+
+/** True where nothing says what the rows are, but one column holds what people wrote. */
+function looksLikeEvidence(seen: Inspection): boolean {
+  return seen.format === 'table' && !seen.kind.sure && guessEvidence(seen.table).columns.text !== null;
 }
 
 /** The order of day and month, what bare numbers count, the zone, and what words for starts and ends mean. */

@@ -5,20 +5,35 @@ import { useTranslation } from 'react-i18next';
 import { importFigures } from '../../commands/dataImports.ts';
 import { announce } from '../../editor/session.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import type { TableReport, TableSettings } from '../../exchange/data/inspectTable.ts';
 import { readPieces } from '../../exchange/data/readPieces.ts';
+import { FileSettings } from '../dataImport/FileSettings.tsx';
+import { problemText } from '../dataImport/problemText.ts';
+import { ReadingBox } from '../dataImport/ReadingBox.tsx';
+import '../dataImport/dataImport.css';
 import './tableDialog.css';
 import { TableColumns } from './TableColumns.tsx';
 import { TablePreview } from './TablePreview.tsx';
 import { evidenceImportsOf, figuresOf, leftOutOf, withoutImports } from './tableImport.ts';
 import { useTable } from './useTable.ts';
 
+/** Guesses that are worth a look before the pieces are. */
+const asked = ['encoding', 'delimiter', 'table'] as const;
+
+interface TableDialogProps {
+  /** A file that is in hand already, and what was said of how it is read. */
+  readonly file?: File;
+  readonly overrides?: Partial<TableSettings>;
+  readonly onClose: () => void;
+}
+
 /** Evidence from a table, pasted or chosen: what each column holds, what will be added, and what could not be read. */
-export function TableDialog({ onClose }: { onClose: () => void }) {
+export function TableDialog({ file, overrides = {}, onClose }: TableDialogProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const documents = useDocuments((docs) => docs);
   const isSmall = useMediaQuery('(max-width: 700px)') ?? false;
-  const { table, problem, isReading, read, change, forget } = useTable();
+  const { table, problem, busy, read, readAgain, cancel, change, forget } = useTable(file ?? null, overrides);
   const [text, setText] = useState('');
   const picker = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState(false);
@@ -47,7 +62,7 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
       title={t('evidenceTable.title')}
       closeButtonProps={{ 'aria-label': t('panel.close') }}
     >
-      {table === null ? (
+      {busy === null && table === null && (
         <form
           className="evidence-paste"
           onSubmit={(event) => {
@@ -66,10 +81,10 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <div className="evidence-buttons">
-            <Button type="submit" loading={isReading} disabled={text.trim() === ''}>
+            <Button type="submit" disabled={text.trim() === ''}>
               {t('evidenceTable.read')}
             </Button>
-            <Button variant="default" disabled={isReading} onClick={() => picker.current?.click()}>
+            <Button variant="default" onClick={() => picker.current?.click()}>
               {t('evidenceTable.choose')}
             </Button>
           </div>
@@ -86,9 +101,11 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
             }}
           />
         </form>
-      ) : (
+      )}
+      {table !== null && (
         <>
           <TableColumns table={table} onChange={change} />
+          <FileDetails report={table.report} onChange={(next) => void readAgain(table, next)} />
           {result !== null && <TablePreview table={table} result={result} />}
           {asking && (
             <p role="alert" className="evidence-again">
@@ -96,7 +113,7 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
             </p>
           )}
           <div className="evidence-buttons evidence-foot">
-            <Button disabled={(result?.pieces.length ?? 0) === 0} onClick={add}>
+            <Button disabled={busy !== null || (result?.pieces.length ?? 0) === 0} onClick={add}>
               {t(asking ? 'evidenceTable.replace' : 'evidenceTable.add', { count: result?.pieces.length ?? 0 })}
             </Button>
             <Button
@@ -111,11 +128,30 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
           </div>
         </>
       )}
+      {busy !== null && <ReadingBox busy={busy} onAside={null} onCancel={cancel} />}
       {problem !== null && (
         <p className="problem" role="alert">
-          {problem}
+          {problemText(problem)}
         </p>
       )}
     </Modal>
+  );
+}
+
+/** How the file is read: open from the beginning where that is in doubt, and from then on as it was left. */
+function FileDetails({
+  report,
+  onChange,
+}: {
+  report: TableReport;
+  onChange: (change: Partial<TableSettings>) => void;
+}) {
+  const { t } = useTranslation();
+  const [isOpen] = useState(asked.some((key) => report.unsure.includes(key)));
+  return (
+    <details className="evidence-file" open={isOpen}>
+      <summary>{t('data.understood.file')}</summary>
+      <FileSettings isTitled={false} report={report} onChange={onChange} />
+    </details>
   );
 }

@@ -18,7 +18,13 @@ export const enData = {
       eventLog: 'Event log',
       evidence: 'Table of evidence',
     },
-    rowKinds: { events: 'Event log', metrics: 'Metric table', analytics: 'Analytics report', survey: 'Survey answers' },
+    rowKinds: {
+      events: 'Event log',
+      metrics: 'Metric table',
+      analytics: 'Analytics report',
+      survey: 'Survey answers',
+      evidence: 'Evidence: quotes, reviews, tickets',
+    },
     choose: {
       file: 'Choose a file',
       what: 'Drop it anywhere on this window, or choose it. What its rows are is recognised, and you can change every guess:',
@@ -64,6 +70,7 @@ export const enData = {
       phases: 'Words for start and end',
       file: 'How the file is read',
       read: 'Read all rows',
+      evidence: 'Read them as evidence',
     },
     file: {
       table: 'Table',

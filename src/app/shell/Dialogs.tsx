@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Workspace } from '../../storage/workspace.ts';
 import type { Dialog } from '../actions/action.ts';
-import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { loadWalkTexts } from '../walk/walkTexts.ts';
@@ -29,13 +28,7 @@ const SummaryDialog = lazy(async () => {
   return { default: dialog };
 });
 
-const EvidenceTable = lazy(async () => {
-  const texts = loadEvidenceTexts();
-  const { TableDialog: dialog } = await import('../evidence/TableDialog.tsx');
-  await texts;
-  return { default: dialog };
-});
-
+const EvidenceTable = lazy(() => import('../evidence/lazyTableDialog.ts').then((module) => module.lazyTableDialog()));
 const WalkDialog = lazy(async () => {
   const texts = loadWalkTexts();
   const { WalkDialog: dialog } = await import('../walk/WalkDialog.tsx');

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { card, openSample, whenSaved } from '../../support/app.ts';
 import { faults, faultsInBothThemes } from '../../support/axe.ts';
+import { inCodePage } from '../../support/bytesAs.ts';
+import { dropFile } from '../../support/dropFile.ts';
 import { tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
@@ -17,7 +19,9 @@ async function piece(page: Page, text: string) {
   return { found, about };
 }
 
-test('EV11 EV12 EV22 evidence is added to what is selected, found again, and pasted as a table', async ({ page }) => {
+test('EV11 EV12 EV22 WZ21 evidence is added to what is selected, found again, and pasted as a table', async ({
+  page,
+}) => {
   await openSample(page);
   await test.step('EV12 EV22 a pasted table becomes evidence in one step, and says what it could not take', async () => {
     const before = Object.keys((await tables(page)).evidence).length;
@@ -53,6 +57,31 @@ test('EV11 EV12 EV22 evidence is added to what is selected, found again, and pas
     await expect(dialog).toBeHidden();
     expect(Object.keys((await tables(page)).evidence)).toHaveLength(before + 2);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
+  });
+  await test.step('WZ21 a dropped table is read as evidence by the settings of the wizard, and its guesses can be changed', async () => {
+    const before = Object.keys((await tables(page)).evidence).length;
+    const dialog = page.getByRole('dialog');
+    const voices = 'Цитата;Источник\nДолго ждал;Форум\nВсё хорошо;Чат\n';
+    await dropFile(page, 'voices.csv', inCodePage(voices, 'windows-1251'));
+    await dialog.getByRole('button', { name: 'Read them as evidence' }).click();
+    await expect(dialog.getByRole('cell', { name: 'Долго ждал' })).toBeVisible();
+    // The encoding is a guess, so the settings are open.
+    await dialog.getByLabel('Encoding').selectOption('windows-1252');
+    await expect(dialog.getByRole('cell', { name: 'Долго ждал' })).toHaveCount(0);
+    await dialog.getByLabel('Encoding').selectOption('windows-1251');
+    await dialog.getByLabel('Header').selectOption('0');
+    await expect(dialog.getByText('3 pieces from 3 rows.')).toBeVisible();
+    await dialog.getByLabel('Header').selectOption('1');
+    await expect(dialog.getByText('2 pieces from 2 rows.')).toBeVisible();
+    // What cannot be read leaves all as it was.
+    await dialog.getByLabel('Delimiter').selectOption(',');
+    await expect(dialog.getByRole('alert')).toContainText('No table was found in this file.');
+    await expect(dialog.getByText('2 pieces from 2 rows.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Add 2 pieces' }).click();
+    await expect(dialog).toBeHidden();
+    expect((await piece(page, 'Всё хорошо')).found).toMatchObject({ source: 'Чат' });
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
   });
