@@ -36,6 +36,8 @@ export interface DiskWorkspaceOptions extends Omit<DatabaseOptions, 'onVersionCh
   /** The second store, for safety copies; without it there are none. */
   readonly openCopies?: (() => Promise<CopyDirectory>) | undefined;
   readonly copyTiming?: CopyTiming;
+  /** Tells whether this window forgets everything once it is closed. Never rejects. */
+  readonly askForgets?: (() => Promise<boolean>) | undefined;
 }
 
 const PURGE_AFTER_MS = 30 * 24 * 3600 * 1000;
@@ -82,6 +84,8 @@ async function startWorkspace(
   if (!newer) await purge(db, new Date(now().getTime() - PURGE_AFTER_MS).toISOString());
   if ((await db.docs.count()) > 0) loss.remember();
 
+  const forgets = createReadable(false);
+  void options.askForgets?.().then(forgets.set);
   const copies =
     options.openCopies &&
     createCopyKeeper({
@@ -112,6 +116,7 @@ async function startWorkspace(
     kind: 'disk',
     refusal: null,
     standsIn: false,
+    forgets,
     newer,
     lost: loss.lost,
     acknowledgeLoss: loss.acknowledge,

@@ -41,6 +41,7 @@ export function createMemoryWorkspace(
     kind: 'memory',
     refusal,
     standsIn: refusal instanceof UnopenedError,
+    forgets: createReadable(false),
     newer: false,
     lost: createReadable(false),
     acknowledgeLoss: () => undefined,

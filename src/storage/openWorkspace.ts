@@ -12,6 +12,9 @@ export interface OpenWorkspaceOptions extends DiskWorkspaceOptions {
 /** About three seconds in all: Chromium may not find its own database for as long as that after a crash. */
 const WAITS: readonly number[] = [100, 300, 900, 1700];
 
+/** How long after the start it is asked whether this window forgets everything, in ms: what is seen first goes first. */
+const SETTLED_MS = 2000;
+
 /**
  * Opens the workspace on this browser's disk. Where the browser allows no database at all, one in memory (`kind` tells,
  * and the person must be told). What fails otherwise is tried again; if it goes on failing this throws `UnopenedError`
@@ -74,6 +77,13 @@ function browserParts(): DiskWorkspaceOptions {
     storageManager: typeof navigator === 'undefined' ? undefined : navigator.storage,
     localStorage: browserStorage(),
     openCopies: browserCopyDirectory(),
+    askForgets: async () => {
+      await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+      return import('./forgetting.ts').then(
+        ({ forgetsEverything }) => forgetsEverything(),
+        () => false,
+      );
+    },
   };
 }
 

@@ -8,7 +8,7 @@ const ANSWER_KEY = 'persistence';
 const SENTINEL = 'desirepath:birth';
 
 /** As much of `navigator.storage` as is used. */
-export type StorageManagerPort = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
+export type StorageManagerPort = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate' | 'getDirectory'>>;
 
 export interface PersistenceKeeper {
   readonly state: Readable<Persistence>;

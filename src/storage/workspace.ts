@@ -49,6 +49,8 @@ export interface Workspace {
   readonly refusal: unknown;
   /** True for one in memory that stands in while the maps on this computer cannot be opened. */
   readonly standsIn: boolean;
+  /** True once this window is known to keep everything in memory, as a private one does, although there is a database. */
+  readonly forgets: Readable<boolean>;
   /** True when a newer version of the app has been here: maps can be looked at, nothing can be written. */
   readonly newer: boolean;
   /** True when there once was a database here and it is gone. Stays so over reloads until `acknowledgeLoss`. */

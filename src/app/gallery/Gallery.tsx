@@ -38,6 +38,7 @@ export function Gallery({
   const [busy, setBusy] = useState(false);
   const [data, setData] = useState<{ readonly file: File | null; readonly count: number } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const forgets = useSyncExternalStore(workspace.forgets.subscribe, workspace.forgets.get);
   const lost = useSyncExternalStore(workspace.lost.subscribe, workspace.lost.get);
 
   useEffect(() => {
@@ -225,6 +226,15 @@ export function Gallery({
         {maps !== null && maps.length > 0 && shown.length === 0 && <p className="hint">{t('find.nothing')}</p>}
         {maps !== null && maps.length === 0 && <p className="hint">{t('gallery.empty')}</p>}
       </main>
+      {forgets && (
+        // At the foot: it is known a while after the maps are there, which must not move under the pointer.
+        <p className="banner banner-foot" role="status">
+          {t('storage.forgets')}{' '}
+          <Button size="compact-xs" onClick={() => attempt(() => backupWorkspace(workspace, null))}>
+            {t('action.backup')}
+          </Button>
+        </p>
+      )}
       <StorageLine workspace={workspace} maps={maps?.length ?? 0} />
       <Suspense fallback={null}>
         <FileDrop onto="gallery" onFiles={importAll} />

@@ -8,6 +8,7 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
   const [space, setSpace] = useState<Space | null>(null);
   const persistence = useSyncExternalStore(workspace.persistence.subscribe, workspace.persistence.get);
 
+  const forgets = useSyncExternalStore(workspace.forgets.subscribe, workspace.forgets.get);
   const copying = useSyncExternalStore(workspace.copying.subscribe, workspace.copying.get);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of maps tells that the space may have changed
@@ -31,8 +32,10 @@ export function StorageLine({ workspace, maps }: { workspace: Workspace; maps: n
       {t('storage.maps', { count: maps })}
       {space !== null && <> · {t('storage.space', { used: size(space.used), quota: size(space.quota) })}</>}
       {' · '}
-      {workspace.kind === 'memory' ? t('save.memory') : t(`storage.persistence.${persistence}`)}
-      {copying.failure !== null ? (
+      {workspace.kind === 'memory'
+        ? t('save.memory')
+        : t(forgets ? 'storage.untilClosed' : `storage.persistence.${persistence}`)}
+      {forgets ? null : copying.failure !== null ? (
         <> · {t('storage.copyFailed')}</>
       ) : (
         copying.savedAt !== null && (

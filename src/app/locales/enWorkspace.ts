@@ -44,6 +44,7 @@ export const enWorkspace = {
     saving: 'Saving',
     notSaved: 'Not saved',
     memory: 'In memory only',
+    untilClosed: 'until closed',
     readOnly: 'Read only',
     explained: {
       saved: 'Everything is on this computer’s disk, in this browser.',
@@ -61,6 +62,9 @@ export const enWorkspace = {
     space: '{{used}} of {{quota}} used',
     memory:
       'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
+    forgets:
+      'This is a private window, which forgets everything: the maps are gone once it is closed. Download a backup before you leave.',
+    untilClosed: 'Kept until this private window is closed',
     meanwhile:
       'The maps on this computer could not be opened; they are not shown here and stay as they are. What you do now is kept in memory only and is gone when the window closes. Download a backup before you leave.',
     newer: 'A newer version of Desirepath has been used here. Reload to get it; until then nothing can be changed.',

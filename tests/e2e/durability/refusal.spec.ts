@@ -394,3 +394,36 @@ test('D7 a database that is removed under an open map is never called saved', as
   expect(light === 'Saved' && !whole, `the light says ${light}, the disk holds ${whole ? 'all' : 'less'}`).toBe(false);
   console.log(`D7: removed under an open map: the light says ${light}, the disk holds ${whole ? 'all' : 'less'}`);
 });
+
+test('D16 a private window says that it forgets everything, any other does not', async ({ page, app, running }) => {
+  const look = async (page: Page) => {
+    const measured = page.waitForEvent('worker', (worker) => worker.url().includes('forgetting'));
+    await openNewMap(page, app, 3);
+    await new Promise((resolve) => measured.then((worker) => worker.once('close', resolve)));
+    return page.locator('.save-light');
+  };
+  // The profile of this browser is on a disk.
+  const light = await look(page);
+  await pause(200);
+  await expect(light).toHaveText('Saved');
+  await page.getByRole('link', { name: 'All maps' }).click();
+  await expect(page.locator('.storage-line')).toContainText('Kept in this browser');
+  await expect(page.getByText('private window')).toHaveCount(0);
+
+  const context = await running.context.browser()?.newContext();
+  if (context === undefined) throw new Error('No private window was opened.');
+  const hidden = await context.newPage();
+  const hiddenLight = await look(hidden);
+  await expect(hiddenLight).toHaveText('Saved until closed');
+  await hiddenLight.click();
+  await expect(hidden.getByText('This is a private window, which forgets everything')).toBeVisible();
+  const download = hidden.waitForEvent('download');
+  await hidden.getByRole('button', { name: 'Download a backup' }).click();
+  expect((await download).suggestedFilename()).toContain('.workspace.json');
+  await hidden.getByRole('link', { name: 'All maps' }).click();
+  const banner = hidden.getByRole('status').filter({ hasText: 'forgets everything' });
+  await expect(banner).toBeInViewport();
+  await expect(banner.getByRole('button', { name: 'Download a backup' })).toBeVisible();
+  await expect(hidden.locator('.storage-line')).toContainText('Kept until this private window is closed');
+  await context.close();
+});
