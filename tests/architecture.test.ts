@@ -11,6 +11,7 @@ import {
   libraryBreaks,
   longFiles,
   panelBreaks,
+  rawMessages,
   type SourceFile,
 } from './support/houseRules.ts';
 
@@ -64,6 +65,11 @@ describe('the house', () => {
 
   it('H9 a relative import names its extension', () => {
     expect(bareRelativeImports(sources)).toEqual([]);
+  });
+
+  it('H11 what the browser says of an error is quoted in one place only', () => {
+    // The boundary shows it below a sentence of ours.
+    expect(rawMessages(sources, ['src/app/failureText.ts', 'src/app/ErrorBoundary.tsx'])).toEqual([]);
   });
 });
 
@@ -233,5 +239,17 @@ describe('the rules catch what breaks them', () => {
       'src/app/a.ts imports ./b',
       'src/app/a.ts imports ..',
     ]);
+  });
+
+  it('H11 catches what shows an error as the browser says it', () => {
+    const files = made({
+      'src/app/a.tsx': 'const text = error instanceof Error ? error.message : null;',
+      'src/panels/a/b.tsx': 'setProblem(String(error));',
+      'src/app/c.tsx': '<p>{problem?.message}</p>',
+      'src/app/d.tsx': '// error.message is not shown\nconst d = note.message;',
+      'src/storage/e.ts': 'throw new Error(error.message);',
+    });
+    expect(rawMessages(files, [])).toEqual(['src/app/a.tsx', 'src/panels/a/b.tsx', 'src/app/c.tsx']);
+    expect(rawMessages(files, ['src/app/a.tsx', 'src/app/c.tsx'])).toEqual(['src/panels/a/b.tsx']);
   });
 });

@@ -6,9 +6,10 @@ import { createEditor, type Editor } from '../editor/createEditor.ts';
 import { createPretextMeasurer } from '../layout/pretextMeasurer.ts';
 import type { Documents } from '../model/tables.ts';
 import { type OpenMap, openMap } from '../storage/openMap.ts';
-import type { Workspace } from '../storage/workspace.ts';
+import { MapNotFoundError, type Workspace } from '../storage/workspace.ts';
 import { documentTexts } from './documentTexts.ts';
 import { EditorShell } from './EditorShell.tsx';
+import { failureText } from './failureText.ts';
 import { loadFonts, needsFonts } from './fonts.ts';
 import type { Scripting } from './scripting.ts';
 
@@ -35,7 +36,7 @@ export function EditorScreen({
 }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [problem, setProblem] = useState<Error | null>(null);
+  const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
 
   useEffect(() => {
     let gone = false;
@@ -71,7 +72,7 @@ export function EditorScreen({
       startTransition(() => setOpened({ map, view, analysis }));
     };
     open().catch((error: unknown) => {
-      if (!gone) setProblem(error instanceof Error ? error : new Error(String(error)));
+      if (!gone) setProblem({ error });
     });
     return () => {
       gone = true;
@@ -84,10 +85,11 @@ export function EditorScreen({
   }, [opened, scripting]);
 
   if (problem !== null) {
+    const isMissing = problem.error instanceof MapNotFoundError;
     return (
       <main className="start-problem" role="alert">
-        <h1>{t(problem.name === 'MapNotFoundError' ? 'open.missing' : 'open.failed')}</h1>
-        <p>{problem.message}</p>
+        <h1>{t(isMissing ? 'open.missing' : 'open.failed')}</h1>
+        <p>{isMissing ? t('open.missingText') : failureText(problem.error, t, 'openAgain')}</p>
         <a href="#/">{t('action.gallery')}</a>
       </main>
     );

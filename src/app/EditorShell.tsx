@@ -85,7 +85,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
         color: 'red',
         autoClose: false,
         title: t('export.failed'),
-        message: failureText(error, t),
+        message: failureText(error, t, 'otherExport'),
         role: 'alert',
       });
     return {

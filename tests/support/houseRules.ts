@@ -198,6 +198,16 @@ export function defaultExports(files: readonly SourceFile[]): string[] {
   return files.filter(({ text }) => pattern.test(withoutComments(text))).map(({ path }) => path);
 }
 
+/** H11: what the browser says of an error is quoted by few files; others say what failed and what to do. */
+export function rawMessages(files: readonly SourceFile[], allowed: readonly string[]): string[] {
+  const pattern =
+    /\b(?:error|err|problem|reason|cause|failure|failed)\b(?:\s+as\s+\w+\))?\??\.message\b|\bString\((?:error|err|problem|cause|failure|failed)\)/;
+  return files
+    .filter(({ path }) => /^src\/(app|panels|canvas|ui)\//.test(path) && !allowed.includes(path))
+    .filter(({ text }) => pattern.test(withoutComments(text)))
+    .map(({ path }) => path);
+}
+
 /** H9: a relative import names its file's extension, as browsers and Node do. */
 export function bareRelativeImports(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) =>

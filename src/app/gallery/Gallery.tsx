@@ -6,6 +6,7 @@ import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { backupWorkspace } from '../backupWorkspace.ts';
 import { isDataFile } from '../dataImport/isDataFile.ts';
+import { failureText } from '../failureText.ts';
 import { importAsking } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { useMatchQuestion } from '../personas/useMatchQuestion.tsx';
@@ -64,7 +65,7 @@ export function Gallery({
           color: 'red',
           autoClose: false,
           title,
-          message: messageOf(error),
+          message: failureText(error, t, 'tryAgain'),
           role: 'alert',
         });
       } finally {
@@ -252,8 +253,4 @@ export function Gallery({
       {question.dialog}
     </div>
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

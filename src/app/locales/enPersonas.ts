@@ -79,6 +79,8 @@ export const enPersonas = {
       notAPicture: 'This is not a picture that can be used. Choose a PNG, JPEG or WebP file.',
       broken:
         'This picture is broken or too large for the browser. Open it in another program, save it anew and try again.',
+      notKept:
+        'This picture could not be kept, perhaps because the disk is full. Free some room and try again; the map is as it was.',
     },
     sheet: 'Show as a page',
     sheetTitle: 'Persona',

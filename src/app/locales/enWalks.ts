@@ -56,6 +56,7 @@ export const enWalks = {
       tooLarge: 'This photo is larger than 30 MB. Choose a smaller one.',
       notAPicture: 'This is no PNG, JPEG or WebP picture. Choose another file.',
       broken: 'This picture could not be read. Choose another file.',
+      notKept: 'This photo could not be kept, perhaps because the disk is full. Free some room and take it again.',
     },
     previous: 'Back',
     next: 'Next',

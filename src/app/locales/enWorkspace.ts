@@ -38,7 +38,11 @@ export const enWorkspace = {
     notImported: '{{name}} was not imported',
     failed: 'That did not work',
   },
-  open: { missing: 'This map is not here', failed: 'This map could not be opened' },
+  open: {
+    missing: 'This map is not here',
+    missingText: 'It may have been deleted, or it is in another browser. If you have a file of it, import that.',
+    failed: 'This map could not be opened',
+  },
   save: {
     saved: 'Saved',
     saving: 'Saving',
@@ -134,8 +138,15 @@ export const enWorkspace = {
     noRoom_other:
       '{{count}} pictures did not fit into the file, which could not be read again otherwise. They stay in this browser.',
     noView: 'The browser could not make a picture of this view. Export the whole map as PNG instead.',
-    browserSays: 'The browser says: “{{reason}}”. Try again, or export the map in another way.',
     noPicture: 'The browser could not make a picture this large. Choose a smaller size.',
+  },
+  failure: {
+    tryAgain: 'Try again. If it fails again, download a backup, then reload this page.',
+    otherExport: 'Try again, or export the map in another way.',
+    chooseAgain:
+      'The file could not be read: it may have been moved or changed, or another program has it open. Choose it again.',
+    openAgain: 'Go back to all maps and open it again. What was saved is safe.',
+    browserSays: 'The browser says: “{{reason}}”.',
   },
   start: {
     blocked: {

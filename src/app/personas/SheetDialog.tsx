@@ -31,7 +31,7 @@ export function SheetDialog({ id }: { id: string }) {
       const asset = persona.picture === null ? null : await pictures.getAsset(persona.picture);
       download(await sheetPng(sheet, theme, asset), fileName(sheet.name, 'png'));
     } catch (error) {
-      setProblem(failureText(error, t));
+      setProblem(failureText(error, t, 'otherExport'));
     } finally {
       setBusy(false);
     }

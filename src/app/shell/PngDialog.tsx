@@ -45,7 +45,7 @@ export function PngDialog({ onClose }: { onClose: () => void }) {
       download(blob, fileName(mapRecord(editor.documents().map).name, 'png'));
       onClose();
     } catch (error) {
-      setProblem(failureText(error, t));
+      setProblem(failureText(error, t, 'otherExport'));
     } finally {
       setBusy(false);
     }

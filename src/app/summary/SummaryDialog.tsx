@@ -33,7 +33,7 @@ export function SummaryDialog({ onClose }: { onClose: () => void }) {
     try {
       await work();
     } catch (error) {
-      setProblem(failureText(error, t));
+      setProblem(failureText(error, t, 'otherExport'));
     } finally {
       setBusy(false);
     }

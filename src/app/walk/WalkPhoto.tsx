@@ -16,7 +16,7 @@ export function WalkPhoto({ photo, title, onSet }: WalkPhotoProps) {
   const pictures = usePictures();
   const address = usePictureAddress(photo);
   const picker = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const [problem, setProblem] = useState<PictureProblem | 'notKept' | null>(null);
   const choose = async (file: File) => {
     const read = await readPicture(file);
     if (typeof read === 'string') {
@@ -26,7 +26,12 @@ export function WalkPhoto({ photo, title, onSet }: WalkPhotoProps) {
     const small = await shrink(read);
     read.close();
     setProblem(small === null ? 'broken' : null);
-    if (small !== null) onSet(await pictures.putAsset(await small.arrayBuffer(), small.type));
+    if (small === null) return;
+    try {
+      onSet(await pictures.putAsset(await small.arrayBuffer(), small.type));
+    } catch {
+      setProblem('notKept');
+    }
   };
   return (
     <div className="walk-photo">

@@ -50,8 +50,8 @@ export function CropDialog({ picture, onKeep, onClose }: CropDialogProps) {
       const part = await cutOut(picture, crop);
       if (part === null) setProblem(t('profile.pictureProblems.broken'));
       else await onKeep(part);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+    } catch {
+      setProblem(t('profile.pictureProblems.notKept'));
     } finally {
       setBusy(false);
     }

@@ -159,13 +159,21 @@ describe('a fragment on the clipboard', () => {
 });
 
 describe('what failed', () => {
-  it('T8 a sentence of the program is said as it is, what the browser throws is quoted in one', () => {
-    const t = ((key: string, { reason }: { reason: string }) => `${key}: ${reason}`) as unknown as TFunction;
-    expect(failureText(new Error('Choose a smaller size.'), t)).toBe('Choose a smaller size.');
-    const refused = new DOMException('Write permission denied.', 'NotAllowedError');
-    expect(failureText(refused, t)).toBe('export.browserSays: Write permission denied.');
-    expect(failureText(new RangeError('Invalid array length'), t)).toBe('export.browserSays: Invalid array length');
-    expect(failureText('odd', t)).toBe('export.browserSays: odd');
+  it('T8 a sentence of the program is said as it is, what the browser throws follows one that says what to do', () => {
+    const t = ((key: string, more?: { reason: string }) =>
+      key === 'failure.browserSays' ? `(${more?.reason})` : key) as unknown as TFunction;
+    const say = (error: unknown) => failureText(error, t, 'tryAgain');
+    expect(say(new Error('Choose a smaller size.'))).toBe('Choose a smaller size.');
+    expect(say(new DOMException('Write permission denied.', 'NotAllowedError'))).toBe(
+      'failure.tryAgain (Write permission denied.)',
+    );
+    expect(say(new RangeError('Invalid array length'))).toBe('failure.tryAgain (Invalid array length)');
+    expect(say('odd')).toBe('failure.tryAgain (odd)');
+    expect(say(new DOMException('', 'AbortError'))).toBe('failure.tryAgain');
+    const twice = new DOMException('Quota exceeded.\n Quota exceeded.', 'QuotaExceededError');
+    expect(failureText(twice, t, 'openAgain')).toBe('failure.openAgain (Quota exceeded.)');
+    const moved = new DOMException('The requested file could not be read.', 'NotReadableError');
+    expect(say(moved)).toBe('failure.chooseAgain (The requested file could not be read.)');
   });
 });
 
