@@ -7,6 +7,7 @@ import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import type { Overlays } from '../layout/overlay.ts';
 import { inOrder } from '../model/order.ts';
 import { FigureMark } from '../ui/FigureMark.tsx';
+import { OverlayList } from './OverlayList.tsx';
 
 /** What the overlays mean: KPI, period, definition, thresholds, n; and what they can be changed to. */
 export function OverlayKey({ facts }: { facts: Overlays }) {
@@ -15,7 +16,6 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const overlay = useSession((session) => session.overlay);
   const kpis = useDocuments(({ library }) => library.kpis);
   const series = useDocuments(({ map }) => map.series);
-  const touchpoints = useDocuments(({ map }) => map.touchpoints);
   const { legend } = facts;
   const [isFolded, setFolded] = useState(() => window.matchMedia('(max-width: 600px)').matches);
   if (legend === null) return null;
@@ -129,13 +129,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
           </select>
         </div>
       )}
-      <ul className="visually-hidden">
-        {[...facts.figures].map(([id, { value, difference, n, tone }]) => (
-          <li key={id}>
-            {touchpoints[id]?.title || t('map.untitled')}: {value} {difference} {n}, {t(`kpi.states.${tone}`)}
-          </li>
-        ))}
-      </ul>
+      <OverlayList facts={facts} />
     </aside>
   );
 }

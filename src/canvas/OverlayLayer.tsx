@@ -35,12 +35,13 @@ export function OverlayLayer() {
   const kpis = useDocuments(({ library }) => library.kpis);
   const lanes = useDocuments(({ map }) => map.lanes);
   const memberships = useDocuments(({ map }) => map.memberships);
+  const verdicts = useDocuments(({ map }) => map.verdicts);
   const mapPersonas = useDocuments(({ map }) => map.mapPersonas);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the facts are read from; titles are not among them
   const facts = useMemo(
     () => overlayFacts(editor.documents(), { overlay, personaFilter }, t, i18n.language),
-    [editor, scene, series, kpis, lanes, memberships, mapPersonas, overlay, personaFilter, t, i18n.language],
+    [editor, scene, series, kpis, lanes, memberships, verdicts, mapPersonas, overlay, personaFilter, t, i18n.language],
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);
@@ -139,7 +140,14 @@ function Shape({ ink }: { ink: Ink }) {
       />
     );
   if (ink.kind === 'volume')
-    return <path className="overlay-volume" d={linkPath(ink.points)} strokeWidth={ink.width} />;
+    return (
+      <path
+        className="overlay-volume"
+        data-few={ink.few || undefined}
+        d={linkPath(ink.points)}
+        strokeWidth={ink.width}
+      />
+    );
   return (
     <polyline
       className="overlay-line"

@@ -1,15 +1,23 @@
 import type { TFunction } from 'i18next';
 import type { Overlays } from '../layout/overlay.ts';
-import type { LinkRoute } from '../layout/scene.ts';
+import { type LinkRoute, outOfBand } from '../layout/scene.ts';
 import { markText } from './markText.ts';
 
-/** What pointing at a link says: what it is, and its volume, also where its number found no room on the map. */
+/**
+ * What pointing at a link says: what it is, its volume with n, also where these found no room on the map, and who goes no
+ * further from where it begins.
+ */
 export function linkTitle(
-  { linkId, state }: Pick<LinkRoute, 'linkId' | 'state'>,
-  facts: Pick<Overlays, 'volumes'> | null,
+  { linkId, state, from }: Pick<LinkRoute, 'linkId' | 'state' | 'from'>,
+  facts: Pick<Overlays, 'volumes' | 'losses'> | null,
   t: TFunction,
 ): string {
   const kind = state.handoff && state.state !== 'none' ? markText(state, 'handoff', t) : t('link.kind');
-  const volume = facts?.volumes.get(linkId)?.text;
-  return volume === undefined ? kind : `${kind} · ${volume}`;
+  const volume = facts?.volumes.get(linkId);
+  const loss = facts?.losses.get(outOfBand(from));
+  return [
+    kind,
+    ...(volume === undefined ? [] : [`${volume.text}, ${volume.n}`]),
+    ...(loss === undefined ? [] : [t('kpi.legend.lossHere', { share: loss.text, n: loss.n })]),
+  ].join(' · ');
 }

@@ -5,17 +5,17 @@ import { type Comparison, compareFigures } from '../analysis/kpi/compareFigures.
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
-import { dropOffKpi, linkPeriod, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { linkPeriod, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
+import { frictionMarks } from '../analysis/mark.ts';
 import { readingOf } from '../analysis/reading.ts';
 import type { Overlay } from '../editor/session.ts';
-import type { CardTone, DrawnFigure, DrawnLane, DrawnVolume, OverlayLegend, Overlays } from '../layout/overlay.ts';
+import type { CardTone, DrawnFigure, DrawnLane, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
+import { drawCount, type VolumeFacts, volumeFacts, volumeLines, WIDEST } from './volumeFacts.ts';
 import { wholeLine } from './wholeLine.ts';
 
-/** The thickest a link is drawn. */
-const WIDEST = 16;
 /** Periods that a course shows at most. */
 const MOST_PERIODS = 24;
 
@@ -75,13 +75,15 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
   const volumeOf = overlay.links ? volumeKpi(docs, overlay) : null;
   const lookedAt = overlay.period ?? (chosen === undefined ? null : (standOf(chosen)?.period ?? null));
   const linksIn = volumeOf && linkPeriod(map, volumeOf.id, lookedAt);
-  const drawn = volumeOf && linksIn ? drawVolumes(docs, volumeOf, linksIn, looked, language) : null;
-  const links = volumeOf && linksIn && { kpi: volumeOf, period: linksIn, most: drawn?.most ?? 0 };
+  const drawn = volumeOf && linksIn ? volumeFacts(docs, volumeOf, linksIn, personaFilter, t, language) : null;
+  const links = volumeOf && linksIn && drawn && { kpi: volumeOf, period: linksIn, ...drawn };
   return {
     figures,
     owners: ownersOf(map),
+    gaps: new Set(frictionMarks(map).keys()),
     tones,
     volumes: drawn?.volumes ?? new Map(),
+    losses: drawn?.losses ?? new Map(),
     lanes,
     legend: legendOf(docs, looked, stand, links, t, language),
   };
@@ -104,8 +106,6 @@ function drawFigure(
   t: TFunction,
   language: string,
 ): DrawnFigure {
-  const few = figure.n !== null && figure.n < FEW;
-  const count = figure.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(figure.n, language) });
   const reference = against === 'before' ? (past?.before?.value ?? null) : against === 'target' ? kpi.target : null;
   // Held against the period before it counts over the places that were measured then too.
   const held = against === 'before' ? (past?.now?.value ?? null) : figure.value;
@@ -113,8 +113,7 @@ function drawFigure(
   const compared = difference?.better === true ? 'good' : difference?.better === false ? 'bad' : 'unknown';
   return {
     value: valueText(kpi, figure.value, language),
-    n: few ? `${count} ${t('kpi.few')}` : count,
-    few,
+    ...drawCount(figure.n, t, language),
     tone: against === 'none' ? stateOf(kpi, figure.value) : compared,
     difference:
       difference === null
@@ -175,30 +174,6 @@ function coursesOf(
   return { courses, others };
 }
 
-function drawVolumes(
-  { map, library }: Documents,
-  kpi: Kpi,
-  period: Period,
-  { personaFilter }: Looked,
-  language: string,
-): { volumes: Map<string, DrawnVolume>; most: number } {
-  const drawn = new Map<string, DrawnVolume>();
-  const volumes = linkVolumes(map, { kpi, period, personaIds: personaFilter }, dropOffKpi(library));
-  const most = Math.max(1, ...[...volumes.values()].map(({ volume }) => volume));
-  const percent = (share: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
-  for (const [linkId, { volume, dropOff }] of volumes) {
-    drawn.set(linkId, {
-      width: Math.max(1.5, (volume / most) * WIDEST),
-      text: valueText(kpi, volume, language),
-      // A share that rounds to nothing is not drawn as a loss.
-      dropOff: dropOff === null || dropOff < 0.0005 ? '' : `▼${percent(dropOff)}`,
-      few: volume < FEW,
-    });
-  }
-  return { volumes: drawn, most };
-}
-
 function legendOf(
   { map, library }: Documents,
   { overlay, personaFilter }: Looked,
@@ -209,7 +184,7 @@ function legendOf(
     compared: Comparison | null;
     figures: ReadonlyMap<string, KpiFigure>;
   } | null,
-  links: { readonly kpi: Kpi; readonly period: Period; readonly most: number } | null,
+  links: ({ readonly kpi: Kpi; readonly period: Period } & VolumeFacts) | null,
   t: TFunction,
   language: string,
 ): OverlayLegend | null {
@@ -265,6 +240,7 @@ function legendOf(
   const scale: { width: number; text: string }[] = [];
   if (links !== null) {
     lines.push(t('kpi.legend.volume', { name: links.kpi.name, period: periodText(links.period, language) }));
+    lines.push(...volumeLines(links, t, language));
     const question = { kpi: links.kpi, period: links.period, personaIds: personaFilter };
     const measured = kpiFigures(map, question);
     const onLinks = Object.values(map.links).flatMap(

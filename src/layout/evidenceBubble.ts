@@ -2,24 +2,25 @@ import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStreng
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Documents } from '../model/tables.ts';
 import type { Measurer, TextLine } from './measurer.ts';
-import { CARD_HEIGHT, CARD_PADDING, metaStyle, OWNER_SIZE } from './metrics.ts';
+import { CARD_PADDING, CHANNEL_MARK, metaStyle } from './metrics.ts';
 
 /** The speech mark on a card: how many pieces of evidence are attached, and how strong that makes the touchpoint. */
 export interface CardEvidence {
   readonly count: number;
   readonly strength: Exclude<Strength, 'assumed'>;
   readonly line: TextLine & { readonly x: number };
-  /** Left edge and width of the bubble in the card; it stands on the lower border. */
+  /** Left edge and width of the bubble in the card; it stands under the channel's sign. */
   readonly x: number;
   readonly width: number;
 }
 
 export const BUBBLE_HEIGHT = 14;
-/** Upper edge of the bubble in the card. */
-export const BUBBLE_Y = CARD_HEIGHT - 6;
-/** To the right of the marks that up to three personas have on the card below. */
-const BUBBLE_X = CARD_PADDING + 3 * (OWNER_SIZE + 3);
+/** Upper edge of the bubble in the card: inside it, since borders bear what the card below has on its own. */
+export const BUBBLE_Y = CARD_PADDING + CHANNEL_MARK + 2;
+/** Between its number and its sides; less where the number is long, which would reach the title. */
 const INSET = 5;
+const LEAST_INSET = 3;
+const MOST_DIGITS = 3;
 
 /** The outline of a bubble with its tail at the lower left, as SVG path data from its upper left corner. */
 export function bubblePath(width: number): string {
@@ -58,8 +59,12 @@ export function cardEvidence(
   counted: Pick<CardEvidence, 'count' | 'strength'> | undefined,
   measurer: Measurer,
 ): CardEvidence | null {
-  const line = counted && measurer.lines(String(counted.count), metaStyle, 40, 1)[0];
-  if (counted === undefined || line === undefined) return null;
-  const width = Math.max(17, line.width + 2 * INSET);
-  return { ...counted, x: BUBBLE_X, width, line: { ...line, x: BUBBLE_X + (width - line.width) / 2 } };
+  if (counted === undefined) return null;
+  const number = String(counted.count);
+  const written = number.length > MOST_DIGITS ? `${Math.floor(counted.count / 1000)}k` : number;
+  const line = measurer.lines(written, metaStyle, 40, 1)[0];
+  if (line === undefined) return null;
+  const width = Math.max(17, line.width + 2 * (written.length < MOST_DIGITS ? INSET : LEAST_INSET));
+  const x = CARD_PADDING + Math.max(0, (CHANNEL_MARK - width) / 2);
+  return { ...counted, x, width, line: { ...line, x: x + (width - line.width) / 2 } };
 }

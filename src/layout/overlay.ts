@@ -18,8 +18,16 @@ export interface DrawnFigure {
 export interface DrawnVolume {
   readonly width: number;
   readonly text: string;
-  /** The share that goes on by no link from where this one begins, `▼9%`; empty where that is not known or stands elsewhere. */
-  readonly dropOff: string;
+  /** As that of a figure; beside the link only where there is the room. */
+  readonly n: string;
+  /** Rests on so few that number and band are grey, and the band is broken. */
+  readonly few: boolean;
+}
+
+/** The share of those at a touchpoint who go no further, `▼9%`, and how many were there. */
+export interface DrawnLoss {
+  readonly text: string;
+  readonly n: string;
   readonly few: boolean;
 }
 
@@ -38,10 +46,14 @@ export interface Overlays {
   readonly figures: ReadonlyMap<string, DrawnFigure>;
   /** How many marks of personas stand on the upper border of a card, by touchpoint; none where it belongs to all. */
   readonly owners: ReadonlyMap<string, number>;
+  /** The touchpoints judged a gap, which have its mark at the lower right corner of their cards. */
+  readonly gaps: ReadonlySet<string>;
   /** The colours of cards by touchpoint; empty while cards are not coloured. */
   readonly tones: ReadonlyMap<string, CardTone>;
   /** By link. */
   readonly volumes: ReadonlyMap<string, DrawnVolume>;
+  /** By touchpoint; where nothing is lost, or that is not known, there is none. */
+  readonly losses: ReadonlyMap<string, DrawnLoss>;
   /** By lane. */
   readonly lanes: ReadonlyMap<string, DrawnLane>;
   readonly legend: OverlayLegend | null;
@@ -79,7 +91,12 @@ export type Ink =
       readonly color: InkColor;
       readonly width: number;
     }
-  | { readonly kind: 'volume'; readonly points: readonly (readonly [number, number])[]; readonly width: number };
+  | {
+      readonly kind: 'volume';
+      readonly points: readonly (readonly [number, number])[];
+      readonly width: number;
+      readonly few: boolean;
+    };
 
 /** What belongs to one place: drawn, and drawn anew, together. */
 export interface InkGroup extends Rect {

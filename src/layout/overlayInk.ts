@@ -1,6 +1,6 @@
 import { inkWords, type Width } from './inkWords.ts';
 import type { Measurer } from './measurer.ts';
-import { MIN_GUTTER, OWNER_SIZE, ownerX } from './metrics.ts';
+import { CARD_MARK_X, CARD_MARK_Y, MIN_GUTTER, OWNER_SIZE, ownerX } from './metrics.ts';
 import {
   type DrawnFigure,
   type DrawnLane,
@@ -9,14 +9,19 @@ import {
   KPI_LANE_HEIGHT,
   type Overlays,
 } from './overlay.ts';
-import type { Scene } from './scene.ts';
+import { createRectGrid, isApart } from './rectGrid.ts';
+import type { Rect, Scene } from './scene.ts';
 import { volumeInk } from './volumeInk.ts';
 
 const BADGE_HEIGHT = 18;
-/** From the right edge of a card, where the star of a moment of truth stands. */
-const STAR_ROOM = 15;
+/** From the right edge of a card, where the star of a moment of truth stands, and the mark of a gap of the card above. */
+const STAR_ROOM = 18;
 /** What a badge in a gutter leaves free before the next card. */
 const GUTTER_LEFT = 9;
+/** Half the side of the square in which the mark of a gap stands at a card's corner. */
+const CORNER = 11;
+/** How far a badge may begin left of its card. */
+const OVERHANG = 16;
 /** Below a card's upper border: half a persona's mark, and the ground around it. */
 const MARK_ROOM = OWNER_SIZE / 2 + 2;
 const SPARK = { width: 78, height: 34, top: 14 };
@@ -28,24 +33,36 @@ const SPARK = { width: 78, height: 34, top: 14 };
 export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1, brief = false): InkGroup[] {
   const width = (text: string, size: number, bold: boolean) =>
     measurer.lines(text, { size, lineHeight: size * 1.3, weight: bold ? 600 : 400 }, 10_000, 1)[0]?.width ?? 0;
-  return [
-    ...volumeInk(scene, overlays, width, scale),
-    ...laneInk(scene, brief ? { ...overlays, lanes: briefly(overlays.lanes) } : overlays, width, scale),
-    ...(brief ? [] : badgeInk(scene, overlays, width, scale)),
-  ];
+  const shown = brief ? briefly(overlays) : overlays;
+  const badges = badgeInk(scene, shown, width, scale);
+  return [...volumeInk(scene, shown, badges, width, scale), ...laneInk(scene, shown, width, scale), ...badges];
 }
 
-/** The same figures without n and difference: few measurements still show in grey. */
-function briefly(lanes: Overlays['lanes']): Overlays['lanes'] {
+/** The same without badges, n and differences: what rests on few still shows in grey. */
+function briefly(overlays: Overlays): Overlays {
   const short = ({ figures, courses }: DrawnLane): DrawnLane => ({
     figures: new Map([...figures].map(([id, figure]) => [id, { ...figure, n: '', difference: '' }])),
     courses,
     notes: new Map(),
   });
-  return new Map([...lanes].map(([id, lane]) => [id, short(lane)]));
+  return {
+    ...overlays,
+    figures: new Map(),
+    owners: new Map(),
+    lanes: new Map([...overlays.lanes].map(([id, lane]) => [id, short(lane)])),
+    volumes: new Map([...overlays.volumes].map(([id, volume]) => [id, { ...volume, n: '' }])),
+    losses: new Map([...overlays.losses].map(([id, loss]) => [id, { ...loss, n: '' }])),
+  };
 }
 
-function badgeInk(scene: Scene, { figures, owners }: Overlays, width: Width, scale: number): InkGroup[] {
+function badgeInk(scene: Scene, { figures, owners, gaps }: Overlays, width: Width, scale: number): InkGroup[] {
+  const corners = createRectGrid<Rect>(
+    scene.placements.flatMap(({ kind, recordId, x, y }) =>
+      kind === 'touchpoint' && gaps.has(recordId)
+        ? [{ x: x + CARD_MARK_X - CORNER, y: y + CARD_MARK_Y - CORNER, width: 2 * CORNER, height: 2 * CORNER }]
+        : [],
+    ),
+  );
   return scene.placements.flatMap((placement): InkGroup[] => {
     const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
     if (figure === undefined) return [];
@@ -58,7 +75,9 @@ function badgeInk(scene: Scene, { figures, owners }: Overlays, width: Width, sca
       { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
     ] as const;
     const long = inkWords([], width, { x: mark + 8, y: 0 }, words);
-    const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0);
+    const border = { x: placement.x, y: placement.y + 6 - height, width: placement.width, height };
+    const isCornered = corners.near(border).some((corner) => !isApart(border, corner));
+    const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0, isCornered);
     const x = placement.x + at.x;
     const y = placement.y + (at.isBelow ? MARK_ROOM : 6 - height);
     const inks: Ink[] = [];
@@ -74,13 +93,15 @@ function badgeInk(scene: Scene, { figures, owners }: Overlays, width: Width, sca
 
 /**
  * Where a badge stands on a card: at the right of its upper border, before the star; a long one behind the marks of the
- * card's personas and into the gutter; where it is too long for that, beneath the marks, which it never covers.
+ * card's personas and into the gutter; where it is too long for that, beneath the marks, which it never covers. Nor does it
+ * cover the mark of a gap that a card above has at its corner (`isCornered`): it begins left of its card, or stands beneath.
  */
-function badgePlace(card: number, long: number, owners: number): { x: number; isBelow: boolean } {
+function badgePlace(card: number, long: number, owners: number, isCornered: boolean): { x: number; isBelow: boolean } {
   const left = owners === 0 ? 7 : ownerX(owners);
   const right = card - STAR_ROOM - long;
-  if (right >= left || owners === 0) return { x: Math.max(left, right), isBelow: false };
-  if (left + long <= card + MIN_GUTTER - GUTTER_LEFT) return { x: left, isBelow: false };
+  if (right >= left) return { x: right, isBelow: false };
+  if (owners === 0 && (!isCornered || right >= -OVERHANG)) return { x: isCornered ? right : left, isBelow: false };
+  if (!isCornered && left + long <= card + MIN_GUTTER - GUTTER_LEFT) return { x: left, isBelow: false };
   return { x: 7, isBelow: true };
 }
 

@@ -1,4 +1,5 @@
 import { HEAD_HEIGHT } from './metrics.ts';
+import { createRectGrid, isApart } from './rectGrid.ts';
 import type { LinkRoute, Rect } from './scene.ts';
 
 /** What a number may not stand on: a box, or a straight part of the line of a link. */
@@ -19,27 +20,21 @@ const TIP = 10;
 const BEND = 4;
 /** Where along a straight part a place is looked for: near its beginning first, where the eye begins. */
 const SHARES = [0, 0.5, 1, 0.25, 0.75, 0.12, 0.37, 0.62, 0.87];
-/** Side of the squares in which what stands near is found. */
-const CELL = 160;
+type Size = Pick<Rect, 'width' | 'height'>;
 
 /**
  * Finds the numbers of links their places: beside or on a straight part of the link's own line, where they touch no other
  * line, box or number. Where there is none, in the middle of the own line: across another that runs the other way, or in
- * a bundle beside others; else nowhere.
+ * a bundle beside others; else nowhere. Of the `sizes` that a number can be written in the first one counts that finds as
+ * good a place as any; `size` is its index.
  */
 export function createPlaces(
   links: readonly LinkRoute[],
   thicknessOf: (link: LinkRoute) => number,
   boxes: readonly Rect[],
-): (link: LinkRoute, size: Pick<Rect, 'width' | 'height'>) => Rect | null {
-  const cells = new Map<string, Obstacle[]>();
-  const add = (obstacle: Obstacle) => {
-    for (const key of cellsOf(obstacle)) {
-      const list = cells.get(key);
-      if (list) list.push(obstacle);
-      else cells.set(key, [obstacle]);
-    }
-  };
+): (link: LinkRoute, sizes: readonly Size[]) => (Rect & { readonly size: number }) | null {
+  const grid = createRectGrid<Obstacle>();
+  const { add } = grid;
   const addBox = (box: Rect) => add({ ...pick(box), linkKey: null, isLevel: false });
   for (const box of boxes) addBox(box);
   for (const link of links) {
@@ -58,25 +53,33 @@ export function createPlaces(
       });
     }
   }
-  return (link, size) => {
-    const all = candidatesOf(link.points, thicknessOf(link), size).filter(({ y }) => y >= HEAD_HEIGHT);
+  return (link, sizes) => {
+    const all = sizes.map((size) =>
+      candidatesOf(link.points, thicknessOf(link), size).filter(({ y }) => y >= HEAD_HEIGHT),
+    );
     const around = (place: Candidate) => {
       // Beside its line a number must be nearer to it than to any other.
       const wide = place.isOn ? place : { ...place, y: place.y - 4, height: place.height + 8 };
-      return [...new Set(cellsOf(wide).flatMap((key) => cells.get(key) ?? []))].filter(
-        (obstacle) => obstacle.linkKey !== link.key && !isApart(obstacle.linkKey === null ? place : wide, obstacle),
-      );
+      return grid
+        .near(wide)
+        .filter(
+          (obstacle) => obstacle.linkKey !== link.key && !isApart(obstacle.linkKey === null ? place : wide, obstacle),
+        );
     };
-    const found =
-      all.find((place) => around(place).length === 0) ??
-      all.find(
-        (place) =>
-          place.isOn && around(place).every(({ linkKey, isLevel }) => linkKey !== null && isLevel !== place.isLevel),
-      ) ??
-      all.find((place) => place.isOn && around(place).every(({ linkKey }) => linkKey !== null));
-    if (found === undefined) return null;
-    addBox(found);
-    return pick(found);
+    const suits: readonly ((place: Candidate) => boolean)[] = [
+      (place) => around(place).length === 0,
+      (place) =>
+        place.isOn && around(place).every(({ linkKey, isLevel }) => linkKey !== null && isLevel !== place.isLevel),
+      (place) => place.isOn && around(place).every(({ linkKey }) => linkKey !== null),
+    ];
+    for (const suit of suits)
+      for (const [size, candidates] of all.entries()) {
+        const found = candidates.find(suit);
+        if (found === undefined) continue;
+        addBox(found);
+        return { ...pick(found), size };
+      }
+    return null;
   };
 }
 
@@ -121,15 +124,4 @@ function candidatesOf(
 
 function pick({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height };
-}
-
-function cellsOf({ x, y, width, height }: Rect): string[] {
-  const keys: string[] = [];
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) keys.push(`${column},${row}`);
-  return keys;
-}
-
-function isApart(a: Rect, b: Rect): boolean {
-  return b.x > a.x + a.width || b.x + b.width < a.x || b.y > a.y + a.height || b.y + b.height < a.y;
 }

@@ -10,6 +10,7 @@ const LEGEND_LINE = 18;
 const LEGEND_PADDING = 12;
 /** How strongly the bands of volumes are drawn, on the map and in the legend; `overlays.css` has the same. */
 const BAND = 0.34;
+const FEW_DASH = [7, 4];
 
 function colorOf(color: InkColor, theme: Theme): string {
   if (color === 'ink' || color === 'secondary' || color === 'tertiary') return theme[color];
@@ -45,12 +46,14 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
   if (ink.kind === 'volume') {
     const { globalAlpha } = ctx;
     ctx.globalAlpha = globalAlpha * BAND;
-    ctx.strokeStyle = theme.colors.blue.base;
+    ctx.strokeStyle = ink.few ? theme.tertiary : theme.colors.blue.base;
     ctx.lineCap = 'butt';
     ctx.lineWidth = ink.width;
+    ctx.setLineDash(ink.few ? FEW_DASH : []);
     ctx.beginPath();
     traceLink(ink.points, ctx);
     ctx.stroke();
+    ctx.setLineDash([]);
     ctx.globalAlpha = globalAlpha;
     return;
   }

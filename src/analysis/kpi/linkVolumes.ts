@@ -5,11 +5,16 @@ import { placeKey } from '../claims.ts';
 import { type KpiQuestion, kpiFigures } from './kpiFigures.ts';
 import { type Period, periodsOf, pointsIn } from './periods.ts';
 
-/** How many go a link, and which share of those who came to where it begins go nowhere from there. */
+/** How many go a link, and on how many that rests; null where nobody said. */
 export interface LinkVolume {
   readonly volume: number;
-  /** 0 to 1; stands at the link most go, null at the others and where nothing is lost or known. */
-  readonly dropOff: number | null;
+  readonly n: number | null;
+}
+
+/** Which share of those who come to a touchpoint goes no further (0 to 1, more than 0), and how many came. */
+export interface DropOff {
+  readonly share: number;
+  readonly n: number | null;
 }
 
 /** The KPIs that count (plain numbers that add up) and were measured on links. */
@@ -44,44 +49,43 @@ export function dropOffKpi({ kpis }: Pick<LibraryTables, 'kpis'>): Kpi | null {
 }
 
 /**
- * The volumes of a map's links, by link id. Who goes no further is what was measured of `dropOff` (a KPI in percent) where
- * a link begins. Where that was not, it follows from what people typed: who came (as measured there, else what the links
- * bring) and does not go on by any link. A file may know of ways that are not drawn, so nothing follows from its volumes;
- * nor from those of some of the links alone.
+ * The volumes of a map's links by link id, and the losses of its touchpoints by theirs. Who goes no further is what was
+ * measured of `dropOff` (a KPI in percent) at a touchpoint, whether a link leads on from it or not. Where that was not, it
+ * follows from what people typed: who came (as measured there, else what the links bring) and does not go on by any link.
+ * A file may know of ways that are not drawn, so nothing follows from its volumes; nor from those of some of the links
+ * alone.
  */
 export function linkVolumes(
   map: MapTables,
   question: KpiQuestion,
   dropOff: Pick<Kpi, 'id' | 'rollUp'> | null = null,
-): ReadonlyMap<string, LinkVolume> {
+): { readonly volumes: ReadonlyMap<string, LinkVolume>; readonly losses: ReadonlyMap<string, DropOff> } {
   const figures = kpiFigures(map, question);
-  const losses = dropOff === null ? null : kpiFigures(map, { ...question, kpi: dropOff });
+  const counted = dropOff === null ? null : kpiFigures(map, { ...question, kpi: dropOff });
   const [into, outOf] = [new Map<string, Sum>(), new Map<string, Sum>()];
-  const measured = Object.values(map.links).flatMap(({ id, from, to }) => {
+  const volumes = new Map<string, LinkVolume>();
+  for (const { id, from, to } of Object.values(map.links)) {
     const figure = figures.get(placeKey({ placeId: from, toId: to }));
     const known = figure !== undefined && figure.value >= 0;
     const typed = known && figure.source === 'typed';
     add(into, to, known ? figure.value : 0, typed);
     add(outOf, from, known ? figure.value : 0, typed);
-    return known ? [{ id, from, volume: figure.value }] : [];
-  });
-  const widest = new Map<string, { id: string; volume: number }>();
-  for (const { id, from, volume } of measured)
-    if (volume > (widest.get(from)?.volume ?? -1)) widest.set(from, { id, volume });
-  const lostAt = (from: string): number | null => {
-    const counted = losses?.get(from);
-    if (counted !== undefined) return counted.value / 100;
-    const [here, out, brought] = [figures.get(from), outOf.get(from), into.get(from)];
+    if (known) volumes.set(id, { volume: figure.value, n: figure.n });
+  }
+  const lostAt = (id: string): DropOff | null => {
+    const measured = counted?.get(id);
+    if (measured !== undefined) return { share: measured.value / 100, n: measured.n };
+    const [here, out, brought] = [figures.get(id), outOf.get(id), into.get(id)];
     const came = here === undefined ? brought : { value: here.value, typed: here.source === 'typed' };
     if (!came?.typed || !out?.typed || came.value <= 0) return null;
-    return (came.value - out.value) / came.value;
+    return { share: (came.value - out.value) / came.value, n: came.value };
   };
-  return new Map(
-    measured.map(({ id, from, volume }) => {
-      const lost = widest.get(from)?.id === id ? lostAt(from) : null;
-      return [id, { volume, dropOff: lost !== null && lost > 0 ? lost : null }];
-    }),
-  );
+  const losses = new Map<string, DropOff>();
+  for (const id of Object.keys(map.touchpoints)) {
+    const lost = lostAt(id);
+    if (lost !== null && lost.share > 0) losses.set(id, lost);
+  }
+  return { volumes, losses };
 }
 
 interface Sum {

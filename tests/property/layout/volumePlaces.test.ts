@@ -25,7 +25,7 @@ function placed(docs: Documents): { scene: Scene; thick: Map<string, number>; pl
   const scene = lay(docs);
   const thick = new Map(scene.links.map(({ key }, index) => [key, widths[index % widths.length] as number]));
   const placeOf = createPlaces(scene.links, ({ key }) => thick.get(key) ?? 0, scene.placements);
-  return { scene, thick, places: scene.links.map((link) => [link, placeOf(link, SIZE)]) };
+  return { scene, thick, places: scene.links.map((link) => [link, placeOf(link, [SIZE])]) };
 }
 
 /** The straight parts of a link's line, as wide as it is drawn. */

@@ -18,12 +18,15 @@ import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
 import { noOverlay } from '../../../src/editor/session.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import { overlayInk } from '../../../src/layout/overlayInk.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
 import { mapRecord } from '../../../src/model/tables.ts';
 import { bytesAs, sampleLog } from '../../support/bytesAs.ts';
 import { mapOfLog } from '../../support/logMap.ts';
 import { type SlowEvent, slowPlace } from '../../support/slowLog.ts';
 import { smallMap } from '../../support/startDocs.ts';
+import { lay } from '../layout/mapDraft.ts';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { translation: { ...en, ...enKpis } } } });
@@ -31,26 +34,23 @@ beforeAll(async () => {
 
 type LogMap = Awaited<ReturnType<typeof mapOfLog>>;
 
-/** Who goes no further, as it stands at the links, by the title of where they begin. */
-function lostAtLinks({ docs, period }: LogMap): Record<string, number> {
+/** Who goes no further where, in percent, by title. */
+function lostAtCards({ docs, period }: LogMap): Record<string, number> {
   const kpi = volumeKpi(docs) as Kpi;
-  const volumes = linkVolumes(docs.map, { kpi, period, personaIds: [] }, dropOffKpi(docs.library));
+  const { losses } = linkVolumes(docs.map, { kpi, period, personaIds: [] }, dropOffKpi(docs.library));
   return Object.fromEntries(
-    Object.values(docs.map.links).flatMap(({ id, from }) => {
-      const lost = volumes.get(id)?.dropOff ?? null;
-      return lost === null ? [] : [[docs.map.touchpoints[from]?.title, Math.round(lost * 1000) / 10]];
-    }),
+    [...losses].map(([id, { share }]) => [docs.map.touchpoints[id]?.title, Math.round(share * 1000) / 10]),
   );
 }
 
-describe('drop-off at links', () => {
-  it('NB1 repeats and ways that are not drawn are no loss: what stands at links is what the log was counted to have', async () => {
+describe('drop-off', () => {
+  it('NB1 repeats and ways that are not drawn are no loss: what stands at cards is what the log was counted to have', async () => {
     // 316 of its 936 reminders are repeats, which no link shows; everybody goes on.
     const interval = await mapOfLog('interval_event_log.csv');
-    expect(lostAtLinks(interval)).not.toHaveProperty('send reminder');
+    expect(lostAtCards(interval)).not.toHaveProperty('send reminder');
     // Of the 55 fines that were sent 12 went no further, whatever part of the ways is drawn.
     for (const share of [0.75, 1]) {
-      const fines = lostAtLinks(await mapOfLog('roadtraffic100traces.xes', share));
+      const fines = lostAtCards(await mapOfLog('roadtraffic100traces.xes', share));
       expect(fines, String(share)).toMatchObject({ 'Send Fine': 21.8 });
       expect(fines).not.toHaveProperty('Insert Fine Notification');
       expect(fines).not.toHaveProperty('Add penalty');
@@ -65,16 +65,15 @@ describe('drop-off at links', () => {
       editor.run('setMeasurement', { kpiId, place: { placeId, toId }, point: { ...period, value, n: null } });
     const lost = () => {
       const { map, library } = editor.documents();
-      const volumes = linkVolumes(map, { kpi: library.kpis[kpiId] as Kpi, period, personaIds: [] });
-      return volumes.get(ids.ab)?.dropOff;
+      return linkVolumes(map, { kpi: library.kpis[kpiId] as Kpi, period, personaIds: [] }).losses.get(ids.a);
     };
     put(ids.a, null, 100);
     put(ids.a, ids.b, 60);
-    expect(lost()).toBe(0.4);
+    expect(lost()).toEqual({ share: 0.4, n: 100 });
     editor.run('addLink', { from: ids.a, to: ids.c });
-    expect(lost()).toBeNull();
+    expect(lost()).toBeUndefined();
     put(ids.a, ids.c, 20);
-    expect(lost()).toBe(0.2);
+    expect(lost()).toEqual({ share: 0.2, n: 100 });
   });
 
   it('NB2 no loss is drawn that rounds to nothing, and small ones keep a decimal', () => {
@@ -87,9 +86,9 @@ describe('drop-off at links', () => {
       put(null, came);
       put(ids.b, 10_000);
       const looked = { overlay: { ...noOverlay, kpiId, links: true }, personaFilter: [] };
-      return overlayFacts(editor.documents(), looked, i18next.t, 'en').volumes.get(ids.ab)?.dropOff;
+      return overlayFacts(editor.documents(), looked, i18next.t, 'en').losses.get(ids.a)?.text;
     };
-    expect([10_000, 10_001, 10_100, 20_000].map(drawn)).toEqual(['', '', '▼1%', '▼50%']);
+    expect([10_000, 10_001, 10_100, 20_000].map(drawn)).toEqual([undefined, undefined, '▼1%', '▼50%']);
     expect(drawn(10_040)).toBe('▼0.4%');
   });
 });
@@ -215,10 +214,25 @@ describe('steps, stages and the whole map', () => {
     const interval = await mapOfLog('interval_event_log.csv');
     // Paid and delivered in either order; those who cancel have not arrived.
     expect(names(interval)).toEqual(['make delivery', 'confirm payment']);
-    expect(lostAtLinks(interval)).toEqual({});
+    expect(lostAtCards(interval)).toEqual({ 'cancel order': 100 });
     expect(measuredAt(interval, 'dropOff')(interval.titled('cancel order').id)).toEqual([100, 141, 'file', 0]);
     expect(names(await mapOfLog('running-example.csv'))).toEqual(['pay compensation', 'reject request']);
     expect(names(await mapOfLog('roadtraffic100traces.xes'))).toEqual(['Payment', 'Send for Credit Collection']);
+  });
+
+  it('OV1 a place where cases end that is no regular end bears its loss, though no link leads on from it', async () => {
+    const { docs, kpi, titled } = await mapOfLog('interval_event_log.csv');
+    const { id } = titled('cancel order');
+    expect(Object.values(docs.map.links).filter(({ from }) => from === id)).toEqual([]);
+    const overlay = { ...noOverlay, kpiId: kpi('volume').id, links: true };
+    const facts = overlayFacts(docs, { overlay, personaFilter: [] }, i18next.t, 'en');
+    expect([...facts.losses]).toEqual([[id, { text: '▼100%', n: 'n 141', few: false }]]);
+    const drawn = overlayInk(lay(docs), facts, createPlainMeasurer());
+    const said = drawn.flatMap(({ recordId, inks }) =>
+      recordId === id ? inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])) : [],
+    );
+    expect(said).toEqual(['▼100%', 'n 141']);
+    expect(facts.legend?.lines.join(' ')).toContain('except where the journey ends');
   });
 
   it('NB6 the ends that people choose go with the profile', async () => {

@@ -111,9 +111,10 @@ describe('what is laid over the map', () => {
   it('Q23 links are as thick as their volume, with the share that goes no further at the card where it stays', () => {
     const { editor, ids, customers, facts, texts } = laid();
     expect(volumeKpi(editor.documents())?.id).toBe(customers);
-    const volumes = facts({ links: true }).volumes;
-    expect(volumes.get(ids.ab)).toEqual({ width: 16, text: '1,000', dropOff: '', few: false });
-    expect(volumes.get(`ln_${ids.b}-${ids.c}`)).toEqual({ width: 4, text: '250', dropOff: '▼75%', few: false });
+    const { volumes, losses } = facts({ links: true });
+    expect(volumes.get(ids.ab)).toEqual({ width: 16, text: '1,000', n: 'n unknown', few: false });
+    expect(volumes.get(`ln_${ids.b}-${ids.c}`)).toEqual({ width: 4, text: '250', n: 'n unknown', few: false });
+    expect([...losses]).toEqual([[ids.b, { text: '▼75%', n: 'n 1,000', few: false }]]);
     expect(texts({ links: true }).filter(({ under }) => under)).toHaveLength(2);
     expect(texts({ links: true }).some(({ says }) => says.includes('▼75%'))).toBe(true);
     expect(facts({}).volumes.size).toBe(0);
@@ -121,15 +122,42 @@ describe('what is laid over the map', () => {
 
   it('Q23 who came to a touchpoint is what was measured there, else what its links bring', () => {
     const { editor, ids, customers } = laid();
-    const volumes = () => {
+    const lost = () => {
       const { map, library } = editor.documents();
       const kpi = library.kpis[customers] as Kpi;
-      return linkVolumes(map, { kpi, period: now, personaIds: [] });
+      return linkVolumes(map, { kpi, period: now, personaIds: [] }).losses.get(ids.b);
     };
-    expect(volumes().get(`ln_${ids.b}-${ids.c}`)).toEqual({ volume: 250, dropOff: 0.75 });
+    expect(lost()).toEqual({ share: 0.75, n: 1000 });
     const place = { placeId: ids.b, toId: null };
     editor.run('setMeasurement', { kpiId: customers, place, point: { ...now, value: 500, n: null } });
-    expect(volumes().get(`ln_${ids.b}-${ids.c}`)).toEqual({ volume: 250, dropOff: 0.5 });
+    expect(lost()).toEqual({ share: 0.5, n: 500 });
+  });
+
+  it('OV2 numbers of links bear n and are grey by it, not by what they count; the legend says from how many to how many', () => {
+    const { ids, facts, put, texts, scene } = laid();
+    const drawn = () => facts({ links: true });
+    const lines = () => drawn().legend?.lines.join('\n') ?? '';
+    expect(lines()).toContain('On how many each rests: n unknown.');
+    put(24, 9600, ids.a, ids.b);
+    put(250, 12, ids.b, ids.c);
+    expect(drawn().volumes.get(ids.ab)).toMatchObject({ text: '24', n: 'n 9,600', few: false });
+    expect(drawn().volumes.get(`ln_${ids.b}-${ids.c}`)).toMatchObject({ text: '250', n: 'n 12 few', few: true });
+    expect(texts({ links: true }).map(({ says }) => says)).toContain('250 n 12 few');
+    expect(lines()).toContain('On how many each rests: n 12 – 9,600. Grey and broken: n below 30.');
+    const bands = overlayInk(scene(), drawn(), plainMeasurer).flatMap(({ inks }) =>
+      inks.flatMap((ink) => (ink.kind === 'volume' ? [ink.few] : [])),
+    );
+    expect(bands.sort()).toEqual([false, true]);
+    put(250, 40, ids.b, ids.c);
+    expect(lines()).not.toContain('Grey and broken');
+  });
+
+  it('OV3 a share that goes no further is grey where few were there', () => {
+    const { ids, facts, put } = laid();
+    put(20, 400, ids.a, ids.b);
+    put(5, 400, ids.b, ids.c);
+    expect(facts({ links: true }).losses.get(ids.b)).toEqual({ text: '▼75%', n: 'n 20 few', few: true });
+    expect(facts({ links: true }).legend?.lines.join('\n')).toContain('Grey and broken');
   });
 
   it('Q24 a lane of a KPI has its value by step and by stage; a lane of its course the last periods of each step', () => {

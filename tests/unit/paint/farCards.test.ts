@@ -26,10 +26,12 @@ const overlays: Overlays = {
     ['tp_below', { ...figure, value: '7%', tone: 'bad' }],
   ]),
   owners: new Map(),
+  gaps: new Set(),
   tones: new Map([['tp_0', 'bad']]),
   volumes: new Map(
-    scene.links.map(({ linkId }, index) => [linkId, { width: 14, text: `${400 + index}`, dropOff: '▼9%', few: false }]),
+    scene.links.map(({ linkId }, index) => [linkId, { width: 14, text: `${400 + index}`, n: 'n 900', few: false }]),
   ),
+  losses: new Map(['tp_0', 'tp_1', 'tp_below'].map((id) => [id, { text: '▼9%', n: 'n 900', few: false }])),
   lanes: new Map(),
   legend: null,
 };

@@ -41,8 +41,10 @@ it.each(['light', 'dark'] as const)(
     const overlays: Overlays = {
       figures: new Map([['tp_a', { value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' }]]),
       owners: new Map(),
+      gaps: new Set(),
       tones: new Map([['tp_a', 'good']]),
-      volumes: new Map([[link, { width: 9, text: '70', dropOff: '▼9%', few: false }]]),
+      volumes: new Map([[link, { width: 9, text: '70', n: 'n 12 few', few: true }]]),
+      losses: new Map([['tp_a', { text: '▼9%', n: 'n 200', few: false }]]),
       lanes: new Map(),
       legend,
     };
@@ -58,7 +60,7 @@ it.each(['light', 'dark'] as const)(
     const said = recording.texts.map(({ text }) => text);
     expect(said).toEqual(expect.arrayContaining(['90%', 'n 200', '▼9%', 'CSAT', 'February', '> 70%']));
     expect(recording.fills).toContain(theme.smoothTint);
-    expect(recording.strokes).toContainEqual(expect.objectContaining({ color: theme.colors.blue.base, width: 9 }));
+    expect(recording.strokes).toContainEqual({ color: theme.tertiary, width: 9, dash: [7, 4] });
     expect(legendHeight(legend)).toBeGreaterThan(legendHeight({ ...legend, lines: [] }));
     expect(legendHeight(null)).toBe(0);
   },

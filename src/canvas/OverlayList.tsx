@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useDocuments } from '../editor/useEditor.ts';
+import type { Overlays } from '../layout/overlay.ts';
+
+/** What is laid over cards and links, for those who do not see it. */
+export function OverlayList({ facts: { figures, volumes, losses } }: { facts: Overlays }) {
+  const { t } = useTranslation();
+  const touchpoints = useDocuments(({ map }) => map.touchpoints);
+  const links = useDocuments(({ map }) => map.links);
+  const title = (id: string | undefined) => touchpoints[id ?? '']?.title || t('map.untitled');
+  return (
+    <ul className="visually-hidden">
+      {[...figures].map(([id, { value, difference, n, tone }]) => (
+        <li key={id}>
+          {title(id)}: {value} {difference} {n}, {t(`kpi.states.${tone}`)}
+        </li>
+      ))}
+      {[...volumes].map(([id, { text, n }]) => (
+        <li key={id}>
+          {t('kpi.legend.wayOf', { from: title(links[id]?.from), to: title(links[id]?.to), volume: text, n })}
+        </li>
+      ))}
+      {[...losses].map(([id, { text, n }]) => (
+        <li key={`loss ${id}`}>{t('kpi.legend.lossOf', { title: title(id), share: text, n })}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next';
+import { FEW } from '../analysis/kpi/combine.ts';
+import { countText, valueText } from '../analysis/kpi/kpiText.ts';
+import { dropOffKpi, linkVolumes } from '../analysis/kpi/linkVolumes.ts';
+import type { Period } from '../analysis/kpi/periods.ts';
+import type { DrawnFigure, DrawnLoss, DrawnVolume } from '../layout/overlay.ts';
+import type { Kpi } from '../model/records/kpi.ts';
+import type { Documents } from '../model/tables.ts';
+
+/** The thickest a link is drawn. */
+export const WIDEST = 16;
+/** A share that rounds to nothing is not drawn as a loss. */
+const LEAST_LOSS = 0.0005;
+
+export interface VolumeFacts {
+  readonly volumes: ReadonlyMap<string, DrawnVolume>;
+  readonly losses: ReadonlyMap<string, DrawnLoss>;
+  /** The greatest volume, which is drawn as thick as a link gets. */
+  readonly most: number;
+  /** On how many the volumes rest that say so. */
+  readonly counts: readonly number[];
+}
+
+/** The volumes of links in a period, of some personas alone where any are named, and who goes no further from where. */
+export function volumeFacts(
+  { map, library }: Documents,
+  kpi: Kpi,
+  period: Period,
+  personaIds: readonly string[],
+  t: TFunction,
+  language: string,
+): VolumeFacts {
+  const found = linkVolumes(map, { kpi, period, personaIds }, dropOffKpi(library));
+  const most = Math.max(1, ...[...found.volumes.values()].map(({ volume }) => volume));
+  const percent = (share: number) =>
+    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+  const volumes = new Map<string, DrawnVolume>();
+  for (const [linkId, { volume, n }] of found.volumes)
+    volumes.set(linkId, {
+      width: Math.max(1.5, (volume / most) * WIDEST),
+      text: valueText(kpi, volume, language),
+      ...drawCount(n, t, language),
+    });
+  const losses = new Map<string, DrawnLoss>();
+  for (const [id, { share, n }] of found.losses)
+    if (share >= LEAST_LOSS) losses.set(id, { text: `▼${percent(share)}`, ...drawCount(n, t, language) });
+  const counts = [...found.volumes.values()].flatMap(({ n }) => n ?? []);
+  return { volumes, losses, most, counts };
+}
+
+/** What a legend says of n at links, which not every number has the room for, and of the shares that go no further. */
+export function volumeLines({ volumes, losses, counts }: VolumeFacts, t: TFunction, language: string): string[] {
+  if (volumes.size === 0) return [];
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const span = least === most ? [least] : [least, most];
+  const all =
+    counts.length === 0 ? t('kpi.noCount') : t('kpi.count', { n: span.map((n) => countText(n, language)).join(' – ') });
+  const few = [...volumes.values(), ...losses.values()].some((drawn) => drawn.few);
+  const grey = few ? [t('kpi.legend.linksFew', { least: FEW })] : [];
+  return [
+    [t('kpi.legend.linksCount', { n: all }), ...grey].join(' '),
+    ...(losses.size > 0 ? [t('kpi.legend.losses')] : []),
+  ];
+}
+
+/** On how many a figure rests, and whether these are so few that it is drawn in grey. */
+export function drawCount(n: number | null, t: TFunction, language: string): Pick<DrawnFigure, 'n' | 'few'> {
+  if (n === null) return { n: t('kpi.noCount'), few: false };
+  const count = t('kpi.count', { n: countText(n, language) });
+  return n < FEW ? { n: `${count} ${t('kpi.few')}`, few: true } : { n: count, few: false };
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BUBBLE_HEIGHT, BUBBLE_Y, cardEvidence } from '../../../src/layout/evidenceBubble.ts';
+import { gapRadius } from '../../../src/layout/linkPath.ts';
+import {
+  CARD_MARK_SCALE,
+  CARD_MARK_X,
+  CARD_MARK_Y,
+  CARD_PADDING,
+  CHANNEL_MARK,
+  META_ICON,
+  META_Y,
+  OWNER_SIZE,
+  ownerX,
+  TITLE_X,
+} from '../../../src/layout/metrics.ts';
+import type { DrawnFigure, Overlays } from '../../../src/layout/overlay.ts';
+import { overlayInk } from '../../../src/layout/overlayInk.ts';
+import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
+import type { Placement, Rect, Scene } from '../../../src/layout/scene.ts';
+import { lay } from '../../unit/layout/mapDraft.ts';
+import { arbitraryDocs } from './arbitraryMap.ts';
+
+const measurer = createPlainMeasurer();
+type Marked = Rect & { readonly what: string };
+
+const figure: fc.Arbitrary<DrawnFigure> = fc.record({
+  value: fc.constantFrom('9%', '61.5%', '2.5 hr', '12,400'),
+  n: fc.constantFrom('n 12 few', 'n 1,200', 'n 12,000'),
+  few: fc.boolean(),
+  tone: fc.constantFrom('good', 'bad'),
+  difference: fc.constant(''),
+});
+const loss = fc.record({
+  text: fc.constantFrom('▼9%', '▼0.4%', '▼100%'),
+  n: fc.constantFrom('n 12 few', 'n 1,200', 'n 128,000'),
+  few: fc.boolean(),
+});
+/** By a touchpoint's number; of what is not among them nothing is said. */
+const some = <Value>(values: fc.Arbitrary<Value>) => fc.dictionary(fc.nat({ max: 44 }).map(String), values);
+const laid = fc.record({
+  figures: some(figure),
+  losses: some(loss),
+  owners: some(fc.integer({ min: 1, max: 3 })),
+  gaps: some(fc.constant(true)),
+  counts: some(fc.integer({ min: 1, max: 4000 })),
+});
+
+function overlaysOf({
+  figures,
+  losses,
+  owners,
+  gaps,
+}: { [kind in 'figures' | 'losses' | 'owners' | 'gaps']: object }): Overlays {
+  const byId = (all: object) => new Map(Object.entries(all).map(([name, value]) => [`tp_${name}`, value]));
+  return {
+    ...{ figures: byId(figures), losses: byId(losses), owners: byId(owners) },
+    gaps: new Set(byId(gaps).keys()),
+    ...{ tones: new Map(), volumes: new Map(), lanes: new Map(), legend: null },
+  };
+}
+
+/** What a card bears by itself: the marks of its personas, its speech mark, and at its corner that of a gap. */
+function bornBy(at: Placement, owners: number, isGap: boolean, count: number | undefined): Marked[] {
+  const radius = gapRadius(5) * CARD_MARK_SCALE;
+  const evidence = count === undefined ? null : cardEvidence({ count, strength: 'partly' }, measurer);
+  const x = at.x + CARD_MARK_X - radius;
+  return [
+    ...(isGap ? [{ what: 'gap', x, y: at.y + CARD_MARK_Y - radius, width: 2 * radius, height: 2 * radius }] : []),
+    ...(owners === 0
+      ? []
+      : [
+          {
+            ...{ what: 'personas', x: at.x + ownerX(0), y: at.y - OWNER_SIZE / 2 },
+            ...{ width: ownerX(owners) - ownerX(0) - 3, height: OWNER_SIZE },
+          },
+        ]),
+    ...(evidence === null
+      ? []
+      : [{ what: 'evidence', x: at.x + evidence.x, y: at.y + BUBBLE_Y, width: evidence.width, height: BUBBLE_HEIGHT }]),
+  ];
+}
+
+function marksOf(scene: Scene, overlays: Overlays, counts: Record<string, number>, scale: number): Marked[] {
+  const cards = scene.placements.filter(({ kind }) => kind === 'touchpoint');
+  const own = cards.flatMap((at) => {
+    // Where cards show their titles alone there is no speech mark.
+    const count = scale === 1 ? counts[at.recordId.slice(3)] : undefined;
+    return bornBy(at, overlays.owners.get(at.recordId) ?? 0, overlays.gaps.has(at.recordId), count);
+  });
+  const drawn = overlayInk(scene, overlays, measurer, scale).flatMap(({ key, inks }) =>
+    inks.flatMap((ink) => (ink.kind === 'box' ? [{ what: `tag ${key}`, ...ink }] : [])),
+  );
+  return [...own, ...drawn];
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return (
+    b.x < a.x + a.width - 0.01 &&
+    b.x + b.width > a.x + 0.01 &&
+    b.y < a.y + a.height - 0.01 &&
+    b.y + b.height > a.y + 0.01
+  );
+}
+
+test.each([1, 1.35])('OV4 no two marks of cards cover each other, at scale %f', (scale) => {
+  fc.assert(
+    fc.property(arbitraryDocs, laid, (docs, { counts, ...drawn }) => {
+      const marks = marksOf(lay(docs), overlaysOf(drawn), counts, scale);
+      const met = marks.flatMap((mark, index) =>
+        marks.slice(index + 1).flatMap((other) => (overlap(mark, other) ? [`${mark.what} on ${other.what}`] : [])),
+      );
+      expect(met).toEqual([]);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('OV4 a speech mark has a place of its own inside its card, between the channel, the title and the devices', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99_999 }), (count) => {
+      const mark = cardEvidence({ count, strength: 'well' }, measurer);
+      expect(mark?.x).toBeGreaterThanOrEqual(CARD_PADDING);
+      expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThan(TITLE_X);
+      expect(BUBBLE_Y).toBeGreaterThan(CARD_PADDING + CHANNEL_MARK);
+      expect(BUBBLE_Y + BUBBLE_HEIGHT).toBeLessThanOrEqual(META_Y - META_ICON / 2);
+    }),
+  );
+});
