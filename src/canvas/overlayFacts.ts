@@ -13,7 +13,7 @@ import type { Overlay } from '../editor/session.ts';
 import type { CardTone, DrawnFigure, DrawnLane, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
-import { drawCount, type VolumeFacts, volumeFacts, volumeLines, WIDEST } from './volumeFacts.ts';
+import { drawCount, type VolumeFacts, volumeFacts, volumeLines, volumeSamples, WIDEST } from './volumeFacts.ts';
 import { wholeLine } from './wholeLine.ts';
 
 /** Periods that a course shows at most. */
@@ -248,8 +248,8 @@ function legendOf(
     );
     const source = commonSource(onLinks);
     if (source !== null) lines.push(t('kpi.legend.links', { source: t(`kpi.sources.${source}`) }));
-    for (const part of [1, 0.5, 0.1])
-      scale.push({ width: WIDEST * part, text: valueText(links.kpi, links.most * part, language) });
+    for (const sample of volumeSamples(links.most))
+      scale.push({ width: (sample / links.most) * WIDEST, text: valueText(links.kpi, sample, language) });
   }
   if (personaFilter.length > 0) {
     const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));

@@ -71,7 +71,7 @@ export function measuredVolumes(
   const kpi = volumeKpi({ map, library }, looked);
   const period = kpi && linkPeriod(map, kpi.id, looked.period);
   if (kpi === null || period === null) return (linkId) => map.links[linkId]?.share ?? null;
-  const volumes = linkVolumes(map, { kpi, period, personaIds: looked.personaIds });
+  const { volumes } = linkVolumes(map, { kpi, period, personaIds: looked.personaIds });
   return (linkId) => volumes.get(linkId)?.volume ?? null;
 }
 

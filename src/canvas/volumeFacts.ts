@@ -48,6 +48,15 @@ export function volumeFacts(
   return { volumes, losses, most, counts };
 }
 
+/** Volumes that a legend shows the width of: the most, and round ones of about half and a tenth of it. */
+export function volumeSamples(most: number): number[] {
+  const round = (amount: number) => {
+    const power = 10 ** Math.floor(Math.log10(amount));
+    return power * ([5, 2, 1].find((step) => step * power <= amount) ?? 1);
+  };
+  return [most, ...new Set([most / 2, most / 10].filter((part) => part >= 1).map(round))];
+}
+
 /** What a legend says of n at links, which not every number has the room for, and of the shares that go no further. */
 export function volumeLines({ volumes, losses, counts }: VolumeFacts, t: TFunction, language: string): string[] {
   if (volumes.size === 0) return [];

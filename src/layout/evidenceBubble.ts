@@ -16,7 +16,7 @@ export interface CardEvidence {
 
 export const BUBBLE_HEIGHT = 14;
 /** Upper edge of the bubble in the card: inside it, since borders bear what the card below has on its own. */
-export const BUBBLE_Y = CARD_PADDING + CHANNEL_MARK + 2;
+export const BUBBLE_Y = CARD_PADDING + CHANNEL_MARK + 1;
 /** Between its number and its sides; less where the number is long, which would reach the title. */
 const INSET = 5;
 const LEAST_INSET = 3;

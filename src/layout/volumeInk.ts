@@ -51,15 +51,23 @@ export function volumeInk(
     const line: Ink = { kind: 'volume', points: link.points, width: volume.width, few };
     groups.push({ key: `${link.key}|width`, under: true, recordId: link.linkId, ...bounds, inks: [line] });
     const inks: Ink[] = [];
-    const number = { text: volume.text, size: 11 * scale, color: few ? 'tertiary' : 'ink' } as const;
-    const count = { text: volume.n, size: 9.5 * scale, color: few ? 'tertiary' : 'secondary' } as const;
+    const color = few ? 'tertiary' : 'ink';
+    const number = { text: volume.text, size: 11 * scale, color } as const;
+    const count = { text: volume.n, size: 9.5 * scale, color } as const;
     const [alone, behind] = [width(number.text, number.size, false), width(count.text, count.size, false)];
     const height = 13 * scale;
-    const long = { width: alone + number.size * 0.4 + behind, height };
-    const place = placeOf(link, volume.n === '' ? [{ width: alone, height }] : [long, { width: alone, height }]);
+    // Side by side, one above the other, or the number alone.
+    const sizes = [
+      { width: alone + number.size * 0.4 + behind, height },
+      { width: Math.max(alone, behind), height: height + 11 * scale },
+      { width: alone, height },
+    ];
+    const place = placeOf(link, volume.n === '' ? sizes.slice(2) : sizes);
     if (place !== null) {
-      const words = place.size === 0 ? [number, count] : [number];
-      inkWords(inks, width, { x: place.x, y: place.y + 10 * scale }, words, true);
+      const at = { x: place.x, y: place.y + 10 * scale };
+      const isBeside = place.size === 0 && volume.n !== '';
+      inkWords(inks, width, at, isBeside ? [number, count] : [number], true);
+      if (place.size === 1) inkWords(inks, width, { x: at.x, y: at.y + 11 * scale }, [count], true);
     }
     if (inks.length > 0)
       groups.push({ key: `${link.key}|volume`, under: false, recordId: link.linkId, ...bounds, inks });

@@ -267,6 +267,10 @@ describe('what is laid over the map', () => {
       { width: 8, text: '500' },
       { width: 1.6, text: '100' },
     ]);
+    put(1258, null, ids.a, ids.b);
+    const samples = facts({ links: true }).legend?.scale ?? [];
+    expect(samples.map(({ text }) => text)).toEqual(['1,258', '500', '100']);
+    expect(samples[1]?.width).toBeCloseTo((500 / 1258) * 16, 6);
   });
 
   it.each([1, 2, 3, 5, 8])(
