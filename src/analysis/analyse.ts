@@ -4,7 +4,7 @@ import { membersIndex, personasOf } from './audience.ts';
 import { type Claims, claimsOf, placeKey } from './claims.ts';
 import { createFeelings } from './feelings.ts';
 import { createFindings, type Finding } from './findings.ts';
-import { createGaps, type Gap, reviewQueue } from './gaps.ts';
+import { createGaps, type Gap } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
 import { createEar, type Heard } from './hear.ts';
 import { createHandoffs } from './keepHandoffs.ts';
@@ -23,8 +23,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** The highest rank first. */
   readonly gaps: readonly Gap[];
-  /** What is to be reviewed, in reading order. */
-  readonly queue: readonly Handoff[];
   readonly matrices: Readonly<Record<Lens, Matrix>>;
   readonly coverage: Readonly<Record<Lens, Coverage>>;
   /** What the map says, and how much of it rests on evidence. */
@@ -49,11 +47,6 @@ export function createAnalysis(today: string | null = null): (docs: Documents) =
   const handoffsOf = createHandoffs();
   const findingsOf = createFindings();
   const gapsOf = createGaps();
-  const queueOf = remember(
-    ({ handoffs }: Stand) => [handoffs],
-    ({ heard, reading, handoffs }) => reviewQueue(heard, handoffs, reading) as readonly Handoff[],
-    keepItems,
-  );
   const matricesOf = createEachLens((lens) =>
     remember(
       ({ heard: { aspects, library }, handoffs }: Stand) => [
@@ -97,7 +90,6 @@ export function createAnalysis(today: string | null = null): (docs: Documents) =
       handoffs,
       findings: findingsOf({ ...ground, handoffs, gaps }),
       gaps,
-      queue: queueOf(stand),
       matrices: matricesOf(stand),
       coverage: coverageOf(stand),
       claims: claimsFrom(stand),

@@ -162,12 +162,3 @@ export function usualShareOf({ links }: Pick<MapTables, 'links'>): number {
   const [low, high] = [known[Math.ceil(middle) - 1], known[Math.floor(middle)]];
   return low === undefined || high === undefined ? 1 : (low + high) / 2;
 }
-
-/** The handoffs nobody has judged as they are now, stale ones among them, in reading order. */
-export function reviewQueue(
-  { map }: Documents,
-  handoffs: ReadonlyMap<string, Handoff>,
-  reading: Reading = readingOf(map),
-): Handoff[] {
-  return [...handoffs.values()].filter(({ state }) => state === 'unreviewed').sort(compareWays(reading));
-}

@@ -1,9 +1,9 @@
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Verdict } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
+import { frictionOf } from './friction.ts';
 import { isToDo } from './gapList.ts';
-import { type Handoff, isStale } from './handoffs.ts';
-import { severityOf } from './severity.ts';
+import type { Handoff } from './handoffs.ts';
 
 /** What is shown of a handoff, or of friction inside a touchpoint: nothing, or one of the marks. */
 export interface Mark {
@@ -30,15 +30,7 @@ export function isGapToMend({ status }: Handoff): boolean {
 
 /** The mark of friction inside a touchpoint, by what was judged about it; null where that is no gap. */
 export function frictionMark(verdict: Verdict | undefined, touchpoint: Touchpoint): Mark | null {
-  if (verdict?.state !== 'gap') return null;
-  if (isStale(verdict, touchpoint, touchpoint)) return { state: 'unreviewed', severity: null, was: 'gap' };
-  // Nothing is handed over, so the weights of kinds do not count.
-  const none = { channel: 0, device: 0, department: 0 };
-  const severity = severityOf(verdict, null, touchpoint.importance, none).value;
-  const { status } = verdict;
-  return status === 'accepted' || status === 'closed'
-    ? { state: 'settled', severity, status }
-    : { state: 'gap', severity };
+  return verdict?.state === 'gap' ? markOf(frictionOf(verdict, touchpoint)) : null;
 }
 
 /** The marks of all touchpoints judged gaps, by their ids. */

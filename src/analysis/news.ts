@@ -15,7 +15,6 @@ export interface AnalysisNews {
   readonly handoffs: ListNews<Handoff> | null;
   readonly findings: ListNews<Finding> | null;
   readonly gaps: ListNews<Gap> | null;
-  readonly queue: ListNews<Handoff> | null;
   readonly claims: { readonly all: ListNews<Claim> | null; readonly tallies: Claims['tallies'] } | null;
   readonly matrices: Analysis['matrices'] | null;
   readonly coverage: Analysis['coverage'] | null;
@@ -29,7 +28,6 @@ export function newsOf(before: Analysis, now: Analysis): AnalysisNews | null {
     handoffs: isSame('handoffs') ? null : listNews([...before.handoffs.values()], [...now.handoffs.values()]),
     findings: listNews(before.findings, now.findings),
     gaps: listNews(before.gaps, now.gaps),
-    queue: listNews(before.queue, now.queue),
     claims: isSame('claims') ? null : { all: listNews(before.claims.all, now.claims.all), tallies: now.claims.tallies },
     matrices: isSame('matrices') ? null : now.matrices,
     coverage: isSame('coverage') ? null : now.coverage,
@@ -46,7 +44,6 @@ export function takeNews(before: Analysis, news: AnalysisNews): Analysis {
         : new Map(listOf([...before.handoffs.values()], handoffs).map((handoff) => [handoff.linkId, handoff])),
     findings: listOf(before.findings, news.findings),
     gaps: listOf(before.gaps, news.gaps),
-    queue: listOf(before.queue, news.queue),
     claims: claims === null ? before.claims : { all: listOf(before.claims.all, claims.all), tallies: claims.tallies },
     matrices: news.matrices ?? before.matrices,
     coverage: news.coverage ?? before.coverage,

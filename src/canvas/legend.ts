@@ -1,6 +1,7 @@
 import { isToDo } from '../analysis/gapList.ts';
 import { changedKinds, type Handoff } from '../analysis/handoffs.ts';
 import { frictionMarks, markOf } from '../analysis/mark.ts';
+import { toReview } from '../analysis/reviewQueue.ts';
 import type { MarkState } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
 import type { Lens } from '../model/lens.ts';
@@ -16,6 +17,21 @@ export function gapsToMend(map: MapTables, handoffs: ReadonlyMap<string, Handoff
     const handoff = from === to ? null : handoffs.get(pairId('link', from, to));
     return handoff === null || (handoff !== undefined && changedKinds(handoff).length > 0);
   });
+}
+
+/** How much of what is shown is to be reviewed, and how much of what is not. */
+export interface ReviewCount {
+  readonly handoffs: number;
+  readonly touchpoints: number;
+  readonly leftOut: number;
+}
+
+/** Counts as the review asks: handoffs whatever is handed over, and touchpoints judged gaps that have changed. */
+export function reviewCountOf(map: MapTables, handoffs: ReadonlyMap<string, Handoff>, shown: Shown): ReviewCount {
+  const waiting = toReview(map, handoffs);
+  const seen = waiting.filter((handoff) => isHandoffSeen(shown, handoff));
+  const touchpoints = seen.filter(({ from, to }) => from === to).length;
+  return { handoffs: seen.length - touchpoints, touchpoints, leftOut: waiting.length - seen.length };
 }
 
 /** What marks mean and how many there are; `again` are those to be judged again. */

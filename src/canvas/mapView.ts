@@ -26,7 +26,7 @@ import { inOrder } from '../model/order.ts';
 import type { Documents } from '../model/tables.ts';
 import { cursorAfter } from './cursorAfter.ts';
 import { curveSources, feelingsOf } from './curveSources.ts';
-import { type LegendEntry, legendOf } from './legend.ts';
+import { type LegendEntry, legendOf, type ReviewCount, reviewCountOf } from './legend.ts';
 import { linkStates } from './linkStates.ts';
 import { rowFacts } from './rowFacts.ts';
 import { type Shown, shownOf } from './shown.ts';
@@ -45,6 +45,7 @@ export interface Laid {
   readonly facts: ReadonlyMap<string, RowFacts>;
   /** What the marks of what is shown mean, and how many there are. */
   readonly legend: readonly LegendEntry[];
+  readonly toReview: ReviewCount;
   /** The values behind the scene's curves. */
   readonly curves: readonly CurveSource[];
   /** The touchpoints whose feelings each cell of a lane of emotion holds, in their order. */
@@ -100,9 +101,10 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     const scene = layout(documents, view, linkStates(handoffs, session.lens));
     const facts = keepMap(before?.facts ?? null, rowFacts(documents, view, shown, handoffs));
     const legend = legendOf(documents.map, handoffs, session.lens, shown);
+    const toReview = reviewCountOf(documents.map, handoffs, shown);
     const feelings = keepMap(before?.feelings ?? null, feelingsOf(documents, scene, shown));
     if (before !== null && before.scene.placements === scene.placements)
-      return { ...before, scene, handoffs, shown, facts, legend, curves, feelings };
+      return { ...before, scene, handoffs, shown, facts, legend, toReview, curves, feelings };
     const cells = new Map<string, Placement[]>();
     const placementOf = new Map<string, Placement>();
     const boxOf = new Map<string, Placement>();
@@ -114,7 +116,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
       if (!placementOf.has(placement.recordId)) placementOf.set(placement.recordId, placement);
       boxOf.set(placement.key, placement);
     }
-    return { scene, handoffs, cells, placementOf, boxOf, shown, facts, legend, curves, feelings };
+    return { scene, handoffs, cells, placementOf, boxOf, shown, facts, legend, toReview, curves, feelings };
   };
 
   const laid = createStore<Laid>(() => lay(null));

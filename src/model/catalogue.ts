@@ -48,6 +48,3 @@ export const catalogue = [
   { key: 'loyaltyScheme', when: 'after', channel: 'ch_app', presence: 'online', stage: 'advocacy' },
   { key: 'referrals', when: 'after', channel: 'ch_social', presence: 'online', stage: 'advocacy' },
 ] as const satisfies readonly CatalogueItem[];
-
-/** The kind of data that carries an item's key while it is dragged. */
-export const CATALOGUE_MIME = 'application/x-desirepath-catalogue';

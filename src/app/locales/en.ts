@@ -41,8 +41,6 @@ export const en = {
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',
     gapsToMend: 'Gaps, open or in work, that begin or end in this row',
-    review_one: 'Review {{count}} handoff',
-    review_other: 'Review {{count}} handoffs',
     unfold_one: 'Show {{count}} more card',
     unfold_other: 'Show {{count}} more cards',
     addHere: 'Add here',

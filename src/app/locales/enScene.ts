@@ -65,5 +65,13 @@ export const enScene = {
     well_other: '{{count}} pieces of evidence: well evidenced',
   },
   trace: { ways: 'One of {{count}} ways through here' },
+  toReview: {
+    what: 'Review {{what}}',
+    handoffs_one: '{{count}} handoff',
+    handoffs_other: '{{count}} handoffs',
+    touchpoints_one: '{{count}} touchpoint',
+    touchpoints_other: '{{count}} touchpoints',
+    leftOut: '{{count}} not shown',
+  },
   row: { mean: 'Mean feeling: {{value}}' },
 } as const;

@@ -16,13 +16,19 @@ import { Pictogram } from '../../ui/Pictogram.tsx';
 
 const selectAll = (documents: Documents) => documents;
 
-/** Both touchpoints of a handoff side by side, row by row what they have; between them what changes and what stays. */
+/**
+ * Both touchpoints of a handoff side by side, row by row what they have; between them what changes and what stays. Of what
+ * is inside one touchpoint only that one.
+ */
 export function Ends({ handoff }: { handoff: Handoff }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const docs = useDocuments(selectAll);
   const { map, library } = docs;
-  const link = map.links[handoff.linkId];
-  const ends = (['from', 'to'] as const).map((end) => ({ end, touchpoint: map.touchpoints[handoff[end]] }));
+  const isInside = handoff.from === handoff.to;
+  const ends = (isInside ? (['to'] as const) : (['from', 'to'] as const)).map((end) => ({
+    end,
+    touchpoint: map.touchpoints[handoff[end]],
+  }));
   const feelings = feelingsOf(map);
   const travellers = whoGoes(membersIndex(map), handoff, personasOf(map));
   const felt = (travellers.length === 0 ? [EVERYONE] : travellers).filter((persona) =>
@@ -32,13 +38,14 @@ export function Ends({ handoff }: { handoff: Handoff }) {
     const step = map.steps[touchpoint?.stepId ?? ''];
     return [map.stages[step?.stageId ?? '']?.name, step?.name].filter(Boolean).join(' › ');
   };
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
   return (
-    <div className="ends">
+    <div className="ends" data-inside={isInside || undefined}>
       {ends.map(({ end, touchpoint }) => (
-        <section key={end} className="end" data-end={end} aria-label={t(`review.${end}`)}>
+        <section key={end} className="end" data-end={end} aria-label={t(isInside ? 'gap.inside' : `review.${end}`)}>
           <header>
-            <p className="end-place">{place(touchpoint)}</p>
+            <p className="end-place">
+              {[place(touchpoint), isInside ? t('gap.inside') : ''].filter(Boolean).join(' · ')}
+            </p>
             <h3>{touchpoint?.title || t('map.untitled')}</h3>
             {end === 'to' && touchpoint?.importance != null && (
               <p className="end-importance">{t('review.importance', { value: touchpoint.importance })}</p>
@@ -56,7 +63,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                     {library[lensField[lens]][id]?.name}
                   </span>
                 ))}
-                {end === 'to' && (
+                {end === 'to' && !isInside && (
                   <span className="end-change between-change" data-change={handoff.changes[lens]}>
                     {t(`review.changes.${handoff.changes[lens]}`)}
                   </span>
@@ -87,6 +94,18 @@ export function Ends({ handoff }: { handoff: Handoff }) {
           </div>
         </section>
       ))}
+      {!isInside && <Between handoff={handoff} />}
+    </div>
+  );
+}
+
+/** What changes and what stays, the wait, and how many go this way. */
+function Between({ handoff }: { handoff: Handoff }) {
+  const { t, i18n } = useTranslation();
+  const link = useDocuments(({ map }) => map.links[handoff.linkId]);
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
+  return (
+    <>
       <div className="between" aria-hidden="true">
         <svg className="between-arrow" viewBox="0 0 64 16" aria-hidden="true">
           <path d="M1 8H61M54 2 61 8 54 14" />
@@ -111,7 +130,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
         {link?.share != null && <span>{t('review.share', { share: percent.format(link.share) })}</span>}
         {handoff.implied && <span>{t('review.implied')}</span>}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ export function Finish({ review, onGaps, onClose }: FinishProps) {
   const gaps = useAnalysis((analysis) => analysis.gaps);
   const hasHandoffs = useAnalysis(({ handoffs }) => [...handoffs.values()].some(({ state }) => state !== 'none'));
   const touchpoints = useDocuments(({ map }) => map.touchpoints);
-  const { handoffs } = review;
+  const { handoffs, leftOut } = review;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
   const count = (wanted: string) => handoffs.filter(({ state }) => state === wanted).length;
   const facts = [
@@ -27,7 +27,9 @@ export function Finish({ review, onGaps, onClose }: FinishProps) {
   return (
     <div className="finish">
       {handoffs.length === 0 ? (
-        <p className="finish-nothing">{t(hasHandoffs ? 'review.doneNothing' : 'review.doneNoHandoffs')}</p>
+        <p className="finish-nothing">
+          {t(leftOut > 0 ? 'review.doneNothingHere' : hasHandoffs ? 'review.doneNothing' : 'review.doneNoHandoffs')}
+        </p>
       ) : (
         <>
           <p>{t('review.doneCount', { count: handoffs.length })}</p>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { changedKinds } from '../../analysis/handoffs.ts';
 import { checks } from '../../model/records/verdict.ts';
 import { StaleNotice } from '../../panels/inspector/StaleNotice.tsx';
 import { CheckRow } from '../../ui/CheckRow.tsx';
@@ -15,7 +14,7 @@ export function Question({ review, onSeal }: { review: Review; onSeal: () => voi
   const { t } = useTranslation();
   const { asked } = review;
   if (asked === null) return null;
-  const { handoff, fields, severity } = asked;
+  const { handoff, changed, fields, severity } = asked;
   return (
     <>
       <StaleNotice from={handoff.from} to={handoff.to} stale={handoff.stale} />
@@ -43,7 +42,7 @@ export function Question({ review, onSeal }: { review: Review; onSeal: () => voi
         </section>
         <SeverityBox
           severity={severity}
-          changed={changedKinds(handoff)}
+          changed={changed}
           isGap={handoff.state === 'gap'}
           onSet={(value) => review.change({ severity: value })}
         />

@@ -1,7 +1,7 @@
 import { CloseButton, Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import type { Documents } from '../../model/tables.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { nextAnswer } from './draft.ts';
@@ -22,7 +22,9 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
   const { shell } = useActions();
   const docs = useDocuments(selectAll);
   const review = useReview();
-  const { handoffs, index, asked, said, unsaved } = review;
+  const { handoffs, leftOut, index, asked, said, unsaved } = review;
+  const personaIds = useSession((session) => session.personaFilter);
+  const names = personaIds.flatMap((personaId) => docs.library.personas[personaId]?.name ?? []);
   const [leaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = asked?.handoff.linkId ?? null;
@@ -82,6 +84,13 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
             {asked !== null && (
               <p className="review-progress">{t('review.progress', { index: index + 1, count: handoffs.length })}</p>
             )}
+            {leftOut > 0 && (
+              <p className="review-only">
+                {names.length > 0
+                  ? t('review.onlyFor', { names: new Intl.ListFormat(i18n.language).format(names), count: leftOut })
+                  : t('review.onlySeen', { count: leftOut })}
+              </p>
+            )}
             <div
               className="review-track"
               role="progressbar"
@@ -105,7 +114,7 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
             >
               {asked === null
                 ? t('review.doneTitle')
-                : `${t('review.item', { index: index + 1, count: handoffs.length })}. ${handoffSentence(docs, asked.handoff, t, i18n.language)}`}
+                : `${t(asked.changed === null ? 'review.itemInside' : 'review.item', { index: index + 1, count: handoffs.length })}. ${handoffSentence(docs, asked.handoff, t, i18n.language)}`}
             </h3>
             {asked === null ? (
               <Finish review={review} onGaps={showGaps} onClose={close} />

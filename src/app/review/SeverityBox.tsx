@@ -6,7 +6,7 @@ import { StateMark } from '../../ui/StateMark.tsx';
 
 interface SeverityBoxProps {
   readonly severity: Severity;
-  readonly changed: readonly Lens[];
+  readonly changed: readonly Lens[] | null;
   readonly isGap: boolean;
   readonly onSet: (value: number | null) => void;
 }

@@ -8,6 +8,7 @@ export function Verdict({ review, asked }: { review: Review; asked: Asked }) {
   const { t } = useTranslation();
   const { state } = asked.handoff;
   const isJudged = state !== 'unreviewed';
+  const isInside = asked.changed === null;
   return (
     <div className="review-foot">
       <button
@@ -35,7 +36,7 @@ export function Verdict({ review, asked }: { review: Review; asked: Asked }) {
           aria-pressed={state === 'smooth'}
           onClick={() => review.judge('smooth')}
         >
-          <StateMark state="smooth" size={26} /> {t('review.smooth')}{' '}
+          <StateMark state="smooth" size={26} /> {t(isInside ? 'gap.none' : 'review.smooth')}{' '}
           <span className="key" aria-hidden="true">
             S
           </span>
@@ -47,7 +48,7 @@ export function Verdict({ review, asked }: { review: Review; asked: Asked }) {
           aria-pressed={state === 'gap'}
           onClick={() => review.judge('gap')}
         >
-          <StateMark state="gap" severity={asked.severity.value} size={26} /> {t('review.gap')}{' '}
+          <StateMark state="gap" severity={asked.severity.value} size={26} /> {t(isInside ? 'gap.still' : 'review.gap')}{' '}
           <span className="key" aria-hidden="true">
             G
           </span>

@@ -10,8 +10,10 @@ export function valueNames({ library }: Documents, touchpoint: Touchpoint | unde
   return (touchpoint?.[field] ?? []).map((id) => library[field][id]?.name ?? '');
 }
 
-/** A handoff as a screen reader is to say it: both touchpoints, what changes and what stays. */
+/** A handoff as a screen reader is to say it: both touchpoints, what changes and what stays. What is inside one touchpoint: its name. */
 export function handoffSentence(docs: Documents, handoff: Handoff, t: TFunction, language: string): string {
+  const inside = docs.map.touchpoints[handoff.to];
+  if (handoff.from === handoff.to) return `${inside?.title || t('map.untitled')}. ${t('gap.inside')}.`;
   const list = new Intl.ListFormat(language);
   const from = docs.map.touchpoints[handoff.from];
   const to = docs.map.touchpoints[handoff.to];

@@ -2,18 +2,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Analysis } from '../../analysis/analyse.ts';
 import { changedKinds, type Handoff } from '../../analysis/handoffs.ts';
+import { frictionAt, reviewQueue } from '../../analysis/reviewQueue.ts';
 import { type Severity, severityOf } from '../../analysis/severity.ts';
+import { useMapView } from '../../canvas/mapView.ts';
+import { isHandoffSeen } from '../../canvas/shown.ts';
 import { judgeHandoff, updateVerdict } from '../../commands/verdicts.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
+import type { Lens } from '../../model/lens.ts';
 import type { Verdict } from '../../model/records/verdict.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { type Draft, draftOf } from './draft.ts';
 
-/** The handoff that is asked about, and what is answered about it so far. */
+/** What is asked about, and what is answered about it so far. */
 export interface Asked {
   readonly handoff: Handoff;
+  /** The kinds that are handed over; null for a touchpoint, whose both ends are itself. */
+  readonly changed: readonly Lens[] | null;
   readonly verdict: Verdict | undefined;
   readonly fields: Draft;
   /** As it follows from the answers, whether it is a gap yet or not. */
@@ -21,8 +27,10 @@ export interface Asked {
 }
 
 export interface Review {
-  /** The handoffs of this review that still exist, in the order in which they are asked about. */
+  /** The handoffs and touchpoints of this review that still exist, in the order in which they are asked about. */
   readonly handoffs: readonly Handoff[];
+  /** How many others wait that the map did not show when the review began: they are left out. */
+  readonly leftOut: number;
   /** Which of them is asked about, counted from 0; their number when all have been. */
   readonly index: number;
   readonly asked: Asked | null;
@@ -43,25 +51,34 @@ export interface Review {
 const selectAll = (analysis: Analysis) => analysis;
 const verdictLabels: readonly (string | null)[] = ['judgeHandoff', 'updateVerdict', 'clearVerdict'];
 
-/** The course of a review: the handoffs that were unreviewed or stale when it began, one after the other. */
+/** The course of a review: what the map showed as unreviewed or stale when it began, one after the other. */
 export function useReview(): Review {
   const { t } = useTranslation();
   const editor = useEditor();
   const analysis = useAnalysis(selectAll);
   const map = useDocuments((documents) => documents.map);
-  const [ids] = useState(() => analysis.queue.map(({ linkId }) => linkId));
-  const [currentId, setCurrentId] = useState<string | null>(ids[0] ?? null);
+  const { laid } = useMapView();
+  const [{ places, leftOut }] = useState(() => {
+    const { handoffs, shown } = laid.getState();
+    const all = reviewQueue(map, handoffs);
+    const seen = all.filter((handoff) => isHandoffSeen(shown, handoff));
+    return {
+      places: seen.map(({ linkId, from, to }) => ({ id: linkId, from, to })),
+      leftOut: all.length - seen.length,
+    };
+  });
+  const [currentId, setCurrentId] = useState<string | null>(places[0]?.id ?? null);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [isAgain, setIsAgain] = useState(false);
   const [said, setSaid] = useState({ text: '', count: 0 });
 
-  const handoffs = ids.flatMap((id) => {
-    const handoff = analysis.handoffs.get(id);
-    return handoff === undefined || handoff.state === 'none' ? [] : [handoff];
+  const handoffs = places.flatMap(({ id, from, to }) => {
+    const handoff = from === to ? frictionAt(map, to) : (analysis.handoffs.get(id) ?? null);
+    return handoff === null || handoff.state === 'none' ? [] : [handoff];
   });
   // One that is gone gives way to the next that is left.
-  const rest = currentId === null ? [] : ids.slice(ids.indexOf(currentId));
-  const next = rest.map((id) => handoffs.findIndex(({ linkId }) => linkId === id)).find((at) => at >= 0);
+  const rest = currentId === null ? [] : places.slice(places.findIndex(({ id }) => id === currentId));
+  const next = rest.map(({ id }) => handoffs.findIndex(({ linkId }) => linkId === id)).find((at) => at >= 0);
   const index = next ?? handoffs.length;
   const verdictOf = ({ from, to }: Handoff) => map.verdicts[pairId('verdict', from, to)];
 
@@ -70,8 +87,9 @@ export function useReview(): Review {
     const start = draftOf(verdict, map.links[handoff.linkId]);
     const fields = handoff.state === 'unreviewed' ? (drafts.get(handoff.linkId) ?? start) : start;
     const importance = map.touchpoints[handoff.to]?.importance ?? null;
-    const severity = severityOf(fields, changedKinds(handoff), importance, mapRecord(map).kindWeights);
-    return { handoff, verdict, fields, severity };
+    const changed = handoff.from === handoff.to ? null : changedKinds(handoff);
+    const severity = severityOf(fields, changed, importance, mapRecord(map).kindWeights);
+    return { handoff, changed, verdict, fields, severity };
   };
   const current = handoffs[index];
   const asked = current === undefined ? null : ask(current);
@@ -86,6 +104,7 @@ export function useReview(): Review {
 
   return {
     handoffs,
+    leftOut,
     index,
     asked,
     said,
@@ -101,7 +120,7 @@ export function useReview(): Review {
     },
     judge: (state) => {
       if (asked === null) return;
-      const { handoff, verdict, fields, severity } = asked;
+      const { handoff, changed, verdict, fields, severity } = asked;
       const { from, to } = handoff;
       // What was mended once and has changed since is open again when it is a gap again.
       const reopened = state === 'gap' && handoff.stale && verdict?.status === 'closed';
@@ -112,7 +131,9 @@ export function useReview(): Review {
         updateVerdict(docs, { from, to, fields: { ...fields, ...(reopened && { status: 'open' }) } });
       });
       forget(handoff.linkId);
-      say(t(`review.said.${state}`, { severity: severity.value }));
+      say(
+        t(changed === null && state === 'smooth' ? 'gap.none' : `review.said.${state}`, { severity: severity.value }),
+      );
       goOn();
     },
     skip: () => {

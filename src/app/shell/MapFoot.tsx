@@ -13,13 +13,12 @@ export function MapFoot({ zoom }: { zoom: number }) {
   const handoffs = useLaid((laid) => laid.handoffs);
   const legend = useLaid((laid) => laid.legend);
   const lens = useSession((session) => session.lens);
-  let toReview = 0;
-  let isImplied = false;
-  for (const handoff of handoffs.values()) {
-    if (handoff.state === 'unreviewed') toReview++;
-    // Of these nothing is marked on the map.
-    if (handoff.implied && handoff.state !== 'none') isImplied = true;
-  }
+  const toReview = useLaid((laid) => laid.toReview);
+  // Of these nothing is marked on the map.
+  const isImplied = [...handoffs.values()].some(({ implied, state }) => implied && state !== 'none');
+  const parts = (['handoffs', 'touchpoints'] as const).flatMap((part) =>
+    toReview[part] === 0 ? [] : t(`toReview.${part}`, { count: toReview[part] }),
+  );
   return (
     <div className="map-foot">
       <div className="foot-box" role="group" aria-label={t('map.zoom')}>
@@ -56,14 +55,15 @@ export function MapFoot({ zoom }: { zoom: number }) {
         ))}
         {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>
-      {toReview > 0 && (
+      {parts.length > 0 && (
         <button
           type="button"
           className="foot-box foot-review"
           title={`${t('action.review')} ${keyText('mod+J')}`}
           onClick={() => runAction('review', context)}
         >
-          {t('map.review', { count: toReview })}
+          {t('toReview.what', { what: new Intl.ListFormat(i18n.language).format(parts) })}
+          {toReview.leftOut > 0 && <small>{t('toReview.leftOut', { count: toReview.leftOut })}</small>}
         </button>
       )}
     </div>

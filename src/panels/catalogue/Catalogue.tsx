@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goToRecords } from '../../editor/session.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
-import { CATALOGUE_MIME, type CatalogueItem, catalogue } from '../../model/catalogue.ts';
+import { type CatalogueItem, catalogue } from '../../model/catalogue.ts';
+import { CATALOGUE_MIME } from '../../model/catalogueMime.ts';
 import { stepsInOrder } from '../../model/stepsInOrder.ts';
 import { Missing } from './Missing.tsx';
 

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Members } from '../../analysis/audience.ts';
-import { groupGaps, listGaps, pageOfGroups, rankDigits } from '../../analysis/gapList.ts';
+import { groupGaps, isShown, listGaps, pageOfGroups, rankDigits } from '../../analysis/gapList.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { readingOf } from '../../analysis/reading.ts';
+import { toReview } from '../../analysis/reviewQueue.ts';
 import { allOfTheGaps, announce } from '../../editor/session.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
@@ -35,7 +36,14 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
   const personas = useDocuments(({ library }) => library.personas);
   const choice = useSession((session) => session.gapChoice);
   const personaIds = useSession((session) => session.personaFilter);
-  const waiting = useAnalysis(({ queue }) => queue.length);
+  const all = useAnalysis(({ handoffs }) => handoffs);
+  const waiting = useMemo(
+    () =>
+      toReview(map, all).filter(({ from, to, linkId }) =>
+        isShown(members, { placeId: from, toId: to }, linkId, personaIds),
+      ).length,
+    [map, all, members, personaIds],
+  );
   const hasHandoffs = useAnalysis(({ handoffs }) => [...handoffs.values()].some(({ state }) => state !== 'none'));
   const places = usePlaces();
   const [shown, setShown] = useState(PAGE);

@@ -57,7 +57,7 @@ test('J5 every handoff is reviewed by keys alone; the end counts; axe finds noth
   await expect(dialog(page).getByText('Nothing is left to review')).toBeVisible();
 });
 
-test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live, what is stale is judged again', async ({
+test('J1 J5 J6 J7 J8 J27 J28 J29 verdicts are undone, answers are not lost, severity is live, what is stale is judged again', async ({
   page,
 }) => {
   await openSample(page);
@@ -107,7 +107,7 @@ test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live
     await page.keyboard.press('q');
     await page.keyboard.press('n');
     await page.keyboard.press('Escape');
-    await expect(dialog(page).getByRole('alert')).toContainText('1 handoff has answers but no verdict yet');
+    await expect(dialog(page).getByRole('alert')).toContainText('1 place has answers but no verdict yet');
     await dialog(page).getByRole('button', { name: 'Go to it' }).click();
     expect(await asked(page)).toBe(first);
     await expect(dialog(page).getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(1);
@@ -151,6 +151,66 @@ test('J1 J5 J6 J7 J8 verdicts are undone, answers are not lost, severity is live
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
     await page.setViewportSize({ width: 1440, height: 900 });
+  });
+  await test.step('J28 a review is read from the back of a room: its texts grow with the screen', async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await openReview(page);
+    const sizes = (selector: string) =>
+      dialog(page)
+        .locator(selector)
+        .evaluateAll((parts) => parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)));
+    for (const size of await sizes('.end h3')) expect(size).toBeGreaterThanOrEqual(40);
+    for (const size of await sizes('.end-name, .severity-word b')) expect(size).toBeGreaterThanOrEqual(24);
+    for (const size of await sizes('.check-row, .review-judge')) expect(size).toBeGreaterThanOrEqual(20);
+    // Everything that is asked is on the screen without scrolling.
+    expect(
+      await page.locator('.review-body').evaluate((element) => element.scrollHeight - element.clientHeight),
+    ).toBeLessThanOrEqual(1);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+  await test.step('J27 button, queue and its end are of the persona shown, and say what is left out', async () => {
+    const button = page.locator('.foot-review');
+    const all = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0]);
+    await page.keyboard.press('Control+Shift+F');
+    await expect(button).toContainText('not shown');
+    const [shown, leftOut] = [...((await button.textContent()) ?? '').matchAll(/\d+/g)].map(Number);
+    expect((shown ?? 0) + (leftOut ?? 0)).toBe(all);
+    await openReview(page);
+    await expect(page.locator('.review-progress')).toHaveText(`1 of ${shown}`);
+    await expect(page.locator('.review-only')).toHaveText(`For Anna: ${leftOut} of others are left out`);
+    await page.keyboard.press('Escape');
+    await page.locator('.filter-bar').getByRole('button', { name: 'Anna', exact: true }).click();
+    await expect(button).not.toContainText('not shown');
+  });
+  await test.step('J29 a touchpoint judged a gap that has changed is asked about again, by keys', async () => {
+    const { links, touchpoints } = await tables(page);
+    const id = Object.values(links)[0]?.to ?? '';
+    await run(page, 'judgeHandoff', { from: id, to: id, state: 'gap' });
+    await run(page, 'updateVerdict', { from: id, to: id, fields: { cause: 'Form too long' } });
+    await run(page, 'updateTouchpoint', { id, fields: { devices: ['dv_none'], channels: ['ch_phone', 'ch_email'] } });
+    await expect(page.locator('.foot-review')).toContainText('and 1 touchpoint');
+    await openReview(page);
+    const inside = dialog(page).getByRole('region', { name: 'Friction inside this touchpoint' });
+    while ((await inside.count()) === 0) await page.keyboard.press('n');
+    await expect(inside).toContainText(touchpoints[id]?.title ?? '');
+    expect(await focused(page)).toMatch(/^Touchpoint \d+ of \d+\. .+ Friction inside this touchpoint/);
+    await expect(dialog(page).getByText('Form too long').first()).toBeVisible();
+    await page.keyboard.press('g');
+    const own = async () => (await verdicts(page)).find(({ from, to }) => from === id && to === id);
+    expect(await own()).toMatchObject({
+      state: 'gap',
+      cause: 'Form too long',
+      basis: { to: { devices: ['dv_none'] } },
+    });
+    expect(Object.values((await tables(page)).pastVerdicts)).toHaveLength(1);
+    await page.keyboard.press('Control+z');
+    await expect(inside).toBeVisible();
+    await dialog(page).getByRole('button', { name: 'No gap' }).click();
+    expect(await own()).toMatchObject({ state: 'smooth' });
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Escape');
+    await run(page, 'clearVerdict', { from: id, to: id });
   });
   await test.step('J7 a stale handoff shows what changed and the old verdict, and keeps it when judged again', async () => {
     const { verdicts: judged } = await tables(page);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { costOf, costsByDepartment, mendingOf, returnOf, sumRanges } from '../../../src/analysis/cost.ts';
 import { departmentView } from '../../../src/analysis/department.ts';
-import { allGaps, reviewQueue, usualShareOf } from '../../../src/analysis/gaps.ts';
+import { allGaps, usualShareOf } from '../../../src/analysis/gaps.ts';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
+import { frictionAt, reviewQueue } from '../../../src/analysis/reviewQueue.ts';
 import type { Link } from '../../../src/model/records/link.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
 import type { Verdict } from '../../../src/model/records/verdict.ts';
@@ -107,10 +108,34 @@ describe('the review queue', () => {
     draft.touchpoint('z', '1_1', ['phone'], { order: 'a0' });
     draft.link('z', 'b');
     judge(draft, 'b', 'c');
-    const queue = () => reviewQueue(draft.docs, allHandoffs(draft.docs.map)).map(({ from, to }) => from + to);
+    const queue = () => reviewQueue(draft.docs.map, allHandoffs(draft.docs.map)).map(({ from, to }) => from + to);
     expect(queue()).toEqual(['tp_ztp_b', 'tp_atp_b']);
     draft.docs.map.touchpoints.tp_c = { ...(draft.docs.map.touchpoints.tp_c as Touchpoint), devices: ['dv_web'] };
     expect(queue()).toEqual(['tp_ztp_b', 'tp_atp_b', 'tp_btp_c']);
+  });
+
+  it('A21 holds a touchpoint judged a gap once it has changed, until it is judged again or changed back', () => {
+    const draft = chain();
+    for (const [from, to] of ['ab', 'bc']) judge(draft, from as string, to as string);
+    judge(draft, 'b', 'b');
+    const { map } = draft.docs;
+    const queue = () =>
+      reviewQueue(map, allHandoffs(map)).map(({ from, to, stale, was }) => ({ from, to, stale, was }));
+    expect(queue()).toEqual([]);
+    expect(frictionAt(map, 'tp_b')).toMatchObject({ state: 'gap', stale: false });
+    const set = (tags: Partial<Touchpoint>) => {
+      map.touchpoints.tp_b = { ...(map.touchpoints.tp_b as Touchpoint), ...tags };
+    };
+    set({ devices: ['dv_new'] });
+    const asked = { from: 'tp_b', to: 'tp_b', stale: true, was: 'gap' };
+    expect(queue()).toContainEqual(asked);
+    expect(queue().map(({ from, to }) => from + to)).toEqual(['tp_atp_b', 'tp_btp_b', 'tp_btp_c']);
+    set({ devices: [] });
+    expect(queue()).toEqual([]);
+    set({ devices: ['dv_new'] });
+    judge(draft, 'b', 'b', { state: 'smooth' });
+    expect(queue()).not.toContainEqual(asked);
+    expect(frictionAt(map, 'tp_a')).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findAll, type RuleName } from '../../../src/analysis/findings.ts';
-import { reviewQueue } from '../../../src/analysis/gaps.ts';
 import { allHandoffs, changedKinds } from '../../../src/analysis/handoffs.ts';
+import { reviewQueue } from '../../../src/analysis/reviewQueue.ts';
 import { buildSample } from '../../../src/app/samples/buildSample.ts';
 import { onlineShopEn } from '../../../src/app/samples/onlineShop.en.ts';
 import { onlineShop } from '../../../src/app/samples/onlineShop.ts';
@@ -19,7 +19,7 @@ describe('the sample map, analysed', () => {
       expect(kinds.filter((text) => text.includes(kind)).length).toBeGreaterThan(4);
     }
     expect(kinds).toContain('channel device department');
-    expect(reviewQueue(docs, handoffs).length).toBeGreaterThan(20);
+    expect(reviewQueue(map, handoffs).length).toBeGreaterThan(20);
   });
 
   it('B14 has something to find for several rules, and no more than a team can go through', () => {

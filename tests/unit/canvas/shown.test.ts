@@ -186,6 +186,23 @@ describe('curves', () => {
     expect(view.laid.getState().scene.curves[0]?.runs[0]?.[0]?.momentOfTruth).toBe(true);
   });
 
+  it('A22 what is to be reviewed is counted as the filter shows it, handoffs and touchpoints, and the rest as left out', () => {
+    const { editor, anna, max, both, hers, his } = two();
+    const count = (personaFilter: string[], more: Partial<SessionState> = {}) =>
+      laid(editor, { personaFilter, ...more }).toReview;
+    // Anna's way on is judged, Max's is not.
+    expect(count([])).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 0 });
+    expect(count([anna])).toEqual({ handoffs: 0, touchpoints: 0, leftOut: 1 });
+    expect(count([anna], { filterMode: 'hide' })).toEqual({ handoffs: 0, touchpoints: 0, leftOut: 1 });
+    editor.run('judgeHandoff', { from: hers, to: hers, state: 'gap' });
+    expect(count([])).toMatchObject({ touchpoints: 0 });
+    editor.run('updateTouchpoint', { id: hers, fields: { devices: ['dv_none'] } });
+    expect(count([])).toEqual({ handoffs: 2, touchpoints: 1, leftOut: 0 });
+    expect(count([anna])).toEqual({ handoffs: 1, touchpoints: 1, leftOut: 1 });
+    expect(count([max])).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 2 });
+    expect(count([], { way: [both, his] })).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 2 });
+  });
+
   it('F10 the stroke of a persona stays, whoever else is looked at', () => {
     const { editor, anna, max } = two();
     const dashOf = (personaFilter: string[]) =>
