@@ -1,5 +1,6 @@
-import { countPlaces } from '../../src/analysis/data/countPlaces.ts';
+import { countPlacesAndWays } from '../../src/analysis/data/countWays.ts';
 import { draftFrom } from '../../src/analysis/data/draftFrom.ts';
+import type { ApartTrait } from '../../src/analysis/data/tellApart.ts';
 import { type LogMeasure, logMeasures, periodOfLog } from '../../src/app/dataImport/logFigures.ts';
 import { mapFromLog } from '../../src/app/dataImport/mapFromLog.ts';
 import type { CountPlaces } from '../../src/app/dataImport/placeCounts.ts';
@@ -11,20 +12,25 @@ import type { Documents } from '../../src/model/tables.ts';
 import { bytesAs, sampleLog } from './bytesAs.ts';
 
 /** Counts places without a worker. */
-export const countHere: CountPlaces = async (trail, groupings, ends) => countPlaces(trail, groupings, ends);
+export const countHere: CountPlaces = async (trail, groupings, ends) => countPlacesAndWays(trail, groupings, ends);
 
 const measures = Object.keys(logMeasures) as LogMeasure[];
 
 /** The map that a sample log, or one of that content, becomes, KPIs being named as the measures are. */
-export async function mapOfLog(name: string, share = 1, content: string | Uint8Array = sampleLog(name)) {
+export async function mapOfLog(
+  name: string,
+  share = 1,
+  content: string | Uint8Array = sampleLog(name),
+  apart: readonly ApartTrait[] = [],
+) {
   const api = createDataApi();
   const file = bytesAs(name, content);
   const seen = await api.inspect(file, 'UTC');
   if (!seen.ok) throw new Error(seen.code);
   const request =
     seen.value.format === 'xes'
-      ? ({ format: 'xes', settings: seen.value.xes.settings } as const)
-      : ({ format: 'table', table: seen.value.table, settings: seen.value.events.settings } as const);
+      ? ({ format: 'xes', settings: seen.value.xes.settings, apart } as const)
+      : ({ format: 'table', table: seen.value.table, settings: seen.value.events.settings, apart } as const);
   const counted = await api.count(file, request, () => {});
   if (!counted.ok) throw new Error(counted.code);
   const { log } = counted.value;
@@ -37,7 +43,8 @@ export async function mapOfLog(name: string, share = 1, content: string | Uint8A
     measures.map((each): [string, KpiWish] => [each, { fields: { ...logMeasures[each], name: each } }]),
   );
   const words = { name: 'Log', scenario: '', stage: 'Journey' };
-  const plan = { source, kpis, profile: null };
+  const profile = { name, kind: 'eventLog', columns: {}, rules: [] } as const;
+  const plan = { source, kpis, profile: { ...profile, rules: [] } };
   const library = defaultLibrary((key) => key);
   const draft = draftFrom(log, share);
   const taken = { wanted: new Set(measures), ends: log.regularEnds, period };

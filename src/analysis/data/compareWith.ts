@@ -48,14 +48,14 @@ export function fitOf(map: MapOutline, touchpoints: readonly (string | null)[], 
 }
 
 /**
- * Compares a map with a log. `matches` says which touchpoint stands for an activity, by the activity's name; several may
- * share one, and then what goes on between them is no way on the map.
+ * Compares a map with a log. `touchpoints` is the touchpoint that stands for each activity, or null; several may share
+ * one, and then what goes on between them is no way on the map.
  */
-export function compareWith(map: MapOutline, matches: ReadonlyMap<string, string>, log: CountedLog): LogComparison {
+export function compareWith(map: MapOutline, touchpoints: readonly (string | null)[], log: CountedLog): LogComparison {
   const known = new Set(map.touchpoints);
-  const touchpointAt = log.activities.map(({ name }) => {
-    const id = matches.get(name);
-    return id !== undefined && known.has(id) ? id : null;
+  const touchpointAt = log.activities.map((_, at) => {
+    const id = touchpoints[at] ?? null;
+    return id !== null && known.has(id) ? id : null;
   });
   const seen = new Set(touchpointAt.filter((id) => id !== null));
   const volumes = new Map<string, { from: string; to: string; volume: number }>();

@@ -8,7 +8,7 @@ const COUNTED = 200;
  * of each activity; those with the most are taken.
  */
 export function countEventual(
-  events: OrderedEvents,
+  events: Pick<OrderedEvents, 'caseStart'>,
   activity: Int32Array,
   casesOf: Int32Array,
 ): { of: number[]; cases: Int32Array } {

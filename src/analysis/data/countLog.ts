@@ -8,14 +8,17 @@ import { frequentWays } from './frequentWays.ts';
 import { createLinkNumbers } from './linkNumbers.ts';
 import { type Spread, spreadOf, spreadsByGroup } from './quantiles.ts';
 import { regularEnds } from './regularEnds.ts';
+import { type ApartTrait, tellApart, toldName } from './tellApart.ts';
 
-/** Counts a log. A million events take about half a second and 40 MB besides the log. All figures are exact. */
-export function countLog(log: EventColumns): CountedLog {
+/**
+ * Counts a log. A million events take about half a second and 40 MB besides the log. All figures are exact. Activities
+ * are those that the file names, or each told apart by `apart`.
+ */
+export function countLog(log: EventColumns, apart: readonly ApartTrait[] = []): CountedLog {
   const events = orderEvents(log);
   const { size, caseStart, start, end, timed } = events;
-  const kinds = log.activities.length;
-  const activity = new Int32Array(size);
-  for (let at = 0; at < size; at++) activity[at] = log.activityOf[events.row[at] as number] as number;
+  const { told, activity } = tellApart(log, events.row, apart);
+  const kinds = told.length;
 
   const links = createLinkNumbers(kinds);
   const linkOf = new Int32Array(size).fill(-1);
@@ -81,17 +84,18 @@ export function countLog(log: EventColumns): CountedLog {
     lasting[at] = timed[at] === 1 ? (end[at] as number) - (start[at] as number) : Number.NaN;
   const durationByActivity = spreadsByGroup(kinds, activity, lasting);
   const changed = traits.map((trait) => countChanges(log, trait, events.row, linkOf, links.size()));
-  const values = traits.map((trait) => countValues(log, trait, events.row, activity));
+  const values = traits.map((trait) => countValues(log, trait, events.row, activity, kinds));
   const variants = countVariants(events, activity);
   const byTrait = <Value>(pick: (index: number) => Value) =>
     Object.fromEntries(traits.map((trait, index) => [trait, pick(index)])) as Record<Trait, Value>;
 
   const isTimed = timed.includes(1);
   const trail: Trail = { caseStart, activity, waiting, duration: isTimed ? lasting : null };
-  const plain = log.activities.map((name, at): Omit<ActivityCount, 'dropOff'> => {
+  const plain = told.map((says, at): Omit<ActivityCount, 'dropOff'> => {
     const reached = counts.cases[at] as number;
     return {
-      name,
+      name: toldName(says),
+      says,
       events: counts.events[at] as number,
       cases: reached,
       reach: share(reached, cases),
@@ -113,6 +117,7 @@ export function countLog(log: EventColumns): CountedLog {
   return {
     cases,
     events: size,
+    apart,
     activities: plain.map((each, at) => ({ ...each, dropOff: share(lost[at] as number, each.cases) })),
     links: Array.from({ length: links.size() }, (_, at): LinkCount => {
       const [from, to] = links.endsOf(at);
@@ -209,13 +214,19 @@ function countChanges(
 const VALUES = 10;
 
 /** The most frequent values of a trait at each activity. */
-function countValues(log: EventColumns, trait: Trait, row: Int32Array, activity: Int32Array): ValueCount[][] | null {
+function countValues(
+  log: EventColumns,
+  trait: Trait,
+  row: Int32Array,
+  activity: Int32Array,
+  activities: number,
+): ValueCount[][] | null {
   const column = log.traits[trait];
   if (column === null) return null;
   const width = column.values.length;
   const counts = new Map<number, number>();
   // A table is quicker than a map by far, as long as it is not large.
-  const table = log.activities.length * width <= 1 << 22 ? new Int32Array(log.activities.length * width) : null;
+  const table = activities * width <= 1 << 22 ? new Int32Array(activities * width) : null;
   for (let at = 0; at < row.length; at++) {
     const value = column.of[row[at] as number] as number;
     if (value < 0) continue;
@@ -225,7 +236,7 @@ function countValues(log: EventColumns, trait: Trait, row: Int32Array, activity:
   }
   if (table !== null)
     for (let key = 0; key < table.length; key++) if (table[key] !== 0) counts.set(key, table[key] as number);
-  const lists: ValueCount[][] = log.activities.map(() => []);
+  const lists: ValueCount[][] = Array.from({ length: activities }, () => []);
   for (const [key, events] of counts)
     lists[Math.floor(key / width)]?.push({ value: column.values[key % width] as string, events });
   return lists.map((list) => list.sort((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1)).slice(0, VALUES));

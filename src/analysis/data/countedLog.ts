@@ -1,6 +1,7 @@
 import type { Trail } from './countPlaces.ts';
 import type { Trait } from './eventColumns.ts';
 import type { Spread } from './quantiles.ts';
+import type { ApartTrait, ToldActivity } from './tellApart.ts';
 
 export interface ValueCount {
   readonly value: string;
@@ -16,6 +17,8 @@ export interface Changed {
 /** One activity of a log. Durations and waiting are in milliseconds. */
 export interface ActivityCount {
   readonly name: string;
+  /** What the file says of it: how it is called there, and by what it was told apart. */
+  readonly says: ToldActivity;
   readonly events: number;
   /** Cases in which it comes at least once. */
   readonly cases: number;
@@ -70,6 +73,8 @@ export interface Variant {
 export interface CountedLog {
   readonly cases: number;
   readonly events: number;
+  /** By what activities were told apart. */
+  readonly apart: readonly ApartTrait[];
   /** In the order in which the file names them. */
   readonly activities: readonly ActivityCount[];
   /** Greatest volume first. */

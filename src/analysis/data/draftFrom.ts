@@ -70,10 +70,11 @@ export function draftFrom(log: CountedLog, share: number): DraftMap {
         each.from !== undefined && each.to !== undefined && each.from !== each.to,
     );
   const layers = layersOf(order.length, links);
+  const placeAt = (index: number) => order[index]?.activity.says.place ?? '';
   const steps = Array.from({ length: Math.max(-1, ...layers) + 1 }, (_, layer) => {
     const touchpoints = layers.flatMap((of, index) => (of === layer ? [index] : []));
     touchpoints.sort((a, b) => (order[b]?.activity.cases ?? 0) - (order[a]?.activity.cases ?? 0) || a - b);
-    return { title: titleOf(touchpoints.map((index) => order[index]?.activity.name as string)), touchpoints };
+    return { title: titleOf([...new Set(touchpoints.map(placeAt))]), touchpoints };
   });
   return {
     steps,
@@ -122,7 +123,7 @@ function layersOf(count: number, links: readonly { link: LinkCount; from: number
 export function touchpointOf(activity: ActivityCount, at: number): DraftTouchpoint {
   const { channel, device, department } = activity.values;
   return {
-    title: activity.name,
+    title: activity.says.place,
     activity: at,
     cases: activity.cases,
     reach: activity.reach,

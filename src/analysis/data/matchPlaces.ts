@@ -13,8 +13,14 @@ export interface PlaceRule {
   readonly how: 'equals' | 'contains' | 'pattern';
   readonly column: 'place' | 'channel' | 'device';
   readonly text: string;
+  /** The channel and the device that the row must name besides; empty for none named, absent for any. */
+  readonly channel?: string | undefined;
+  readonly device?: string | undefined;
   readonly touchpointId: string;
 }
+
+/** How much a rule asks for besides its text. */
+const asksFor = ({ channel, device }: PlaceRule) => Number(channel !== undefined) + Number(device !== undefined);
 
 const columns = ['place', 'channel', 'device'] as const;
 /** Texts are looked at up to here, so that no pattern takes for ever. */
@@ -46,19 +52,38 @@ function testOf({ how, text }: PlaceRule): (cell: string) => boolean {
 }
 
 /**
- * The touchpoint of each spot, or null. Rules of a touchpoint about one column stand for each other, those about
+ * The touchpoint of each spot, or null. A rule that names a channel or device besides its text stands for itself and comes
+ * before those that do not, the one that names both first. Of the others, rules of a touchpoint about one column stand for each other, those about
  * different columns must all fit: place A or B, on channel C. A touchpoint that asks for more columns comes before one
  * that asks for fewer; else the one whose first rule comes first is taken.
  */
 export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]): (string | null)[] {
   const byTouchpoint = new Map<string, Map<PlaceRule['column'], ((cell: string) => boolean)[]>>();
+  const narrow = rules
+    .filter((rule) => asksFor(rule) > 0)
+    .sort((a, b) => asksFor(b) - asksFor(a))
+    .map((rule) => ({
+      rule,
+      fits: testOf(rule),
+      channel: rule.channel === undefined ? undefined : plain(rule.channel),
+      device: rule.device === undefined ? undefined : plain(rule.device),
+    }));
   for (const rule of rules) {
+    if (asksFor(rule) > 0) continue;
     const own = byTouchpoint.get(rule.touchpointId) ?? new Map();
     own.set(rule.column, [...(own.get(rule.column) ?? []), testOf(rule)]);
     byTouchpoint.set(rule.touchpointId, own);
   }
   const candidates = [...byTouchpoint].sort((a, b) => b[1].size - a[1].size);
   return spots.map((spot) => {
+    const [onChannel, onDevice] = [plain(spot.channel), plain(spot.device)];
+    const exact = narrow.find(
+      ({ rule, fits, channel, device }) =>
+        (channel === undefined || channel === onChannel) &&
+        (device === undefined || device === onDevice) &&
+        fits(spot[rule.column]),
+    );
+    if (exact !== undefined) return exact.rule.touchpointId;
     const found = candidates.find(([, asked]) =>
       columns.every((column) => asked.get(column)?.some((fits) => fits(spot[column])) ?? true),
     );
@@ -82,21 +107,49 @@ function likenessOf(text: ComparedName, title: ComparedName): number {
   return Math.max(similarity(text, title), isContained ? CONTAINED : 0);
 }
 
+/** A touchpoint to be suggested, with the names of its channels and devices where they are to count. */
+export interface Suggestible {
+  readonly id: string;
+  readonly title: string;
+  readonly channels?: readonly string[];
+  readonly devices?: readonly string[];
+}
+
+/** How much of the likeness goes where channel and device are wholly other ones. */
+const TRAITS = 0.2;
+/** Where a touchpoint names none it is neither right nor wrong. */
+const UNNAMED = 0.5;
+
 /**
- * For each text the touchpoint whose title is most like it, or null where none is; of two alike the first. To be
- * confirmed by a person.
+ * For each text the touchpoint whose title is most like it, or null where none is; of two alike the first. Where `says` has
+ * the channel and device of each text, touchpoints of the same words are told apart by theirs. To be confirmed by a person.
  */
 export function suggestPlaces(
   texts: readonly string[],
-  touchpoints: readonly { readonly id: string; readonly title: string }[],
+  touchpoints: readonly Suggestible[],
+  says: readonly Pick<Spot, 'channel' | 'device'>[] = [],
 ): (Suggestion | null)[] {
-  const names = touchpoints.map(({ id, title }) => ({ id, name: comparedName(title) }));
-  return texts.map((text) => {
+  const names = touchpoints.map(({ id, title, channels = [], devices = [] }) => ({
+    id,
+    name: comparedName(title),
+    channels: channels.map(comparedName),
+    devices: devices.map(comparedName),
+  }));
+  const fitOf = (said: string | undefined, own: readonly ComparedName[]) => {
+    if (!said) return null;
+    const name = comparedName(said);
+    return own.length === 0 ? UNNAMED : Math.max(...own.map((each) => similarity(name, each)));
+  };
+  return texts.map((text, at) => {
     const own = comparedName(text);
     let best: Suggestion | null = null;
-    for (const { id, name } of names) {
-      const likeness = likenessOf(own, name);
-      if (likeness >= LEAST && likeness > (best?.likeness ?? 0)) best = { touchpointId: id, likeness };
+    for (const { id, name, channels, devices } of names) {
+      const byTitle = likenessOf(own, name);
+      if (byTitle < LEAST) continue;
+      const fits = [fitOf(says[at]?.channel, channels), fitOf(says[at]?.device, devices)].filter((fit) => fit !== null);
+      const fit = fits.length === 0 ? 1 : fits.reduce((sum, each) => sum + each, 0) / fits.length;
+      const likeness = byTitle * (1 - TRAITS * (1 - fit));
+      if (likeness > (best?.likeness ?? 0)) best = { touchpointId: id, likeness };
     }
     return best;
   });

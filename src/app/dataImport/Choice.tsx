@@ -5,7 +5,7 @@ export interface ChoiceOption {
   readonly label: string;
 }
 
-interface ChoiceProps {
+export interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (ChoiceOption | { readonly group: string; readonly items: readonly ChoiceOption[] })[];

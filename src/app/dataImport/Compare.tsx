@@ -28,14 +28,8 @@ export function Compare({
   const [said, setSaid] = useState('');
   const section = useRef<HTMLElement>(null);
   const number = new Intl.NumberFormat(i18n.language);
-  const matches = new Map(
-    log.activities.flatMap(({ name }, at) => {
-      const id = touchpoints[at];
-      return id == null ? [] : [[name, id] as const];
-    }),
-  );
   const outline = { touchpoints: Object.keys(map.touchpoints), links: Object.values(map.links) };
-  const found = compareWith(outline, matches, log);
+  const found = compareWith(outline, touchpoints, log);
   const fit = fitOf(outline, touchpoints, log);
   const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const way = ({ from, to }: { from: string; to: string }) => `${title(from)} → ${title(to)}`;

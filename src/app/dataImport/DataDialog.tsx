@@ -83,7 +83,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       </Suspense>
     );
   }
-  if (busy !== null && aside) {
+  if (busy !== null && aside && page !== 'read') {
     return (
       <section className="data-aside" aria-label={t('data.title')}>
         <ReadingBox
@@ -98,7 +98,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     );
   }
   let content: ReactNode;
-  if (busy !== null)
+  if (busy !== null && page !== 'read')
     content = <ReadingBox busy={busy} onAside={editor === null ? null : () => setAside(true)} onCancel={data.cancel} />;
   else if (done !== null)
     content = (
@@ -126,17 +126,23 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     );
   else if (page === 'read' && read !== null && understood !== null)
     content = (
-      <ReadPage
-        data={data}
-        read={read}
-        understood={understood}
-        open={open}
-        workspace={workspace}
-        busy={making}
-        onMake={(wish) => void make(wish)}
-        onHand={(mapId) => onHand(understood.file, mapId)}
-        onDone={setDone}
-      />
+      <>
+        {busy !== null && <ReadingBox busy={busy} onAside={null} onCancel={data.cancel} />}
+        {/* A log is counted anew: what was said on the page meanwhile stays. */}
+        <div hidden={busy !== null}>
+          <ReadPage
+            data={data}
+            read={read}
+            understood={understood}
+            open={open}
+            workspace={workspace}
+            busy={making}
+            onMake={(wish) => void make(wish)}
+            onHand={(mapId) => onHand(understood.file, mapId)}
+            onDone={setDone}
+          />
+        </div>
+      </>
     );
   else content = <ChoosePage editor={editor} map={documents?.map ?? null} onFile={openFile} />;
   const wrong = problem ?? failed;

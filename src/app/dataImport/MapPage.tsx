@@ -6,7 +6,9 @@ import { announce } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
+import { Apart } from './Apart.tsx';
 import { addToMap, withActivities } from './addToMap.ts';
+import { apartHint, apartOffered } from './apartHint.ts';
 import { Choice } from './Choice.tsx';
 import { Compare } from './Compare.tsx';
 import { Ends } from './Ends.tsx';
@@ -20,6 +22,7 @@ import { hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
+import { toldApart } from './toldApart.ts';
 import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
 
@@ -116,7 +119,16 @@ export function MapPage({
           </Part>
         ) : (
           <Part title={t('data.match.title')} hint={t('data.match.hint')}>
+            {read.kind !== 'events' && plan.spots.some(({ place }) => place !== '') && (
+              <Apart
+                offered={apartOffered(read, plan.spots)}
+                apart={matching.apart}
+                hint={apartHint(read, plan.spots, plan.touchpoints, matching.apart)}
+                onChange={(apart) => data.change({ matching: toldApart(matching, apart, plan.touchpoints) })}
+              />
+            )}
             <PlaceRows
+              apart={matching.apart}
               map={map}
               spots={plan.spots}
               rows={plan.rows}

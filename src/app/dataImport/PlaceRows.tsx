@@ -1,21 +1,21 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBrokenPattern, type PlaceRule, type Spot } from '../../analysis/data/matchPlaces.ts';
+import type { PlaceRule, Spot } from '../../analysis/data/matchPlaces.ts';
+import { type ApartTrait, apartTraits } from '../../analysis/data/tellApart.ts';
 import { inOrder } from '../../model/order.ts';
 import type { MapTables } from '../../model/tables.ts';
-import { Choice } from './Choice.tsx';
+import { Choice, type ChoiceProps } from './Choice.tsx';
 import { More } from './LogTables.tsx';
-import { listedColumn, type MatchRow, several, textsTogether, withPlace } from './matchRows.ts';
+import { listedColumn, type MatchRow, several, textsTogether, withRow } from './matchRows.ts';
+import { PlaceRules } from './PlaceRules.tsx';
 
 const ROWS = 60;
 /** Names that are said in a sentence. */
 const NAMED = 12;
-type Options = Parameters<typeof Choice>[0]['options'];
 
 /** The touchpoints of a map by stage. */
-export function touchpointOptions(map: MapTables, unnamed: string): Options {
+export function touchpointOptions(map: MapTables, unnamed: string): ChoiceProps['options'] {
   const touchpoints = inOrder(Object.values(map.touchpoints));
   return inOrder(Object.values(map.stages)).flatMap((stage) => {
     const steps = inOrder(Object.values(map.steps)).filter(({ stageId }) => stageId === stage.id);
@@ -33,6 +33,7 @@ export function PlaceRows({
   map,
   spots,
   rows,
+  apart,
   unknown,
   rules,
   onRules,
@@ -42,6 +43,8 @@ export function PlaceRows({
   map: MapTables;
   spots: readonly Spot[];
   rows: readonly MatchRow[];
+  /** By what the rows are told apart. */
+  apart: readonly ApartTrait[];
   /** Texts about which the profile that fits the file says nothing. */
   unknown: readonly string[];
   rules: readonly PlaceRule[];
@@ -62,13 +65,16 @@ export function PlaceRows({
     text.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()) &&
     (!onlyOpen || (matched === null && suggested === null));
   const shown = rows.filter(fits);
+  const besides = apartTraits.filter(
+    (trait) => apart.includes(trait) || (column === 'place' && spots.some((spot) => spot[trait] !== '')),
+  );
   const together = useMemo(() => textsTogether(rows), [rows]);
   const list = new Intl.ListFormat(i18n.language);
   const guesses = rows.filter(({ matched, suggested, isSame }) => matched === null && suggested !== null && !isSame);
   const titleOf = (id: string | null) => map.touchpoints[id ?? '']?.title || t('map.untitled');
-  const choose = (text: string, id: string) => {
-    const next = withPlace(rules, column, text, id === '' || id === several ? null : id);
-    if (id === '') onRefuse(text, next);
+  const choose = (row: MatchRow, id: string) => {
+    const next = withRow(rules, column, row, apart, id === '' || id === several ? null : id, rows);
+    if (id === '') onRefuse(row.text, next);
     else onRules(next);
   };
   return (
@@ -134,7 +140,7 @@ export function PlaceRows({
                       ...(row.matched === several ? [{ value: several, label: t('data.match.several') }] : []),
                       ...touchpoints,
                     ]}
-                    onChange={(id) => choose(row.text, id)}
+                    onChange={(id) => choose(row, id)}
                   />
                 </td>
                 <td>
@@ -151,7 +157,7 @@ export function PlaceRows({
                             ? t('data.match.takeOf', { text: row.text, title: titleOf(row.maybe) })
                             : t('data.match.confirmOf', { text: row.text })
                         }
-                        onClick={() => choose(row.text, (row.suggested ?? row.maybe) as string)}
+                        onClick={() => choose(row, (row.suggested ?? row.maybe) as string)}
                       >
                         {row.suggested === null
                           ? t('data.match.take', { title: titleOf(row.maybe) })
@@ -180,91 +186,7 @@ export function PlaceRows({
           {t('data.match.suggest')}
         </Button>
       )}
-      <Rules map={touchpoints} rules={rules} onRules={onRules} />
+      <PlaceRules touchpoints={touchpoints} rules={rules} besides={besides} onRules={onRules} />
     </>
-  );
-}
-
-/** Rules for many rows at once: what a text contains, or a pattern; by channel and device too. */
-function Rules({
-  map: touchpoints,
-  rules,
-  onRules,
-}: {
-  map: Options;
-  rules: readonly PlaceRule[];
-  onRules: (rules: readonly PlaceRule[]) => void;
-}) {
-  const { t } = useTranslation();
-  const first = touchpoints.flatMap((option) => ('items' in option ? option.items : option))[0]?.value;
-  const set = (at: number, change: Partial<PlaceRule>) =>
-    onRules(rules.map((rule, index) => (index === at ? { ...rule, ...change } : rule)));
-  return (
-    <details className="data-rules">
-      <summary>{t('data.rules.title', { count: rules.length })}</summary>
-      <p className="hint">{t('data.rules.hint')}</p>
-      <ul>
-        {rules.slice(0, 200).map((rule, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no other name than its place, and keeps it while it is edited
-          <li key={at}>
-            <Choice
-              hidden
-              label={t('data.rules.column')}
-              value={rule.column}
-              options={(['place', 'channel', 'device'] as const).map((value) => ({
-                value,
-                label: t(`data.match.columns.${value}`),
-              }))}
-              onChange={(column) => set(at, { column: column as PlaceRule['column'] })}
-            />
-            <Choice
-              hidden
-              label={t('data.rules.how')}
-              value={rule.how}
-              options={(['equals', 'contains', 'pattern'] as const).map((value) => ({
-                value,
-                label: t(`data.rules.hows.${value}`),
-              }))}
-              onChange={(how) => set(at, { how: how as PlaceRule['how'] })}
-            />
-            <TextInput
-              size="xs"
-              value={rule.text}
-              maxLength={2000}
-              aria-label={t('data.rules.text')}
-              error={isBrokenPattern(rule) ? t('data.rules.broken') : undefined}
-              onChange={(event) => set(at, { text: event.currentTarget.value })}
-            />
-            <span aria-hidden="true">→</span>
-            <Choice
-              hidden
-              label={t('data.match.touchpoint')}
-              value={rule.touchpointId}
-              options={touchpoints}
-              onChange={(touchpointId) => set(at, { touchpointId })}
-            />
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={t('data.rules.remove', { text: rule.text })}
-              onClick={() => onRules(rules.filter((_, index) => index !== at))}
-            >
-              <IconX size={13} />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconPlus size={13} />}
-        disabled={first === undefined}
-        onClick={() =>
-          onRules([...rules, { how: 'contains', column: 'place', text: '', touchpointId: first as string }])
-        }
-      >
-        {t('data.rules.add')}
-      </Button>
-    </details>
   );
 }

@@ -1,14 +1,18 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import type { Documents } from '../../model/tables.ts';
 import type { DocRow } from '../../storage/database.ts';
 import type { Workspace } from '../../storage/workspace.ts';
+import { Apart } from './Apart.tsx';
+import { apartHint, apartOffered } from './apartHint.ts';
 import { BuildMap, type MapWish } from './BuildMap.tsx';
 import { LogTables } from './LogTables.tsx';
 import { MapPage } from './MapPage.tsx';
+import { suggestible } from './matchRows.ts';
 import type { ReadFile } from './reading.ts';
+import { toldApart } from './toldApart.ts';
 import type { DataImport, Understood } from './useDataImport.ts';
 import '../../ui/choices.css';
 
@@ -39,6 +43,11 @@ export function ReadPage({
   const [tab, setTab] = useState<'build' | 'figures' | 'map'>(
     open !== null && data.state.known ? 'map' : open === null ? 'build' : 'figures',
   );
+  const onMap = useMemo(
+    () =>
+      Object.values(open?.documents.map.touchpoints ?? {}).map((each) => suggestible(each, open?.documents.library)),
+    [open?.documents.map.touchpoints, open?.documents.library],
+  );
   const map = open && <MapPage {...open} data={data} read={read} understood={understood} onDone={onDone} />;
   if (read.kind !== 'events') return map ?? <ChooseMap workspace={workspace} onHand={onHand} />;
   return (
@@ -57,6 +66,12 @@ export function ReadPage({
           </Button>
         )}
       </div>
+      <Apart
+        offered={apartOffered(read, [])}
+        apart={understood.matching.apart}
+        hint={apartHint(read, [], onMap, understood.matching.apart)}
+        onChange={(apart) => void data.read({ ...understood, matching: toldApart(understood.matching, apart, onMap) })}
+      />
       {tab === 'figures' && <LogTables log={read.data.log} />}
       {tab === 'build' && <BuildMap data={read.data} busy={busy} onMake={onMake} />}
       {tab === 'map' && map}

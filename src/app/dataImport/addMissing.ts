@@ -51,7 +51,14 @@ export function addMissing(docs: Documents, log: CountedLog, missing: Missing, p
   for (const { from, to } of missing.links) added.add(addLink(docs, { from, to }));
 
   const kpis = new Map([['volume', place.volume]]);
-  const figures = logFigures(log, touchpoints, counts, new Set(['volume']), place.period, docs.map);
+  const figures = logFigures(
+    log,
+    touchpoints,
+    { places: counts, ways: null },
+    new Set(['volume']),
+    place.period,
+    docs.map,
+  );
   const volumeId = kpiIdOf(docs.library, kpis, 'volume') ?? '';
   // What was measured on a way before it was drawn stays: it was typed by hand, or is of another file.
   const isNew = ({ place: { placeId, toId } }: PlannedSeries) =>
@@ -103,7 +110,7 @@ function stepFor(docs: Documents, log: CountedLog, at: number, touchpoints: read
     const { id, stageId } = steps[beside] as (typeof steps)[number];
     const next = first ? steps[beside] : steps[beside + 1];
     const beforeId = first ? id : next?.stageId === stageId ? next.id : null;
-    return addStep(docs, { stageId, name: log.activities[at]?.name ?? '', beforeId });
+    return addStep(docs, { stageId, name: log.activities[at]?.says.place ?? '', beforeId });
   };
   if (before < 0) return after < 0 ? make(steps.length - 1, false) : (steps[after - 1]?.id ?? make(0, true));
   return after === before + 1 ? make(before, false) : (steps[before + 1]?.id ?? make(before, false));

@@ -5,7 +5,7 @@ import type { Editor } from '../../editor/createEditor.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
 import { addMissing, type Missing } from './addMissing.ts';
 import { logMeasures, periodOfLog } from './logFigures.ts';
-import { withPlace } from './matchRows.ts';
+import { withRow } from './matchRows.ts';
 import { accountOf } from './plans.ts';
 
 /**
@@ -40,8 +40,8 @@ export function withActivities(
   { activities }: Missing,
   touchpoints: readonly (string | null)[],
 ): readonly PlaceRule[] {
-  return activities.reduce<readonly PlaceRule[]>(
-    (all, at) => withPlace(all, 'place', log.activities[at]?.name ?? '', touchpoints[at] ?? null),
-    rules,
-  );
+  return activities.reduce<readonly PlaceRule[]>((all, at) => {
+    const says = log.activities[at]?.says;
+    return says === undefined ? all : withRow(all, 'place', { says }, log.apart, touchpoints[at] ?? null, []);
+  }, rules);
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { type CountedLog, eventualShare } from '../../analysis/data/countedLog.ts';
+import { type CountedLog, eventualShare, type LinkCount } from '../../analysis/data/countedLog.ts';
+import type { WayCount } from '../../analysis/data/countWays.ts';
 import type { Spread } from '../../analysis/data/quantiles.ts';
 import { dayOf, type Period } from '../../exchange/data/readPeriod.ts';
 import { pairId } from '../../model/ids.ts';
@@ -58,8 +59,9 @@ export function periodOfLog(log: CountedLog): Period | null {
 /**
  * The figures of a log at the touchpoints and ways of a map, and at its steps, stages and as a whole. `touchpoints` holds
  * the touchpoint's id, or null, for each activity, and `counts` what was counted at each place. The n of a
- * volume or a share is its cases, that of a median how many times it is the median of. Where several activities share a touchpoint the volumes of its ways are added; shares and medians of ways
- * cannot be, and are left out. `links` are the fields of links of the map.
+ * volume or a share is its cases, that of a median how many times it is the median of. Where several activities share a
+ * touchpoint its ways are as they were counted; where they were not, their volumes are added, and shares and medians, which
+ * cannot be, are left out. `links` are the fields of links of the map.
  */
 export function logFigures(
   log: CountedLog,
@@ -82,7 +84,7 @@ export function logFigures(
   };
   const changes = { changedChannel: 'channel', changedDevice: 'device', changedDepartment: 'department' } as const;
 
-  for (const [placeId, { level, count }] of counts) {
+  for (const [placeId, { level, count }] of counts.places) {
     if (count.cases === 0) continue;
     const place = { placeId, toId: null };
     add('volume', place, count.events, count.cases);
@@ -105,17 +107,18 @@ export function logFigures(
     const links = own.flatMap((at) => log.links[at] ?? []);
     const place = { placeId, toId };
     const volume = links.reduce((sum, link) => sum + link.volume, 0);
-    const [one, more] = links;
+    const one = counts.ways?.get(way) ?? wayOfOne(log, links);
     // In how many cases any of several happens is not known.
-    add('volume', place, volume, more === undefined ? (one?.cases ?? 0) : Math.max(...links.map((link) => link.cases)));
-    if (one === undefined || more !== undefined) continue;
-    const cases = log.activities[one.from]?.cases ?? 0;
-    const eventual = one.eventual ?? eventualShare(log, one.from, one.to);
-    add('direct', place, one.direct * 100, cases);
-    add('eventual', place, eventual === null ? null : eventual * 100, cases);
+    add('volume', place, volume, one?.cases ?? Math.max(...links.map((link) => link.cases)));
+    if (one === null) continue;
+    add('direct', place, percent(one.cases, one.came), one.came);
+    add('eventual', place, one.eventual === null ? null : percent(one.eventual, one.came), one.came);
     addSpread(['waiting', 'waiting90'], place, one.waiting);
     for (const measure of ['changedChannel', 'changedDevice', 'changedDepartment'] as const) {
-      const { known, changed } = one.changed[changes[measure]];
+      // These are counted event by event, so those of several activities add up.
+      const each = links.map((link) => link.changed[changes[measure]]);
+      const known = each.reduce((sum, own) => sum + own.known, 0);
+      const changed = each.reduce((sum, own) => sum + own.changed, 0);
       add(measure, place, percent(changed, known), known);
     }
     const id = pairId('link', placeId, toId);
@@ -129,6 +132,14 @@ export function logFigures(
     }
   }
   return { series, links: fields };
+}
+
+/** A way of one activity to one other; null where there are several, whose cases and times do not add up. */
+function wayOfOne(log: CountedLog, [one, more]: readonly LinkCount[]): Omit<WayCount, 'from' | 'to'> | null {
+  if (one === undefined || more !== undefined) return null;
+  const came = log.activities[one.from]?.cases ?? 0;
+  const eventual = one.eventual ?? eventualShare(log, one.from, one.to);
+  return { ...one, came, eventual: eventual === null ? null : eventual * came };
 }
 
 /** Places in a list by what they have in common; those without are left out. */

@@ -56,6 +56,7 @@ export async function makeMap(
       source: sourceOf(read, rowsTaken, leftOut, now),
       profile: profileOf(profileNameFor(understood), seen, reading, overrides, {
         ...noMatching,
+        apart: log.apart,
         none: new Map(left.map((activity) => [activity, 'left'])),
         ends: ends.flatMap((at) => log.activities[at]?.name ?? []),
       }),

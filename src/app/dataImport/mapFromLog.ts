@@ -8,6 +8,7 @@ import { newId, pairId } from '../../model/ids.ts';
 import { ordersBetween } from '../../model/order.ts';
 import { type Documents, emptyMapTables, type LibraryTables } from '../../model/tables.ts';
 import { type LogMeasure, logFigures } from './logFigures.ts';
+import { ruleFor } from './matchRows.ts';
 import { type CountPlaces, placeCounts } from './placeCounts.ts';
 import { type FiguresPlan, kpiNamed, putFigures } from './putFigures.ts';
 
@@ -72,10 +73,10 @@ export async function mapFromLog(
   draft.touchpoints.forEach(({ activity }, at) => {
     touchpointOf[activity] = ids[at] as string;
   });
-  const rules = draft.touchpoints.map(({ title }, at) => ({
-    ...{ how: 'equals' as const, column: 'place' as const, text: title.slice(0, 2000) },
-    touchpointId: ids[at] as string,
-  }));
+  const rules = draft.touchpoints.flatMap(({ activity }, at) => {
+    const says = log.activities[activity]?.says;
+    return says === undefined ? [] : [ruleFor(says, 'place', log.apart, ids[at] as string)];
+  });
   const profile = plan.profile && { ...plan.profile, rules };
   const counts = await placeCounts(log, touchpointOf, { ...map, mapId }, ends, count);
   const figures = logFigures(log, touchpointOf, counts, wanted, period, map);

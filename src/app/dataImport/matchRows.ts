@@ -1,8 +1,19 @@
-import { matchSpots, type PlaceRule, type Spot, suggestPlaces } from '../../analysis/data/matchPlaces.ts';
+import {
+  matchSpots,
+  type PlaceRule,
+  type Spot,
+  type Suggestible,
+  suggestPlaces,
+} from '../../analysis/data/matchPlaces.ts';
+import { type ApartTrait, type ToldActivity, toldName } from '../../analysis/data/tellApart.ts';
+import type { Touchpoint } from '../../model/records/touchpoint.ts';
+import type { LibraryTables } from '../../model/tables.ts';
 
 /** One text by which rows are matched, with all rows that have it. */
 export interface MatchRow {
   readonly text: string;
+  /** What these rows say, as far as they are told apart by it. */
+  readonly says: ToldActivity;
   readonly rows: number;
   /** The touchpoint by rules; null when there is none, `several` when channel or device decides. */
   readonly matched: string | null;
@@ -35,19 +46,35 @@ export function listedColumn(spots: readonly Spot[]): PlaceRule['column'] {
  */
 export type NoPlaces = ReadonlyMap<string, 'said' | 'left'>;
 
-/** The texts of a file with where they belong, most rows first. */
+/** A touchpoint with the names by which channel and device of a row are known. */
+export function suggestible({ id, title, channels, devices }: Touchpoint, library?: LibraryTables): Suggestible {
+  const names = (table: 'channels' | 'devices', ids: readonly string[]) =>
+    ids.flatMap((entry) => library?.[table][entry]?.name ?? []);
+  return { id, title, channels: names('channels', channels), devices: names('devices', devices) };
+}
+
+/** What a row of the list says: the text of its column, and what it is told apart by. */
+export function listedOf(spot: Spot, column: PlaceRule['column'], apart: readonly ApartTrait[]): ToldActivity {
+  const shown = (part: PlaceRule['column']) =>
+    part === column || (column === 'place' && part !== 'place' && apart.includes(part)) ? spot[part] : '';
+  return { place: shown('place'), channel: shown('channel'), device: shown('device') };
+}
+
+/** The texts of a file with where they belong, most rows first; each told apart by `apart`. */
 export function matchRows(
   spots: readonly Spot[],
   rules: readonly PlaceRule[],
-  touchpoints: readonly { readonly id: string; readonly title: string }[],
+  touchpoints: readonly Suggestible[],
   none: NoPlaces,
+  apart: readonly ApartTrait[] = [],
 ): MatchRow[] {
   const column = listedColumn(spots);
   const matched = matchSpots(spots, rules);
-  const groups = new Map<string, { rows: number; ids: Set<string | null> }>();
+  const groups = new Map<string, { says: ToldActivity; rows: number; ids: Set<string | null> }>();
   spots.forEach((spot, at) => {
-    const group = groups.get(spot[column]) ?? { rows: 0, ids: new Set() };
-    groups.set(spot[column], group);
+    const says = listedOf(spot, column, apart);
+    const group = groups.get(toldName(says)) ?? { says, rows: 0, ids: new Set() };
+    groups.set(toldName(says), group);
     group.rows += spot.rows;
     group.ids.add(matched[at] ?? null);
   });
@@ -56,8 +83,9 @@ export function matchRows(
     .filter(([text, { ids }]) => ids.has(null) && ids.size === 1 && none.get(text) !== 'said')
     .slice(0, SUGGESTED);
   const suggestions = suggestPlaces(
-    open.map(([text]) => text),
+    open.map(([, { says }]) => says[column]),
     touchpoints,
+    column === 'place' ? open.map(([, { says }]) => says) : [],
   );
   const taken = new Set<string | null>(matched);
   const suggested = new Map<string, { readonly id: string; readonly likeness: number }>();
@@ -71,12 +99,12 @@ export function matchRows(
     taken.add(touchpointId);
     suggested.set(text, { id: touchpointId, likeness });
   }
-  return texts.map(([text, { rows, ids }]) => {
+  return texts.map(([text, { says, rows, ids }]) => {
     const [only] = ids;
     const found = suggested.get(text);
     const isLikely = found !== undefined && found.likeness >= LIKELY;
     return {
-      ...{ text, rows, matched: ids.size > 1 ? several : (only ?? null) },
+      ...{ text, says, rows, matched: ids.size > 1 ? several : (only ?? null) },
       suggested: isLikely ? found.id : null,
       isSame: found?.likeness === 1,
       maybe: found === undefined || isLikely ? null : found.id,
@@ -112,12 +140,36 @@ export function confirmed(
   rows: readonly MatchRow[],
   rules: readonly PlaceRule[],
   column: PlaceRule['column'],
+  apart: readonly ApartTrait[] = [],
 ): readonly PlaceRule[] {
-  const added = rows.flatMap(({ text, matched, suggested }): PlaceRule[] =>
-    matched === null && suggested !== null ? [{ how: 'equals', column, text, touchpointId: suggested }] : [],
+  const added = rows.flatMap(({ says, matched, suggested }): PlaceRule[] =>
+    matched === null && suggested !== null ? [ruleFor(says, column, apart, suggested)] : [],
   );
   return [...rules, ...added];
 }
+
+/** Longer texts are kept in no rule. */
+const LONGEST = 2000;
+
+/** The rule by which rows that say this, and nothing else, go to a touchpoint. */
+export function ruleFor(
+  says: ToldActivity,
+  column: PlaceRule['column'],
+  apart: readonly ApartTrait[],
+  touchpointId: string,
+): PlaceRule {
+  const besides = column === 'place' ? apart : [];
+  return {
+    ...{ how: 'equals', column, text: says[column].slice(0, LONGEST) },
+    ...(besides.includes('channel') ? { channel: says.channel.slice(0, LONGEST) } : {}),
+    ...(besides.includes('device') ? { device: says.device.slice(0, LONGEST) } : {}),
+    touchpointId,
+  };
+}
+
+/** What a rule asks for, but for the touchpoint. */
+const askedBy = ({ how, column, text, channel, device }: PlaceRule) =>
+  JSON.stringify([how, column, text, channel ?? null, device ?? null]);
 
 /** The rules with a text given to another touchpoint, or to none. It comes first, so that it counts more than patterns. */
 export function withPlace(
@@ -126,6 +178,33 @@ export function withPlace(
   text: string,
   touchpointId: string | null,
 ): PlaceRule[] {
-  const others = rules.filter((rule) => rule.how !== 'equals' || rule.column !== column || rule.text !== text);
-  return touchpointId === null ? others : [{ how: 'equals', column, text, touchpointId }, ...others];
+  const says = { place: '', channel: '', device: '', [column]: text };
+  return withRow(rules, column, { says }, [], touchpointId, []);
+}
+
+/**
+ * The rules with a row of the list given to another touchpoint, or to none. Where that row is told apart and a rule about
+ * the same text took it with `all` the others, these stay where they are.
+ */
+export function withRow(
+  rules: readonly PlaceRule[],
+  column: PlaceRule['column'],
+  { says }: Pick<MatchRow, 'says'>,
+  apart: readonly ApartTrait[],
+  touchpointId: string | null,
+  all: readonly MatchRow[],
+): PlaceRule[] {
+  const own = ruleFor(says, column, apart, touchpointId ?? '');
+  const others = rules.filter((rule) => askedBy(rule) !== askedBy(own));
+  if (touchpointId !== null) return [own, ...others];
+  const broad = askedBy(ruleFor(says, column, [], ''));
+  if (apart.length === 0 || !others.some((rule) => askedBy(rule) === broad)) return others;
+  const kept = others.filter((rule) => askedBy(rule) !== broad);
+  const known = new Set(kept.map(askedBy));
+  const beside = all.flatMap(({ says: other, matched }) => {
+    if (other[column] !== says[column] || toldName(other) === toldName(says)) return [];
+    const rule = matched === null || matched === several ? null : ruleFor(other, column, apart, matched);
+    return rule === null || known.has(askedBy(rule)) ? [] : [rule];
+  });
+  return [...beside, ...kept];
 }

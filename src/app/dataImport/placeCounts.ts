@@ -1,10 +1,17 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import type { Grouping, PlaceCount, Trail } from '../../analysis/data/countPlaces.ts';
+import type { CountedPlaces, WayCount } from '../../analysis/data/countWays.ts';
 import type { MapTables } from '../../model/tables.ts';
 
 type Level = 'touchpoint' | 'step' | 'stage' | 'map';
-/** What was counted at each place of a map, by its id. */
-export type PlaceCounts = ReadonlyMap<string, { readonly level: Level; readonly count: PlaceCount }>;
+/**
+ * What was counted at each place of a map, by its id, and on each way between two touchpoints, by both ids with a space
+ * between. `ways` is null where only the volumes of ways matter.
+ */
+export interface PlaceCounts {
+  readonly places: ReadonlyMap<string, { readonly level: Level; readonly count: PlaceCount }>;
+  readonly ways: ReadonlyMap<string, WayCount> | null;
+}
 /** What of a map says which touchpoint belongs to which step and stage. */
 export interface CountedMap extends Pick<MapTables, 'touchpoints' | 'steps'> {
   readonly mapId: string;
@@ -14,10 +21,10 @@ export type CountPlaces = (
   trail: Trail,
   groupings: readonly Grouping[],
   ends: readonly number[],
-) => Promise<readonly (readonly PlaceCount[])[]>;
+) => Promise<CountedPlaces>;
 
 /**
- * Counts a log at the touchpoints, steps and stages of a map and at the whole map. `touchpoints` holds the touchpoint's id,
+ * Counts a log at the touchpoints, steps and stages of a map, at the whole map and on the ways between touchpoints. `touchpoints` holds the touchpoint's id,
  * or null, for each activity; a place at which nothing of the log belongs has no count. `ends` are the activities at which
  * the journey ends.
  */
@@ -50,14 +57,18 @@ export async function placeCounts(
     named.map(({ grouping }) => grouping),
     ends,
   );
-  return new Map(
-    named.flatMap(({ level, places }, index) =>
-      places.flatMap((id, place) => {
-        const found = counted[index]?.[place];
-        return found === undefined ? [] : [[id, { level, count: found }] as const];
-      }),
+  const ids = named[0]?.places ?? [];
+  return {
+    places: new Map(
+      named.flatMap(({ level, places }, index) =>
+        places.flatMap((id, place) => {
+          const found = counted.places[index]?.[place];
+          return found === undefined ? [] : [[id, { level, count: found }] as const];
+        }),
+      ),
     ),
-  );
+    ways: new Map(counted.ways.map((way) => [`${ids[way.from]} ${ids[way.to]}`, way])),
+  };
 }
 
 /** The activities at which the journey ends, by the names that people chose, else as it seems. */

@@ -15,8 +15,7 @@ const keyOf = ({ place, channel, device }: Where) => JSON.stringify([place, chan
 
 /** The places that a file names, most rows first. For a log they are its activities. */
 export function spotsOf(read: ReadFile): Spot[] {
-  if (read.kind === 'events')
-    return read.data.log.activities.map(({ name, events }) => ({ place: name, channel: '', device: '', rows: events }));
+  if (read.kind === 'events') return read.data.log.activities.map(({ says, events }) => ({ ...says, rows: events }));
   const spots = new Map<string, Spot & { rows: number }>();
   const count = (where: Where, rows: number) => {
     const key = keyOf(where);

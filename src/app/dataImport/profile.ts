@@ -1,4 +1,5 @@
 import type { PlaceRule } from '../../analysis/data/matchPlaces.ts';
+import { type ApartTrait, apartTraits } from '../../analysis/data/tellApart.ts';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { type EventRole, eventRoles, type Phases } from '../../exchange/data/guessRoles.ts';
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
@@ -12,6 +13,8 @@ import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRo
 /** How a file is matched onto a map. */
 export interface Matching {
   readonly rules: readonly PlaceRule[];
+  /** By what rows of one place are told apart. */
+  readonly apart: readonly ApartTrait[];
   /** Texts that belong to no touchpoint: about these nothing is asked. */
   readonly none: NoPlaces;
   /** Where all rows belong when no column says so: a touchpoint, step, stage or the map. Null until somebody has said it. */
@@ -26,6 +29,7 @@ export interface Matching {
 
 export const noMatching: Matching = {
   rules: [],
+  apart: [],
   none: new Map(),
   about: null,
   picks: new Map(),
@@ -79,6 +83,7 @@ export function profileOf(
   }
   for (const end of matching.ends ?? []) note(keep(`end:${end}`), 'end');
   for (const [text, why] of [...matching.none].slice(0, NONE)) note(keep(`none:${text}`), why);
+  if (matching.apart.length > 0) note(keep('apart'), matching.apart.join('|'));
   note(keep('about'), matching.about);
   for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
   return { name, kind: importKind(kind), columns, rules: matching.rules.slice(0, 5000) };
@@ -159,6 +164,7 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
     reading,
     matching: {
       ...{ rules, none, picks, scores },
+      apart: apartTraits.filter((trait) => said('apart')?.split('|').includes(trait)),
       about: isId(about) ? about : null,
       ends: ends.length > 0 ? ends : null,
     },

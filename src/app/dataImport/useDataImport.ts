@@ -72,18 +72,18 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
   }, []);
 
   const readNow = useCallback(
-    async ({ file, seen, reading }: Understood, signal: AbortSignal): Promise<ReadFile> => {
+    async ({ file, seen, reading, matching: { apart } }: Understood, signal: AbortSignal): Promise<ReadFile> => {
       const onProgress = (progress: Progress) =>
         setState((before) => (before.busy === null ? before : { ...before, busy: { file, progress } }));
       const options = { signal, onProgress };
       const { kind, settings } = reading;
       if (seen.format === 'xes') {
         if (kind !== 'events') throw new Error('An XES file holds events.');
-        return { kind, data: await client.count(file, { format: 'xes', settings }, options) };
+        return { kind, data: await client.count(file, { format: 'xes', settings, apart }, options) };
       }
       const { table } = seen;
       if (kind === 'events')
-        return { kind, data: await client.count(file, { format: 'table', table, settings }, options) };
+        return { kind, data: await client.count(file, { format: 'table', table, settings, apart }, options) };
       if (kind === 'survey') return { kind, data: await client.survey(file, { table, settings }, options) };
       return { kind, data: await client.metrics(file, { table, settings }, options) };
     },
@@ -159,7 +159,10 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
 
   const read = useCallback(
     (understood: Understood) =>
-      attempt(understood.file, async (signal) => ({ page: 'read', read: await readNow(understood, signal) })),
+      attempt(understood.file, async (signal) => ({
+        ...{ page: 'read', understood },
+        read: await readNow(understood, signal),
+      })),
     [attempt, readNow],
   );
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchSpots } from '../../analysis/data/matchPlaces.ts';
+import { toldName } from '../../analysis/data/tellApart.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes, periodOfLog } from './logFigures.ts';
-import { confirmed, listedColumn, matchRows, several, unknownTexts } from './matchRows.ts';
+import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
 import { importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { profileOf } from './profile.ts';
@@ -50,12 +51,19 @@ export function useMapPlan(
     };
   }, [understood.matching, map.touchpoints]);
   const spots = useMemo(() => spotsOf(read), [read]);
-  const touchpoints = useMemo(() => inOrder(Object.values(map.touchpoints)), [map.touchpoints]);
-  const rows = useMemo(
-    () => (namesNoPlace(spots) ? [] : matchRows(spots, matching.rules, touchpoints, matching.none)),
-    [spots, matching.rules, touchpoints, matching.none],
+  const { apart } = matching;
+  const touchpoints = useMemo(
+    () => inOrder(Object.values(map.touchpoints)).map((touchpoint) => suggestible(touchpoint, library)),
+    [map.touchpoints, library],
   );
-  const rules = useMemo(() => confirmed(rows, matching.rules, listedColumn(spots)), [rows, matching.rules, spots]);
+  const rows = useMemo(
+    () => (namesNoPlace(spots) ? [] : matchRows(spots, matching.rules, touchpoints, matching.none, apart)),
+    [spots, matching.rules, touchpoints, matching.none, apart],
+  );
+  const rules = useMemo(
+    () => confirmed(rows, matching.rules, listedColumn(spots), apart),
+    [rows, matching.rules, spots, apart],
+  );
   const about = matching.about !== null && isPlace(map, matching.about) ? matching.about : mapRecord(map).id;
   const values = useMemo(
     () => (read.kind === 'metrics' || read.kind === 'analytics' ? valuesByKpi(read.data.rows) : null),
@@ -79,7 +87,7 @@ export function useMapPlan(
     const placeOf = placesBy(spots, rules, about);
     const days = { from: asked.from, to: asked.to < asked.from ? asked.from : asked.to };
     const unmatched = spots.filter((spot) => placeOf(spot) === null);
-    const without = unmatched.map((spot) => spot[listedColumn(spots)]);
+    const without = unmatched.map((spot) => toldName(listedOf(spot, listedColumn(spots), apart)));
     const kpis = new Map<string, KpiWish>();
     const replaces = importsOf(map, read.data.file);
     let figures: Pick<FiguresPlan, 'series' | 'links' | 'evidence'>;
@@ -184,6 +192,7 @@ export function useMapPlan(
     map,
     library,
     matching,
+    apart,
     understood.profile,
     reading,
     seen,
@@ -194,7 +203,7 @@ export function useMapPlan(
 
   /** A log is being counted at the places of the map. */
   const counting = log !== null && counts === null;
-  return { spots, rows, about, values, picks, activityPlaces, ends, counting, ...plan };
+  return { spots, touchpoints, rows, about, values, picks, activityPlaces, ends, counting, ...plan };
 }
 
 /** True when the file says of which days its figures are. */

@@ -1,9 +1,13 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import { countLog } from '../../analysis/data/countLog.ts';
-import { countPlaces, type Grouping, type PlaceCount, type Trail } from '../../analysis/data/countPlaces.ts';
+import type { Grouping, Trail } from '../../analysis/data/countPlaces.ts';
+import { type CountedPlaces, countPlacesAndWays } from '../../analysis/data/countWays.ts';
+import type { EventColumns } from '../../analysis/data/eventColumns.ts';
+import type { ApartTrait } from '../../analysis/data/tellApart.ts';
 import type { ImportParams } from '../importError.ts';
 import { type ByteSource, byteBlocks } from './byteBlocks.ts';
 import { DataError, type DataErrorCode } from './dataError.ts';
+import { MAX_ACTIVITIES } from './eventFeeder.ts';
 import type { EventSettings, LeftOut } from './eventSettings.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { guessKind, type KindGuess } from './guessKind.ts';
@@ -88,10 +92,11 @@ export interface MetricFile {
   readonly counts: TableCounts;
 }
 
-/** How a file is to be read: what an inspection proposed, as the user left it. */
-export type CountRequest =
-  | { readonly format: 'xes'; readonly settings: EventSettings }
-  | { readonly format: 'table'; readonly table: TableReport; readonly settings: EventSettings };
+/** How a file is to be read: what an inspection proposed, as the user left it. `apart` tells activities apart. */
+export type CountRequest = { readonly settings: EventSettings; readonly apart?: readonly ApartTrait[] } & (
+  | { readonly format: 'xes' }
+  | { readonly format: 'table'; readonly table: TableReport }
+);
 
 /** What went well, or what is wrong: errors lose their fields on the way between threads. */
 export type Outcome<Value> =
@@ -107,11 +112,7 @@ const REPORT_EVERY = 100;
 export interface DataApi {
   inspect(file: ByteSource, zone: string, overrides?: Partial<TableSettings>): Promise<Outcome<Inspection>>;
   count(file: ByteSource, request: CountRequest, onProgress: OnProgress): Promise<Outcome<CountedFile>>;
-  places(
-    trail: Trail,
-    groupings: readonly Grouping[],
-    ends: readonly number[],
-  ): Promise<Outcome<readonly (readonly PlaceCount[])[]>>;
+  places(trail: Trail, groupings: readonly Grouping[], ends: readonly number[]): Promise<Outcome<CountedPlaces>>;
   survey(
     file: ByteSource,
     request: { readonly table: TableReport; readonly settings: SurveySettings },
@@ -149,7 +150,7 @@ export function createDataApi(): DataApi {
         const reading = watch(file, onProgress);
         if (request.format === 'xes') {
           const { columns, leftOut, events, loose } = await readXes(file, request.settings, reading.options);
-          const log = countLog(columns);
+          const log = countApart(columns, request.apart);
           return { file: await reading.account(events), log, leftOut, counts: null, loose };
         }
         const { columns, leftOut, counts } = await readEventTable(
@@ -160,13 +161,13 @@ export function createDataApi(): DataApi {
         );
         return {
           file: await reading.account(counts.rows, request.table),
-          log: countLog(columns),
+          log: countApart(columns, request.apart),
           leftOut,
           counts,
           loose: 0,
         };
       }),
-    places: (trail, groupings, ends) => outcomeOf(async () => countPlaces(trail, groupings, ends)),
+    places: (trail, groupings, ends) => outcomeOf(async () => countPlacesAndWays(trail, groupings, ends)),
     survey: (file, { table, settings }, onProgress) =>
       outcomeOf(async () => {
         const reading = watch(file, onProgress);
@@ -186,6 +187,14 @@ export function createDataApi(): DataApi {
         return { file: await reading.account(read.counts.rows, table), ...read };
       }),
   };
+}
+
+/** Counts a log, unless telling its activities apart makes more of them than anybody can match. */
+function countApart(columns: EventColumns, apart: readonly ApartTrait[] = []): CountedLog {
+  const log = countLog(columns, apart);
+  if (apart.length > 0 && log.activities.length > MAX_ACTIVITIES)
+    throw new DataError('tooManyApart', { limit: MAX_ACTIVITIES, traits: apart.join(', ') });
+  return log;
 }
 
 async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {

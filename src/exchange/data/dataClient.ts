@@ -1,5 +1,6 @@
 import { type Endpoint, proxy, wrap } from 'comlink';
-import type { Grouping, PlaceCount, Trail } from '../../analysis/data/countPlaces.ts';
+import type { Grouping, Trail } from '../../analysis/data/countPlaces.ts';
+import type { CountedPlaces } from '../../analysis/data/countWays.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import type {
   CountedFile,
@@ -44,13 +45,13 @@ export interface DataClient {
     control?: ReadControl,
   ): Promise<Inspection>;
   count(file: ByteSource, request: CountRequest, control?: ReadControl): Promise<CountedFile>;
-  /** Counts places of a log that was counted; see `countPlaces`. */
+  /** Counts places of a log that was counted, and the ways between them; see `countPlacesAndWays`. */
   places(
     trail: Trail,
     groupings: readonly Grouping[],
     ends: readonly number[],
     control?: ReadControl,
-  ): Promise<readonly (readonly PlaceCount[])[]>;
+  ): Promise<CountedPlaces>;
   survey(
     file: ByteSource,
     request: { readonly table: TableReport; readonly settings: SurveySettings },

@@ -25,6 +25,7 @@ export const dataErrorTexts = {
   noEvents: 'No row of this file could be read as an event. Check which columns hold case and activity.',
   tooManyActivities:
     'The column for the activity holds more than {{limit}} different values (line {{line}}). Choose one that names what was done, not one that is different on each row.',
+  tooManyApart: 'Told apart by {{traits}}, this log has more than {{limit}} activities. Tell them apart by less.',
   tooManyValues:
     'The column "{{column}}" holds more than {{limit}} different values (line {{line}}), which is no {{role}}. Choose another one.',
   notXes: 'This XML file is not an event log: its first element is <{{found}}> and should be <log>.',

@@ -49,7 +49,7 @@ export function clearCells(cells: EventCells): void {
 }
 
 /** More than these are no activities and no channels: a column that is different on each row was chosen. */
-const MAX_ACTIVITIES = 5000;
+export const MAX_ACTIVITIES = 5000;
 const MAX_VALUES: Readonly<Record<Trait, number>> = {
   channel: 1000,
   device: 1000,

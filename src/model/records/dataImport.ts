@@ -30,6 +30,9 @@ export const matchRuleSchema = z.object({
   /** The role of the column whose text is looked at. */
   column: z.enum(['place', 'channel', 'device']),
   text: z.string().check(z.maxLength(2000)),
+  /** The channel and the device that the row must name besides; empty for none named, absent for any. */
+  channel: z.optional(z.string().check(z.maxLength(2000))),
+  device: z.optional(z.string().check(z.maxLength(2000))),
   touchpointId: idSchema,
 });
 

@@ -103,11 +103,7 @@ describe('what a log has and the map lacks', () => {
       ['Look', 'Pay'],
     );
     const [from = '', to = ''] = map.ids;
-    const matches = new Map(
-      map.log.activities.flatMap(({ name }, at) =>
-        map.place.touchpoints[at] ? [[name, map.place.touchpoints[at]] as const] : [],
-      ),
-    );
+    const matches = map.place.touchpoints;
     const outline = () => {
       const { touchpoints, links } = map.editor.documents().map;
       return { touchpoints: Object.keys(touchpoints), links: Object.values(links) };

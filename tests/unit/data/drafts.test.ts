@@ -160,13 +160,8 @@ describe('a map against a log', () => {
         { from: 'pay', to: 'gift' },
       ],
     };
-    const matches = new Map([
-      ['Look', 'look'],
-      ['Peek', 'look'],
-      ['Buy', 'buy'],
-      ['Pay', 'pay'],
-      ['Return', 'gone'],
-    ]);
+    const names: Record<string, string> = { Look: 'look', Peek: 'look', Buy: 'buy', Pay: 'pay', Return: 'gone' };
+    const matches = log.activities.map(({ name }) => names[name] ?? null);
     const compared = compareWith(map, matches, log);
     expect(compared.activitiesMissing.map((at) => log.activities[at]?.name)).toEqual(['Return']);
     expect(compared.touchpointsUnseen).toEqual(['gift']);
