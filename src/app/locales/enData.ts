@@ -60,21 +60,6 @@ export const enData = {
         'The figures of {{name}} are off the map. Values that it replaced come back when its import is undone as well.',
       removeOf: 'Remove the figures of {{name}} from the map',
     },
-    apart: {
-      title: 'Tell apart by',
-      channel: 'Channel',
-      device: 'Device',
-      twins: {
-        channel:
-          '“{{name}}” comes on several channels ({{values}}), and the map has touchpoints of these words that differ in theirs. Tell the channels apart to match each.',
-        device:
-          '“{{name}}” comes on several devices ({{values}}), and the map has touchpoints of these words that differ in theirs. Tell the devices apart to match each.',
-      },
-      many: {
-        channel: '“{{name}}” comes on several channels: {{values}}. Told apart, each can be a touchpoint of its own.',
-        device: '“{{name}}” comes on several devices: {{values}}. Told apart, each can be a touchpoint of its own.',
-      },
-    },
     understood: {
       rows: 'What the rows are',
       kind: 'Kind of rows',

@@ -16,4 +16,19 @@ export const enDataReading = {
     ignore: 'Leave them aside',
     name: 'They are part of the name',
   },
+  apart: {
+    title: 'Tell apart by',
+    channel: 'Channel',
+    device: 'Device',
+    twins: {
+      channel:
+        '“{{name}}” comes on several channels ({{values}}), and the map has touchpoints of these words that differ in theirs. Tell the channels apart to match each.',
+      device:
+        '“{{name}}” comes on several devices ({{values}}), and the map has touchpoints of these words that differ in theirs. Tell the devices apart to match each.',
+    },
+    many: {
+      channel: '“{{name}}” comes on several channels: {{values}}. Told apart, each can be a touchpoint of its own.',
+      device: '“{{name}}” comes on several devices: {{values}}. Told apart, each can be a touchpoint of its own.',
+    },
+  },
 };
