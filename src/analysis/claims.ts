@@ -127,8 +127,16 @@ function spokenFor(pieces: readonly Evidence[]): Pick<Claim, 'strength' | 'piece
   return { strength: strengthOf(pieces), pieces: pieces.length, against: 0 };
 }
 
+/** How well a feeling that was set is evidenced by the pieces at its touchpoint. */
+export function feelingStrength(
+  sentiment: Pick<Sentiment, 'personaId' | 'value'>,
+  pieces: readonly Evidence[],
+): Strength {
+  return feltBy(sentiment, pieces).strength;
+}
+
 function feltBy(
-  { personaId, value }: Sentiment,
+  { personaId, value }: Pick<Sentiment, 'personaId' | 'value'>,
   pieces: readonly Evidence[],
 ): Pick<Claim, 'strength' | 'pieces' | 'against'> {
   const said = pieces.filter(

@@ -61,7 +61,7 @@ export async function layOutWhole(documents: Documents, lens: Lens, looked: Look
     frictions: frictionMarks(documents.map),
   };
   const handoffs = allHandoffs(documents.map);
-  const scene = layoutMap(documents, view, linkStates(handoffs, lens), measurer);
+  const scene = layoutMap(documents, view, linkStates(handoffs, lens, documents.map), measurer);
   const facts = rowFacts(documents, view, shown, handoffs);
   return { scene, content: createCardContent(measurer), facts, faded: shown.faded, measurer, handoffs };
 }

@@ -16,6 +16,7 @@ export function pictureTitle(
 ): PictureTitle {
   const { t, language } = i18next;
   const record = mapRecord(map);
+  const dots = { state: 'none', severity: null, text: t('strength.legendAll') } as const;
   return {
     title: record.name || t('map.unnamed'),
     meta: [
@@ -24,8 +25,11 @@ export function pictureTitle(
       new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day),
     ].join(' · '),
     personas: shown.personas,
-    marks: legendOf(map, handoffs, lens, shown).flatMap(({ key, mark, count }) =>
-      count === 0 ? [] : { ...mark, text: t(`map.legend.${key}`, { count }) },
-    ),
+    marks: [
+      ...legendOf(map, handoffs, lens, shown).flatMap(({ key, mark, count }) =>
+        count === 0 ? [] : { ...mark, text: t(`map.legend.${key}`, { count }) },
+      ),
+      ...(Object.keys(map.citations).length === 0 ? [] : [dots]),
+    ],
   };
 }

@@ -53,7 +53,7 @@ export function CellCursor() {
     const friction = frictionMark(map.verdicts[pairId('verdict', record, record)], touchpoint);
     return [
       owned,
-      ...(friction === null ? [] : [markText(friction, 'inside', t)]),
+      ...(friction === null ? [] : [markText({ ...friction, strength: evidence?.strength ?? 'assumed' }, 'inside', t)]),
       ...(evidence === null ? [] : [t(`evidenceCard.${evidence.strength}`, { count: evidence.count })]),
     ].join('. ');
   });

@@ -3,13 +3,14 @@ import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
 import { curvePath } from '../layout/curvePath.ts';
-import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
+import { feelingY, pointReach, showsCurves, voicedMark } from '../layout/curves.ts';
 import { personaOutlines } from '../layout/faces.ts';
 import type { Curve, CurvePoint, VoicedPoint } from '../layout/scene.ts';
 import { feelingLevels } from '../model/feelingWord.ts';
 import { CurveNote } from './CurveNote.tsx';
 import { curveColor, feelerName, feelingText, pointText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
+import { StrengthDots } from './StrengthDots.tsx';
 import { type FeelingDrag, useFeelingDrag } from './useFeelingDrag.ts';
 import './curves.css';
 
@@ -172,6 +173,11 @@ function Point({
       )}
       {!small && !isStar && (point.mean || curve.look === null) && (
         <path className="curve-hollow" d={outline} transform={place(5.5)} />
+      )}
+      {point.strength !== undefined && (
+        <g transform={`translate(${point.x} ${point.y})`}>
+          <StrengthDots strength={point.strength} reach={pointReach(point, small)} />
+        </g>
       )}
     </g>
   );

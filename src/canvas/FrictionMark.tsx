@@ -2,17 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { frictionMark } from '../analysis/mark.ts';
 import { useDocuments } from '../editor/useEditor.ts';
 import { CARD_MARK_SCALE, CARD_MARK_X, CARD_MARK_Y } from '../layout/metrics.ts';
+import type { Strength } from '../model/claimStrength.ts';
 import { pairId } from '../model/ids.ts';
 import { MarkShape } from './HandoffMark.tsx';
 import { markText } from './markText.ts';
+import { StrengthDots } from './StrengthDots.tsx';
 
-/** The mark of a touchpoint judged a gap, at the lower right corner of its card. */
-export function FrictionMark({ id }: { id: string }) {
+/** The mark of a touchpoint judged a gap, at the lower right corner of its card; it is as well evidenced as the touchpoint. */
+export function FrictionMark({ id, strength }: { id: string; strength: Strength }) {
   const { t } = useTranslation();
   const verdict = useDocuments(({ map }) => map.verdicts[pairId('verdict', id, id)]);
   const touchpoint = useDocuments(({ map }) => map.touchpoints[id]);
-  const mark = touchpoint && frictionMark(verdict, touchpoint);
-  if (!mark) return null;
+  const judged = touchpoint && frictionMark(verdict, touchpoint);
+  if (!judged) return null;
+  const mark = { ...judged, strength };
   return (
     <svg
       className="friction-mark mark"
@@ -26,6 +29,7 @@ export function FrictionMark({ id }: { id: string }) {
       <title>{markText(mark, 'inside', t)}</title>
       <g transform={`scale(${CARD_MARK_SCALE})`}>
         <MarkShape state={mark} />
+        <StrengthDots strength={strength} />
       </g>
     </svg>
   );

@@ -1,5 +1,6 @@
 import { gapRadius } from '../layout/linkPath.ts';
 import type { MarkState } from '../layout/scene.ts';
+import { StrengthDots } from './StrengthDots.tsx';
 
 interface HandoffMarkProps {
   readonly at: readonly [number, number];
@@ -20,6 +21,7 @@ export function HandoffMark({ at: [x, y], state, linkId, faded }: HandoffMarkPro
       transform={`translate(${x} ${y})`}
     >
       <MarkShape state={state} />
+      <StrengthDots strength={state.strength} />
     </g>
   );
 }

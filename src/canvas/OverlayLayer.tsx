@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { keepList } from '../layout/keepIdentity.ts';
 import { linkPath } from '../layout/linkPath.ts';
-import type { Ink, InkGroup } from '../layout/overlay.ts';
+import type { Ink, InkGroup, Overlays } from '../layout/overlay.ts';
 import { overlayInk } from '../layout/overlayInk.ts';
+import type { Scene } from '../layout/scene.ts';
 import { FigureMark } from '../ui/FigureMark.tsx';
 import { LevelContext } from './canvasContext.ts';
 import { useLaid, useMapView } from './mapView.ts';
@@ -45,12 +46,13 @@ export function OverlayLayer() {
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);
-    view.overlays.setState({ facts });
+    const ink = (at: Scene, laid: Overlays, scale: number) => overlayInk(at, laid, view.measurer, scale, true);
+    view.overlays.setState({ facts, ink });
   }, [view, facts]);
   useEffect(
     () => () => {
       view.tones.setState(new Map(), true);
-      view.overlays.setState({ facts: null });
+      view.overlays.setState({ facts: null, ink: null });
     },
     [view],
   );

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/useEditor.ts';
 import type { InkGroup, Overlays } from '../layout/overlay.ts';
-import { overlayInk } from '../layout/overlayInk.ts';
 import type { Scene } from '../layout/scene.ts';
 import { paintOverview } from '../paint/overview.ts';
 import { useMapView } from './mapView.ts';
@@ -29,10 +28,12 @@ export function Overview() {
     let frame = 0;
     let inked: { scene: Scene; facts: Overlays; scale: number; groups: InkGroup[] } | null = null;
     /** What is laid over the map beside its cards, in a size that is read at this zoom. */
-    const inkOf = (scene: Scene, facts: Overlays, zoom: number) => {
+    const inkOf = (scene: Scene, zoom: number) => {
+      const { facts, ink } = view.overlays.getState();
+      if (facts === null || ink === null) return [];
       const scale = Math.min(LARGEST, Math.ceil(4 / zoom) / 4);
       if (inked?.scene !== scene || inked.facts !== facts || inked.scale !== scale)
-        inked = { scene, facts, scale, groups: overlayInk(scene, facts, view.measurer, scale, true) };
+        inked = { scene, facts, scale, groups: ink(scene, facts, scale) };
       return inked.groups;
     };
     const title = (id: string) => {
@@ -64,7 +65,7 @@ export function Overview() {
           height: (height + element.offsetTop) / zoom,
         },
         cards: { content: view.content, title, overlays: facts },
-        ink: facts === null ? [] : inkOf(scene, facts, zoom),
+        ink: inkOf(scene, zoom),
         selection: editor.session.getState().selection,
       });
     };

@@ -103,7 +103,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
           )}
         </>
       )}
-      <FrictionMark id={recordId} />
+      <FrictionMark id={recordId} strength={content.evidence?.strength ?? 'assumed'} />
       <Handle type="target" id="in" position={Position.Left} />
       <Handle type="source" id="out" position={Position.Right} />
     </div>

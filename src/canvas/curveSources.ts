@@ -1,4 +1,5 @@
 import { belongsTo, membersIndex } from '../analysis/audience.ts';
+import { evidenceByPlace, feelingStrength } from '../analysis/claims.ts';
 import { curveOf } from '../analysis/emotion.ts';
 import { voicedFeelings } from '../analysis/voicedFeelings.ts';
 import { showsCurves } from '../layout/curves.ts';
@@ -40,20 +41,29 @@ export function curveSources(
       });
     });
   const placeOf = new Map(inOrder(Object.values(map.mapPersonas)).map(({ personaId }, place) => [personaId, place]));
+  const attached = evidenceByPlace(map);
+  const feltAt = (touchpointId: string, personaId: string) =>
+    map.sentiments[pairId('sentiment', touchpointId, personaId)] ??
+    map.sentiments[pairId('sentiment', touchpointId, EVERYONE)];
+  const strengthAt = (touchpointId: string, personaId: string): Pick<CurveValue, 'strength'> => {
+    const felt = feltAt(touchpointId, personaId);
+    return felt === undefined ? {} : { strength: feelingStrength(felt, attached.get(touchpointId) ?? []) };
+  };
   const sourceOf = (personaId: string, look: CurveSource['look']): CurveSource => {
-    const points = curveOf(map, personaId, way);
+    const points = curveOf(map, personaId, way).map(
+      (point): CurveValue =>
+        point.touchpointId === null ? point : { ...point, ...strengthAt(point.touchpointId, personaId) },
+    );
     const behindMeans = points.flatMap((point) => {
       if (!point.mean) return [];
       const here = (ofStep.get(point.stepId) ?? []).filter(
         ({ id }) => personaId === EVERYONE || belongsTo(members, id, [personaId]),
       );
       return here.flatMap(({ id, momentOfTruth }, slot): CurveValue[] => {
-        const value = (
-          map.sentiments[pairId('sentiment', id, personaId)] ?? map.sentiments[pairId('sentiment', id, EVERYONE)]
-        )?.value;
+        const value = feltAt(id, personaId)?.value;
         if (value === undefined) return [];
-        const { stepId } = point;
-        return [{ stepId, touchpointId: id, value, mean: false, momentOfTruth, slot, slots: here.length }];
+        const at = { stepId: point.stepId, touchpointId: id, slot, slots: here.length };
+        return [{ ...at, value, ...strengthAt(id, personaId), mean: false, momentOfTruth }];
       });
     });
     return { personaId, look, place: placeOf.get(personaId) ?? 0, points, behindMeans, voiced: saidBy(personaId) };

@@ -17,19 +17,19 @@ export function feelingText(docs: Documents, value: number | null, t: TFunction)
   return t('curve.valued', { word: feelingWord(mapRecord(docs.map), level, t(`sentiment.words.${level}`)), value });
 }
 
-/** What a point of a curve says: who feels what where; of a mean, of how many values it is one. */
+/** What a point of a curve says: who feels what where; of a mean, of how many values it is one, and how it is changed. */
 export function pointText(
   docs: Documents,
   { personaId, behindMeans }: Pick<Curve, 'personaId' | 'behindMeans'>,
-  { stepId, touchpointId, value, mean }: CurvePoint,
+  { stepId, touchpointId, value, mean, strength }: CurvePoint,
   t: TFunction,
 ): string {
   const record = touchpointId === null ? null : docs.map.touchpoints[touchpointId];
   const title = record?.title || docs.map.steps[stepId]?.name || t('map.untitled');
   const said = t('curve.drag', { name: feelerName(docs, personaId, t), title, value: feelingText(docs, value, t) });
-  if (!mean) return said;
+  if (!mean) return strength === undefined ? said : `${said}, ${t(`strength.${strength}`)}`;
   const count = behindMeans.filter((point) => point.stepId === stepId).length;
-  return `${said}, ${t('curve.mean', { count })}`;
+  return `${said}, ${t('curve.mean', { count })}. ${t('curve.meanHow')}`;
 }
 
 /** A persona's name, or the word for everyone. */

@@ -12,7 +12,7 @@ import { withCurves } from '../layout/curves.ts';
 import { keepMap, keepSet } from '../layout/keepIdentity.ts';
 import { createLayout } from '../layout/layoutMap.ts';
 import type { Measurer } from '../layout/measurer.ts';
-import type { CardTone, Overlays } from '../layout/overlay.ts';
+import type { CardTone, InkGroup, Overlays } from '../layout/overlay.ts';
 import {
   type CurveSource,
   cellKey,
@@ -62,10 +62,16 @@ export interface MapView {
   /** The zoom of the window, for what stands beside the map and has its own size. */
   readonly zoom: StoreApi<{ readonly value: number }>;
   /** What is laid over the map; null before it is known. */
-  readonly overlays: StoreApi<{ readonly facts: Overlays | null }>;
+  readonly overlays: StoreApi<LaidOver>;
   /** Lays out again, after a font has arrived. */
   refresh(): void;
   dispose(): void;
+}
+
+/** What overlays say, and what they draw of it on a scene in the overview; the code that draws comes with them. */
+interface LaidOver {
+  readonly facts: Overlays | null;
+  readonly ink: ((scene: Scene, facts: Overlays, scale: number) => InkGroup[]) | null;
 }
 
 /** Rows a map without touchpoints shows, so that one can begin in the right place. */
@@ -98,7 +104,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
       curves,
       frictions: frictionMarks(documents.map),
     };
-    const scene = layout(documents, view, linkStates(handoffs, session.lens));
+    const scene = layout(documents, view, linkStates(handoffs, session.lens, documents.map));
     const facts = keepMap(before?.facts ?? null, rowFacts(documents, view, shown, handoffs));
     const legend = legendOf(documents.map, handoffs, session.lens, shown);
     const toReview = reviewCountOf(documents.map, handoffs, shown);
@@ -162,7 +168,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     measurer,
     tones: createStore<ReadonlyMap<string, CardTone>>(() => new Map()),
     zoom: createStore(() => ({ value: 1 })),
-    overlays: createStore<{ readonly facts: Overlays | null }>(() => ({ facts: null })),
+    overlays: createStore<LaidOver>(() => ({ facts: null, ink: null })),
     refresh: () => {
       content.clear();
       layout = createLayout(measurer);

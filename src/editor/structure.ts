@@ -27,8 +27,12 @@ export function isStructural(patch: Patch): boolean {
   return true;
 }
 
-/** True when a patch that moves no box can change how severe a gap is, and so its mark. */
+/** What of a piece of evidence decides whether it speaks for anything, and how many places pieces come from. */
+const speakingFields = new Set(['kind', 'source', 'sentiment']);
+
+/** True when a patch that moves no box can change how severe a gap is, or how well it is evidenced, and so its mark. */
 export function changesMarks({ path: [, table, , field] }: Patch): boolean {
+  if (table === 'evidence') return speakingFields.has(String(field));
   return (table === 'touchpoints' && field === 'importance') || (table === 'map' && field === 'kindWeights');
 }
 

@@ -22,6 +22,12 @@ const CURVE_SHIFT = 7;
 export const voicedMark =
   'M-3.5-5H3.5A2 2 0 0 1 5.5-3V1A2 2 0 0 1 3.5 3H0L-2.5 5.5V3H-3.5A2 2 0 0 1-5.5 1V-3A2 2 0 0 1-3.5-5Z';
 
+/** How far the mark of a point reaches to its upper right corner: a star, a persona's shape, or a small one behind a mean. */
+export function pointReach({ momentOfTruth }: Pick<CurvePoint, 'momentOfTruth'>, isSmall: boolean): number {
+  if (isSmall) return 2.5;
+  return momentOfTruth ? 6.4 : 4;
+}
+
 /** Height of a feeling from -2 to 2 in a row of emotion, in map pixels. */
 export function feelingY(row: Pick<Row, 'y'>, value: number): number {
   return row.y + EMOTION_INSET + (2 - value) * FEELING_STEP;
@@ -108,13 +114,14 @@ function pointXs(docs: Documents, columns: readonly Column[], points: readonly C
 }
 
 function placePoint(
-  { stepId, touchpointId, value, mean, momentOfTruth }: CurveValue,
+  { stepId, touchpointId, value, strength, mean, momentOfTruth }: CurveValue,
   x: number | null | undefined,
   shift: number,
   row: Row,
 ): CurvePoint | null {
   if (value === null || x === null || x === undefined) return null;
-  return { x: x + shift, y: feelingY(row, value), stepId, touchpointId, value, mean, momentOfTruth };
+  const at = { x: x + shift, y: feelingY(row, value), stepId, touchpointId, value, mean, momentOfTruth };
+  return strength === undefined ? at : { ...at, strength };
 }
 
 function runsOf(points: readonly (CurvePoint | null)[]): CurvePoint[][] {

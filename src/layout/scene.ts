@@ -1,3 +1,4 @@
+import type { Strength } from '../model/claimStrength.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Color } from '../model/records/common.ts';
 import type { LaneRole } from '../model/records/lane.ts';
@@ -64,6 +65,8 @@ export interface CurveValue {
   readonly touchpointId: string | null;
   /** -2 to 2; null is not set and interrupts the curve. */
   readonly value: number | null;
+  /** How well the value is evidenced that was set; none of a mean, or where none was. */
+  readonly strength?: Strength;
   readonly mean: boolean;
   readonly momentOfTruth: boolean;
   /** The place of the point among the `slots` of its step, from 0. */
@@ -80,6 +83,8 @@ export interface MarkState {
   readonly was?: 'smooth' | 'gap';
   /** Of a settled gap. */
   readonly status?: 'accepted' | 'closed';
+  /** How well what was judged is evidenced; none where nothing was. */
+  readonly strength?: Strength;
 }
 
 /** What is drawn at a link. */
@@ -211,6 +216,7 @@ export interface CurvePoint {
   readonly stepId: string;
   readonly touchpointId: string | null;
   readonly value: number;
+  readonly strength?: Strength;
   readonly mean: boolean;
   readonly momentOfTruth: boolean;
 }

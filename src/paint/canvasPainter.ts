@@ -134,24 +134,27 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   paintStandIns(ctx, scene, area, theme);
   ctx.globalAlpha = FADED_MARK;
   paintMarks(ctx, back, theme);
-  paintFrictions(ctx, quiet, options.frictions, theme);
+  paintFrictions(ctx, quiet, options, theme);
   ctx.globalAlpha = 1;
   paintMarks(ctx, front, theme);
-  paintFrictions(ctx, loud, options.frictions, theme);
+  paintFrictions(ctx, loud, options, theme);
   options.paintOverlay?.(ctx, false);
   ctx.restore();
 }
 
-/** The marks of cards judged gaps, at their lower right corners. */
+/** The marks of cards judged gaps, at their lower right corners, as well evidenced as what is attached to the card makes them. */
 function paintFrictions(
   ctx: Context,
   cards: readonly Placement[],
-  marks: PaintOptions['frictions'],
+  { frictions, docs, content }: Pick<PaintOptions, 'frictions' | 'docs' | 'content'>,
   theme: Theme,
 ): void {
   for (const { x, y, recordId } of cards) {
-    const mark = marks?.get(recordId);
-    if (mark !== undefined) paintMark(ctx, [x + CARD_MARK_X, y + CARD_MARK_Y], mark, theme, CARD_MARK_SCALE);
+    const mark = frictions?.get(recordId);
+    const touchpoint = docs.map.touchpoints[recordId];
+    if (mark === undefined || touchpoint === undefined) continue;
+    const strength = content.of(touchpoint, docs).evidence?.strength ?? 'assumed';
+    paintMark(ctx, [x + CARD_MARK_X, y + CARD_MARK_Y], { ...mark, strength }, theme, CARD_MARK_SCALE);
   }
 }
 

@@ -1,6 +1,7 @@
 import { traceCurve } from '../layout/curvePath.ts';
-import { feelingY, showsCurves, voicedMark } from '../layout/curves.ts';
+import { feelingY, pointReach, showsCurves, voicedMark } from '../layout/curves.ts';
 import type { Curve, CurvePoint, Rect, Scene } from '../layout/scene.ts';
+import { paintStrengthDots } from './paintLinks.ts';
 import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -70,6 +71,14 @@ export function paintCurves(ctx: Context, pens: Pens, scene: Scene, theme: Theme
   }
   for (const curve of scene.curves)
     for (const run of curve.runs) for (const point of run) paintPoint(ctx, pens, curve, point, theme, scale);
+  // From afar dots are too small to be told apart.
+  if (scale > 1) return;
+  for (const { runs, behindMeans } of scene.curves) {
+    const dots = (point: CurvePoint, isSmall: boolean) =>
+      paintStrengthDots(ctx, point.x, point.y, point.strength, pointReach(point, isSmall), theme);
+    for (const point of behindMeans) dots(point, true);
+    for (const point of runs.flat()) dots(point, false);
+  }
 }
 
 function paintPoint(ctx: Context, pens: Pens, curve: Curve, point: CurvePoint, theme: Theme, scale: number): void {

@@ -1,6 +1,7 @@
 import { ARROW_HALF, ARROW_LENGTH, gapRadius, traceLink } from '../layout/linkPath.ts';
 import { FONT_FAMILY } from '../layout/metrics.ts';
 import type { LinkRoute, LinkState, MarkState } from '../layout/scene.ts';
+import { DOT_GROUND, DOT_RADIUS, MARK_REACH, strengthDots } from '../layout/strengthDots.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -75,7 +76,7 @@ export function paintMarks(ctx: Context, links: readonly LinkRoute[], theme: The
 export function paintMark(
   ctx: Context,
   [x, y]: readonly [x: number, y: number],
-  { state, severity, was }: MarkState,
+  { state, severity, was, strength }: MarkState,
   theme: Theme,
   scale = 1,
 ): void {
@@ -127,8 +128,30 @@ export function paintMark(
       ctx.stroke();
     }
   }
+  paintStrengthDots(ctx, 0, 0, strength, MARK_REACH, theme);
   ctx.scale(1 / scale, 1 / scale);
   ctx.translate(-x, -y);
+}
+
+/** Paints the dots of a mark about (x, y): none, one or two, as what it says is evidenced. */
+export function paintStrengthDots(
+  ctx: Context,
+  x: number,
+  y: number,
+  strength: MarkState['strength'],
+  reach: number,
+  theme: Theme,
+): void {
+  for (const [dx, dy] of strengthDots(strength, reach))
+    for (const [radius, color] of [
+      [DOT_GROUND, theme.canvas],
+      [DOT_RADIUS, theme.ink],
+    ] as const) {
+      ctx.fillStyle = color;
+      ctx.beginPath();
+      ctx.arc(x + dx, y + dy, radius, 0, 2 * Math.PI);
+      ctx.fill();
+    }
 }
 
 function signText(ctx: Context, text: string, color: string): void {

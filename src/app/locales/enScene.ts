@@ -6,6 +6,7 @@ export const enScene = {
     value: '{{name}}: {{value}}',
     valued: '{{word}} ({{value, number(signDisplay: exceptZero)}})',
     notSet: 'not set',
+    meanHow: 'To change it drag the small marks of its touchpoints, or go to its cell and press plus or minus',
     mean_one: 'mean of {{count}} value',
     mean_other: 'mean of {{count}} values',
     chosen: 'Now for {{name}}: {{value}}.',
@@ -39,6 +40,14 @@ export const enScene = {
       gap: '{{of}}, to be judged again: was a gap, and something has changed since',
       smooth: '{{of}}, to be judged again: was smooth, and something has changed since',
     },
+  },
+  strength: {
+    assumed: 'assumed: no evidence',
+    partly: 'partly evidenced',
+    well: 'well evidenced',
+    legend: '• partly, •• well evidenced',
+    legendAll: '• partly, •• well evidenced; without a dot: assumed',
+    legendHow: 'Handoffs, gaps and feelings without a dot are assumed: no evidence speaks for them.',
   },
   opportunityCard: {
     kinds: { quick: 'Quick change', strategy: 'Strategy', new: 'New opportunity' },

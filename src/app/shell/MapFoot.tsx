@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLaid } from '../../canvas/mapView.ts';
-import { useSession } from '../../editor/useEditor.ts';
+import { useDocuments, useSession } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { runAction, useActions } from '../actions/actionsContext.ts';
 import { keyText } from '../actions/keyText.ts';
@@ -19,6 +19,7 @@ export function MapFoot({ zoom }: { zoom: number }) {
   const parts = (['handoffs', 'touchpoints'] as const).flatMap((part) =>
     toReview[part] === 0 ? [] : t(`toReview.${part}`, { count: toReview[part] }),
   );
+  const hasEvidence = useDocuments(({ map }) => Object.keys(map.citations).length > 0);
   return (
     <div className="map-foot">
       <div className="foot-box" role="group" aria-label={t('map.zoom')}>
@@ -53,6 +54,7 @@ export function MapFoot({ zoom }: { zoom: number }) {
             {key === 'gap' && <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>}
           </Fragment>
         ))}
+        {hasEvidence && <span title={t('strength.legendHow')}>{t('strength.legend')}</span>}
         {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>
       {parts.length > 0 && (

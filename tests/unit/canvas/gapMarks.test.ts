@@ -93,12 +93,12 @@ describe('marks', () => {
     const { editor, ids, state } = judged();
     const set = (status: 'inWork' | 'accepted' | 'closed') =>
       editor.run('updateVerdict', { from: ids.a, to: ids.b, fields: { status } });
-    expect(state()).toEqual({ handoff: true, state: 'gap', severity: 4 });
+    expect(state()).toEqual({ handoff: true, state: 'gap', severity: 4, strength: 'assumed' });
     set('inWork');
     expect(state()?.state).toBe('gap');
     for (const status of ['accepted', 'closed'] as const) {
       set(status);
-      expect(state()).toEqual({ handoff: true, state: 'settled', severity: 4, status });
+      expect(state()).toEqual({ handoff: true, state: 'settled', severity: 4, status, strength: 'assumed' });
       expect(said({ state: 'settled', severity: 4, status })).toBe(`Handoff, a gap: severe, 4 of 5, ${status}`);
     }
     const recording = recordContext();
@@ -116,7 +116,7 @@ describe('marks', () => {
       return recording.strokes.at(-1);
     };
     editor.run('updateTouchpoint', { id: ids.b, fields: { departments: ['dp_sales'] } });
-    expect(state()).toEqual({ handoff: true, state: 'unreviewed', severity: null, was: 'gap' });
+    expect(state()).toEqual({ handoff: true, state: 'unreviewed', severity: null, was: 'gap', strength: 'assumed' });
     expect(said({ state: 'unreviewed', severity: null, was: 'gap' })).toContain('was a gap');
     expect(drawn({ state: 'unreviewed', severity: null, was: 'gap' })?.color).toBe(lightTheme.gap);
     expect(drawn({ state: 'unreviewed', severity: null, was: 'smooth' })).toMatchObject({
@@ -125,7 +125,7 @@ describe('marks', () => {
     });
     expect(drawn({ state: 'unreviewed', severity: null })?.dash.length).toBeGreaterThan(0);
     editor.run('judgeHandoff', { from: ids.a, to: ids.b, state: 'smooth' });
-    expect(state()).toEqual({ handoff: true, state: 'smooth', severity: null });
+    expect(state()).toEqual({ handoff: true, state: 'smooth', severity: null, strength: 'assumed' });
     editor.run('clearVerdict', { from: ids.a, to: ids.b });
     expect(state()).toEqual({ handoff: true, state: 'unreviewed', severity: null });
   });
@@ -240,7 +240,7 @@ describe('means on curves', () => {
       const point = points.find((each) => each.mean === mean);
       return curve && point && pointText(editor.documents(), curve, point, i18next.t);
     };
-    expect(text(true)).toMatch(/: .*, mean of 2 values$/);
+    expect(text(true)).toMatch(/: .*, mean of 2 values\. To change it/);
     expect(text(false)).not.toContain('mean');
   });
 });
