@@ -33,6 +33,7 @@ import { FilterBar } from './shell/FilterBar.tsx';
 import { holdTyping } from './shell/holdTyping.ts';
 import { inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
+import { lazyDialogs } from './shell/lazyDialogs.ts';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { OpenWalk } from './shell/OpenWalk.tsx';
@@ -45,7 +46,7 @@ import { useRefusals } from './shell/useRefusals.ts';
 import './shell/shell.css';
 
 const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
-const Dialogs = lazy(() => import('./shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
+const Dialogs = lazy(lazyDialogs);
 
 interface EditorShellProps {
   readonly map: OpenMap<Editor>;
@@ -292,7 +293,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
 function preloadDialogs(): () => void {
   const timer = setTimeout(() => {
     void import('./shell/Palette.tsx');
-    void import('./shell/Dialogs.tsx');
+    void lazyDialogs();
   }, 1500);
   return () => clearTimeout(timer);
 }

@@ -7,6 +7,7 @@ import type { Editor } from '../../editor/createEditor.ts';
 export type Dialog =
   | 'shortcuts'
   | 'find'
+  | 'moveTo'
   | 'png'
   | 'review'
   | 'tables'

@@ -21,6 +21,12 @@ const one = (context: ActionContext) => {
   const [first, ...more] = chosen(context).filter((id) => !id.startsWith('ln_'));
   return first === undefined || more.length > 0 ? null : first;
 };
+/** Touchpoints and cards have rows of their own: only one kind moves together. */
+const ofOneKind = (context: ActionContext) => {
+  const { touchpoints, cards } = context.editor.documents().map;
+  const ids = boxes(context);
+  return ids.length > 0 && (ids.every((id) => touchpoints[id]) || ids.every((id) => cards[id]));
+};
 const some = (context: ActionContext) => chosen(context).length > 0;
 const someBoxes = (context: ActionContext) => boxes(context).length > 0;
 
@@ -104,6 +110,16 @@ export const editActions: readonly Action[] = [
       const made = editor.run('pasteFragment', { fragment, stepId: first.stepId });
       editor.session.setState({ selection: made });
       announce(editor.session, t('said.duplicated', { count: made.length }));
+    },
+  },
+  {
+    id: 'moveTo',
+    group: 'edit',
+    menu: ['record'],
+    enabled: ofOneKind,
+    run: (context) => {
+      context.editor.session.setState({ selection: boxes(context) });
+      context.shell.openDialog('moveTo');
     },
   },
   {

@@ -5,12 +5,14 @@ import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
 import { loadWalkTexts } from '../walk/walkTexts.ts';
 import { FindDialog } from './FindDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { PngDialog } from './PngDialog.tsx';
+import { loadPanelTexts } from './panelTexts.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import './dialogs.css';
 
 const ReviewDialog = lazy(async () => {
-  const texts = loadGapTexts();
+  const texts = Promise.all([loadPanelTexts(), loadGapTexts()]);
   const { ReviewDialog: dialog } = await import('../review/ReviewDialog.tsx');
   await texts;
   return { default: dialog };
@@ -39,6 +41,7 @@ const WalkDialog = lazy(async () => {
 /** The dialog that is open. */
 export function Dialogs({ dialog, workspace, onClose }: { dialog: Dialog; workspace: Workspace; onClose: () => void }) {
   if (dialog === 'find') return <FindDialog workspace={workspace} onClose={onClose} />;
+  if (dialog === 'moveTo') return <MoveDialog onClose={onClose} />;
   if (dialog === 'png') return <PngDialog onClose={onClose} />;
   if (dialog === 'review') {
     return (

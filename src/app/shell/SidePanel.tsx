@@ -11,24 +11,33 @@ import { loadKpiTexts } from '../kpis/kpiTexts.ts';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
+import { loadPanelTexts } from './panelTexts.ts';
 
 const Inspector = lazy(async () => {
-  const texts = Promise.all([loadGapTexts(), loadEvidenceTexts()]);
+  const texts = Promise.all([loadPanelTexts(), loadGapTexts(), loadEvidenceTexts()]);
   const { Inspector: panel } = await import('../../panels/inspector/Inspector.tsx');
   await texts;
   return { default: panel };
 });
 const Personas = lazy(async () => {
-  const texts = loadPersonaTexts();
+  const texts = Promise.all([loadPanelTexts(), loadPersonaTexts()]);
   const { Personas: panel } = await import('../../panels/personas/Personas.tsx');
   await texts;
   return { default: panel };
 });
 const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
-const Library = lazy(() => import('../../panels/library/Library.tsx').then((module) => ({ default: module.Library })));
-const Catalogue = lazy(() =>
-  import('../../panels/catalogue/Catalogue.tsx').then((module) => ({ default: module.Catalogue })),
-);
+const Library = lazy(async () => {
+  const texts = loadPanelTexts();
+  const { Library: panel } = await import('../../panels/library/Library.tsx');
+  await texts;
+  return { default: panel };
+});
+const Catalogue = lazy(async () => {
+  const texts = loadPanelTexts();
+  const { Catalogue: panel } = await import('../../panels/catalogue/Catalogue.tsx');
+  await texts;
+  return { default: panel };
+});
 const Opportunities = lazy(async () => {
   const texts = loadOverviewTexts();
   const { Opportunities: panel } = await import('../../panels/opportunities/Opportunities.tsx');

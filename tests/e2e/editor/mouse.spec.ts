@@ -130,7 +130,7 @@ test('U14 U15 U16 cards are made, chosen and dragged with the mouse', async ({ p
   });
 });
 
-test('U17 U18 U19 links are dragged, heads renamed, menus act, and each gesture is one step of undo', async ({
+test('U17 U18 U19 U40 links are dragged, heads renamed, menus act, and each gesture is one step of undo', async ({
   page,
 }) => {
   await test.step('U17 from a card’s edge a link is dragged to a card, to an empty cell, or taken back by Esc', async () => {
@@ -231,11 +231,25 @@ test('U17 U18 U19 links are dragged, heads renamed, menus act, and each gesture 
     await expect(step).toContainText('First look');
 
     const id = await put(page, 'Sees an advert', 0, 0);
-    await put(page, 'Calls', 0, 1);
+    const calls = await put(page, 'Calls', 0, 1);
     await boxOf(page, id).click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^Delete/ }).click();
     await expectSaid(page, 'Deleted');
     expect(await titles(page)).toEqual(['Calls']);
+    // U40 Without dragging, by lists.
+    await boxOf(page, calls).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Move to/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Move to …' });
+    await expect(dialog.getByLabel('Step')).toBeFocused();
+    await dialog.getByLabel('Step').selectOption({ index: 3 });
+    await dialog.getByLabel('Channel').selectOption('Phone');
+    await dialog.getByRole('button', { name: 'Move' }).click();
+    await expectSaid(page, 'Moved to Phone, ');
+    expect((await tables(page)).touchpoints[calls]?.stepId).toBe((await stepIds(page))[3]);
+    await expect(page.locator('[data-cursor]')).toBeFocused();
+    await expect(page.locator('[data-cursor]')).toHaveAccessibleName(/^Calls\. Phone/);
+    await page.keyboard.press('Control+z');
+    expect((await tables(page)).touchpoints[calls]?.stepId).toBe((await stepIds(page))[0]);
     const empty = await middleOfCell(page, 2, 1);
     await page.mouse.click(empty.x, empty.y, { button: 'right' });
     await page.getByRole('menuitem', { name: /^Add here/ }).click();
