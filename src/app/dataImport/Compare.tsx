@@ -14,11 +14,14 @@ import { percentText } from './figureTexts.ts';
  */
 export function Compare({
   map,
+  names,
   log,
   touchpoints,
   onAdd,
 }: {
   map: MapTables;
+  /** What its touchpoints are called, by id. */
+  names: ReadonlyMap<string, string>;
   log: CountedLog;
   touchpoints: readonly (string | null)[];
   onAdd: (missing: Missing) => void;
@@ -31,7 +34,7 @@ export function Compare({
   const outline = { touchpoints: Object.keys(map.touchpoints), links: Object.values(map.links) };
   const found = compareWith(outline, touchpoints, log);
   const fit = fitOf(outline, touchpoints, log);
-  const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
+  const title = (id: string) => names.get(id) ?? t('map.untitled');
   const way = ({ from, to }: { from: string; to: string }) => `${title(from)} → ${title(to)}`;
   const volume = (link: { volume: number }) => `${number.format(link.volume)} ×`;
   const add = (activities: Missing['activities'], links: Missing['links']) => {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { announce } from '../../editor/session.ts';
@@ -15,7 +15,7 @@ import { Ends } from './Ends.tsx';
 import { KpiRows } from './KpiRows.tsx';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
-import { PlaceRows, touchpointOptions } from './PlaceRows.tsx';
+import { PlaceRows } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
 import { putFigures } from './putFigures.ts';
 import { hintsFor, type ReadFile } from './reading.ts';
@@ -23,6 +23,7 @@ import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
 import { toldApart } from './toldApart.ts';
+import { touchpointNames, touchpointOptions } from './touchpointNames.ts';
 import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
 
@@ -53,6 +54,7 @@ export function MapPage({
   }));
   const plan = useMapPlan(read, understood, documents, asked);
   const { map, library } = documents;
+  const names = useMemo(() => touchpointNames(documents, t('map.untitled')), [documents, t]);
   const points = plan.figures.series.reduce((sum, { points: own }) => sum + own.length, 0);
   const places = new Set(plan.figures.series.map(({ place }) => `${place.placeId} ${place.toId}`)).size;
   const at = t('data.put.places', { count: places, all: number.format(places) });
@@ -112,7 +114,7 @@ export function MapPage({
                   group: t('data.match.stages'),
                   items: inOrder(Object.values(map.stages)).map(({ id, name }) => ({ value: id, label: name })),
                 },
-                ...touchpointOptions(map, t('map.untitled')),
+                ...touchpointOptions(map, names, t('map.untitled')),
               ]}
               onChange={(about) => change({ about })}
             />
@@ -130,6 +132,7 @@ export function MapPage({
             <PlaceRows
               apart={matching.apart}
               map={map}
+              names={names}
               spots={plan.spots}
               rows={plan.rows}
               unknown={plan.unknown}
@@ -144,6 +147,7 @@ export function MapPage({
           <Part title={t('data.compare.title')}>
             <Compare
               map={map}
+              names={names}
               log={read.data.log}
               touchpoints={plan.activityPlaces}
               onAdd={(missing) => {

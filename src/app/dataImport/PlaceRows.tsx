@@ -3,34 +3,21 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceRule, Spot } from '../../analysis/data/matchPlaces.ts';
 import { type ApartTrait, apartTraits } from '../../analysis/data/tellApart.ts';
-import { inOrder } from '../../model/order.ts';
 import type { MapTables } from '../../model/tables.ts';
-import { Choice, type ChoiceProps } from './Choice.tsx';
+import { Choice } from './Choice.tsx';
 import { More } from './LogTables.tsx';
 import { listedColumn, type MatchRow, several, textsTogether, withRow } from './matchRows.ts';
 import { PlaceRules } from './PlaceRules.tsx';
+import { touchpointOptions } from './touchpointNames.ts';
 
 const ROWS = 60;
 /** Names that are said in a sentence. */
 const NAMED = 12;
 
-/** The touchpoints of a map by stage. */
-export function touchpointOptions(map: MapTables, unnamed: string): ChoiceProps['options'] {
-  const touchpoints = inOrder(Object.values(map.touchpoints));
-  return inOrder(Object.values(map.stages)).flatMap((stage) => {
-    const steps = inOrder(Object.values(map.steps)).filter(({ stageId }) => stageId === stage.id);
-    const items = steps.flatMap((step) =>
-      touchpoints
-        .filter(({ stepId }) => stepId === step.id)
-        .map(({ id, title }) => ({ value: id, label: title || unnamed })),
-    );
-    return items.length === 0 ? [] : [{ group: stage.name || unnamed, items }];
-  });
-}
-
 /** Which rows belong to which touchpoint: one by one, with what is proposed, and by rules for many. */
 export function PlaceRows({
   map,
+  names,
   spots,
   rows,
   apart,
@@ -41,6 +28,8 @@ export function PlaceRows({
   onSuggest,
 }: {
   map: MapTables;
+  /** What its touchpoints are called, by id. */
+  names: ReadonlyMap<string, string>;
   spots: readonly Spot[];
   rows: readonly MatchRow[];
   /** By what the rows are told apart. */
@@ -60,7 +49,7 @@ export function PlaceRows({
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [most, setMost] = useState(ROWS);
   const column = listedColumn(spots);
-  const touchpoints = useMemo(() => touchpointOptions(map, t('map.untitled')), [map, t]);
+  const touchpoints = useMemo(() => touchpointOptions(map, names, t('map.untitled')), [map, names, t]);
   const fits = ({ text, matched, suggested }: MatchRow) =>
     text.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()) &&
     (!onlyOpen || (matched === null && suggested === null));
@@ -71,7 +60,7 @@ export function PlaceRows({
   const together = useMemo(() => textsTogether(rows), [rows]);
   const list = new Intl.ListFormat(i18n.language);
   const guesses = rows.filter(({ matched, suggested, isSame }) => matched === null && suggested !== null && !isSame);
-  const titleOf = (id: string | null) => map.touchpoints[id ?? '']?.title || t('map.untitled');
+  const titleOf = (id: string | null) => names.get(id ?? '') ?? t('map.untitled');
   const choose = (row: MatchRow, id: string) => {
     const next = withRow(rules, column, row, apart, id === '' || id === several ? null : id, rows);
     if (id === '') onRefuse(row.text, next);

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { Choice } from './Choice.tsx';
 import { columnsOf, type Reading, type Role, roleOf, rolesFor, withRole } from './reading.ts';
+import { cellReader } from './understoodCells.ts';
 
 /** Columns that are shown; of a wider table the others are named below. */
 const COLUMNS = 40;
@@ -16,7 +18,8 @@ export function Preview({
   reading: Reading;
   onChange: (reading: Reading) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const understood = useMemo(() => cellReader(seen, reading, i18n.language), [seen, reading, i18n.language]);
   const all = columnsOf(seen);
   // What has a role comes into view first, whatever stands before it.
   const columns = all
@@ -62,14 +65,21 @@ export function Preview({
                 <td className="data-line">{lines?.[at] ?? at + 1}</td>
                 {columns.map((column) => {
                   const cell = row[column.at] ?? '';
+                  const role = roleOf(reading, column.name);
+                  const read = understood(role, cell);
                   return (
                     <td
                       key={column.at}
                       data-kind={column.kind}
-                      data-used={roleOf(reading, column.name) === 'none' ? undefined : true}
+                      data-used={role === 'none' ? undefined : true}
                       title={cell.length > 30 ? cell : undefined}
                     >
                       {cell}
+                      {read !== null && read !== cell && (
+                        <small className="data-read" data-unread={read === 'unread' || undefined}>
+                          {read === 'unread' ? t('data.preview.unread') : read}
+                        </small>
+                      )}
                     </td>
                   );
                 })}

@@ -87,16 +87,21 @@ export function matchRows(
     touchpoints,
     column === 'place' ? open.map(([, { says }]) => says) : [],
   );
-  const taken = new Set<string | null>(matched);
+  // By which texts: an activity whose channels are told apart may go to one touchpoint with all of them.
+  const taken = new Map<string | null, string>();
+  for (const [at, id] of matched.entries()) taken.set(id, spots[at]?.[column] ?? '');
   const suggested = new Map<string, { readonly id: string; readonly likeness: number }>();
-  const likely = suggestions.map((suggestion, at) => ({ suggestion, text: open[at]?.[0] ?? '' }));
+  const likely = suggestions.map((suggestion, at) => {
+    const [text = '', group] = open[at] ?? [];
+    return { suggestion, text, own: group?.says[column] ?? '' };
+  });
   likely.sort((a, b) => (b.suggestion?.likeness ?? 0) - (a.suggestion?.likeness ?? 0));
-  for (const { suggestion, text } of likely) {
+  for (const { suggestion, text, own } of likely) {
     if (suggestion === null) break;
     const { touchpointId, likeness } = suggestion;
     if (none.has(text) && likeness < 1) continue;
-    if (taken.has(touchpointId) && likeness < NEARLY) continue;
-    taken.add(touchpointId);
+    if ((taken.get(touchpointId) ?? own) !== own && likeness < NEARLY) continue;
+    taken.set(touchpointId, own);
     suggested.set(text, { id: touchpointId, likeness });
   }
   return texts.map(([text, { says, rows, ids }]) => {

@@ -101,6 +101,7 @@ export const enData = {
       line: 'Line',
       event: 'Event',
       roleOf: 'What {{column}} holds',
+      unread: 'not read',
       more_one: '{{count}} column is not shown, because it is empty or there are too many.',
       more_other: '{{count}} columns are not shown, because they are empty or there are too many.',
     },

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openGallery, whenSaved } from '../../support/app.ts';
 import { gzipped, sampleLog } from '../../support/bytesAs.ts';
 import { dropFile } from '../../support/dropFile.ts';
-import { fingerprint, tables } from '../../support/editing.ts';
+import { fingerprint, run, stepIds, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -65,7 +65,7 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
   expect(await page.evaluate(() => window.desirepath.maps().then((maps) => maps.length))).toBe(logs.length + 1);
 });
 
-test('I35 I38 a log is compared with the open map, its guesses can be changed, and broken files change nothing', async ({
+test('I35 I38 WZ27 WZ28 a log is compared with the open map, its guesses can be changed, reading is cancelled, and broken files change nothing', async ({
   page,
 }) => {
   await openGallery(page);
@@ -80,7 +80,21 @@ test('I35 I38 a log is compared with the open map, its guesses can be changed, a
   await dialog(page).getByLabel('Header').selectOption('0');
   await expect(dialog(page).getByLabel('What Column 2 holds')).toBeVisible();
   await dialog(page).getByLabel('Header').selectOption('1');
+  // The preview follows what is changed: the zone of the times, the letters, the kind of rows.
+  const preview = dialog(page).getByRole('region', { name: 'First rows as they were understood' });
+  await expect(preview.locator('.data-read').first()).toHaveText(/UTC$/);
+  await dialog(page).getByLabel('Kind of rows').selectOption('survey');
+  await expect(dialog(page).getByLabel('What case:concept:name holds').getByText('NPS, 0 to 10')).toBeAttached();
+  await dialog(page).getByLabel('Kind of rows').selectOption('events');
   await press(page, 'Read all rows');
+  await dialog(page).getByText('Figures', { exact: true }).click();
+  const byActivity = dialog(page).getByRole('region', { name: 'By activity' });
+  // Counted in the file: 6 cases, 42 events; "decide" comes 9 times, in every case, and ends none.
+  await expect(dialog(page).locator('.data-facts')).toContainText(/Cases6Events42Activities8/);
+  const decide = byActivity.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'decide' }) });
+  await expect(decide.getByRole('cell').nth(0)).toHaveText('9');
+  await expect(decide.getByRole('cell').nth(2)).toHaveText('100%');
+  await dialog(page).getByText('Build a map', { exact: true }).click();
   await expect(dialog(page).getByRole('slider')).toHaveValue('100');
   await dialog(page).getByRole('slider').fill('20');
   await expect(dialog(page).getByText(/5 of 8 touchpoints/)).toBeVisible();
@@ -88,11 +102,30 @@ test('I35 I38 a log is compared with the open map, its guesses can be changed, a
   await expect(page.locator('.touchpoint').first()).toBeVisible();
   await page.waitForFunction(() => window.desirepath.editor !== null);
 
+  await run(page, 'addTouchpoint', { stepId: (await stepIds(page))[0] ?? '', fields: { title: 'Nobody comes here' } });
+  // A large file can be put aside while it is read: rows are counted, the map can be edited, and nothing is applied.
+  const large = 'case_id,activity,timestamp\nc1,Look,2026-05-01T00:00:00Z\nc2,Look,2026-05-01T00:00:00Z\n';
+  await dropFile(page, 'large.csv', [large, 3_000_000]);
+  await press(page, 'Read all rows');
+  await press(page, 'Go on with the map meanwhile');
+  const aside = page.getByRole('region', { name: 'Numbers from a file' });
+  await expect(aside.getByRole('status')).toHaveText(/Reading large.csv: [1-9][\d,]* rows so far/);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  const untouched = await fingerprint(page);
+  await aside.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Read all rows' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  expect(await fingerprint(page)).toBe(untouched);
+
   // The same log again: its profile fits, so nothing is asked but whether to replace.
   await dropFile(page, 'running-example.csv', sampleLog('running-example.csv'));
   const compared = dialog(page).getByRole('region', { name: 'Log and map compared' });
   await expect(compared).toContainText('In the log, not on the map');
   await expect(compared).toContainText('reinitiate request (2 cases)');
+  const unseen = compared.locator('div', { has: page.getByRole('heading', { name: 'On the map, not in the log' }) });
+  await expect(unseen.getByRole('listitem')).toHaveText(['Nobody comes here']);
   await compared.getByRole('button', { name: 'Add to the map: reinitiate request' }).focus();
   await page.keyboard.press('Enter');
   await expect(compared.getByRole('status')).toContainText('1 touchpoint was added with its volume.');

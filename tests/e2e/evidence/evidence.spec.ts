@@ -84,6 +84,14 @@ test('EV11 EV12 EV22 WZ21 evidence is added to what is selected, found again, an
     expect((await piece(page, 'Всё хорошо')).found).toMatchObject({ source: 'Чат' });
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(Object.keys((await tables(page)).evidence)).toHaveLength(before);
+    // Reading a large table is stopped: nothing of it is left.
+    await dropFile(page, 'large.csv', ['quote,source\nNobody rang back,Forum\n', 800_000]);
+    await dialog.getByRole('button', { name: 'Read them as evidence' }).click();
+    await expect(dialog.getByRole('status')).toHaveText(/rows so far/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Rows to read' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   });
   await test.step('EV11 evidence is added to what is selected, described, attached, found again and jumped to', async () => {
     await card(page, 'Calls to ask').click();

@@ -10,6 +10,7 @@ import { apartHint, apartOffered } from '../../../src/app/dataImport/apartHint.t
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
 import { matchRows, withRow } from '../../../src/app/dataImport/matchRows.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
+import { touchpointNames } from '../../../src/app/dataImport/touchpointNames.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
 import { createEditor } from '../../../src/editor/createEditor.ts';
 import { mapOfLog } from '../../support/logMap.ts';
@@ -192,6 +193,19 @@ describe('rules that name a channel or device', () => {
     );
     expect(found.map((each) => each?.touchpointId)).toEqual(['tp_phone', 'tp_mail', 'tp_mail', 'tp_mail']);
     expect(found.map((each) => each?.likeness === 1)).toEqual([true, true, false, true]);
+    // A guess is taken for all channels of an activity, and for no other activity.
+    const spots = [spot('Pays', 'web', 2), spot('Pays', 'shop'), spot('Card pays', 'web')];
+    const rows = matchRows(spots, [], [{ id: 'tp_pay', title: 'Pays by card' }], new Map(), ['channel']);
+    expect(rows.map(({ text, suggested }) => [text, suggested])).toEqual([
+      ['Pays · web', null],
+      ['Pays · shop', null],
+      ['Card pays · web', 'tp_pay'],
+    ]);
+    const two = matchRows(spots.slice(0, 2), [], [{ id: 'tp_pay', title: 'Pays by card' }], new Map(), ['channel']);
+    expect(two.map(({ suggested }) => suggested)).toEqual(['tp_pay', 'tp_pay']);
+    const { editor } = contactMap();
+    const names = [...touchpointNames(editor.documents(), 'Untitled').values()];
+    expect(names).toEqual(expect.arrayContaining(['Advert', 'Contact (Email)', 'Contact (Phone)']));
   });
 });
 

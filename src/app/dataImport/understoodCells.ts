@@ -1,0 +1,48 @@
+import type { Inspection } from '../../exchange/data/dataApi.ts';
+import { isBlank, readNumber } from '../../exchange/data/readNumber.ts';
+import { readPeriod } from '../../exchange/data/readPeriod.ts';
+import { createDayReader, createTimeReader, isEitherWay } from '../../exchange/data/readTime.ts';
+import type { Reading, Role } from './reading.ts';
+
+/** What a cell was read as, in the reader's language; `unread` when it was not; null where the cell says it itself. */
+export type CellReader = (role: Role, cell: string) => string | 'unread' | null;
+
+const times: readonly Role[] = ['time', 'end'];
+const days: readonly Role[] = ['date', 'from', 'to'];
+const figures: readonly Role[] = ['value', 'n'];
+/** Plain digits are read in one way only. */
+const plainDigits = /^-?\d{1,15}$/;
+
+/** Reads cells as the settings say it: times as instants in UTC, days, and figures whose signs could mean another number. */
+export function cellReader(seen: Inspection, { kind, settings }: Reading, language: string): CellReader {
+  const decimal = seen.format === 'table' ? seen.table.settings.decimal : '.';
+  const { order, numbers } = settings;
+  const asTime = createTimeReader({
+    order: order ?? 'dayFirst',
+    numbers,
+    zone: kind === 'events' ? settings.zone : 'UTC',
+  });
+  const asDay = createDayReader({ order: order ?? 'dayFirst', numbers });
+  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const isCounted = (kind === 'metrics' || kind === 'analytics') && settings.nthDay;
+  return (role, cell) => {
+    // What is asked about is not read yet.
+    if (isBlank(cell) || (order === null && isEitherWay(cell))) return null;
+    if (times.includes(role)) {
+      const time = asTime(cell.trim());
+      return Number.isNaN(time) ? 'unread' : `${instants.format(time)} UTC`;
+    }
+    if (days.includes(role)) {
+      if (isCounted) return null;
+      const period = readPeriod(cell.trim());
+      if (period !== null) return dates.formatRange(Date.parse(period.from), Date.parse(period.to));
+      const day = asDay(cell.trim());
+      return day === null ? 'unread' : dates.format(Date.parse(day));
+    }
+    if (!figures.includes(role) || plainDigits.test(cell.trim())) return null;
+    const value = readNumber(cell, decimal);
+    return value === null ? 'unread' : number.format(value);
+  };
+}
