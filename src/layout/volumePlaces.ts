@@ -25,8 +25,8 @@ type Size = Pick<Rect, 'width' | 'height'>;
 /**
  * Finds the numbers of links their places: beside or on a straight part of the link's own line, where they touch no other
  * line, box or number. Where there is none, in the middle of the own line: across another that runs the other way, or in
- * a bundle beside others; else nowhere. Of the `sizes` that a number can be written in the first one counts that finds as
- * good a place as any; `size` is its index.
+ * a bundle beside others; else nowhere. Of the `sizes` that a number can be written in the first one counts that finds
+ * such a free place, else the last; `size` is its index.
  */
 export function createPlaces(
   links: readonly LinkRoute[],
@@ -72,8 +72,10 @@ export function createPlaces(
         place.isOn && around(place).every(({ linkKey, isLevel }) => linkKey !== null && isLevel !== place.isLevel),
       (place) => place.isOn && around(place).every(({ linkKey }) => linkKey !== null),
     ];
-    for (const suit of suits)
+    for (const [compromise, suit] of suits.entries())
       for (const [size, candidates] of all.entries()) {
+        // What crosses other lines is to hide little of them.
+        if (compromise > 0 && size < all.length - 1) continue;
         const found = candidates.find(suit);
         if (found === undefined) continue;
         addBox(found);

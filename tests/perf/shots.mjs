@@ -78,6 +78,7 @@ try {
       await dialog.getByRole('button', { name: 'Read all rows' }).click();
       await dialog.getByRole('button', { name: 'Make the map' }).click();
       await open();
+      await page.locator('.mantine-Notification-closeButton').first().click();
       await press('6');
       await page.locator('.overlay-volume').first().waitFor({ state: 'attached' });
       await shoot('links');

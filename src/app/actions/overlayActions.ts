@@ -58,7 +58,9 @@ const lane = (role: 'trend' | 'kpi', key: string): Action => ({
     if (kpi === null) return;
     const { editor } = context;
     const found = Object.values(editor.documents().map.lanes).find((one) => one.role === role && one.kpiId === kpi.id);
-    const id = found?.id ?? editor.run('addLane', { name: kpi.name, side: 'below', role, kpiId: kpi.id });
+    // A lane of its course beside one of its values has a name of its own.
+    const name = role === 'trend' ? context.t('said.courseOf', { name: kpi.name }) : kpi.name;
+    const id = found?.id ?? editor.run('addLane', { name, side: 'below', role, kpiId: kpi.id });
     if (found) editor.run('setLaneHidden', { id, hidden: !found.hidden });
     showLane(context, id);
     announce(

@@ -110,6 +110,7 @@ export const en = {
     nothingToUndo: 'There is nothing to undo.',
     nothingToRedo: 'There is nothing to do again.',
     lens: 'Rows by {{lens}}.',
+    courseOf: '{{name}}: course',
     overlayOff: 'No longer shown.',
     against: { none: 'Values alone.', before: 'Against the period before.', target: 'Against the target.' },
     stepAdded: 'Step added. Press F2 to name it.',

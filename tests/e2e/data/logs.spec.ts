@@ -65,7 +65,7 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
   expect(await page.evaluate(() => window.desirepath.maps().then((maps) => maps.length))).toBe(logs.length + 1);
 });
 
-test('I35 I38 WZ27 WZ28 a log is compared with the open map, its guesses can be changed, reading is cancelled, and broken files change nothing', async ({
+test('I35 I38 OV5 WZ27 WZ28 a log is compared with the open map, its guesses can be changed, reading is cancelled, and broken files change nothing', async ({
   page,
 }) => {
   await openGallery(page);
@@ -101,6 +101,20 @@ test('I35 I38 WZ27 WZ28 a log is compared with the open map, its guesses can be 
   await press(page, 'Make the map');
   await expect(page.locator('.touchpoint').first()).toBeVisible();
   await page.waitForFunction(() => window.desirepath.editor !== null);
+
+  // OV5: what is said of the figures covers nothing of the legend.
+  const said = page.locator('.mantine-Notification-root').first();
+  await expect(said).toBeVisible();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('4');
+  const legend = page.getByRole('complementary', { name: 'What the overlay means' });
+  await expect
+    .poll(async () => {
+      const [message, key] = [await said.boundingBox(), await legend.boundingBox()];
+      return message !== null && key !== null && message.x + message.width <= key.x;
+    })
+    .toBe(true);
+  await page.keyboard.press('4');
 
   await run(page, 'addTouchpoint', { stepId: (await stepIds(page))[0] ?? '', fields: { title: 'Nobody comes here' } });
   // A large file can be put aside while it is read: rows are counted, the map can be edited, and nothing is applied.

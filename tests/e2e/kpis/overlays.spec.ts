@@ -82,6 +82,16 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   await page.keyboard.press('6');
   await expect(page.locator('.overlay-volume').first()).toBeAttached();
   const legend = page.getByRole('complementary', { name: 'What the overlay means' });
+  // OV2: n stands at links too; one that few go is not grey, since many were there.
+  await expect(page.locator('.overlays:not([data-under]) [data-figure^="ln_"]').getByText('n 9,600')).not.toHaveCount(
+    0,
+  );
+  await expect(page.locator('.overlay-volume[data-few]')).toHaveCount(0);
+  await expect(legend).toContainText('On how many each rests: n 210 – 12,800.');
+  await expect(legend.getByRole('listitem').filter({ hasText: '→ Asks under the post: 24, n 9,600' })).toHaveCount(1);
+  // EV24: what somebody judged says how well it is evidenced.
+  await expect(page.locator('.handoff-mark, .mark').filter({ has: page.locator('.strength-dot') })).not.toHaveCount(0);
+  await expect(page.locator('.map-foot')).toContainText('•• well evidenced');
   await expect(legend).toContainText('typed by hand');
   await expect(legend).toContainText('≤ 20%');
   await page.keyboard.press('9');
@@ -120,6 +130,13 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   await page.keyboard.press('8');
   const { lanes } = await tables(page);
   expect(Object.values(lanes).filter(({ role, kpiId }) => role === 'kpi' && kpiId === kpi?.id)).toHaveLength(1);
+  await page.keyboard.press('7');
+  await expect(page.getByText('Conversion: course', { exact: true })).not.toHaveCount(0);
+  await page.keyboard.press('0');
+  await expect(legend.getByRole('combobox', { name: 'KPI' })).toHaveValue(/./);
+  await expect(legend.locator('option:checked').first()).toHaveText('CSAT');
+  for (let more = 0; more < 2; more++) await page.keyboard.press('0');
+  await expect(legend.locator('option:checked').first()).toHaveText('Conversion');
   await page.keyboard.press('Control+e');
   const small = page.getByRole('dialog').getByText('1×');
   await small.click();
