@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../editor/useEditor.ts';
 import { feelingY, voicedMark } from '../layout/curves.ts';
-import { faceOf, personaOutlines } from '../layout/faces.ts';
+import { personaOutlines } from '../layout/faces.ts';
 import type { Row } from '../layout/scene.ts';
+import { faceOf, ownFace } from '../model/faces.ts';
 import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
 import { mapRecord } from '../model/tables.ts';
+import { FaceShape } from '../ui/FaceShape.tsx';
 import { curveColor, feelerName } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
 
@@ -42,7 +44,6 @@ export function CurveScale({ row }: { row: Row }) {
   const { t } = useTranslation();
   const record = useDocuments(({ map }) => mapRecord(map));
   return feelingLevels.map((level) => {
-    const face = faceOf(level);
     const word = feelingWord(record, level, t(`sentiment.words.${level}`));
     return (
       <span
@@ -53,9 +54,7 @@ export function CurveScale({ row }: { row: Row }) {
         style={{ '--at': feelingY(row, level), '--top': row.y, '--span': row.height } as React.CSSProperties}
       >
         <svg className="face" data-value={level} width={13} height={13} viewBox="0 0 16 16" aria-hidden="true">
-          <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
-          <path d={face.eyes} fill="currentColor" />
-          <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+          <FaceShape {...faceOf(level, ownFace(record, level))} />
         </svg>
         <span>{word}</span>
       </span>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useEditor } from '../editor/useEditor.ts';
-import { faceOf } from '../layout/faces.ts';
+import { useDocuments, useEditor } from '../editor/useEditor.ts';
 import type { Band } from '../layout/scene.ts';
+import { faceOf, ownFace } from '../model/faces.ts';
 import { feelingLevel } from '../model/feelingWord.ts';
+import { mapRecord } from '../model/tables.ts';
+import { FaceShape } from '../ui/FaceShape.tsx';
 import { PersonaMark } from '../ui/PersonaMark.tsx';
 import { feelingText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
@@ -13,7 +15,7 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
   const editor = useEditor();
   const facts = useLaid((laid) => laid.facts.get(rowKey));
   const { count, of, mean, gaps } = facts ?? { count: 0, of: 0, mean: null, gaps: 0 };
-  const face = mean === null ? null : faceOf(mean);
+  const own = useDocuments(({ map }) => (mean === null ? '' : ownFace(mapRecord(map), feelingLevel(mean))));
   const felt = mean === null ? '' : feelingText(editor.documents(), Math.round(mean * 10) / 10, t);
   return (
     <span className="head-facts">
@@ -25,7 +27,7 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
             {t('map.gaps', { count: gaps })}
           </b>
         )}
-        {face !== null && mean !== null && (
+        {mean !== null && (
           <span className="head-face" title={t('row.mean', { value: felt })}>
             <svg
               className="face"
@@ -35,9 +37,7 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
               viewBox="0 0 16 16"
               aria-hidden="true"
             >
-              <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
-              <path d={face.eyes} fill="currentColor" />
-              <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+              <FaceShape {...faceOf(mean, own)} />
             </svg>
             <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
           </span>

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDocuments, useSession } from '../editor/useEditor.ts';
 import type { CardFace } from '../layout/cardContent.ts';
-import { faceOf, personaOutlines } from '../layout/faces.ts';
+import { personaOutlines } from '../layout/faces.ts';
 import { OWNER_SIZE } from '../layout/metrics.ts';
 import { whoseOf } from '../layout/whoseCards.ts';
+import { faceOf, ownFace } from '../model/faces.ts';
 import { pictograms } from '../model/pictograms.ts';
+import { mapRecord } from '../model/tables.ts';
+import { FaceShape } from '../ui/FaceShape.tsx';
 import { Pictogram } from '../ui/Pictogram.tsx';
 import { personaColor } from '../ui/personaColor.ts';
 import { LevelContext } from './canvasContext.ts';
@@ -111,7 +114,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
 });
 
 function FaceIcon({ face: { x, value, level, shape, color } }: { face: CardFace }) {
-  const face = faceOf(value);
+  const own = useDocuments(({ map }) => ownFace(mapRecord(map), level));
   return (
     <svg
       className="face"
@@ -122,9 +125,7 @@ function FaceIcon({ face: { x, value, level, shape, color } }: { face: CardFace 
       viewBox="0 0 16 16"
       aria-hidden="true"
     >
-      <path d={face.outline} fill="none" stroke="currentColor" strokeWidth={1.4} />
-      <path d={face.eyes} fill="currentColor" />
-      <path d={face.mouth} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" />
+      <FaceShape {...faceOf(value, own)} />
       {shape !== null && color !== null && (
         <path
           className="face-owner"

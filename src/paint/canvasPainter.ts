@@ -9,7 +9,8 @@ import {
 } from '../layout/metrics.ts';
 import type { CardTone } from '../layout/overlay.ts';
 import type { LinkRoute, MarkState, Placement, Rect, RowFacts, Scene } from '../layout/scene.ts';
-import type { Documents } from '../model/tables.ts';
+import { faceOf, ownFace } from '../model/faces.ts';
+import { type Documents, mapRecord } from '../model/tables.ts';
 import { paintOverview } from './overview.ts';
 import { paintLaneCards, paintTouchpoints } from './paintCards.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
@@ -91,7 +92,8 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
     ctx.restore();
     return;
   }
-  const pens = createPens(ctx);
+  const record = mapRecord(docs.map);
+  const pens = createPens(ctx, (feeling) => faceOf(feeling, ownFace(record, feeling)));
   paintRows(ctx, scene.rows, area.x, area.width, theme);
   paintGuides(ctx, scene, area, theme);
   if (heads) {

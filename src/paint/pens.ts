@@ -1,4 +1,6 @@
-import { faceOf, personaOutlines } from '../layout/faces.ts';
+import { personaOutlines } from '../layout/faces.ts';
+import { cssFont } from '../layout/metrics.ts';
+import { type Face, faceOf } from '../model/faces.ts';
 import type { FeelingLevel } from '../model/feelingWord.ts';
 import { pictograms } from '../model/pictograms.ts';
 import type { IconName } from '../model/records/libraryEntry.ts';
@@ -11,7 +13,7 @@ export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext
 export interface Pens {
   /** Strokes a pictogram `size` pixels wide with its top left corner at (x, y), in the context's stroke style. */
   icon(name: IconName, x: number, y: number, size: number): void;
-  /** Draws a face in one colour. */
+  /** Draws the face of a level of feeling in one colour. */
   face(level: FeelingLevel, x: number, y: number, size: number, color: string): void;
   /** Fills a persona's shape in the context's fill style. */
   shape(name: Persona['shape'], x: number, y: number, size: number): void;
@@ -21,8 +23,8 @@ export interface Pens {
   star(x: number, y: number, radius: number): void;
 }
 
-/** Makes the pens for one context. Needs `Path2D`. */
-export function createPens(ctx: Context): Pens {
+/** Makes the pens for one context, with a map's own faces where it has some. Needs `Path2D`. */
+export function createPens(ctx: Context, faceAt: (level: FeelingLevel) => Face = faceOf): Pens {
   const paths = new Map<string, Path2D>();
   const pathOf = (key: string, data: () => string) => {
     const known = paths.get(key);
@@ -49,14 +51,16 @@ export function createPens(ctx: Context): Pens {
       });
     },
     face(level, x, y, size, color) {
+      const { stroke, fill, text } = faceAt(level);
       ctx.strokeStyle = color;
       ctx.fillStyle = color;
       scaled(x, y, size / 16, () => {
         ctx.lineWidth = 1.4;
         ctx.lineCap = 'round';
         ctx.lineJoin = 'round';
-        ctx.stroke(pathOf(`face ${level}`, () => `${faceOf(level).outline} ${faceOf(level).mouth}`));
-        ctx.fill(pathOf('eyes', () => faceOf(level).eyes));
+        if (stroke !== '') ctx.stroke(pathOf(stroke, () => stroke));
+        if (fill !== '') ctx.fill(pathOf(fill, () => fill));
+        if (text !== '') write(ctx, text);
       });
     },
     shape(name, x, y, size) {
@@ -72,6 +76,18 @@ export function createPens(ctx: Context): Pens {
       scaled(x, y, radius, () => ctx.fill(pathOf('star', starPath)));
     },
   };
+}
+
+const signStyle = { size: 13, lineHeight: 16, weight: 400 } as const;
+
+/** Writes a sign in the middle of a field of 16 units. */
+function write(ctx: Context, sign: string): void {
+  const { font, textAlign } = ctx;
+  ctx.font = cssFont(signStyle);
+  ctx.textAlign = 'center';
+  ctx.fillText(sign, 8, 12.6);
+  ctx.font = font;
+  ctx.textAlign = textAlign;
 }
 
 /** A star of radius 1 around (0, 0). */

@@ -4,13 +4,14 @@ import { feelingAt, feelingsOf } from '../../analysis/feelings.ts';
 import { hoursText } from '../../analysis/figureText.ts';
 import type { Handoff } from '../../analysis/handoffs.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
-import { faceOf } from '../../layout/faces.ts';
+import { faceOf, ownFace } from '../../model/faces.ts';
 import { feelingLevel, feelingWord } from '../../model/feelingWord.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { type Documents, mapRecord } from '../../model/tables.ts';
+import { FaceShape } from '../../ui/FaceShape.tsx';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 
@@ -84,7 +85,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                     <span className="end-none">{t('review.notSet')}</span>
                   ) : (
                     <>
-                      <Face value={value} />
+                      <Face value={value} own={ownFace(mapRecord(map), feelingLevel(value))} />
                       {feelingWord(mapRecord(map), feelingLevel(value), t(`sentiment.words.${feelingLevel(value)}`))}
                     </>
                   )}
@@ -134,13 +135,10 @@ function Between({ handoff }: { handoff: Handoff }) {
   );
 }
 
-function Face({ value }: { value: number }) {
-  const { outline, eyes, mouth } = faceOf(value);
+function Face({ value, own }: { value: number; own: string }) {
   return (
     <svg className="end-face" viewBox="0 0 16 16" data-level={feelingLevel(value)} aria-hidden="true">
-      <path d={outline} />
-      <path d={eyes} className="end-eyes" />
-      <path d={mouth} />
+      <FaceShape {...faceOf(value, own)} />
     </svg>
   );
 }

@@ -1,8 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { feelingLevels } from '../../model/feelingWord.ts';
 import { mapRecord } from '../../model/tables.ts';
+import { FaceMenu } from './FaceMenu.tsx';
 
 /** The words and faces this map has for the five levels of feeling; an empty one leaves the usual. */
 export function SentimentScale() {
@@ -25,9 +26,19 @@ export function SentimentScale() {
         return (
           <div key={level} className="scale-level">
             <span>{value}</span>
+            <FaceMenu
+              label={t('face.choose', { value })}
+              level={level}
+              own={own[index]?.face ?? ''}
+              onChange={(face) => {
+                editor.seal();
+                set(index, { face });
+                editor.seal();
+              }}
+            />
             <TextInput
               size="xs"
-              className="scale-face"
+              className="scale-sign"
               maxLength={20}
               aria-label={t('mapDetails.faceOf', { value })}
               placeholder={t('mapDetails.face')}
@@ -48,6 +59,18 @@ export function SentimentScale() {
           </div>
         );
       })}
+      {scale !== null && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            editor.seal();
+            editor.run('updateMap', { sentimentScale: null });
+          }}
+        >
+          {t('face.reset')}
+        </Button>
+      )}
     </details>
   );
 }

@@ -110,6 +110,15 @@ test.describe('gaps in the panel', () => {
       const record = Object.values((await tables(page)).map)[0];
       expect(record?.kindWeights).toEqual({ channel: 2, device: 5, department: 3 });
       expect(record?.sentimentScale?.[0]).toEqual({ word: 'Furious', face: '😡' });
+      // A face that is drawn is chosen from a menu, shown on the cards at once, and one step of undo.
+      const onMap = () => page.locator('.touchpoint .face[data-value="2"] path').first().getAttribute('d');
+      const smiling = await onMap();
+      await side.getByRole('button', { name: 'Choose the face for +2' }).click();
+      await page.getByRole('menuitem', { name: 'Sun', exact: true }).click();
+      expect(await onMap()).not.toBe(smiling);
+      expect(Object.values((await tables(page)).map)[0]?.sentimentScale?.[4]).toEqual({ word: '', face: '☀' });
+      await undo(page);
+      expect(await onMap()).toBe(smiling);
       await side.getByRole('button', { name: 'Take the usual weights' }).click();
       const id = await openCard(page, 'Compares three');
       await expect(side.getByRole('radio', { name: '😡 Furious' }).first()).toBeVisible();

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
-import { faceOf } from '../../../src/layout/faces.ts';
 import { CARD_PADDING, CARD_WIDTH, metaStyle, TITLE_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
-import { feelingLevel } from '../../../src/model/feelingWord.ts';
+import { drawnFaces, faceOf, ownFace } from '../../../src/model/faces.ts';
+import { type FeelingLevel, feelingLevel } from '../../../src/model/feelingWord.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import { applyPatches } from '../../../src/model/patch.ts';
+import type { MapRecord } from '../../../src/model/records/map.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
 import type { Documents } from '../../../src/model/tables.ts';
 import { draftMap } from './mapDraft.ts';
@@ -124,9 +125,21 @@ describe('L12 what a card shows', () => {
 
 describe('L15 faces', () => {
   test('L15 each of the five levels has a mouth of its own; values between take the nearest', () => {
-    const mouths = [-2, -1, 0, 1, 2].map((value) => faceOf(value).mouth);
+    const mouths = [-2, -1, 0, 1, 2].map((value) => faceOf(value).stroke);
     expect(new Set(mouths).size).toBe(5);
     expect([-9, -1.4, -0.4, 0.6, 9].map(feelingLevel)).toEqual([-2, -1, 0, 1, 2]);
+  });
+
+  test('L15 a map has faces of its own: those that can be chosen are drawn, each in its own way, others are written', () => {
+    const shapes = drawnFaces.map((sign) => faceOf(0, sign));
+    expect(shapes.every(({ stroke, text }) => stroke !== '' && text === '')).toBe(true);
+    expect(new Set(shapes.map(({ stroke, fill }) => `${stroke} ${fill}`)).size).toBe(drawnFaces.length);
+    expect(faceOf(-2, '☀')).toEqual(faceOf(1, ' ☀\ufe0f'));
+    expect(faceOf(-2, '')).toEqual(faceOf(-2));
+    expect(faceOf(1, '👩‍🚀 !')).toEqual({ stroke: '', fill: '', text: '👩‍🚀' });
+    const record = { sentimentScale: ['☀', '', '', '', '♥'].map((face) => ({ word: '', face })) } as MapRecord;
+    expect([-2, 0, 2].map((level) => ownFace(record, level as FeelingLevel))).toEqual(['☀', '', '♥']);
+    expect(ownFace({ ...record, sentimentScale: null }, 0)).toBe('');
   });
 });
 

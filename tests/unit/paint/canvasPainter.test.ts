@@ -2,14 +2,28 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { LinkState, Scene, View } from '../../../src/layout/scene.ts';
-import type { Documents } from '../../../src/model/tables.ts';
+import { faceOf } from '../../../src/model/faces.ts';
+import { pairId } from '../../../src/model/ids.ts';
+import { type Documents, mapRecord } from '../../../src/model/tables.ts';
 import { type PaintOptions, paintScene, sceneBounds } from '../../../src/paint/canvasPainter.ts';
 import { paintLinks, paintMark } from '../../../src/paint/paintLinks.ts';
 import { lightTheme } from '../../../src/paint/theme.ts';
 import { draftMap, lay } from '../layout/mapDraft.ts';
 import { recordContext } from './recordingContext.ts';
 
-beforeAll(() => void vi.stubGlobal('Path2D', class {}));
+/** The data of every path that was made. */
+const paths: string[] = [];
+beforeAll(
+  () =>
+    void vi.stubGlobal(
+      'Path2D',
+      class {
+        constructor(data: string) {
+          paths.push(data);
+        }
+      },
+    ),
+);
 afterAll(() => void vi.unstubAllGlobals());
 
 const words = {
@@ -43,6 +57,28 @@ function paint(options: Partial<PaintOptions> = {}, docs = filled(), view: Parti
   paintScene(recording.ctx, scene, { docs, content, theme: lightTheme, words, level: 'card', ...options });
   return { scene, content, docs, ...recording, said: recording.texts.map((item) => item.text) };
 }
+
+describe('G15 faces', () => {
+  test('G15 a map’s own faces are in its picture: drawn ones drawn, others written', () => {
+    const docs = filled();
+    const id = pairId('sentiment', 'tp_a', 'everyone');
+    docs.map.sentiments[id] = { id, touchpointId: 'tp_a', personaId: 'everyone', value: 2 };
+    const record = mapRecord(docs.map);
+    const withFace = (face: string) => {
+      const sentimentScale = Array.from({ length: 5 }, (_, level) => ({ word: '', face: level === 4 ? face : '' }));
+      const own = { ...docs, map: { ...docs.map, map: { [record.id]: { ...record, sentimentScale } } } };
+      paths.length = 0;
+      const { said } = paint({}, own);
+      return { said, drawn: paths.includes(faceOf(2, face).stroke) };
+    };
+    expect(withFace('')).toMatchObject({ drawn: true });
+    expect(withFace('☀')).toMatchObject({ drawn: true });
+    expect(withFace('☀').said).not.toContain('☀');
+    const written = withFace('🤩 wow');
+    expect(written.drawn).toBe(false);
+    expect(written.said).toContain('🤩');
+  });
+});
 
 describe('G1 text', () => {
   test('G1 every line of every card is painted once', () => {
