@@ -58,7 +58,15 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
       element.dataset.ways = t('trace.ways', { count: new Intl.NumberFormat(i18n.language).format(found.count) });
       if (byKeys) announce(editor.session, element.dataset.ways);
     };
+    // What comes to lie under a pointer at rest, as when a map opens, is not pointed at.
+    let hasMoved = false;
+    const onMove = (event: PointerEvent) => {
+      if (hasMoved) return;
+      hasMoved = true;
+      onOver(event);
+    };
     const onOver = (event: PointerEvent) => {
+      if (!hasMoved) return;
       byKeys = false;
       const target = event.target as Element;
       const link = target.closest<SVGElement>('.link[data-link]')?.dataset.link;
@@ -79,6 +87,7 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
       if (state.drag !== before.drag || state.editing !== before.editing) trace(null, 0);
       else if (byKeys && state.cursor !== before.cursor) trace(recordAtCursor(editor, view), CARD_DELAY);
     });
+    element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerover', onOver);
     element.addEventListener('pointerleave', onLeave);
     element.addEventListener('pointerdown', onLeave);
@@ -87,6 +96,7 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
     return () => {
       clearTimeout(timer);
       stop();
+      element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerover', onOver);
       element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('pointerdown', onLeave);

@@ -40,8 +40,9 @@ test('W8 the card under the cursor stays in place when the lens is switched; the
     expect(gliding.card).toBeLessThan(0.25);
     expect(gliding.viewport).toBe(gliding.card);
     await settled(page);
+    // The last frame of the glide may come after the sign that it is over.
+    await expect.poll(async () => Math.abs((await rectOf(boxOf(page, id))).x - before.x)).toBeLessThan(0.5);
     const after = await rectOf(boxOf(page, id));
-    expect(after.x).toBeCloseTo(before.x, 0);
     expect(after.y).toBeCloseTo(before.y, 0);
     await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
     const cursor = await rectOf(page.locator('[data-cursor]'));
