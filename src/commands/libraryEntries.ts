@@ -1,5 +1,6 @@
 import { blankEntry, blankPersona } from '../model/blanks.ts';
 import { newId } from '../model/ids.ts';
+import { mapPersonas } from '../model/mapPersonas.ts';
 import { mergedValues, resolveEntry } from '../model/mergedEntries.ts';
 import { inOrder, orderBefore, standBefore } from '../model/order.ts';
 import { type Color, colors } from '../model/records/common.ts';
@@ -104,7 +105,9 @@ export function moveLibraryEntry(
 export function addPersona(docs: Documents, { name }: { name: string }): string {
   const wanted = needName(name);
   const { library } = docs;
-  let persona = findByName(library.personas, wanted);
+  // Other maps may have personas of the same names.
+  const here = mapPersonas(docs.map, library).map((one) => [one.id, one] as const);
+  let persona = findByName(Object.fromEntries(here), wanted) ?? findByName(library.personas, wanted);
   if (persona === undefined) {
     const all = inOrder(Object.values(library.personas));
     const id = newId('persona');

@@ -119,6 +119,8 @@ export const enEvidence = {
       date: 'Line {{line}}: “{{cell}}” is no date; taken without one.',
       dateOrder: 'Line {{line}}: “{{cell}}” can be day or month first; say which above. Taken without a date.',
       persona: 'Line {{line}}: no persona is called “{{cell}}”; taken as nobody’s.',
+      elsewhere:
+        'Line {{line}}: no persona of this map is called “{{cell}}”; taken as the one of that name in the workspace, which can be added under Personas.',
       sentiment: 'Line {{line}}: “{{cell}}” is no feeling on this scale; taken without one.',
       kind: 'Line {{line}}: “{{cell}}” is no kind of evidence; taken as a quote.',
       touchpoint: 'Line {{line}}: no touchpoint is called “{{cell}}”; attach it by hand.',
@@ -137,6 +139,9 @@ export const enEvidence = {
       dateOrder_other: '{{count}} dates were not taken: day or month first was not said (first on line {{line}}).',
       persona_one: '{{count}} name of a persona was not found (line {{line}}).',
       persona_other: '{{count}} names of personas were not found, the first on line {{line}}.',
+      elsewhere_one: '{{count}} name is that of a persona of the workspace that is not of this map (line {{line}}).',
+      elsewhere_other:
+        '{{count}} names are those of personas of the workspace that are not of this map, the first on line {{line}}.',
       sentiment_one: '{{count}} feeling could not be read (line {{line}}).',
       sentiment_other: '{{count}} feelings could not be read, the first on line {{line}}.',
       kind_one: '{{count}} kind was not known and was taken as a quote (line {{line}}).',

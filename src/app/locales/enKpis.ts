@@ -66,6 +66,7 @@ export const enKpis = {
     wholeMap: 'The whole map',
     way: '{{from}} → {{to}}',
     persona: 'Persona',
+    personaElsewhere: '{{name}} (not of this map)',
     from: 'First day',
     to: 'Last day',
     value: 'Value',

@@ -1,3 +1,5 @@
+import { mapPersonas } from '../../model/mapPersonas.ts';
+import { inOrder } from '../../model/order.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
 import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
@@ -22,13 +24,14 @@ export const pieceProblems = [
   'date',
   'dateOrder',
   'persona',
+  'elsewhere',
   'sentiment',
   'kind',
   'touchpoint',
   'several',
 ] as const;
 
-/** What could not be read or matched. `noText` and `known` leave the row out; of the others the rest of it is taken. */
+/** What could not be read or matched, or only beyond the map. `noText` and `known` leave the row out; of the others the rest is taken. */
 export interface PieceProblem {
   readonly line: number;
   readonly what: (typeof pieceProblems)[number];
@@ -67,7 +70,7 @@ export function readPieces(
   { map, library }: Documents,
 ): { readonly pieces: readonly ReadPiece[]; readonly problems: readonly PieceProblem[] } {
   const findPlaces = createPlaceFinder(map);
-  const personas = new Map(Object.values(library.personas).map(({ id, name }) => [plain(name), id]));
+  const personaNamed = createPersonaFinder({ map, library });
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const known = new Set(Object.values(map.evidence).map(keyOf));
   const pieces: ReadPiece[] = [];
@@ -88,11 +91,12 @@ export function readPieces(
     }
     const day = cellOf('date');
     const isOpen = settings.order === null && isEitherWay(day);
+    const persona = personaNamed(cellOf('persona'));
     const fields = {
       text: text.slice(0, MAX_TEXT),
       source: cellOf('source').slice(0, MAX_TEXT),
       date: isOpen ? null : readDay(day),
-      personaId: personas.get(plain(cellOf('persona'))) ?? null,
+      personaId: persona?.id ?? null,
       sentiment: feelingOf(cellOf('sentiment'), settings.scale, decimal),
       kind: kindOf(cellOf('kind')) ?? ('quote' as const),
     };
@@ -105,7 +109,8 @@ export function readPieces(
     if (text.length > MAX_TEXT) miss('textCut', text);
     if (isOpen) miss('dateOrder', day);
     else if (day !== '' && fields.date === null) miss('date', day);
-    if (cellOf('persona') !== '' && fields.personaId === null) miss('persona', cellOf('persona'));
+    if (cellOf('persona') !== '' && persona === null) miss('persona', cellOf('persona'));
+    if (persona?.isHere === false) miss('elsewhere', cellOf('persona'));
     if (cellOf('sentiment') !== '' && fields.sentiment === null) miss('sentiment', cellOf('sentiment'));
     if (cellOf('kind') !== '' && kindOf(cellOf('kind')) === null) miss('kind', cellOf('kind'));
     const places: Place[] = [];
@@ -116,6 +121,22 @@ export function readPieces(
     pieces.push({ line, fields, places });
   }
   return { pieces, problems };
+}
+
+/**
+ * Finds the persona of a name: among those of the map first, since every map may have an Anna of its own; else in the
+ * workspace's library, where those in use come before those that are archived.
+ */
+function createPersonaFinder({ map, library }: Documents) {
+  const found = new Map<string, { readonly id: string; readonly isHere: boolean }>();
+  const add = ({ id, name }: { id: string; name: string }, isHere: boolean) => {
+    const key = plain(name);
+    if (key !== '' && !found.has(key)) found.set(key, { id, isHere });
+  };
+  for (const persona of mapPersonas(map, library)) add(persona, true);
+  const others = inOrder(Object.values(library.personas));
+  for (const persona of others.toSorted((a, b) => Number(a.archived) - Number(b.archived))) add(persona, false);
+  return (name: string) => found.get(plain(name)) ?? null;
 }
 
 function keyOf({ text, source, date }: Pick<Evidence, 'text' | 'source' | 'date'>): string {

@@ -2,10 +2,10 @@ import { SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@man
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import { mapPersonas } from '../../model/mapPersonas.ts';
 import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EvidencePlaces } from './EvidencePlaces.tsx';
-import { mapPersonas } from './mapPersonas.ts';
 import '../../ui/choices.css';
 
 const feelings = ['', '-2', '-1', '0', '1', '2'] as const;

@@ -2,10 +2,10 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { placeKey } from '../../analysis/claims.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
+import { mapPersonas } from '../../model/mapPersonas.ts';
 import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { type EvidenceFilter, type Mood, moods } from './filterEvidence.ts';
-import { mapPersonas } from './mapPersonas.ts';
 import { placeName } from './placeNames.ts';
 
 /** Where pieces are asked for: everywhere, at what is selected, attached to nothing, or at one place. */

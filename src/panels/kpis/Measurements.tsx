@@ -3,11 +3,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { seriesId } from '../../model/ids.ts';
-import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Point } from '../../model/records/series.ts';
-import { chosenPlace, placeChoices, readPlace, writePlace } from './kpiPlaces.ts';
+import { chosenPlace, personaChoices, placeChoices, readPlace, writePlace } from './kpiPlaces.ts';
 import { MeasurementForm } from './MeasurementForm.tsx';
 import { PointLine } from './PointLine.tsx';
 import { Standing } from './Standing.tsx';
@@ -18,6 +17,7 @@ export function Measurements({ kpi }: { kpi: Kpi }) {
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const personas = useDocuments(({ library }) => library.personas);
+  const people = useMemo(() => personaChoices(map, { personas }, kpi.id, t), [map, personas, kpi.id, t]);
   const selection = useSession((session) => session.selection);
   const cursor = useSession((session) => session.cursor);
   const [other, setOther] = useState<{ at: unknown; place: string } | null>(null);
@@ -46,12 +46,7 @@ export function Measurements({ kpi }: { kpi: Kpi }) {
           label={t('kpi.persona')}
           value={personaId}
           onChange={(event) => setPersonaId(event.currentTarget.value)}
-          data={[
-            { value: EVERYONE, label: t('persona.everyone') },
-            ...inOrder(Object.values(personas))
-              .filter((persona) => !persona.archived)
-              .map(({ id, name }) => ({ value: id, label: name || t('persona.unnamed') })),
-          ]}
+          data={[{ value: EVERYONE, label: t('persona.everyone') }, ...people]}
         />
       </div>
       <Standing

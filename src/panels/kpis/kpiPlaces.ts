@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { compareWays, readingOf } from '../../analysis/reading.ts';
 import type { SessionState } from '../../editor/session.ts';
+import { mapPersonas } from '../../model/mapPersonas.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Place } from '../../model/records/place.ts';
 import { stepsInOrder } from '../../model/stepsInOrder.ts';
-import { type MapTables, mapRecord } from '../../model/tables.ts';
+import { type LibraryTables, type MapTables, mapRecord } from '../../model/tables.ts';
 
 /** The place that is chosen on the map: one touchpoint or link, else the cursor's step, else the whole map. */
 export function chosenPlace(map: MapTables, { selection, cursor }: Pick<SessionState, 'selection' | 'cursor'>): Place {
@@ -16,6 +17,29 @@ export function chosenPlace(map: MapTables, { selection, cursor }: Pick<SessionS
   }
   const step = map.steps[cursor?.stepId ?? ''];
   return { placeId: step?.id ?? mapRecord(map).id, toId: null };
+}
+
+/**
+ * The personas of whom a KPI can be measured: those of the map, and others of whom it has been. No two have the same label,
+ * though maps may have personas of the same name.
+ */
+export function personaChoices(
+  map: MapTables,
+  library: Pick<LibraryTables, 'personas'>,
+  kpiId: string,
+  t: TFunction,
+): { value: string; label: string }[] {
+  const here = mapPersonas(map, library);
+  const measured = new Set(Object.values(map.series).flatMap((each) => (each.kpiId === kpiId ? each.personaId : [])));
+  const others = Object.values(library.personas).filter((each) => measured.has(each.id) && !here.includes(each));
+  const times = new Map<string, number>();
+  return [...here, ...inOrder(others)].map((persona) => {
+    const name = persona.name || t('persona.unnamed');
+    const label = here.includes(persona) ? name : t('kpi.personaElsewhere', { name });
+    const time = (times.get(label) ?? 0) + 1;
+    times.set(label, time);
+    return { value: persona.id, label: time === 1 ? label : `${label} (${time})` };
+  });
 }
 
 /** What a place is called. */

@@ -137,6 +137,23 @@ describe('evidence from a table', () => {
     expect(told.pieces.map(({ fields }) => fields.date)).toEqual(['2026-03-04', '2026-05-06']);
   });
 
+  it('EV30 takes the map’s own persona of a name; one of the workspace alone is taken too, and named', async () => {
+    const docs = shop();
+    const { personas } = docs.library;
+    personas.pe_Other = { ...blankPersona, id: 'pe_Other', order: 'a1', name: 'Anna' };
+    personas.pe_Own = { ...blankPersona, id: 'pe_Own', order: 'a2', name: 'Anna' };
+    personas.pe_Last = { ...blankPersona, id: 'pe_Last', order: 'a3', name: 'Anna' };
+    personas.pe_Gone = { ...blankPersona, id: 'pe_Gone', order: 'a4', name: 'Max', archived: true };
+    personas.pe_Max = { ...blankPersona, id: 'pe_Max', order: 'a5', name: 'Max' };
+    docs.map.mapPersonas.mp_1 = { id: 'mp_1', order: 'a0', personaId: 'pe_Own' };
+    const { pieces, problems } = await read('text,persona\nFine,anna\nToo,Max\nSlow,Eve\n', {}, docs);
+    expect(pieces.map(({ fields }) => fields.personaId)).toEqual(['pe_Own', 'pe_Max', null]);
+    expect(problems.map(({ line, what }) => [line, what])).toEqual([
+      [3, 'elsewhere'],
+      [4, 'persona'],
+    ]);
+  });
+
   it('EV22 leaves an account of the file, and the same table again replaces what it brought', async () => {
     await startLanguage();
     await loadEvidenceTexts();

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { placeChoices, readPlace } from '../../../src/panels/kpis/kpiPlaces.ts';
+import { addPersona } from '../../../src/commands/libraryEntries.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
+import { mapPersonaId } from '../../../src/model/ids.ts';
+import { personaChoices, placeChoices, readPlace } from '../../../src/panels/kpis/kpiPlaces.ts';
 import { draftMap } from '../layout/mapDraft.ts';
 
 describe('the places of which something can be measured', () => {
@@ -26,3 +29,42 @@ describe('the places of which something can be measured', () => {
     ]);
   });
 });
+
+describe('personas of the same name on several maps', () => {
+  function namesakes() {
+    const { docs } = draftMap([1]);
+    for (const [id, order, name] of [
+      ['pe_other', 'a0', 'Anna'],
+      ['pe_own', 'a1', 'Anna'],
+      ['pe_max', 'a2', 'Max'],
+      ['pe_third', 'a3', 'Anna'],
+    ] as const)
+      docs.library.personas[id] = { ...blankPersona, id, order, name };
+    const id = mapPersonaId('pe_own');
+    docs.map.mapPersonas[id] = { id, order: 'a0', personaId: 'pe_own' };
+    return docs;
+  }
+  const t = ((key: string, { name }: { name?: string } = {}) => (name ? `${name}: ${key}` : key)) as never;
+
+  it('WZ50 a KPI is measured of those of the map, and of others only where it has been, told apart', () => {
+    const docs = namesakes();
+    expect(personaChoices(docs.map, docs.library, 'kp_1', t)).toEqual([{ value: 'pe_own', label: 'Anna' }]);
+    for (const personaId of ['pe_third', 'pe_other'])
+      docs.map.series[`se_${personaId}`] = { ...blankSeries, id: `se_${personaId}`, personaId };
+    expect(personaChoices(docs.map, docs.library, 'kp_1', t)).toEqual([
+      { value: 'pe_own', label: 'Anna' },
+      { value: 'pe_other', label: 'Anna: kpi.personaElsewhere' },
+      { value: 'pe_third', label: 'Anna: kpi.personaElsewhere (2)' },
+    ]);
+    expect(personaChoices(docs.map, docs.library, 'kp_2', t)).toHaveLength(1);
+  });
+
+  it('WZ50 adding one of a name that the map has brings in no other map’s', () => {
+    const docs = namesakes();
+    expect(addPersona(docs, { name: 'anna' })).toBe('pe_own');
+    expect(Object.values(docs.map.mapPersonas).map(({ personaId }) => personaId)).toEqual(['pe_own']);
+    expect(addPersona(docs, { name: 'Max' })).toBe('pe_max');
+  });
+});
+
+const blankSeries = { kpiId: 'kp_1', placeId: 'st_1', toId: null, points: [] };
