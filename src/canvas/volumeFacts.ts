@@ -32,8 +32,8 @@ export function volumeFacts(
 ): VolumeFacts {
   const found = linkVolumes(map, { kpi, period, personaIds }, dropOffKpi(library));
   const most = Math.max(1, ...[...found.volumes.values()].map(({ volume }) => volume));
-  const percent = (share: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+  // As the lanes of the same KPI tell it.
+  const percent = (share: number) => valueText({ unit: 'percent' }, share * 100, language);
   const volumes = new Map<string, DrawnVolume>();
   for (const [linkId, { volume, n }] of found.volumes)
     volumes.set(linkId, {

@@ -14,6 +14,12 @@ export interface DrawnFigure {
   readonly difference: string;
 }
 
+/** The tone of a figure's mark; null where nothing is to be said of it: no threshold is set, or it is held against nothing. */
+export function shownTone({ few, tone }: Pick<DrawnFigure, 'few' | 'tone'>): FigureTone | null {
+  if (few) return 'unknown';
+  return tone === 'unknown' ? null : tone;
+}
+
 /** A link's volume: how thick it is, and what stands beside it. */
 export interface DrawnVolume {
   readonly width: number;

@@ -8,6 +8,7 @@ import {
   type InkGroup,
   KPI_LANE_HEIGHT,
   type Overlays,
+  shownTone,
 } from './overlay.ts';
 import { createRectGrid, isApart } from './rectGrid.ts';
 import type { Rect, Scene } from './scene.ts';
@@ -68,24 +69,26 @@ function badgeInk(scene: Scene, { figures, owners, gaps }: Overlays, width: Widt
     if (figure === undefined) return [];
     const height = BADGE_HEIGHT * scale;
     const size = 11 * scale;
+    const tone = shownTone(figure);
     const mark = 12 * scale;
+    const before = tone === null ? 8 : mark + 8;
     const words = [
       { text: figure.value, size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
       { text: figure.difference, size, color: figure.few ? 'tertiary' : 'ink' },
       { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
     ] as const;
-    const long = inkWords([], width, { x: mark + 8, y: 0 }, words);
+    const long = inkWords([], width, { x: before, y: 0 }, words);
     const border = { x: placement.x, y: placement.y + 6 - height, width: placement.width, height };
     const isCornered = corners.near(border).some((corner) => !isApart(border, corner));
     const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0, isCornered);
     const x = placement.x + at.x;
     const y = placement.y + (at.isBelow ? MARK_ROOM : 6 - height);
     const inks: Ink[] = [];
-    const end = inkWords(inks, width, { x: x + mark + 8, y: y + height / 2 + size * 0.36 }, words);
+    const end = inkWords(inks, width, { x: x + before, y: y + height / 2 + size * 0.36 }, words);
     const box = { x, y, width: end - x + 3, height };
     inks.unshift(
       { kind: 'box', ...box, color: figure.few ? 'tertiary' : figure.tone, dashed: figure.few },
-      { kind: 'mark', x: x + 4, y: y + (height - mark) / 2, size: mark, tone: figure.few ? 'unknown' : figure.tone },
+      ...(tone === null ? [] : [{ kind: 'mark' as const, x: x + 4, y: y + (height - mark) / 2, size: mark, tone }]),
     );
     return [{ key: placement.key, under: false, recordId: placement.recordId, ...box, inks }];
   });
@@ -147,8 +150,9 @@ function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number)
       ];
       const size = 11 * scale;
       const mark = 11 * scale;
-      inks.push({ kind: 'mark', x: left + 6, y: y + 6, size: mark, tone: figure.few ? 'unknown' : figure.tone });
-      inkWords(inks, width, { x: left + mark + 12, y: y + 6 + mark * 0.86 }, [
+      const tone = shownTone(figure);
+      if (tone !== null) inks.push({ kind: 'mark', x: left + 6, y: y + 6, size: mark, tone });
+      inkWords(inks, width, { x: left + (tone === null ? 6 : mark + 12), y: y + 6 + mark * 0.86 }, [
         { text: figure.value, size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
         { text: figure.difference, size, color: 'secondary' },
         { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
@@ -162,12 +166,14 @@ function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number)
 
 function valueInk(figure: DrawnFigure, { x, y }: { x: number; y: number }, width: Width, scale: number): Ink[] {
   const mark = 13 * scale;
-  const inks: Ink[] = [{ kind: 'mark', x, y: y - mark * 0.85, size: mark, tone: figure.few ? 'unknown' : figure.tone }];
-  inkWords(inks, width, { x: x + mark + 6, y }, [
+  const tone = shownTone(figure);
+  const inks: Ink[] = tone === null ? [] : [{ kind: 'mark', x, y: y - mark * 0.85, size: mark, tone }];
+  const left = tone === null ? x : x + mark + 6;
+  inkWords(inks, width, { x: left, y }, [
     { text: figure.value, size: 14 * scale, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
     { text: figure.difference, size: 11 * scale, color: 'secondary' },
   ]);
-  inkWords(inks, width, { x: x + mark + 6, y: y + 16 * scale }, [
+  inkWords(inks, width, { x: left, y: y + 16 * scale }, [
     { text: figure.n, size: 10.5 * scale, color: figure.few ? 'tertiary' : 'secondary' },
   ]);
   return inks;

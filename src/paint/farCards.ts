@@ -1,6 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { cssFont, type TextStyle } from '../layout/metrics.ts';
-import type { CardTone, Overlays } from '../layout/overlay.ts';
+import { type CardTone, type Overlays, shownTone } from '../layout/overlay.ts';
 import { type CellSummary, cellKey, type Placement, type Rect, type Scene } from '../layout/scene.ts';
 import { cardShades } from './paintCards.ts';
 import { paintFigureMark } from './paintOverlay.ts';
@@ -68,9 +68,10 @@ export function paintFarCard(
   }
   if (figure !== undefined) {
     const bottom = height - PADDING / 2 - 2;
-    paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, figure.few ? 'unknown' : figure.tone, theme);
+    const tone = shownTone(figure);
+    if (tone !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, tone, theme);
     ctx.fillStyle = figure.few ? theme.tertiary : theme.ink;
-    ctx.fillText(figure.value, PADDING + MARK + 4, bottom);
+    ctx.fillText(figure.value, tone === null ? PADDING : PADDING + MARK + 4, bottom);
   }
   ctx.scale(zoom, zoom);
   ctx.translate(-card.x, -card.y);
@@ -124,13 +125,15 @@ export function paintCellFigure(
   ctx.scale(1 / zoom, 1 / zoom);
   ctx.font = cssFont({ ...style, size: 12 });
   const width = ctx.measureText(text).width;
-  const hasText = rect.width * zoom >= MARK + width + 8 && rect.height * zoom >= 13;
-  const left = hasText ? -(MARK + 4 + width) / 2 : -MARK / 2;
-  paintFigureMark(ctx, left, -MARK / 2, MARK, tone === 'few' ? 'unknown' : tone, theme);
+  const sign = tone === 'few' ? 'unknown' : shownTone({ few: false, tone });
+  const room = sign === null ? 0 : MARK + 4;
+  const hasText = rect.width * zoom >= room + width + 4 && rect.height * zoom >= 13;
+  const left = hasText ? -(room + width) / 2 : -MARK / 2;
+  if (sign !== null) paintFigureMark(ctx, left, -MARK / 2, MARK, sign, theme);
   if (hasText) {
     ctx.textAlign = 'left';
     ctx.fillStyle = tone === 'few' ? theme.tertiary : theme.ink;
-    ctx.fillText(text, left + MARK + 4, 4.3);
+    ctx.fillText(text, left + room, 4.3);
   }
   ctx.scale(zoom, zoom);
   ctx.translate(-rect.x - rect.width / 2, -rect.y - rect.height / 2);

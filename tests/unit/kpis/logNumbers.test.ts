@@ -88,7 +88,7 @@ describe('drop-off', () => {
       const looked = { overlay: { ...noOverlay, kpiId, links: true }, personaFilter: [] };
       return overlayFacts(editor.documents(), looked, i18next.t, 'en').losses.get(ids.a)?.text;
     };
-    expect([10_000, 10_001, 10_100, 20_000].map(drawn)).toEqual([undefined, undefined, '▼1%', '▼50%']);
+    expect([10_000, 10_001, 10_100, 20_000].map(drawn)).toEqual([undefined, undefined, '▼0.99%', '▼50%']);
     expect(drawn(10_040)).toBe('▼0.4%');
   });
 });

@@ -72,6 +72,22 @@ describe('what is laid over the map', () => {
     expect(texts({ badge: true }).map(({ says }) => says)).toEqual(['90% n 200', '60% n 100', '40% n 12 few']);
   });
 
+  it('OV6 where no threshold says how a figure stands there is no mark; a ring means few alone', () => {
+    const { editor, ids, kpiId, facts, scene } = laid();
+    const tonesAt = () =>
+      overlayInk(scene(), facts({ badge: true }), plainMeasurer).map(({ recordId, inks }) => [
+        recordId,
+        ...inks.flatMap((ink) => (ink.kind === 'mark' ? [ink.tone] : [])),
+      ]);
+    expect(tonesAt()).toEqual([
+      [ids.a, 'good'],
+      [ids.b, 'warning'],
+      [ids.c, 'unknown'],
+    ]);
+    editor.run('updateKpi', { id: kpiId, fields: { target: null, warnAt: null, badAt: null } });
+    expect(tonesAt()).toEqual([[ids.a], [ids.b], [ids.c, 'unknown']]);
+  });
+
   it('Q21 colours name the state of each card, with value and n on it', () => {
     const { ids, facts, texts } = laid();
     expect([...facts({ color: true }).tones]).toEqual([
