@@ -20,16 +20,41 @@ export function standingCopy(element: HTMLElement, leaveOut: readonly string[]):
 /** Null for what is left out or lies beside the area. What lies beside it may hold something that reaches in. */
 function copyOf(element: Element, area: DOMRect, leaveOut: readonly string[]): Element | null {
   if (leaveOut.some((name) => element.classList.contains(name))) return null;
-  const copy = element.cloneNode(false) as Element;
-  if (element instanceof HTMLCanvasElement) (copy as HTMLCanvasElement).getContext('2d')?.drawImage(element, 0, 0);
+  const copy = element instanceof HTMLCanvasElement ? pictureOf(element) : (element.cloneNode(false) as Element);
+  keepState(element, copy);
   if (element instanceof HTMLTextAreaElement) copy.textContent = element.value;
   else {
     for (const child of element.childNodes) {
       if (!(child instanceof Element)) copy.append(child.cloneNode());
       else copy.append(...[copyOf(child, area, leaveOut)].filter((kept) => kept !== null));
     }
+    keepScroll(element, copy);
   }
   return copy.childElementCount > 0 || mayBeSeen(element.getBoundingClientRect(), area) ? copy : null;
+}
+
+/** A canvas as an image of the same name and place: html-to-image makes one too, but without the class that places it. */
+function pictureOf(canvas: HTMLCanvasElement): HTMLImageElement {
+  const picture = document.createElement('img');
+  picture.className = canvas.className;
+  picture.style.cssText = canvas.style.cssText;
+  picture.src = canvas.toDataURL();
+  return picture;
+}
+
+/** What was chosen, ticked, typed or scrolled to is no attribute, and a clone has only these. */
+function keepState(element: Element, copy: Element): void {
+  if (element instanceof HTMLOptionElement) copy.toggleAttribute('selected', element.selected);
+  if (element instanceof HTMLInputElement) {
+    copy.setAttribute('value', element.value);
+    copy.toggleAttribute('checked', element.checked);
+  }
+}
+
+/** No one scrolls in a picture: what is in the copy stands where it was scrolled to. */
+function keepScroll({ scrollLeft, scrollTop }: Element, copy: Element): void {
+  if (scrollLeft === 0 && scrollTop === 0) return;
+  for (const child of copy.children) (child as HTMLElement).style.translate = `${-scrollLeft}px ${-scrollTop}px`;
 }
 
 /** False for what lies beside the area; what has no size of its own may hold something that is seen. */
