@@ -10,6 +10,7 @@ import { useCanvas } from './canvasContext.ts';
 import { cellTyping } from './cellTyping.ts';
 import { cursorRect } from './cursorRect.ts';
 import { feelingLabel } from './curveKeys.ts';
+import { furtherValues } from './furtherValues.ts';
 import { typeAt } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { markText } from './markText.ts';
@@ -53,6 +54,7 @@ export function CellCursor() {
     const friction = frictionMark(map.verdicts[pairId('verdict', record, record)], touchpoint);
     return [
       owned,
+      ...furtherValues(content, t, i18n.language),
       ...(friction === null ? [] : [markText({ ...friction, strength: evidence?.strength ?? 'assumed' }, 'inside', t)]),
       ...(evidence === null ? [] : [t(`evidenceCard.${evidence.strength}`, { count: evidence.count })]),
     ].join('. ');

@@ -17,6 +17,7 @@ import { LevelContext } from './canvasContext.ts';
 import { EvidenceMark } from './EvidenceMark.tsx';
 import { FrictionMark } from './FrictionMark.tsx';
 import type { BoxNode } from './feed.ts';
+import { furtherValues } from './furtherValues.ts';
 import { useLaid, useMapView } from './mapView.ts';
 import { ownerNames } from './ownerNames.ts';
 
@@ -43,6 +44,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
       data-tone={tone}
       data-faded={faded || undefined}
       data-linking={isSource || undefined}
+      title={furtherValues(content, t, i18n.language).join('\n') || undefined}
     >
       <div
         className={level === 'title' ? 'touchpoint-title-only' : 'touchpoint-title'}
@@ -75,7 +77,7 @@ export const TouchpointNode = memo(function TouchpointNode({ id, data: { recordI
                 {content.department.text}
               </span>
             )}
-            {[content.more, content.moreFaces].map((line) =>
+            {[...content.further, content.moreFaces].map((line) =>
               line === null ? null : (
                 <span key={line.x} className="line" style={{ left: line.x }}>
                   {line.text}

@@ -77,8 +77,8 @@ export interface CardContent {
   readonly departments: readonly CardValue[];
   /** The primary department, cut to the room it has; null when there is none. */
   readonly department: (TextLine & { readonly x: number }) | null;
-  /** "+n" for further channels, before the faces; null when there is none. */
-  readonly more: (TextLine & { readonly x: number }) | null;
+  /** "+n" for further devices after their icons, departments after the first, and channels before the faces. */
+  readonly further: readonly (TextLine & { readonly x: number })[];
   /** Two at most; of more, the one that feels worst, and `moreFaces` says that it is one of how many: "1/3", which is no feeling. */
   readonly faces: readonly CardFace[];
   readonly moreFaces: (TextLine & { readonly x: number }) | null;
@@ -218,6 +218,10 @@ function makeContent(
     .slice(0, 2)
     .map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
   if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
+  const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
+  const unseen = devices.length > deviceIcons.length ? cut(`+${devices.length - deviceIcons.length}`, 30) : null;
+  const moreDevices = unseen === null ? null : { ...unseen, x: left - 3 };
+  if (moreDevices !== null) left = moreDevices.x + moreDevices.width + 6;
 
   const shown =
     felt.length <= MOST_FACES ? felt : [felt.reduce((worst, next) => (next.value < worst.value ? next : worst))];
@@ -236,7 +240,6 @@ function makeContent(
     });
     right -= shown.length > 2 ? 1 : 4;
   }
-  const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
   const hidden = felt.length > shown.length ? cut(`${shown.length}/${felt.length}`, 30) : null;
   const moreFaces = hidden === null ? null : { ...hidden, x: right - hidden.width };
   if (moreFaces !== null) right = moreFaces.x - 4;
@@ -245,7 +248,10 @@ function makeContent(
   if (more !== null) right = more.x - 4;
   const title = touchpoint.title.replace(/\s+/g, ' ').trim();
   const name = departments[0]?.name ?? '';
-  const line = name === '' || right - left < 16 ? null : cut(name, right - left);
+  const others = departments.length > 1 ? cut(`+${departments.length - 1}`, 30) : null;
+  const room = right - left - (others === null ? 0 : others.width + 4);
+  const line = name === '' || room < 16 ? null : cut(name, room);
+  const moreDepartments = line === null || others === null ? null : { ...others, x: left + line.width + 4 };
   return {
     titleLines: titleLines(title, { right, isFree: line === null && deviceIcons.length === 0 }, measurer),
     titleOnlyLines: measurer.lines(title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),
@@ -255,7 +261,7 @@ function makeContent(
     deviceIcons,
     departments,
     department: line === null ? null : { ...line, x: left },
-    more,
+    further: [moreDevices, moreDepartments, more].filter((item) => item !== null),
     faces,
     moreFaces,
     owners,

@@ -162,9 +162,9 @@ export function paintIconMark(
   pens.icon(icon, x + inset, y + inset, CHANNEL_ICON);
 }
 
-function metaTexts(ctx: Context, at: Placement, { department, more, moreFaces }: CardContent): void {
+function metaTexts(ctx: Context, at: Placement, { department, further, moreFaces }: CardContent): void {
   const y = at.y + META_Y - metaStyle.lineHeight / 2 + baseline(metaStyle);
-  for (const line of [department, more, moreFaces]) if (line !== null) ctx.fillText(line.text, at.x + line.x, y);
+  for (const line of [department, ...further, moreFaces]) if (line !== null) ctx.fillText(line.text, at.x + line.x, y);
 }
 
 function faces(ctx: Context, pens: Pens, at: Placement, content: CardContent, theme: Theme): void {

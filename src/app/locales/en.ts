@@ -70,6 +70,7 @@ export const en = {
     record: '{{text}}. {{row}}, {{stage}}, {{step}}. {{index}} of {{count}}. Enter makes the next one, F2 edits.',
     opportunity: '{{text}}. {{row}}, {{stage}}, {{step}}. {{index}} of {{count}}. Enter opens it in its panel.',
     owned: '{{title}}. Only for {{names}}',
+    further: '{{lens}}: {{first}}, also {{more}}',
     onlyFor: 'Only for {{names}}',
     empty: 'Empty. {{row}}, {{stage}}, {{step}}. Enter adds.',
     goesOn: 'Typing goes on with the next card',

@@ -105,7 +105,7 @@ test.describe('details', () => {
     expect(await verdicts()).not.toContain('The basket is lost.');
   });
 
-  test('V18 V19 V21 a channel is made by typing, a feeling is a face, a link is added without dragging; undo undoes', async ({
+  test('V18 V19 V21 CV15 a channel is made by typing, a feeling is a face, a link is added without dragging; undo undoes', async ({
     page,
   }) => {
     await openSample(page);
@@ -127,6 +127,9 @@ test.describe('details', () => {
       await page.getByRole('option', { name: 'New: Fax' }).click();
       await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeVisible();
       expect(await state()).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
+      // CV15 The card shows "+1"; which that is, it says.
+      await expect(card(page, 'Compares three').first()).toHaveAttribute('title', 'Channel: Website, also Fax');
+      await expect(page.locator('[data-cursor]')).toHaveAccessibleName(/Channel: Website, also Fax\./);
       await panel(page).getByRole('button', { name: 'Fax: change' }).click();
       await page.getByRole('menuitem', { name: 'Make primary' }).click();
       await expect(page.locator('.head-row', { hasText: 'Fax' })).toBeVisible();

@@ -48,7 +48,7 @@ describe('L12 what a card shows', () => {
     expect(content.titleLines[1]?.text.endsWith('…')).toBe(true);
     expect(content.titleLines.every((line) => line.width <= TITLE_WIDTH)).toBe(true);
     expect(content.channel?.name).toBe('web');
-    expect(content.more?.text).toBe('+1');
+    expect(content.further.map(({ text }) => text)).toEqual(['+1']);
     expect(content).toMatchObject({ momentOfTruth: true, importance: 5 });
   });
 
@@ -59,13 +59,45 @@ describe('L12 what a card shows', () => {
     const spans = [
       ...content.deviceIcons.map(({ x }) => [x, x + 13] as const),
       [content.department?.x ?? 0, (content.department?.x ?? 0) + (content.department?.width ?? 0)] as const,
-      [content.more?.x ?? 0, (content.more?.x ?? 0) + (content.more?.width ?? 0)] as const,
+      ...content.further.map(({ x, width }) => [x, x + width] as const),
       ...content.faces.map(({ x }) => [x, x + 16] as const),
     ];
     for (const [index, [start]] of spans.entries())
       expect(start).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
     expect(spans.at(-1)?.[1]).toBeLessThanOrEqual(CARD_WIDTH - CARD_PADDING);
     expect(content.department?.text.endsWith('…')).toBe(true);
+  });
+
+  test('L12 says how many devices and departments it has no room for, none on another', () => {
+    const start = filled();
+    const docs = feel(start, 'pe_anna', -2);
+    const all = ['web', 'shop', 'A department whose name is far too long'];
+    const touchpoint = {
+      ...tp(docs),
+      devices: all.map((name) => `dv_${name}`),
+      departments: all.toReversed().map((name) => `dp_${name}`),
+    };
+    const { deviceIcons, department, further, faces } = createCardContent(createPlainMeasurer()).of(touchpoint, docs);
+    expect(deviceIcons).toHaveLength(2);
+    expect(further.map(({ text }) => text)).toEqual(['+1', '+2', '+1']);
+    const [devices, departments, channels] = further.map(({ x, width }) => [x, x + width] as const);
+    const spans = [
+      ...deviceIcons.map(({ x }) => [x, x + 13] as const),
+      devices ?? [],
+      [department?.x ?? 0, (department?.x ?? 0) + (department?.width ?? 0)],
+      departments ?? [],
+      channels ?? [],
+      ...faces.map(({ x }) => [x, x + 16] as const),
+    ];
+    for (const [index, [start = 0]] of spans.entries())
+      expect(start, String(index)).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
+    expect(department?.text.endsWith('…')).toBe(true);
+    const one = createCardContent(createPlainMeasurer()).of(
+      { ...touchpoint, departments: ['dp_web', 'dp_shop'] },
+      docs,
+    );
+    expect(one.department?.text).toBe('web');
+    expect(one.further[1]?.x).toBe((one.department?.x ?? 0) + (one.department?.width ?? 0) + 4);
   });
 
   test('L12 up to five personas have a face each, none on another; of six the one that feels worst is shown', () => {
