@@ -31,7 +31,7 @@ export function showsTitles(scene: Scene, zoom: number): boolean {
   return scene.placements.length <= MOST_CARDS;
 }
 
-/** Paints a card as its title in the lines it has room for, and the figure that an overlay gives it. */
+/** Paints a card as its title in the lines it has room for, and the figure that an overlay gives it, with its n where that fits. */
 export function paintFarCard(
   ctx: Context,
   card: Placement,
@@ -71,7 +71,12 @@ export function paintFarCard(
     const tone = shownTone(figure);
     if (tone !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, tone, theme);
     ctx.fillStyle = figure.few ? theme.tertiary : theme.ink;
-    ctx.fillText(figure.value, tone === null ? PADDING : PADDING + MARK + 4, bottom);
+    const left = tone === null ? PADDING : PADDING + MARK + 4;
+    ctx.fillText(figure.value, left, bottom);
+    const beside = left + ctx.measureText(figure.value).width + 5;
+    ctx.font = cssFont({ ...style, weight: 400 });
+    ctx.fillStyle = theme.tertiary;
+    if (beside + ctx.measureText(figure.n).width <= width - PADDING) ctx.fillText(figure.n, beside, bottom);
   }
   ctx.scale(zoom, zoom);
   ctx.translate(-card.x, -card.y);

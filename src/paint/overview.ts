@@ -69,6 +69,9 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   const selected = selectedCells(scene, options.selection);
   const titled = cards !== undefined && showsTitles(scene, zoom) ? placementsByCell(scene) : null;
   const figures = cards?.overlays ? cellFigures(scene, cards.overlays) : null;
+  // What is laid over the map has the colours; a gap keeps its mark.
+  const shades = (cell: CellSummary) =>
+    figures !== null && figures.size > 0 ? { fill: theme.panel, line: theme.cardLine } : blockColors(cell, theme);
   for (const cell of scene.cells) {
     const column = columns.get(cell.stepId);
     const row = rows.get(cell.rowKey);
@@ -84,8 +87,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     const placed = titled?.get(cell.cell);
     const figure = figures?.get(cell.cell);
     if (cards !== undefined && placed !== undefined) {
-      const { fill, line } =
-        placed.length === 1 ? blockColors(cell, theme) : { fill: theme.panel, line: theme.cardLine };
+      const { fill, line } = placed.length === 1 ? shades(cell) : { fill: theme.panel, line: theme.cardLine };
       for (const card of placed) {
         const isSelected = chosen.has(card.recordId);
         const look = isSelected ? { fill, line: theme.accent, width: 2.5 } : { fill, line, width: 1 };
@@ -98,7 +100,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
       paintCellFigure(ctx, cell, figure, rect, theme, zoom);
       continue;
     }
-    paintBlock(ctx, cell, rect, theme, zoom, selected.has(cell.cell));
+    paintBlock(ctx, cell, rect, shades(cell), theme, zoom, selected.has(cell.cell));
     if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
   }
   for (const { cell, rect } of marked) {
@@ -141,11 +143,11 @@ function paintBlock(
   ctx: Context,
   cell: CellSummary,
   rect: Rect,
+  { fill, line }: { readonly fill: string; readonly line: string },
   theme: Theme,
   zoom: number,
   isSelected: boolean,
 ): void {
-  const { fill, line } = blockColors(cell, theme);
   ctx.beginPath();
   ctx.roundRect(rect.x, rect.y, rect.width, rect.height, Math.min(8, 4 / zoom));
   ctx.fillStyle = fill;

@@ -79,6 +79,31 @@ describe('CV6 CV7 the overview of a small map', () => {
   );
 });
 
+describe('OV7 figures from afar', () => {
+  const judged = draftMap([2]);
+  judged.touchpoint('0', '1_1', ['web'], { title: 'Orders' });
+  judged.touchpoint('asks', '1_2', ['phone'], { title: 'Asks' });
+  judged.link('0', 'asks');
+  const map = lay(judged.docs);
+  const fine = { ...overlays, figures: new Map([['tp_0', { ...figure, tone: 'good' as const }]]), tones: new Map() };
+
+  test.each([0.5, 0.25])('OV7 red is the figures’ alone at zoom %f; a gap keeps its mark', (zoom) => {
+    const tints = (laid: Overlays | null) =>
+      painted(zoom, laid, map, judged.docs).fills.filter((color) => color === lightTheme.gapTint).length;
+    const marks = (laid: Overlays | null) =>
+      painted(zoom, laid, map, judged.docs).texts.filter(({ text }) => text === '3').length;
+    expect([tints(null), tints(fine)]).toEqual([1, 0]);
+    expect([marks(null), marks(fine)]).toEqual([1, 1]);
+  });
+
+  test('OV7 n stands beside a value where there is the room', () => {
+    const said = (zoom: number) => painted(zoom, fine, map, judged.docs).texts.map(({ text }) => text);
+    expect(said(0.7)).toContain('n 1,200');
+    expect(said(0.4)).not.toContain('n 1,200');
+    expect(said(0.4)).toContain('52%');
+  });
+});
+
 describe('CV8 figures of links', () => {
   test.each([1, 1.35])(
     'CV8 numbers and shares cover neither heads, tips, badges nor each other at scale %f',
