@@ -17,6 +17,7 @@ import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
 import { PlaceRows } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
+import { profileNameFor } from './profileName.ts';
 import { putFigures } from './putFigures.ts';
 import { hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
@@ -24,7 +25,7 @@ import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
 import { toldApart } from './toldApart.ts';
 import { touchpointNames, touchpointOptions } from './touchpointNames.ts';
-import { type DataImport, profileNameFor, type Understood } from './useDataImport.ts';
+import type { DataImport, Understood } from './useDataImport.ts';
 import { type Asked, namesDays, useMapPlan } from './useMapPlan.ts';
 
 /** Where the figures of a file belong on the open map, which KPIs they are, and what putting them there comes to. */
@@ -49,7 +50,7 @@ export function MapPage({
   const [asked, setAsked] = useState<Asked>(() => ({
     wanted: new Set(usualMeasures),
     ...today(),
-    profile: profileNameFor(understood),
+    profile: profileNameFor(understood, Object.values(documents.map.matchProfiles)),
     standing: null,
   }));
   const plan = useMapPlan(read, understood, documents, asked);

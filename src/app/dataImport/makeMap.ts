@@ -11,7 +11,8 @@ import { measureWishes, periodOfLog } from './logFigures.ts';
 import { mapFromLog } from './mapFromLog.ts';
 import { leftOutWords, sourceOf, today } from './plans.ts';
 import { noMatching, profileOf } from './profile.ts';
-import { profileNameFor, type Understood } from './useDataImport.ts';
+import { profileNameFor } from './profileName.ts';
+import type { Understood } from './useDataImport.ts';
 
 /** Makes a new map of a log, stores it in one transaction with what it needs of the library, and resolves with its id. */
 export async function makeMap(

@@ -1,5 +1,5 @@
 import { type Figures, importFigures, saveMatchProfile } from '../../commands/dataImports.ts';
-import { addKpi, type KpiFields } from '../../commands/kpis.ts';
+import { addKpi, type KpiFields, updateKpi } from '../../commands/kpis.ts';
 import { nameKey } from '../../exchange/matchLibrary.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -50,7 +50,9 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
     const known = ids.get(key);
     if (known !== undefined) return known;
     const wish = plan.kpis.get(key) as KpiWish;
-    const id = kpiIdOf(docs.library, plan.kpis, key) ?? addKpi(docs, wish as Extract<KpiWish, { fields: unknown }>);
+    const found = kpiIdOf(docs.library, plan.kpis, key);
+    const id = found ?? addKpi(docs, wish as Extract<KpiWish, { fields: unknown }>);
+    if (found !== null && 'fields' in wish) nameMetric(docs, found, wish.fields);
     ids.set(key, id);
     return id;
   };
@@ -63,6 +65,16 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
   const id = importFigures(docs, { figures, replaces: plan.replaces, into: plan.into ?? null });
   if (plan.profile !== null) saveMatchProfile(docs, { fields: withIds(plan.profile, ids) });
   return id;
+}
+
+/**
+ * A KPI that was made of a log before its metric had a name gets it, so that rules about that metric find it; unless
+ * somebody has since made something else of it.
+ */
+function nameMetric(docs: Documents, id: string, { metric, unit, rollUp }: Partial<KpiFields>): void {
+  const kpi = docs.library.kpis[id];
+  if (kpi === undefined || metric === undefined || metric === 'custom' || kpi.metric !== 'custom') return;
+  if (kpi.unit === unit && kpi.rollUp === rollUp) updateKpi(docs, { id, fields: { metric } });
 }
 
 /** KPIs that were made by putting the figures get their ids into the profile: next time they are of the library. */

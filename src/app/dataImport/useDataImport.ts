@@ -6,7 +6,7 @@ import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import { inOrder } from '../../model/order.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import { applyProfile, fitsProfile, importKind, type Matching, noMatching, profileOverrides } from './profile.ts';
+import { applyProfile, fitsProfile, type Matching, noMatching, profileOverrides } from './profile.ts';
 import { columnsOf, missingFor, type ReadFile, type Reading, readingAt } from './reading.ts';
 
 /** A file as it was understood, with what the user has changed. */
@@ -184,13 +184,3 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
 }
 
 export type DataImport = ReturnType<typeof useDataImport>;
-
-/** A profile of the same kind under which this file's matching would be kept. */
-export function profileNameFor({ profile, file, reading }: Understood): string {
-  if (profile !== null && profile.kind === importKind(reading.kind)) return profile.name;
-  return file.name
-    .replace(/\.gz$/i, '')
-    .replace(/\.\w{2,4}$/, '')
-    .replace(/[\s_-]*\(?\d[\d\s_.()-]*$/, '')
-    .slice(0, 80);
-}

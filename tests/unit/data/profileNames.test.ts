@@ -1,7 +1,14 @@
+import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
+import { measureWishes } from '../../../src/app/dataImport/logFigures.ts';
+import { profileNameFor } from '../../../src/app/dataImport/profileName.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
+import { readingOf } from '../../../src/app/dataImport/reading.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import type { MatchProfile } from '../../../src/model/records/dataImport.ts';
+import { bytesAs } from '../../support/bytesAs.ts';
 import { smallMap } from '../../support/startDocs.ts';
 import { wizardPlan } from '../../support/wizardPlan.ts';
 
@@ -56,4 +63,62 @@ describe('names that a profile does not know', () => {
     expect(next.rows.map(({ text, suggested }) => [text, suggested])).toContainEqual(['Mars', mars]);
     expect([next.unknown, next.unmatched.map(({ place }) => place)]).toEqual([[], ['Venus', 'Moons']]);
   });
+});
+
+describe('the name that is proposed for a profile', () => {
+  const named = async (name: string, text: string, saved: readonly MatchProfile[] = [], table?: number) => {
+    const found = await createDataApi().inspect(bytesAs(name, text), 'UTC', table === undefined ? {} : { table });
+    if (!found.ok) throw new Error(found.code);
+    const seen = found.value;
+    return profileNameFor({ profile: null, file: { name }, seen, reading: readingOf(seen, 'metrics') }, saved);
+  };
+  const one = 'Touchpoint,Value\nShop,4\nTill,5\n';
+
+  it('WZ29 is that of the file without its month; tables of one file have names that differ', async () => {
+    expect(await named('export_2026-05.csv', one)).toBe('export');
+    expect(await named('2026-05.csv', one)).toBe('2026-05');
+    const both = (first: string, second: string) =>
+      `${first}\nPlace,Value\nShop,4\nTill,5\n\n${second}\nPage,Views\n/shop,4\n/till,5\n`;
+    for (const text of [both('# Visits', '# Views'), both('# Same', '# Same'), both('', '')]) {
+      const names = [await named('report.csv', text, [], 0), await named('report.csv', text, [], 1)];
+      expect(new Set(names).size, names.join(' and ')).toBe(2);
+      for (const name of names) expect(name).toMatch(/^report · /);
+    }
+    expect(await named('report.csv', both('# Visits', '# Views'), [], 1)).toBe('report · Views');
+  });
+
+  it('WZ29 is not that of a profile for other columns, which would be replaced', async () => {
+    const profile = (columns: Record<string, string>): MatchProfile => ({
+      ...{ id: 'mt_1', order: 'a0', name: 'Export', kind: 'metrics', columns, rules: [] },
+    });
+    expect(await named('export.csv', one, [profile({ Page: 'place', Views: 'value' })])).toBe('export 2');
+    expect(await named('export.csv', one, [profile({ Touchpoint: 'place', Value: 'value' })])).toBe('export');
+  });
+});
+
+it('WZ30 a KPI that an earlier log made gets the metric that has a name now, unless it has become another one', () => {
+  const { editor, ids } = smallMap();
+  const fields = { name: 'Drop-off', unit: 'percent', rollUp: 'none' } as const;
+  const old = editor.run('addKpi', { fields });
+  const other = editor.run('addKpi', { fields: { ...fields, name: 'Conversion, direct', unit: 'number' } });
+  const put = () =>
+    editor.transact('importFigures', (docs) => {
+      putFigures(docs, {
+        ...{ evidence: [], links: [], replaces: [], profile: null },
+        source: {
+          ...{ kind: 'eventLog', fileName: 'log.csv', hash: 'a'.repeat(64), leftOut: '' },
+          ...{ importedAt: '2026-12-01T00:00:00Z', rows: 1, rowsTaken: 1 },
+        },
+        kpis: measureWishes(['dropOff', 'direct'], i18next.t),
+        series: (['dropOff', 'direct'] as const).map((kpi) => ({
+          ...{ kpi, place: { placeId: ids.a, toId: null } },
+          points: [{ from: '2026-11-01', to: '2026-11-30', value: 4, n: 40 }],
+        })),
+      });
+    });
+  put();
+  const metric = (id: string) => editor.documents().library.kpis[id]?.metric;
+  expect([metric(old), metric(other)]).toEqual(['dropOff', 'custom']);
+  editor.undo();
+  expect(metric(old)).toBe('custom');
 });

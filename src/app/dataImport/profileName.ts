@@ -1,0 +1,46 @@
+import type { Inspection } from '../../exchange/data/dataApi.ts';
+import { nameKey } from '../../exchange/matchLibrary.ts';
+import type { MatchProfile } from '../../model/records/dataImport.ts';
+import { fitsProfile, importKind } from './profile.ts';
+import type { Understood } from './useDataImport.ts';
+
+const LONGEST = 80;
+/** What is put behind a name has to fit. */
+const BEHIND = 40;
+
+/**
+ * The name that is proposed for the profile of a file: that of the profile which fitted it, else the file's own without what
+ * changes from month to month. Tables of one file have names that differ, and the name of a profile of other columns among
+ * `saved` is not taken: saving would replace it.
+ */
+export function profileNameFor(
+  {
+    profile,
+    file,
+    seen,
+    reading,
+  }: Pick<Understood, 'profile' | 'seen' | 'reading'> & { readonly file: { readonly name: string } },
+  saved: readonly MatchProfile[] = [],
+): string {
+  const kind = importKind(reading.kind);
+  if (profile !== null && profile.kind === kind) return profile.name;
+  const whole = file.name.replace(/\.gz$/i, '').replace(/\.\w{2,4}$/, '');
+  const own = whole.replace(/[\s_-]*\(?\d[\d\s_.()-]*$/, '') || whole;
+  const table = tableName(seen);
+  const base = (table === '' ? own : `${own.slice(0, BEHIND)} · ${table}`).slice(0, LONGEST);
+  const isTaken = (name: string) =>
+    saved.some((each) => nameKey(each.name) === nameKey(name) && (each.kind !== kind || !fitsProfile(each, seen)));
+  for (let number = 2, name = base; ; number++) {
+    if (!isTaken(name)) return name;
+    name = `${base.slice(0, LONGEST - 8)} ${number}`;
+  }
+}
+
+/** What tells a table from the others of its file; empty where it is the only one. */
+function tableName(seen: Inspection): string {
+  if (seen.format === 'xes' || seen.table.tables.length < 2) return '';
+  const { tables, settings } = seen.table;
+  const title = tables[settings.table]?.title.trim().slice(0, BEHIND - 4) ?? '';
+  const isOwn = title !== '' && tables.filter((each) => each.title.trim().slice(0, BEHIND - 4) === title).length === 1;
+  return isOwn ? title : `${title} ${settings.table + 1}`.trim();
+}
