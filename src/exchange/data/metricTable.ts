@@ -2,7 +2,7 @@ import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
-import { isBlank, readNumber } from './readNumber.ts';
+import { isBlank, readNumber, seenText } from './readNumber.ts';
 import { nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
 import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
@@ -191,8 +191,7 @@ export async function readMetrics(
           tooMany++;
           continue;
         }
-        const text = (column: number) =>
-          column < 0 ? '' : (cells[column] ?? '').replace(/[\uFEFF\u200B]/g, '').trim();
+        const text = (column: number) => (column < 0 ? '' : seenText(cells[column] ?? ''));
         rows.push({
           place: text(place),
           channel: text(channel),

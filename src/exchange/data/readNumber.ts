@@ -3,12 +3,17 @@ export type DecimalMark = '.' | ',';
 /** Words and signs that stand for "no value". Compared in lower case, without spaces around. */
 const blanks = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', '-', '–', '—', '?', '.', '(not set)']);
 
-const blankStart = /^[\s#nN\-–—?.(]/;
+const blankStart = /^[\s\u200B#nN\-–—?.(]/;
+
+/** A cell without the marks that nobody sees, which reports put before some of theirs. */
+export function seenText(cell: string): string {
+  return (cell.includes('\u200B') ? cell.replaceAll('\u200B', '') : cell).trim();
+}
 
 /** True for a cell that says there is no value: it is not counted, and is no mistake. */
 export function isBlank(cell: string): boolean {
   // Each cell of a log is asked: nearly all are told apart by their first sign.
-  return cell === '' || (cell.length < 10 && blankStart.test(cell) && blanks.has(cell.trim().toLowerCase()));
+  return cell === '' || (cell.length < 10 && blankStart.test(cell) && blanks.has(seenText(cell).toLowerCase()));
 }
 
 const spaces = /[\s\u00a0\u2007\u2009\u202f'’]/g;
@@ -25,7 +30,7 @@ const shapes: Readonly<Record<DecimalMark, RegExp>> = {
  * over; figures in brackets are below zero, as in accounts.
  */
 export function readNumber(cell: string, decimal: DecimalMark): number | null {
-  let text = cell.trim();
+  let text = seenText(cell);
   if (text === '' || text.length > 60) return null;
   const brackets = text.startsWith('(') && text.endsWith(')');
   if (brackets) text = text.slice(1, -1).trim();

@@ -3,7 +3,7 @@ import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
-import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
+import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
 import type { Period } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
 import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
@@ -222,7 +222,7 @@ export async function readSurvey(
         tests++;
         return;
       }
-      const text = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
+      const text = (column: number) => (column < 0 ? '' : seenText(cells[column] ?? ''));
       const where = { place: text(place), channel: text(channel), device: text(device) };
       const isWritten = ({ at: column }: { at: number }) => !isBlank(cells[column] ?? '');
       if (scores.some(isWritten) || comments.some(isWritten)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ScoreDefinition, scoreOf } from '../../../src/analysis/data/surveyScores.ts';
-import { withRole } from '../../../src/app/dataImport/reading.ts';
+import { missingFor, readingOf, withRole } from '../../../src/app/dataImport/reading.ts';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { guessKind, kindReasonTexts } from '../../../src/exchange/data/guessKind.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, type MetricSettings, readMetrics } from '../../../src/exchange/data/metricTable.ts';
@@ -151,6 +152,67 @@ describe('survey answers', () => {
 });
 
 describe('figures', () => {
+  it('I20 Hotjar: every cell quoted, the question is the header, its tags are no comments', async () => {
+    const [nps, why] = ['How likely are you to recommend us to a friend?', 'What could we do better?'];
+    const about = [
+      'Number',
+      'User',
+      'Date Submitted',
+      'Country',
+      'Source URL',
+      'Device',
+      'Browser',
+      'OS',
+      'Hotjar User ID',
+    ];
+    const rows = [
+      [...about, nps, `Tags for: ${nps}`, why, `Tags for: ${why}`],
+      [
+        '1',
+        'a1',
+        '2025-01-03 10:11:12',
+        'DE',
+        'https://shop.example/pay',
+        'desktop',
+        'C',
+        'W',
+        'x',
+        '9',
+        '',
+        'Faster, "much"',
+        'speed',
+      ],
+      ['2', 'a2', '2025-01-04 10:11:12', 'FR', 'https://shop.example/pay', 'mobile', 'S', 'i', 'y', '3', 'bad', '', ''],
+      [
+        '3',
+        'a3',
+        '2025-01-05 10:11:12',
+        'FR',
+        'https://shop.example/',
+        'tablet',
+        'S',
+        'i',
+        'z',
+        '',
+        '',
+        'Nothing\nat all',
+        'none',
+      ],
+    ];
+    const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+    const { kind, settings, answers, comments } = await survey(text);
+    expect([kind.kind, kind.sure]).toEqual(['survey', true]);
+    expect(settings).toMatchObject({
+      ...{ scores: [{ column: nps, measure: 'nps' }], comments: [why] },
+      ...{ place: 'Source URL', device: 'Device', date: 'Date Submitted' },
+    });
+    expect(answers.map(({ answers: own }) => [...own])).toEqual([[[9, 1]], [[3, 1]]]);
+    expect(comments.map(({ text: said, date, score, device }) => [said, date, score, device])).toEqual([
+      ['Faster, "much"', '2025-01-03', 9, 'desktop'],
+      ['Nothing\nat all', '2025-01-05', null, 'tablet'],
+    ]);
+  });
+
   it('I21 a table made by hand: place, KPI, value, n, period', async () => {
     const { kind, plain, unread } = await metrics(
       'Touchpoint;KPI;Value;n;Period\nCheckout;Conversion;12,5%;1.200;2026-01\nCheckout;NPS;-8;40;Q1 2026\nHelp;CSAT;4,25;;2026\nHelp;CSAT;n/a;3;2026\nHelp;CSAT;good;3;2026\n',
@@ -191,6 +253,35 @@ describe('figures', () => {
     ]);
     expect(plain).toHaveLength(7);
     expect(plain[3]?.[0]).toBe('/a, "b"');
+  });
+
+  it('I22 of a report blank cells, marks that nobody sees, commas and a # at the beginning are what they are', async () => {
+    const odd =
+      ga4.slice(0, ga4.indexOf('/basket')) +
+      '\u200BHome,\u200B100,80,0.25\n,50,40,0.5\n\uFEFF(not set),20,10,\u200B\n"Say ""hi"", now",10,8,0.1\n#1 best seller,5,4,0\n\u200B,3,2,1';
+    const { plain, counts, unread } = await metrics(odd);
+    const views = plain.filter(([, kpi]) => kpi === 'Views').map(([place, , value]) => [place, value]);
+    expect(views).toEqual([
+      ['Home', 100],
+      ['', 50],
+      ['(not set)', 20],
+      ['Say "hi", now', 10],
+      ['#1 best seller', 5],
+      ['', 3],
+    ]);
+    // The rate that is not there is no mistake.
+    expect([plain.filter(([, kpi]) => kpi === 'Bounce rate').length, unread, counts.rows]).toEqual([5, [], 6]);
+  });
+
+  it.each(['\n', ''])('I22 a Search Console file that holds its header only is known and has no rows', async (end) => {
+    const found = await createDataApi().inspect(
+      bytesAs('Queries.csv', `Top queries,Clicks,Impressions,CTR,Position${end}`),
+      'UTC',
+    );
+    if (!found.ok || found.value.format !== 'table') throw new Error('a table was expected');
+    expect(found.value.kind).toMatchObject({ kind: 'analytics', sure: true });
+    expect(found.value.table.rows).toEqual([]);
+    expect(missingFor(found.value, readingOf(found.value))).toEqual(['rows']);
   });
 
   it('I22 a snapshot holds several tables with days of their own; the nth day counts from the first', async () => {
