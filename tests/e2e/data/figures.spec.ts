@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openSample } from '../../support/app.ts';
+import { openSample, whenSaved } from '../../support/app.ts';
 import { dropFile } from '../../support/dropFile.ts';
 import { tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
@@ -29,10 +29,10 @@ const report = (month: string, days: number) =>
   ].join('\n');
 
 const survey = [
-  '"","date","touchpoint","nps","comment"',
+  '"","date","touchpoint","nps","comment","respondent"',
   ...Array.from({ length: 40 }, (_, at) => {
     const place = ['Parcel arrives', 'Service team', 'Something else', 'parcel'][at % 4];
-    return `"${at}","2026-01-${10 + (at % 20)}","${place}",${at % 11},${at % 5 === 0 ? `"Comment ${at}, with ""quotes"""` : 'NA'}`;
+    return `"${at}","2026-01-${10 + (at % 20)}","${place}",${at % 11},${at % 5 === 0 ? `"Comment ${at}, with ""quotes"""` : 'NA'},"MARK-${at}@example.org"`;
   }),
 ].join('\n');
 
@@ -54,7 +54,30 @@ const series = (page: Page) =>
       .sort();
   });
 
-test('I36 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
+/** All that is in the browser's databases, and in a journey file of the open map, as text. */
+const allKept = (page: Page) =>
+  page.evaluate(async () => {
+    const wait = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const rows: unknown[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await wait(indexedDB.open(name ?? ''));
+      for (const table of database.objectStoreNames)
+        rows.push(
+          table,
+          await wait(database.transaction(table).objectStore(table).getAllKeys()),
+          await wait(database.transaction(table).objectStore(table).getAll()),
+        );
+      database.close();
+    }
+    const file = await window.desirepath.exportMap('json');
+    return { databases: JSON.stringify(rows), journeyFile: await file.text() };
+  });
+
+test('I36 WZ31 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
   page,
 }) => {
   await openSample(page);
@@ -122,8 +145,29 @@ test('I36 an analytics report and a survey become measurements on the open map; 
     Object.values(citations).filter(({ evidenceId }) => comments.some(({ id }) => id === evidenceId)).length,
   ).toBeGreaterThan(0);
 
+  // A log goes to the map too. Of both no row is kept: neither who answered nor which case it was, in any table or export.
+  await press(page, 'Another file');
+  const log = ['case_id,activity,timestamp,resource,note'];
+  for (let at = 0; at < 6; at++)
+    for (const [hour, title] of ['Compares three models', 'Pays by card'].entries())
+      log.push(`MARK-case-${at},${title},2026-02-0${at + 1}T0${hour}:00:00Z,MARK-person-${at},"MARK, said ${at}"`);
+  await dropFile(page, 'log.csv', log.join('\n'));
+  await press(page, 'Read all rows');
+  await dialog(page).getByText('Compare with this map', { exact: true }).click();
+  await expect(dialog(page).getByLabel('What goes on the map')).toContainText('12 of 12 rows');
+  await press(page, 'Put on the map');
+  await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('of log.csv are on the map');
+  await whenSaved(page);
+  const kept = await allKept(page);
+  for (const text of Object.values(kept)) {
+    expect(text).toContain('Comment 0, with');
+    expect(text).toContain('log.csv');
+    expect(text).not.toContain('MARK');
+  }
+
   // Removing a file takes all that came with it.
   await press(page, 'Another file');
+  await press(page, 'Remove the figures of log.csv from the map');
   await press(page, 'Remove the figures of nps.csv from the map');
   await press(page, 'Remove the figures of Pages_and_screens.csv from the map');
   await press(page, 'Remove the figures of Pages_and_screens (1).csv from the map');

@@ -121,6 +121,40 @@ describe('logs that were counted by hand', () => {
     expect(activityOf(log, 'cancel order').duration?.median).toBe(787_000);
   });
 
+  it('I8 the first five orders of interval_event_log.csv: 30 events, each counted in the lines of the file', async () => {
+    const lines = new TextDecoder().decode(sampleLog('interval_event_log.csv')).split(/\r?\n/);
+    const first = lines.filter((line, at) => at === 0 || /^C[1-5],/.test(line));
+    const { log } = await countTable('five.csv', first.join('\n'));
+    expect([log.cases, log.events, log.activities.length, log.variants]).toEqual([5, 30, 6, 2]);
+    // C1, C2, C4 and C5 are delivered and then confirmed; C3 is confirmed at 13:59 and delivered at 16:08.
+    const found = log.links.map(({ from, to, volume, cases }) => [
+      ...[log.activities[from]?.name, log.activities[to]?.name, volume, cases],
+    ]);
+    expect(found).toHaveLength(7);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['place order', 'send invoice', 5, 5],
+        ['send invoice', 'pay', 5, 5],
+        ['pay', 'prepare delivery', 5, 5],
+        ['prepare delivery', 'make delivery', 4, 4],
+        ['make delivery', 'confirm payment', 4, 4],
+        ['prepare delivery', 'confirm payment', 1, 1],
+        ['confirm payment', 'make delivery', 1, 1],
+      ]),
+    );
+    expect(activityOf(log, 'confirm payment')).toMatchObject({ events: 5, starts: 0, ends: 4, repeats: 0 });
+    expect(activityOf(log, 'make delivery')).toMatchObject({ events: 5, ends: 1 });
+    expect(linkOf(log, 'make delivery', 'confirm payment')).toMatchObject({ direct: 0.8, eventual: 0.8 });
+    expect(linkOf(log, 'confirm payment', 'make delivery')).toMatchObject({ direct: 0.2, eventual: 0.2 });
+    // Orders took 2:43, 35:50, 12:07, 8:26 and 10:58 minutes.
+    expect(activityOf(log, 'place order').duration).toMatchObject({ n: 5, median: (10 * 60 + 58) * 1000 });
+    // From delivery to confirmation 1:21:42, 21:59:13, 1:27:46 and 3:29:23 hours: between the second and the third, and
+    // seven tenths of the way from the third to the last.
+    const waiting = linkOf(log, 'make delivery', 'confirm payment')?.waiting;
+    expect(waiting).toMatchObject({ n: 4, median: 8_914_500 });
+    expect(waiting?.p90).toBeCloseTo(59_176_000, 3);
+  });
+
   it('I8 patients.csv: START and COMPLETE rows, unsorted, make one event each', async () => {
     const { log, guess, columns } = await countTable('patients.csv');
     expect(guess).toMatchObject({ phases: 'pairs', roles: { instance: 'handling_id', phase: 'registration_type' } });
