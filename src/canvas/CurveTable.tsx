@@ -45,7 +45,7 @@ const Values = memo(function Values({ curves, docs }: { curves: readonly CurveSo
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ personaId, stepId, touchpointId, value, mean }) => (
+          {lines.map(({ personaId, stepId, touchpointId, value, mean, strength }) => (
             <tr key={`${personaId} ${stepId} ${touchpointId}`}>
               <td>{docs.map.steps[stepId]?.name || t('map.unnamed')}</td>
               <td>
@@ -54,7 +54,10 @@ const Values = memo(function Values({ curves, docs }: { curves: readonly CurveSo
                   : docs.map.touchpoints[touchpointId]?.title || t('map.untitled')}
               </td>
               <td>{feelerName(docs, personaId, t)}</td>
-              <td>{feelingText(docs, value, t)}</td>
+              <td>
+                {feelingText(docs, value, t)}
+                {strength !== undefined && `, ${t(`strength.${strength}`)}`}
+              </td>
             </tr>
           ))}
           {said.map(({ personaId, stepId, touchpointId, value, n }) => (

@@ -46,7 +46,9 @@ export function feelingLabel(
     .map((personaId) => ({ personaId, value: valueIn(docs, id, personaId) }))
     .filter(({ personaId, value }) => personaId !== EVERYONE || value !== null)
     .map(({ personaId, value }) =>
-      t('curve.value', { name: feelerName(docs, personaId, t), value: feelingText(docs, value, t) }),
+      t('curve.value', { name: feelerName(docs, personaId, t), value: feelingText(docs, value, t) }).concat(
+        strengthText(laid, id, personaId, t),
+      ),
     );
   return t('curve.cell', {
     ...place,
@@ -56,6 +58,16 @@ export function feelingLabel(
     index: cursor.index + 1,
     count: laid.feelings.get(cellKey(cursor.stepId, cursor.rowKey))?.length ?? 0,
   });
+}
+
+/** How well a feeling is evidenced; as on the map nothing is said of what is assumed. */
+function strengthText({ curves }: Laid, touchpointId: string, personaId: string, t: TFunction): string {
+  const curve = curves.find((candidate) => candidate.personaId === personaId);
+  const point = [...(curve?.points ?? []), ...(curve?.behindMeans ?? [])].find(
+    (candidate) => candidate.touchpointId === touchpointId,
+  );
+  const strength = point?.strength;
+  return strength === undefined || strength === 'assumed' ? '' : ` (${t(`strength.${strength}`)})`;
 }
 
 /**

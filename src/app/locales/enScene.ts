@@ -46,8 +46,9 @@ export const enScene = {
     partly: 'partly evidenced',
     well: 'well evidenced',
     legend: '• partly, •• well evidenced',
-    legendAll: '• partly, •• well evidenced; without a dot: assumed',
-    legendHow: 'Handoffs, gaps and feelings without a dot are assumed: no evidence speaks for them.',
+    legendAll: '• partly, •• well evidenced; without dot or speech mark: assumed',
+    legendHow:
+      'Touchpoints without a speech mark, and handoffs, gaps and feelings without a dot, are assumed: no evidence speaks for them.',
   },
   opportunityCard: {
     kinds: { quick: 'Quick change', strategy: 'Strategy', new: 'New opportunity' },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allHandoffs } from '../../../src/analysis/handoffs.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { pictureTitle } from '../../../src/app/pictureTitle.ts';
+import { feelingLabel } from '../../../src/canvas/curveKeys.ts';
 import { pointText } from '../../../src/canvas/feelingText.ts';
 import { linkTitle } from '../../../src/canvas/linkTitle.ts';
 import { createMapView } from '../../../src/canvas/mapView.ts';
@@ -50,7 +51,7 @@ function judged() {
   };
   const add = (place: Place, source: string) =>
     editor.run('addEvidence', { fields: { text: 'Bad', kind: 'quote', source, sentiment: -1 }, places: [place] });
-  return { editor, scene, route, points, said, add };
+  return { editor, laid: view.laid.getState, scene, route, points, said, add };
 }
 
 describe('how well what the map says is evidenced', () => {
@@ -96,6 +97,20 @@ describe('how well what the map says is evidenced', () => {
     expect(scene().curves[0]?.behindMeans.map(({ strength }) => strength)).toEqual(['assumed', 'assumed']);
   });
 
+  it('EV23 what is read aloud of a feeling says where evidence speaks for it', () => {
+    const { editor, laid, scene, add } = judged();
+    const row = scene().rows.find(({ laneRole }) => laneRole === 'emotion');
+    const at = (stepId: string, index: number) => ({ stepId, rowKey: row?.key ?? '', index });
+    const spoken = (stepId: string, index: number) =>
+      feelingLabel(laid(), editor.documents(), { feelingOf: null }, at(stepId, index), i18next.t);
+    expect(spoken('sp_1_1', 0)).not.toContain('evidenced');
+    add(here, 'shop');
+    expect(spoken('sp_1_1', 0)).toContain('(-1) (partly evidenced)');
+    // One of those behind a mean, too.
+    add({ placeId: 'tp_c', toId: null }, 'shop');
+    expect([0, 1].map((index) => spoken('sp_1_2', index).includes('partly evidenced'))).toEqual([false, true]);
+  });
+
   it('W11 the mark of a mean says that it cannot be dragged, and what can', () => {
     const { points, said } = judged();
     const mean = points().find((point) => point.mean);
@@ -128,6 +143,6 @@ describe('how well what the map says is evidenced', () => {
     expect(painted()).toBe(1);
     for (const source of ['shop', 'shop', 'service']) add(here, source);
     expect(painted()).toBe(3);
-    expect(above()).toContain('• partly, •• well evidenced; without a dot: assumed');
+    expect(above()).toContain('• partly, •• well evidenced; without dot or speech mark: assumed');
   });
 });
