@@ -27,6 +27,8 @@ import { titleLines } from './titleLines.ts';
 
 /** Of more personas that feel something only the face of the one that feels worst is shown, as one of so many. */
 const MOST_FACES = 5;
+/** Width to which the name of a department may be cut for what stands after it, in pixels. */
+const READABLE = 40;
 
 export interface CardValue {
   readonly id: string;
@@ -248,10 +250,14 @@ function makeContent(
   if (more !== null) right = more.x - 4;
   const title = touchpoint.title.replace(/\s+/g, ' ').trim();
   const name = departments[0]?.name ?? '';
-  const others = departments.length > 1 ? cut(`+${departments.length - 1}`, 30) : null;
-  const room = right - left - (others === null ? 0 : others.width + 4);
-  const line = name === '' || room < 16 ? null : cut(name, room);
-  const moreDepartments = line === null || others === null ? null : { ...others, x: left + line.width + 4 };
+  const room = right - left;
+  let line = name === '' || room < 16 ? null : cut(name, room);
+  const others = line === null || departments.length < 2 ? null : cut(`+${departments.length - 1}`, 30);
+  const beside = line === null || others === null ? null : cut(name, room - others.width - 4);
+  // A number beside a name that can no longer be read says less than the name.
+  const isRead = beside !== null && (beside.text === name || beside.width >= READABLE);
+  if (isRead) line = beside;
+  const moreDepartments = isRead && others !== null ? { ...others, x: left + beside.width + 4 } : null;
   return {
     titleLines: titleLines(title, { right, isFree: line === null && deviceIcons.length === 0 }, measurer),
     titleOnlyLines: measurer.lines(title, titleOnlyStyle, TITLE_ONLY_WIDTH, TITLE_ONLY_LINES),

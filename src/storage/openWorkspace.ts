@@ -79,10 +79,7 @@ function browserParts(): DiskWorkspaceOptions {
     openCopies: browserCopyDirectory(),
     askForgets: async () => {
       await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-      return import('./forgetting.ts').then(
-        ({ forgetsEverything }) => forgetsEverything(),
-        () => false,
-      );
+      return import('./forgetting.ts').then(({ forgetsEverything }) => forgetsEverything()).catch(() => false);
     },
   };
 }

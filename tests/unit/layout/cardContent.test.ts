@@ -69,35 +69,30 @@ describe('L12 what a card shows', () => {
   });
 
   test('L12 says how many devices and departments it has no room for, none on another', () => {
-    const start = filled();
-    const docs = feel(start, 'pe_anna', -2);
+    const docs = feel(filled(), 'pe_anna', -2);
     const all = ['web', 'shop', 'A department whose name is far too long'];
-    const touchpoint = {
-      ...tp(docs),
-      devices: all.map((name) => `dv_${name}`),
-      departments: all.toReversed().map((name) => `dp_${name}`),
+    const lineOf = (fields: Partial<Touchpoint>) => {
+      const content = createCardContent(createPlainMeasurer()).of({ ...tp(docs), ...fields }, docs);
+      const { deviceIcons, department, further, faces } = content;
+      const spans = [
+        ...deviceIcons.map(({ x }) => [x, x + 13] as const),
+        ...[department, ...further].flatMap((line) => (line === null ? [] : [[line.x, line.x + line.width] as const])),
+        ...faces.map(({ x }) => [x, x + 16] as const),
+      ].sort(([one], [other]) => one - other);
+      for (const [index, [start]] of spans.entries())
+        expect(start, String(index)).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
+      expect(spans.at(-1)?.[1]).toBeLessThanOrEqual(CARD_WIDTH - CARD_PADDING);
+      return [department?.text, ...further.map(({ text }) => text)];
     };
-    const { deviceIcons, department, further, faces } = createCardContent(createPlainMeasurer()).of(touchpoint, docs);
-    expect(deviceIcons).toHaveLength(2);
-    expect(further.map(({ text }) => text)).toEqual(['+1', '+2', '+1']);
-    const [devices, departments, channels] = further.map(({ x, width }) => [x, x + width] as const);
-    const spans = [
-      ...deviceIcons.map(({ x }) => [x, x + 13] as const),
-      devices ?? [],
-      [department?.x ?? 0, (department?.x ?? 0) + (department?.width ?? 0)],
-      departments ?? [],
-      channels ?? [],
-      ...faces.map(({ x }) => [x, x + 16] as const),
-    ];
-    for (const [index, [start = 0]] of spans.entries())
-      expect(start, String(index)).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? CARD_PADDING);
-    expect(department?.text.endsWith('…')).toBe(true);
-    const one = createCardContent(createPlainMeasurer()).of(
-      { ...touchpoint, departments: ['dp_web', 'dp_shop'] },
-      docs,
-    );
-    expect(one.department?.text).toBe('web');
-    expect(one.further[1]?.x).toBe((one.department?.x ?? 0) + (one.department?.width ?? 0) + 4);
+    const devices = all.map((name) => `dv_${name}`);
+    const departments = all.map((name) => `dp_${name}`);
+    expect(lineOf({ devices: [], departments, channels: [] })).toEqual(['web', '+2']);
+    expect(lineOf({ devices, departments: [], channels: ['ch_web', 'ch_shop'] })).toEqual([undefined, '+1', '+1']);
+    expect(lineOf({ devices, departments, channels: ['ch_web', 'ch_shop'] })).toEqual(['web', '+1', '+2', '+1']);
+    // Where the name would be cut too short to be read, its number gives way.
+    const [name, ...numbers] = lineOf({ devices, departments: departments.toReversed() });
+    expect(name).toMatch(/^A .*…$/);
+    expect(numbers).toEqual(['+1', '+1']);
   });
 
   test('L12 up to five personas have a face each, none on another; of six the one that feels worst is shown', () => {
