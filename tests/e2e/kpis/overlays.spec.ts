@@ -13,7 +13,7 @@ async function openPanel(page: Page): Promise<void> {
   await page.locator('.rail').getByRole('button', { name: 'KPIs and measurements' }).click();
 }
 
-test('Q40 a KPI of the field is added, measured at a card by keys alone, and shown on it as badge and colour', async ({
+test('Q40 OV8 a KPI of the field is added, measured at a card by keys alone, and shown on it as badge and colour', async ({
   page,
 }) => {
   await openSample(page);
@@ -59,6 +59,10 @@ test('Q40 a KPI of the field is added, measured at a card by keys alone, and sho
   await panel.getByRole('button', { name: 'Cards coloured by KPI' }).click();
   await expect(page.locator('.overlays:not([data-under]) [data-figure]')).toHaveText(['42n 25 few']);
   await expect(card(page, 'Pays by card')).toHaveAttribute('data-tone', 'few');
+  // OV8: with a panel open there is no room for foot and legend beside each other.
+  const legend = await page.locator('.overlay-key').boundingBox();
+  const foot = await page.locator('.map-foot').boundingBox();
+  expect((legend?.y ?? 0) + (legend?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
   const { series } = await tables(page);
   expect(Object.values(series).flatMap(({ points }) => points)).toContainEqual({
     ...{ from: '2026-03-01', to: '2026-03-31', value: 42, n: 25, importId: null },
