@@ -77,7 +77,7 @@ const allKept = (page: Page) =>
     return { databases: JSON.stringify(rows), journeyFile: await file.text() };
   });
 
-test('I36 WZ31 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
+test('I36 WZ52 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
   page,
 }) => {
   await openSample(page);

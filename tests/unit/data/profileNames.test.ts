@@ -96,7 +96,7 @@ describe('the name that is proposed for a profile', () => {
   });
 });
 
-it('WZ30 a KPI that an earlier log made gets the metric that has a name now, unless it has become another one', () => {
+it('WZ51 a KPI that an earlier log made gets the metric that has a name now, unless it has become another one', () => {
   const { editor, ids } = smallMap();
   const fields = { name: 'Drop-off', unit: 'percent', rollUp: 'none' } as const;
   const old = editor.run('addKpi', { fields });
