@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
+import { bringFieldIntoView } from './bringIntoView.ts';
 import { useCanvas } from './canvasContext.ts';
 import { useHeadDrag } from './useHeadDrag.tsx';
 import '../ui/hueMark.css';
@@ -48,11 +49,12 @@ export function Head({
 }: HeadProps) {
   const { t } = useTranslation();
   const editor = useEditor();
-  const { onMenu } = useCanvas();
+  const { onMenu, flow, area } = useCanvas();
   const [renaming, setRenaming] = useState(false);
   const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
   const drag = useHeadDrag(kind, renaming ? '' : id);
   const title = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const here = useSession(
     (session) => session.cursor?.stepId === cursor.stepId && session.cursor.rowKey === cursor.rowKey,
   );
@@ -60,6 +62,13 @@ export function Head({
   useEffect(() => {
     if (here && !renaming) title.current?.focus({ preventScroll: true });
   }, [here, renaming]);
+
+  useEffect(() => {
+    if (!renaming || field.current === null) return;
+    // Not by `autoFocus`: it scrolls whatever lies between, and heads that have scrolled stand beside their columns.
+    field.current.focus({ preventScroll: true });
+    bringFieldIntoView(field.current, flow(), area());
+  }, [renaming, flow, area]);
 
   const isAsked = useSession((session) => id !== '' && session.naming === id);
   useEffect(() => {
@@ -99,11 +108,10 @@ export function Head({
         {renaming && kind === 'row' && <small className="head-hint">{t('head.everywhere')}</small>}
         {renaming ? (
           <input
+            ref={field}
             className="head-input"
             defaultValue={name}
             aria-label={t('head.rename', { name: label })}
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
-            autoFocus
             onFocus={(event) => event.currentTarget.select()}
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {

@@ -6,9 +6,8 @@ import { showsCurves } from '../layout/curves.ts';
 import { namelessRows } from '../layout/rowNames.ts';
 import { pictograms } from '../model/pictograms.ts';
 import { Pictogram } from '../ui/Pictogram.tsx';
-import { addStageLast } from './addStage.ts';
+import { beginName } from './beginName.ts';
 import { CurveLegend, CurveScale } from './CurveLegend.tsx';
-import { useCanvas } from './canvasContext.ts';
 import { Head } from './Head.tsx';
 import { useLaid, useMapView } from './mapView.ts';
 import { rowName } from './names.ts';
@@ -22,8 +21,6 @@ import { BandHead, RowDetail } from './RowDetail.tsx';
 export const Heads = memo(function Heads() {
   const { t } = useTranslation();
   const editor = useEditor();
-  const view = useMapView();
-  const { flow, area } = useCanvas();
   const scene = useLaid((laid) => laid.scene);
   const { zoom } = useMapView();
   const lens = useSession((session) => session.lens);
@@ -66,7 +63,7 @@ export const Heads = memo(function Heads() {
                   const siblings = scene.columns.filter((other) => other.stageId === column.stageId);
                   const next = siblings[siblings.findIndex((other) => other.stepId === column.stepId) + 1];
                   const stepId = editor.run('addStep', { stageId: column.stageId, beforeId: next?.stepId ?? null });
-                  editor.session.setState({ cursor: { stepId, rowKey: STEP_HEADS, index: 0 } });
+                  beginName(editor, STEP_HEADS, { id: stepId, stepId });
                 }}
                 cursor={{ stepId: column.stepId, rowKey: STEP_HEADS }}
                 onRename={(name) => editor.run('renameStep', { id: column.stepId, name })}
@@ -77,7 +74,10 @@ export const Heads = memo(function Heads() {
             className="head-add-stage"
             tabIndex={-1}
             style={{ '--at': scene.width } as React.CSSProperties}
-            onClick={() => addStageLast(editor, view, flow(), area())}
+            onClick={() => {
+              const { stageId, stepId } = editor.run('addStage', {});
+              beginName(editor, STAGE_HEADS, { id: stageId, stepId });
+            }}
           >
             + {t('map.addStage')}
           </button>

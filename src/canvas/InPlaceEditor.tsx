@@ -6,6 +6,7 @@ import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import { useCanvas } from './canvasContext.ts';
 import { cursorRect } from './cursorRect.ts';
+import { focusCell } from './focusCell.ts';
 import { commitText, editCell, editRecord, recordAtCursor } from './gridEdits.ts';
 import { placementNear, useLaid, useMapView } from './mapView.ts';
 import { moveCursor, ROW_HEADS } from './navigate.ts';
@@ -45,11 +46,11 @@ export function InPlaceEditor() {
   const near = editor.session.getState().cursor?.rowKey;
   const rect = editing.kind === 'record' ? placementNear(laid, editing.id, near) : cursorRect(laid, editing.cursor);
   if (!rect) return null;
-  const refocus = () => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+  const refocus = () => focusCell(area());
   const commit = () => commitText(editor, view, field.current?.value ?? '', t);
   /** Ends editing with the focus in the cell in the same turn: the next key may follow at once. */
   const leave = (change: () => void) => {
-    flushSync(change);
+    change();
     refocus();
   };
 

@@ -12,6 +12,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { createDragGesture } from './dragGesture.ts';
 import { EvidenceNode } from './EvidenceNode.tsx';
 import { type BoxNode, createFeed, pickRecords } from './feed.ts';
+import { focusCell } from './focusCell.ts';
 import { Ground } from './Ground.tsx';
 import { editCell, editRecord, showDetails } from './gridEdits.ts';
 import { finishLink, gridKeys } from './gridKeys.ts';
@@ -156,7 +157,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
           ? { stepId: cell.stepId, rowKey: cell.rowKey, index: cell.index }
           : editor.session.getState().cursor,
       });
-      area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+      focusCell(area.current);
     },
     [editor, view, level, mapPoint],
   );
@@ -224,7 +225,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
               const { linkingFrom } = editor.session.getState();
               if (linkingFrom !== null) finishLink(editor, linkingFrom, node.data.recordId, t);
               showDetails(editor, placement);
-              area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+              focusCell(area.current);
             }}
             onNodeDragStart={(_event, node) => gesture.start(node.data.recordId)}
             onNodeDrag={(event, node) =>
@@ -233,7 +234,7 @@ export function MapCanvas({ onReady, onMenu, onZoom, layers, children }: MapCanv
             onNodeDragStop={() => {
               gesture.drop();
               // The next key is for the card that was dropped.
-              area.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+              focusCell(area.current);
             }}
             onConnectStart={() => {
               if (area.current) area.current.dataset.connecting = '';

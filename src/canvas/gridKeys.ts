@@ -8,6 +8,7 @@ import { bringIntoView } from './bringIntoView.ts';
 import { feelingKeys } from './curveKeys.ts';
 import { moveRecords } from './dragGesture.ts';
 import type { BoxNode } from './feed.ts';
+import { focusCell } from './focusCell.ts';
 import { continueFrom, editCell, editRecord, placeCursorOn, recordAtCursor, typeAt } from './gridEdits.ts';
 import { type HeadKind, headPlaceBeside, moveHead } from './headMoves.ts';
 import { type Laid, type MapView, placementAtCursor } from './mapView.ts';
@@ -73,7 +74,7 @@ export function gridKeys(
     editor.session.setState({ cursor: next, selection: id ? [...new Set([...kept, id])] : [...kept] });
     bringIntoView(view.laid.getState(), next, flow, area);
     // From a head into the cells the focus has to be taken along.
-    if (isHead) focusGrid(editor, view, area);
+    if (isHead) focusCell(area);
     return;
   }
   if (chord || event.altKey || isHead) return;

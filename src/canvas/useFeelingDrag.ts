@@ -6,6 +6,7 @@ import { feelingAt, feelingY } from '../layout/curves.ts';
 import { type Curve, type CurvePoint, cellKey, type Row } from '../layout/scene.ts';
 import { useCanvas } from './canvasContext.ts';
 import { setFeeling } from './curveKeys.ts';
+import { focusCell } from './focusCell.ts';
 import { useMapView } from './mapView.ts';
 
 /** A point that is being dragged: where it would fall. The document changes on the drop only. */
@@ -45,8 +46,7 @@ export function useFeelingDrag() {
         const felt = view.laid.getState().feelings.get(cellKey(stepId, curve.rowKey)) ?? [];
         const index = Math.max(0, felt.indexOf(touchpointId));
         editor.session.setState({ cursor: { stepId, rowKey: curve.rowKey, index } });
-        const focus = () => area()?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
-        requestAnimationFrame(focus);
+        focusCell(area());
       };
       const onUp = () => {
         end.current?.();

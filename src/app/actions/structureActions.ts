@@ -1,7 +1,7 @@
-import { addStageLast } from '../../canvas/addStage.ts';
+import { beginName } from '../../canvas/beginName.ts';
 import { continueFrom, editCell, recordAtCursor } from '../../canvas/gridEdits.ts';
 import { type HeadKind, headPlaceBeside, moveHead } from '../../canvas/headMoves.ts';
-import { ROW_HEADS } from '../../canvas/navigate.ts';
+import { ROW_HEADS, STAGE_HEADS, STEP_HEADS } from '../../canvas/navigate.ts';
 import { announce } from '../../editor/session.ts';
 import { outOfBand } from '../../layout/scene.ts';
 import { inOrder } from '../../model/order.ts';
@@ -48,8 +48,17 @@ function toggled(set: ReadonlySet<string>, key: string): Set<string> {
   return next;
 }
 
-const focusStep = ({ editor }: ActionContext, stepId: string, rowKey: string) =>
-  editor.session.setState({ cursor: { stepId, rowKey, index: 0 }, selection: [] });
+function addStep({ editor, t }: ActionContext, stageId: string, beforeId: string | null): void {
+  const stepId = editor.run('addStep', { stageId, beforeId });
+  beginName(editor, STEP_HEADS, { id: stepId, stepId });
+  announce(editor.session, t('said.stepAdded'));
+}
+
+function addStage({ editor, t }: ActionContext, beforeId: string | null): void {
+  const { stageId, stepId } = editor.run('addStage', { beforeId });
+  beginName(editor, STAGE_HEADS, { id: stageId, stepId });
+  announce(editor.session, t('said.stageAdded'));
+}
 
 /** What "move" in a head's menu does, and whether it can. */
 function headMove(kind: HeadKind, by: -1 | 1, idOf: (context: ActionContext) => string | undefined) {
@@ -129,9 +138,7 @@ export const structureActions: readonly Action[] = [
     run: (context) => {
       const step = stepOf(context);
       if (!step) return;
-      const { after } = neighbours(stepsOfStage(context, step.stageId), step.id);
-      focusStep(context, context.editor.run('addStep', { stageId: step.stageId, beforeId: after }), 'steps');
-      announce(context.editor.session, context.t('said.stepAdded'));
+      addStep(context, step.stageId, neighbours(stepsOfStage(context, step.stageId), step.id).after);
     },
   },
   {
@@ -141,9 +148,7 @@ export const structureActions: readonly Action[] = [
     menu: ['step'],
     run: (context) => {
       const step = stepOf(context);
-      if (!step) return;
-      focusStep(context, context.editor.run('addStep', { stageId: step.stageId, beforeId: step.id }), 'steps');
-      announce(context.editor.session, context.t('said.stepAdded'));
+      if (step) addStep(context, step.stageId, step.id);
     },
   },
   { id: 'moveStepLeft', group: 'structure', menu: ['step'], ...headMove('step', -1, stepId) },
@@ -163,31 +168,19 @@ export const structureActions: readonly Action[] = [
     group: 'structure',
     keys: ['mod+shift+alt+ArrowRight'],
     menu: ['stage', 'step'],
-    run: (context) => {
-      const { after } = neighbours(stages(context), stageOf(context)?.id);
-      const { stepId } = context.editor.run('addStage', { beforeId: after });
-      focusStep(context, stepId, 'stages');
-      announce(context.editor.session, context.t('said.stageAdded'));
-    },
+    run: (context) => addStage(context, neighbours(stages(context), stageOf(context)?.id).after),
   },
   {
     id: 'addStageBefore',
     group: 'structure',
     menu: ['stage'],
-    run: (context) => {
-      const { stepId } = context.editor.run('addStage', { beforeId: stageOf(context)?.id ?? null });
-      focusStep(context, stepId, 'stages');
-      announce(context.editor.session, context.t('said.stageAdded'));
-    },
+    run: (context) => addStage(context, stageOf(context)?.id ?? null),
   },
   {
     id: 'addStageLast',
     group: 'structure',
     menu: ['map'],
-    run: ({ editor, view, flow, area, t }) => {
-      addStageLast(editor, view, flow(), area());
-      announce(editor.session, t('said.stageNamed'));
-    },
+    run: (context) => addStage(context, null),
   },
   { id: 'moveStageLeft', group: 'structure', menu: ['stage'], ...headMove('stage', -1, stageId) },
   { id: 'moveStageRight', group: 'structure', menu: ['stage'], ...headMove('stage', 1, stageId) },

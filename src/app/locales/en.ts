@@ -114,9 +114,8 @@ export const en = {
     courseOf: '{{name}}: course',
     overlayOff: 'No longer shown.',
     against: { none: 'Values alone.', before: 'Against the period before.', target: 'Against the target.' },
-    stepAdded: 'Step added. Press F2 to name it.',
-    stageNamed: 'Stage added. Type its name.',
-    stageAdded: 'Stage added. Press F2 to name it.',
+    stepAdded: 'Step added. Type its name.',
+    stageAdded: 'Stage added. Type its name.',
   },
   panel: {
     rail: 'Panels',

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { openSample } from '../../support/app.ts';
+import { card, openSample, titles } from '../../support/app.ts';
 import {
   canUndo,
   drag,
@@ -7,6 +7,7 @@ import {
   fingerprint,
   hold,
   middleOf,
+  middleOfCell,
   openBlankMap,
   put,
   rectOf,
@@ -109,6 +110,74 @@ test('U30 a step is dragged into another stage, a row and a lane up and down', a
     await middleOf(lanes(page).nth(0)).then(({ x, y }) => ({ x, y: y - 12 })),
   );
   await expect.poll(async () => (await names(lanes(page))).slice(0, 2)).toEqual([lanesBefore[1], lanesBefore[0]]);
+});
+
+test('U41 U42 heads stay over their columns, and the keyboard goes from a name to what is clicked next', async ({
+  page,
+}) => {
+  await openSample(page);
+  const steps = page.locator('.head-step');
+  const map = await rectOf(page.locator('.map'));
+  const right = map.x + map.width;
+  /** How far the first step's head stands from the card below it. */
+  const astray = async () => {
+    const [head, box] = await Promise.all([rectOf(steps.first()), rectOf(page.locator('.touchpoint').first())]);
+    return Math.round(head.x - box.x);
+  };
+  const before = await astray();
+
+  await test.step('U41 a name that is cut by the edge is panned into view, and the heads with their columns', async () => {
+    // Panned until the name of the last step that is seen is cut by the edge of the window.
+    const last = await steps.evaluateAll(
+      (all, edge) => all.findLastIndex((head) => head.getBoundingClientRect().x < edge - 60),
+      right,
+    );
+    const title = steps.nth(last).locator('.head-title');
+    const { x } = await rectOf(title);
+    await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+    // The map goes half as far as the wheel.
+    await page.mouse.wheel(2 * (x - right + 12), 0);
+    await expect.poll(async () => Math.round((await rectOf(title)).x - right)).toBe(-12);
+    await page.mouse.click(right - 6, (await rectOf(title)).y + 6);
+    const field = page.getByRole('textbox', { name: /^Rename/ });
+    await expect(field).toBeFocused();
+    await expect.poll(async () => (await rectOf(field)).x + (await rectOf(field)).width).toBeLessThanOrEqual(right);
+    expect(await astray()).toBe(before);
+    await page.keyboard.press('Escape');
+    // What a reader of the screen or a script scrolls to moves no head either.
+    for (const head of [page.locator('.head-stage').last(), page.locator('.head-row').last()])
+      await head.locator('.head-more').evaluate((button) => button.scrollIntoView());
+    expect(await astray()).toBe(before);
+    expect(await page.locator('.heads-left').evaluate((heads) => heads.scrollTop)).toBe(0);
+    await page.keyboard.press('Control+0');
+  });
+
+  await test.step('U42 after a name was taken over the next click has the keyboard: nothing typed is lost', async () => {
+    await steps.first().locator('.head-title').click();
+    await page.keyboard.type('Hears of it');
+    await page.keyboard.press('Enter');
+    await expect(steps.first()).toContainText('Hears of it');
+    await page.locator('.touchpoint').first().click();
+    await page.keyboard.type('Sees it');
+    await page.keyboard.press('Enter');
+    await expect(card(page, 'Sees it')).toBeVisible();
+
+    // A step that was added and taken back; its name is open at once.
+    await steps.first().hover();
+    await steps.first().locator('.head-more').first().click();
+    await expect(steps.nth(1).getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('Weighs it up');
+    await page.keyboard.press('Enter');
+    await expect(steps.nth(1)).toContainText('Weighs it up');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(steps.filter({ hasText: 'Weighs it up' })).toHaveCount(0);
+    const empty = await middleOfCell(page, 0, 2);
+    await page.mouse.click(empty.x, empty.y);
+    await page.keyboard.type('Asks a friend');
+    await page.keyboard.press('Enter');
+    expect(await titles(page)).toContain('Asks a friend');
+  });
 });
 
 test('U30 a finger that rests on a head takes it up', async ({ browser }) => {

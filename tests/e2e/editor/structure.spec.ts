@@ -31,8 +31,7 @@ test('U25 U26 U39 steps, stages and lanes are added, moved and deleted', async (
     await boxOf(page, id).click();
     await page.keyboard.press('Control+Shift+ArrowRight');
     await expectSaid(page, 'Step added');
-    await expect(page.locator('.head-step .head-title').nth(2)).toBeFocused();
-    await page.keyboard.press('F2');
+    await expect(page.locator('.head-step').nth(2).getByRole('textbox')).toBeFocused();
     await page.keyboard.type('Compares');
     await page.keyboard.press('Enter');
     const steps = await stepIds(page);
@@ -55,7 +54,7 @@ test('U25 U26 U39 steps, stages and lanes are added, moved and deleted', async (
     const stage = page.locator('.head-stage', { hasText: 'Consideration' });
     await stage.click({ button: 'right', position: { x: 120, y: 12 } });
     await choose(page, /^Add stage before/);
-    await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: /^Rename/ })).toBeFocused();
     await page.keyboard.type('Comparison');
     await page.keyboard.press('Enter');
     await expect(stageTitles(page).nth(1)).toHaveText('Comparison');
