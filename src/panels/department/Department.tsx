@@ -57,6 +57,7 @@ export function Department() {
         value={id}
         onChange={setChosen}
       />
+      {whole.handoffs.values().next().value?.implied && <p className="hint">{t('tables.implied')}</p>}
       {view === null || cost === null ? (
         <p className="hint">{departments.length === 0 ? t('department.none') : t('department.hint')}</p>
       ) : (

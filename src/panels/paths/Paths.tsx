@@ -43,6 +43,7 @@ export function Paths() {
         {t('paths.count', { count: Number(count), formatted: format.format(count) })}{' '}
         {names.length > 0 ? t('paths.onlyFor', { names: names.join(', ') }) : t('paths.forAll')}
       </p>
+      {handoffs.values().next().value?.implied && <p className="hint">{t('tables.implied')}</p>}
       {ways.length === 0 && <p className="hint">{count > 0n ? t('paths.tooMany') : t('paths.none')}</p>}
       {ways.length > 1 && (
         <Select

@@ -16,7 +16,7 @@ async function openPanel(page: Page): Promise<void> {
   await expect(panel(page)).toBeVisible();
 }
 
-test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an opportunity is reached in its lane', async ({
+test('J23 J24 J25 J26 O22 the gaps and what rules find are worked through, and an opportunity is reached in its lane', async ({
   page,
 }) => {
   await openSample(page);
@@ -69,15 +69,33 @@ test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an op
     await page.keyboard.press('a');
     await expect(rows(page)).toHaveCount(1);
     await expectSaid(page, 'Calls to ask about delivery → Fills the basket again: Accepted.');
-    const row = page.locator('.gap-row[data-status="accepted"]', { hasText: 'Fills the basket again' });
-    await expect(row.locator('.state-mark')).toHaveAttribute('data-state', 'settled');
     await expect(panel(page).getByRole('group', { name: 'Gaps and findings' })).toBeFocused();
     await status.selectOption('Accepted');
+    const row = page.locator('.gap-row[data-status="accepted"]', { hasText: 'Fills the basket again' });
+    await expect(row.locator('.state-mark')).toHaveAttribute('data-state', 'settled');
     await expect(rows(page).first()).toContainText(/since .*20\d\d/);
     await undo(page);
     await expect(panel(page)).toContainText('None of the 3 gaps is like that.');
     await panel(page).getByRole('button', { name: 'Show all' }).click();
     await expect(rows(page)).toHaveCount(3);
+
+    // Sorted and under headings.
+    await page.locator('.gap-filter summary').click();
+    const choose = (name: string, option: string) =>
+      panel(page).getByRole('combobox', { name, exact: true }).selectOption(option);
+    const severities = async () => (await rows(page).locator('.state-mark').allInnerTexts()).map(Number);
+    await choose('Sort by', 'Severity');
+    expect(await severities()).toEqual((await severities()).toSorted((a, b) => b - a));
+    await choose('Sort by', 'Stage order');
+    await expect(rows(page).first()).toContainText('Compares three models → Calls to ask about delivery');
+    await choose('Group by', 'Status');
+    const headings = panel(page).locator('.gap-list h3');
+    await expect(headings.first()).toContainText(/Open|In work/);
+    await choose('Group by', 'Stage');
+    await expect(headings.first()).toContainText('Consideration');
+    await choose('Sort by', 'Rank');
+    await choose('Group by', 'Nothing');
+    await page.locator('.gap-filter summary').click();
 
     await rows(page).nth(2).locator('.record-line').click();
     await expect(page.locator('.link[data-selected]')).toHaveCount(1);
@@ -122,6 +140,12 @@ test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an op
     const hidden = panel(page).locator('.finding-rule:not(.finding-dismissed)', { hasText: 'Hidden handoff' });
     await expect(hidden).toContainText('2 channels in one touchpoint');
 
+    // What is found is found on the map, too.
+    await hidden.locator('.record-line').click();
+    await expect(boxOf(page, id)).toBeInViewport();
+    await expect(page.locator('.selected .touchpoint')).toContainText('Pays by card');
+    await expect(hidden).toBeVisible();
+
     const dismiss = hidden.getByRole('button', { name: 'Not a gap: Pays by card …' });
     await dismiss.focus();
     await page.keyboard.press('Enter');
@@ -152,5 +176,21 @@ test('J23 J24 J25 O22 the gaps and what rules find are worked through, and an op
     await undo(page);
     expect((await tables(page)).touchpoints[id]?.channels).toEqual(['ch_website', 'ch_phone']);
     await expect(hidden).toHaveCount(1);
+  });
+  await test.step('J26 what may be a handoff stands apart, with what is missing, and leads to the map', async () => {
+    await panel(page)
+      .getByRole('radio', { name: /^Possible/ })
+      .focus();
+    await page.keyboard.press('Space');
+    const overlapping = panel(page).locator('section', { hasText: 'overlap' }).getByRole('listitem');
+    const line = overlapping.filter({ hasText: 'Pays by card' }).first();
+    await expect(line).toContainText('channel');
+    await line.getByRole('button').click();
+    await expect(page.locator('.link[data-selected]')).toHaveCount(1);
+    const { touchpoints } = await tables(page);
+    const id = Object.values(touchpoints).find(({ title }) => title === 'Pays by card')?.id ?? '';
+    await run(page, 'updateTouchpoint', { id, fields: { channels: [] } });
+    const missing = panel(page).locator('section', { hasText: 'not set' });
+    await expect(missing.getByRole('listitem').filter({ hasText: 'Pays by card' }).first()).toContainText('channel');
   });
 });

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { newBlankMap, openGallery } from '../../support/app.ts';
-import { tables } from '../../support/editing.ts';
+import { run, tables } from '../../support/editing.ts';
 import { test } from '../../support/quietPage.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('O6 O13 O21 new maps are made from templates; a blank one lacks nothing, and too many ways are only counted', async ({
+test('O6 O13 O21 O24 new maps are made from templates; a blank one lacks nothing, and too many ways are only counted', async ({
   page,
 }) => {
   await openGallery(page);
@@ -33,6 +33,34 @@ test('O6 O13 O21 new maps are made from templates; a blank one lacks nothing, an
     await rail.getByRole('button', { name: 'Touchpoint catalogue' }).click();
     await expect(side.locator('.chip').first()).toBeVisible();
     await expect(page.locator('.missing')).toHaveCount(0);
+  });
+  await test.step('O24 where no links are drawn every list says that the order of steps stands in', async () => {
+    const stepId = Object.keys((await tables(page)).steps)[0] ?? '';
+    const [a, b] = [
+      await run(page, 'addTouchpoint', {
+        stepId,
+        fields: { title: 'Asks', departments: ['dp_sales'], channels: ['ch_phone'] },
+      }),
+      await run(page, 'addTouchpoint', {
+        stepId,
+        fields: { title: 'Buys', departments: ['dp_webshop'], channels: ['ch_shop'] },
+      }),
+    ];
+    const implied = 'No links are drawn on this map, so the order of the steps stands in.';
+    await expect(page.locator('.foot-legend')).toContainText('No links are drawn: the order of steps stands in.');
+    for (const panel of ['Gaps and findings', 'Paths from start to end', 'A department’s view']) {
+      await rail.getByRole('button', { name: panel, exact: true }).click();
+      await expect(side.getByText(implied)).toBeVisible();
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('Who hands to whom');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByText(implied)).toBeVisible();
+    await page.keyboard.press('Escape');
+    // A link takes its place, and the sentences go.
+    await run(page, 'addLink', { from: a, to: b });
+    await expect(side.getByText(implied)).toHaveCount(0);
+    await run(page, 'removeItems', { ids: [a, b] });
   });
   await test.step('O13 more than 1,000 ways are counted, not listed', async () => {
     await page.evaluate(() => {

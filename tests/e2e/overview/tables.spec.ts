@@ -42,6 +42,14 @@ test('O7 O8 O9 O10 O22 O23 the tables lead to the map, go by keys, show holes an
     await expect(
       page.getByRole('button', { name: /^Sales to Web shop: \d+ handoffs, worst gap, severity 5/ }),
     ).toBeVisible();
+    await by(page, 'Device');
+    await expect(page.getByRole('grid', { name: 'Who hands to whom, by Device' })).toBeVisible();
+    const devices = page.getByRole('button', { name: /^Phone to Laptop: \d+ handoffs/ });
+    const held = Number(await devices.locator('b').innerText());
+    await devices.click();
+    await expect(
+      page.getByRole('complementary', { name: 'What the chosen cell holds' }).getByRole('listitem'),
+    ).toHaveCount(held);
     await by(page, 'Channel');
     await cell.click();
     const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
@@ -87,7 +95,12 @@ test('O7 O8 O9 O10 O22 O23 the tables lead to the map, go by keys, show holes an
     const list = page.getByRole('complementary', { name: 'What the chosen cell holds' });
     await expect(list.getByRole('listitem')).toHaveCount(2);
     await by(page, 'Device');
-    await expect(page.getByRole('grid', { name: 'Coverage of the stages, by Device' })).toBeVisible();
+    const byDevice = page.getByRole('grid', { name: 'Coverage of the stages, by Device' });
+    await expect(byDevice.getByRole('row')).toHaveCount(6);
+    await expect(byDevice.locator('.hole').first()).toBeVisible();
+    const onLaptop = byDevice.getByRole('button', { name: /^Decision on Laptop: \d+ touchpoints/ });
+    await onLaptop.click();
+    await expect(list.getByRole('listitem')).toHaveCount(Number(await onLaptop.locator('.covered').innerText()));
     await lookAt(page, 'Coverage of the stages');
   });
   await test.step('O10 they count only what belongs to the personas shown', async () => {
