@@ -1,7 +1,7 @@
 import { countPlacesAndWays } from '../../src/analysis/data/countWays.ts';
 import { draftFrom } from '../../src/analysis/data/draftFrom.ts';
 import type { ApartTrait } from '../../src/analysis/data/tellApart.ts';
-import { type LogMeasure, logMeasures, periodOfLog } from '../../src/app/dataImport/logFigures.ts';
+import { type LogMeasure, logMeasures } from '../../src/app/dataImport/logFigures.ts';
 import { mapFromLog } from '../../src/app/dataImport/mapFromLog.ts';
 import type { CountPlaces } from '../../src/app/dataImport/placeCounts.ts';
 import type { FiguresPlan, KpiWish } from '../../src/app/dataImport/putFigures.ts';
@@ -34,7 +34,7 @@ export async function mapOfLog(
   const counted = await api.count(file, request, () => {});
   if (!counted.ok) throw new Error(counted.code);
   const { log } = counted.value;
-  const period = periodOfLog(log) ?? { from: '2026-01-01', to: '2026-01-31' };
+  const period = log.period ?? { from: '2026-01-01', to: '2026-01-31' };
   const source: FiguresPlan['source'] = {
     ...{ kind: 'eventLog', fileName: name, hash: 'b'.repeat(64), leftOut: '' },
     ...{ importedAt: '2026-02-03T04:05:06Z', rows: log.events, rowsTaken: log.events },

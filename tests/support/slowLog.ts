@@ -45,7 +45,8 @@ export interface SlowCounts {
   >;
 }
 
-export function slowCount(events: readonly SlowEvent[]): SlowCounts {
+export function slowCount(all: readonly SlowEvent[]): SlowCounts {
+  const events = withTimes(all);
   const cases = new Map<string, SlowEvent[]>();
   for (const event of events) cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), event]);
   const ways = [...cases.values()].map(inOrder);
@@ -128,7 +129,7 @@ export function slowPlace(
   ends: readonly string[],
 ): SlowPlace {
   const cases = new Map<string, SlowEvent[]>();
-  for (const event of events) cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), event]);
+  for (const event of withTimes(events)) cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), event]);
   const place: SlowPlace = { events: 0, cases: 0, lost: 0, medianWaiting: null, waits: 0 };
   const waits: number[] = [];
   for (const each of cases.values()) {
@@ -151,7 +152,13 @@ export function slowPlace(
   return place;
 }
 
-/** By time; what has none stays behind what precedes it; equal times stay as they are. */
+/** Where some have a time, those that have none are not counted: nobody knows where in their case they belong. */
+function withTimes(events: readonly SlowEvent[]): readonly SlowEvent[] {
+  const timed = events.filter(({ start, end }) => !Number.isNaN(start) || !Number.isNaN(end));
+  return timed.length > 0 ? timed : events;
+}
+
+/** By time; equal times stay as they are. */
 function inOrder(events: readonly SlowEvent[]): SlowEvent[] {
   let last = Number.NEGATIVE_INFINITY;
   const keyed = events.map((event, at) => {

@@ -35,7 +35,6 @@ export function countLog(log: EventColumns, apart: readonly ApartTrait[] = []): 
   const repeatsIn = new Int32Array(kinds).fill(-1);
   const durations = new Float64Array(log.cases).fill(Number.NaN);
   let cases = 0;
-  let withoutTime = 0;
   let first = Number.POSITIVE_INFINITY;
   let latest = Number.NEGATIVE_INFINITY;
   for (let which = 0; which < log.cases; which++) {
@@ -60,7 +59,6 @@ export function countLog(log: EventColumns, apart: readonly ApartTrait[] = []): 
       }
       const began = start[at] as number;
       const ended = end[at] as number;
-      if (Number.isNaN(began)) withoutTime++;
       if (began < begins) begins = began;
       if (ended > ends) ends = ended;
       if (at === from) continue;
@@ -138,15 +136,21 @@ export function countLog(log: EventColumns, apart: readonly ApartTrait[] = []): 
     eventually,
     drawnShares: kept.shares,
     caseDuration: spreadOf(durations.filter((value) => !Number.isNaN(value))),
-    period: first <= latest ? { from: first, to: latest } : null,
+    period: first <= latest ? daysOf(log.span, first, latest) : null,
     regularEnds: ends,
     trail,
     hasDurations: isTimed,
     otherPhases: events.otherPhases,
     unmatched: events.unmatched,
     backwards: events.backwards,
-    withoutTime,
   };
+}
+
+/** The days as the file writes them, where these instants are those of its first and last time; else in UTC. */
+function daysOf(span: EventColumns['span'], first: number, latest: number): CountedLog['period'] {
+  const day = (instant: number, known: { instant: number; day: string } | undefined) =>
+    known?.instant === instant ? known.day : new Date(instant).toISOString().slice(0, 10);
+  return { from: day(first, span?.first), to: day(latest, span?.last) };
 }
 
 function share(part: number, whole: number): number {

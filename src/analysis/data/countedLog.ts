@@ -91,8 +91,8 @@ export interface CountedLog {
   readonly drawnShares: readonly number[];
   /** From the first start to the last end of a case, in milliseconds. */
   readonly caseDuration: Spread | null;
-  /** The first and last time in the log, in milliseconds since 1970; null where it has none. */
-  readonly period: { readonly from: number; readonly to: number } | null;
+  /** The days of the first and the last time, `YYYY-MM-DD`, as the file writes them; null where it has no times. */
+  readonly period: { readonly from: string; readonly to: string } | null;
   /** Places in the list of activities at which the journey seems to end as it should. */
   readonly regularEnds: readonly number[];
   /** For counting other places than activities; not kept on any map. */
@@ -103,7 +103,6 @@ export interface CountedLog {
   readonly otherPhases: number;
   readonly unmatched: number;
   readonly backwards: number;
-  readonly withoutTime: number;
 }
 
 /** Eventual conversion from one activity to another: 0 to 1, or null where it was not counted. */

@@ -37,6 +37,8 @@ export interface EventColumns {
   /** Null where every row is whole. */
   readonly phase: Uint8Array | null;
   readonly instance: Int32Array | null;
+  /** The first and the last time with their days as the file writes them, `YYYY-MM-DD`; null where that is not known. */
+  readonly span: Readonly<Record<'first' | 'last', { readonly instant: number; readonly day: string }>> | null;
   readonly traits: Readonly<Record<Trait, { readonly of: Int32Array; readonly values: readonly string[] } | null>>;
 }
 
@@ -125,6 +127,7 @@ export function createEventCollector(): EventCollector {
         end: end?.subarray(0, size) ?? null,
         phase: phase?.subarray(0, size) ?? null,
         instance: instance?.subarray(0, size) ?? null,
+        span: null,
         traits: {
           channel: trait('channel'),
           device: trait('device'),

@@ -8,6 +8,7 @@ import { goTo, mapAddress } from '../router.ts';
 import type { MapWish } from './BuildMap.tsx';
 import { ChoosePage } from './ChoosePage.tsx';
 import { makeMap } from './makeMap.ts';
+import { leftOutWords } from './plans.ts';
 import { problemText } from './problemText.ts';
 import { ReadingBox } from './ReadingBox.tsx';
 import { ReadPage } from './ReadPage.tsx';
@@ -59,12 +60,12 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       onClose();
       goTo(mapAddress(mapId));
       const isTouch = matchMedia('(pointer: coarse)').matches;
-      if (wish.wanted.size > 0)
-        notifications.show({
-          id: SHOWN,
-          message: t(isTouch ? 'data.build.shownTouch' : 'data.build.shown'),
-          autoClose: 20_000,
-        });
+      const leftOut = leftOutWords(read, [], t);
+      const said = [
+        ...(wish.wanted.size > 0 ? [t(isTouch ? 'data.build.shownTouch' : 'data.build.shown')] : []),
+        ...(leftOut.length > 0 ? [t('data.build.leftOut', { what: leftOut.join(' ') })] : []),
+      ];
+      if (said.length > 0) notifications.show({ id: SHOWN, message: said.join(' '), autoClose: 20_000 });
     } catch (error) {
       setFailed(error);
     } finally {

@@ -31,7 +31,12 @@ export function LogTables({ log }: { log: CountedLog }) {
       : [[t('data.log.caseDuration'), timeText(log.caseDuration.median, language)] as [string, string]]),
     ...(log.period === null
       ? []
-      : [[t('data.log.period'), day.formatRange(log.period.from, log.period.to)] as [string, string]]),
+      : [
+          [t('data.log.period'), day.formatRange(Date.parse(log.period.from), Date.parse(log.period.to))] as [
+            string,
+            string,
+          ],
+        ]),
   ];
   const [isLong, setIsLong] = useState(false);
   const shown = isLong ? Number.MAX_SAFE_INTEGER : ROWS;

@@ -13,6 +13,7 @@ import { Choice } from './Choice.tsx';
 import { Compare } from './Compare.tsx';
 import { Ends } from './Ends.tsx';
 import { KpiRows } from './KpiRows.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
 import { PlaceRows } from './PlaceRows.tsx';
@@ -173,14 +174,7 @@ export function MapPage({
             {t(`data.missing.${code}`)}
           </p>
         ))}
-        {plan.leftOut.length > 0 && (
-          <details className="data-left" open={plan.unmatched.length > 0}>
-            <summary>{t('data.put.leftOut')}</summary>
-            {plan.leftOut.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </details>
-        )}
+        <LeftOut lines={plan.leftOut} isOpen={plan.unmatched.length > 0} />
         {read.kind === 'events' && (
           <>
             <Measures

@@ -8,9 +8,11 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { Apart } from './Apart.tsx';
 import { apartHint, apartOffered } from './apartHint.ts';
 import { BuildMap, type MapWish } from './BuildMap.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { LogTables } from './LogTables.tsx';
 import { MapPage } from './MapPage.tsx';
 import { suggestible } from './matchRows.ts';
+import { leftOutWords } from './plans.ts';
 import type { ReadFile } from './reading.ts';
 import { toldApart } from './toldApart.ts';
 import type { DataImport, Understood } from './useDataImport.ts';
@@ -72,6 +74,7 @@ export function ReadPage({
         hint={apartHint(read, [], onMap, understood.matching.apart)}
         onChange={(apart) => void data.read({ ...understood, matching: toldApart(understood.matching, apart, onMap) })}
       />
+      {tab !== 'map' && <LeftOut isOpen lines={leftOutWords(read, [], t)} />}
       {tab === 'figures' && <LogTables log={read.data.log} />}
       {tab === 'build' && <BuildMap data={read.data} busy={busy} onMake={onMake} />}
       {tab === 'map' && map}

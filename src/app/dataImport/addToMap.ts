@@ -4,7 +4,7 @@ import type { PlaceRule } from '../../analysis/data/matchPlaces.ts';
 import type { Editor } from '../../editor/createEditor.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
 import { addMissing, type Missing } from './addMissing.ts';
-import { logMeasures, periodOfLog } from './logFigures.ts';
+import { logMeasures } from './logFigures.ts';
 import { withRow } from './matchRows.ts';
 import { accountOf } from './plans.ts';
 
@@ -24,7 +24,7 @@ export function addToMap(
   const now = new Date().toISOString();
   const place = {
     touchpoints: activityPlaces,
-    period: periodOfLog(log) ?? { from: days.from, to: days.to < days.from ? days.from : days.to },
+    period: log.period ?? { from: days.from, to: days.to < days.from ? days.from : days.to },
     volume: { fields: { ...logMeasures.volume, name: t('data.measures.volume') } },
     source: accountOf('eventLog', file, events, [t('data.compare.onlyAdded')], now),
     into: replaces.at(-1) ?? null,

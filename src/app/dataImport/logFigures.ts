@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { type CountedLog, eventualShare, type LinkCount } from '../../analysis/data/countedLog.ts';
 import type { WayCount } from '../../analysis/data/countWays.ts';
 import type { Spread } from '../../analysis/data/quantiles.ts';
-import { dayOf, type Period } from '../../exchange/data/readPeriod.ts';
+import type { Period } from '../../exchange/data/readPeriod.ts';
 import { pairId } from '../../model/ids.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
@@ -50,11 +50,6 @@ export function measureWishes(wanted: Iterable<LogMeasure>, t: TFunction, source
 }
 
 const HOUR = 3_600_000;
-
-/** The days of a log, or null where its events have no times. */
-export function periodOfLog(log: CountedLog): Period | null {
-  return log.period === null ? null : { from: dayOf(log.period.from), to: dayOf(log.period.to) };
-}
 
 /**
  * The figures of a log at the touchpoints and ways of a map, and at its steps, stages and as a whole. `touchpoints` holds

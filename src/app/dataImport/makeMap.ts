@@ -7,9 +7,9 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { startLibrary } from '../newMaps.ts';
 import type { MapWish } from './BuildMap.tsx';
 import { percentText } from './figureTexts.ts';
-import { measureWishes, periodOfLog } from './logFigures.ts';
+import { measureWishes } from './logFigures.ts';
 import { mapFromLog } from './mapFromLog.ts';
-import { leftOutWords, sourceOf, today } from './plans.ts';
+import { countedRows, leftOutWords, sourceOf, today } from './plans.ts';
 import { noMatching, profileOf } from './profile.ts';
 import { profileNameFor } from './profileName.ts';
 import type { Understood } from './useDataImport.ts';
@@ -35,8 +35,6 @@ export async function makeMap(
   const draft = draftFrom(log, share);
   const read = { kind: 'events', data } as const;
   const now = new Date().toISOString();
-  const lost = data.leftOut.filter(({ reason }) => reason === 'noCase' || reason === 'noActivity');
-  const rowsTaken = data.file.rows - lost.reduce((sum, { count }) => sum + count, 0);
   const left = draft.activitiesLeftOut;
   const leftOut = [
     ...leftOutWords(read, [], t),
@@ -54,7 +52,7 @@ export async function makeMap(
     },
     {
       kpis,
-      source: sourceOf(read, rowsTaken, leftOut, now),
+      source: sourceOf(read, countedRows(data), leftOut, now),
       profile: profileOf(profileNameFor(understood), seen, reading, overrides, {
         ...noMatching,
         apart: log.apart,
@@ -62,7 +60,7 @@ export async function makeMap(
         ends: ends.flatMap((at) => log.activities[at]?.name ?? []),
       }),
     },
-    { wanted, ends, period: periodOfLog(log) ?? today() },
+    { wanted, ends, period: log.period ?? today() },
     full,
     now,
     client.places,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { matchSpots, type PlaceRule, type Spot } from '../../analysis/data/matchPlaces.ts';
-import type { FileAccount } from '../../exchange/data/dataApi.ts';
+import type { CountedFile, FileAccount } from '../../exchange/data/dataApi.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
 import type { DataImport } from '../../model/records/dataImport.ts';
@@ -93,6 +93,11 @@ export function accountOf(
     rowsTaken: Math.min(rowsTaken, file.rows),
     leftOut: leftOut.join('\n').slice(0, MAX_TEXT),
   };
+}
+
+/** How many rows of a log are counted: those without a case, an activity or a time are not. */
+export function countedRows({ file, leftOut }: CountedFile): number {
+  return leftOut.reduce((rest, { reason, count }) => (reason === 'halfTimed' ? rest : rest - count), file.rows);
 }
 
 /** Imports of figures of the very same table of the very same file; evidence read from it stays. */

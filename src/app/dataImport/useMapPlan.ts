@@ -6,10 +6,10 @@ import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
-import { type LogMeasure, logFigures, measureWishes, periodOfLog } from './logFigures.ts';
+import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
-import { importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
+import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
@@ -96,13 +96,11 @@ export function useMapPlan(
     let more: string[] = [];
     let totals: readonly AnswerScore[] = [];
     if (read.kind === 'events') {
-      const { log, leftOut } = read.data;
-      const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, periodOfLog(log) ?? days, map);
+      const { log } = read.data;
+      const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, log.period ?? days, map);
       figures = { series: [], links: [], ...found, evidence: [] };
       for (const [measure, wish] of measureWishes(asked.wanted, t)) kpis.set(measure, wish);
-      const lost = leftOut.filter(({ reason }) => reason === 'noCase' || reason === 'noActivity');
-      taken = read.data.file.rows - lost.reduce((sum, { count }) => sum + count, 0);
-      taken = Math.max(0, taken - unmatched.reduce((sum, spot) => sum + spot.rows, 0));
+      taken = Math.max(0, countedRows(read.data) - unmatched.reduce((sum, spot) => sum + spot.rows, 0));
     } else if (read.kind === 'survey') {
       const { answers, comments } = read.data;
       const scores = reading.kind === 'survey' ? reading.settings.scores : [];

@@ -169,6 +169,7 @@ export const enData = {
       left_other: 'Not drawn: {{count}} activities: {{names}}',
       make: 'Make the map',
       shown: 'The figures are on the map: key 4 shows them on the cards, key 6 on the links, key 0 the next KPI.',
+      leftOut: 'Not counted: {{what}}',
       shownTouch: 'The figures are on the map: the panel “KPIs” takes them off, or shows others.',
       stage: 'Journey',
       scenario: 'Built from {{name}}: the most frequent ways, which {{drawn}} of the cases go.',

@@ -81,11 +81,13 @@ export const enDataFigures = {
     noCase_other: '{{count}} rows without a case (first on line {{line}}).',
     noActivity_one: '{{count}} row without an activity (first on line {{line}}).',
     noActivity_other: '{{count}} rows without an activity (first on line {{line}}).',
-    timeUnread_one: '{{count}} time could not be read (line {{line}}: {{example}}); the event was counted.',
-    timeUnread_other:
-      '{{count}} times could not be read (first on line {{line}}: {{example}}); the events were counted.',
-    timeMissing_one: '{{count}} event has no time (line {{line}}); it was counted.',
-    timeMissing_other: '{{count}} events have no time (first on line {{line}}); they were counted.',
+    timeUnread_one: '{{count}} event whose time could not be read (line {{line}}: {{example}}).',
+    timeUnread_other: '{{count}} events whose time could not be read (first on line {{line}}: {{example}}).',
+    timeMissing_one: '{{count}} event without a time (line {{line}}).',
+    timeMissing_other: '{{count}} events without a time (first on line {{line}}).',
+    halfTimed_one: '{{count}} start or end could not be read (line {{line}}: {{example}}); the event was counted.',
+    halfTimed_other:
+      '{{count}} starts or ends could not be read (first on line {{line}}: {{example}}); the events were counted.',
     loose_one: '{{count}} event stands in no trace.',
     loose_other: '{{count}} events stand in no trace.',
     otherPhases_one: '{{count}} row is neither a start nor an end.',

@@ -22,6 +22,8 @@ export const dataErrorTexts = {
   roleMissing: 'It is not clear which column holds the {{role}}. Choose one.',
   dateOrder:
     'Dates such as {{example}} in the column "{{column}}" can be read as day first or as month first. Say which it is.',
+  noTimes:
+    'No cell of the column “{{column}}” could be read as a time; the first is on line {{line}}. Choose the column that holds the time, or none: then the order of the file counts.',
   noEvents: 'No row of this file could be read as an event. Check which columns hold case and activity.',
   tooManyActivities:
     'The column for the activity holds more than {{limit}} different values (line {{line}}). Choose one that names what was done, not one that is different on each row.',

@@ -11,7 +11,7 @@ import {
 import { DataError } from './dataError.ts';
 import type { EventSettings, LeftOut } from './eventSettings.ts';
 import { isBlank } from './readNumber.ts';
-import { createTimeReader, isEitherWay } from './readTime.ts';
+import { createDayReader, createTimeReader, isEitherWay } from './readTime.ts';
 
 /** Cells of one event as they stand in the file; empty where there is none. Used again for the next. */
 export interface EventCells {
@@ -75,20 +75,24 @@ export function createEventFeeder(settings: EventSettings): EventFeeder {
   };
   const timeColumn = settings.roles.time ?? '';
   const endColumn = settings.roles.end;
+  const isTimed = timeColumn !== '' || endColumn !== undefined;
 
   const leave = (reason: LeftOut['reason'], line: number, example: string) => {
     const known = leftOut.get(reason);
     if (known === undefined) leftOut.set(reason, { count: 1, line, example: example.slice(0, 60) });
     else known.count++;
   };
-  const timeOf = (cell: string, column: string, line: number): number => {
+  /** A time of the event in hand that could not be read; empty where none is in the way. */
+  let unread = '';
+  const timeOf = (cell: string, column: string): number => {
     const instant = readTime(cell);
     if (!Number.isNaN(instant) && (settings.order !== null || !isEitherWay(cell))) return instant;
     if (isBlank(cell)) return Number.NaN;
     if (!Number.isNaN(instant)) throw new DataError('dateOrder', { example: cell.trim(), column });
-    leave('timeUnread', line, cell);
+    unread = cell;
     return Number.NaN;
   };
+  const span = createSpan(settings);
   const checkValues = (trait: Trait, line: number) => {
     const limit = MAX_VALUES[trait];
     if (collector.different(trait) <= limit) return;
@@ -106,8 +110,16 @@ export function createEventFeeder(settings: EventSettings): EventFeeder {
       if (settings.phases === 'name' && word !== '') activity = `${activity} / ${word}`;
       event.caseId = caseId;
       event.activity = activity;
-      event.start = timeOf(cells.time, timeColumn, line);
-      event.end = endColumn === undefined ? Number.NaN : timeOf(cells.end, endColumn, line);
+      unread = '';
+      event.start = timeOf(cells.time, timeColumn);
+      event.end = endColumn === undefined ? Number.NaN : timeOf(cells.end, endColumn);
+      if (isTimed && Number.isNaN(event.start) && Number.isNaN(event.end)) {
+        // Where in its case it belongs nobody knows: to count it there would make up ways, and ends of them.
+        if (unread === '') leave('timeMissing', line, caseId);
+        else leave('timeUnread', line, unread);
+        return;
+      }
+      if (unread !== '') leave('halfTimed', line, unread);
       event.phase = wholeRow;
       if (settings.phases === 'pairs' && word !== '') {
         const phase = word.toLowerCase();
@@ -117,8 +129,8 @@ export function createEventFeeder(settings: EventSettings): EventFeeder {
           event.start = Number.NaN;
         }
       }
-      if (timeColumn !== '' && Number.isNaN(event.start) && Number.isNaN(event.end) && isBlank(cells.time))
-        leave('timeMissing', line, caseId);
+      if (event.phase !== otherRow)
+        span.add(event.start, cells.time, event.end, event.phase === endRow ? cells.time : cells.end);
       event.instance = settings.phases === 'pairs' ? textOf(cells.instance) : '';
       event.channel = textOf(cells.channel);
       event.device = textOf(cells.device);
@@ -134,11 +146,48 @@ export function createEventFeeder(settings: EventSettings): EventFeeder {
     },
     events: () => collector.size(),
     finish() {
-      if (collector.size() === 0) throw new DataError('noEvents');
+      if (collector.size() === 0) {
+        const lost = leftOut.get('timeUnread') ?? leftOut.get('timeMissing');
+        if (lost === undefined) throw new DataError('noEvents');
+        throw new DataError('noTimes', { column: timeColumn || (endColumn ?? ''), line: lost.line });
+      }
       return {
-        columns: collector.columns(),
+        columns: { ...collector.columns(), span: span.days() },
         leftOut: [...leftOut].map(([reason, account]) => ({ reason, ...account })),
       };
+    },
+  };
+}
+
+/**
+ * Keeps the cells of the first and the last time, so that their days can be told as the file writes them: the instant
+ * alone does not say in which zone it was written down.
+ */
+function createSpan(settings: EventSettings) {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [firstCell, lastCell] = ['', ''];
+  const see = (instant: number, cell: string) => {
+    // What is no time is neither less nor greater.
+    if (instant < first) {
+      first = instant;
+      firstCell = cell;
+    }
+    if (instant > last) {
+      last = instant;
+      lastCell = cell;
+    }
+  };
+  return {
+    add(start: number, startCell: string, end: number, endCell: string) {
+      see(start, startCell);
+      if (!(end < start)) see(end, endCell);
+    },
+    days(): EventColumns['span'] {
+      const dayOf = createDayReader({ ...settings, order: settings.order ?? 'dayFirst' });
+      const [from, to] = [dayOf(firstCell), dayOf(lastCell)];
+      return from === null || to === null
+        ? null
+        : { first: { instant: first, day: from }, last: { instant: last, day: to } };
     },
   };
 }

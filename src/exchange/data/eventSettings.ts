@@ -15,9 +15,12 @@ export interface EventSettings {
   readonly zone: string;
 }
 
-/** What was left out or could not be read, with the line where it first happened. */
+/**
+ * What was left out or could not be read, with the line where it first happened. Of `halfTimed` only one of its two times
+ * could not be read: these events are counted, all others are not.
+ */
 export interface LeftOut {
-  readonly reason: 'noCase' | 'noActivity' | 'timeUnread' | 'timeMissing';
+  readonly reason: 'noCase' | 'noActivity' | 'timeUnread' | 'timeMissing' | 'halfTimed';
   readonly count: number;
   readonly line: number;
   readonly example: string;

@@ -70,7 +70,7 @@ const event = fc.record({
   lasts: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constant(null)),
   channel: fc.constantFrom('web', 'shop', ''),
 });
-const log = fc.array(event, { minLength: 1, maxLength: 40 });
+const log = fc.array(event, { minLength: 1, maxLength: 40 }).filter((all) => all.some(({ start }) => start !== null));
 type Written = { caseId: string; activity: string; start: number | null; lasts: number | null; channel: string };
 
 const instant = (minutes: number | null) =>

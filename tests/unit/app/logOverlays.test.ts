@@ -6,7 +6,7 @@ import { draftFrom } from '../../../src/analysis/data/draftFrom.ts';
 import { volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
 import { timeText } from '../../../src/app/dataImport/figureTexts.ts';
-import { type LogMeasure, logMeasures, periodOfLog, usualMeasures } from '../../../src/app/dataImport/logFigures.ts';
+import { type LogMeasure, logMeasures, usualMeasures } from '../../../src/app/dataImport/logFigures.ts';
 import { mapFromLog } from '../../../src/app/dataImport/mapFromLog.ts';
 import { type PlaceCounts, placeCounts } from '../../../src/app/dataImport/placeCounts.ts';
 import { sourceOf, today } from '../../../src/app/dataImport/plans.ts';
@@ -67,7 +67,7 @@ async function mapOf(name: string) {
   const profile = profileOf('Log', seen, reading, {}, noMatching);
   const plan = { kpis, profile, source: sourceOf(read, read.data.file.rows, [], '2026-02-03T04:05:06Z') };
   const words = { name: 'Log', scenario: '', stage: 'Journey' };
-  const period = periodOfLog(log) ?? today();
+  const period = log.period ?? today();
   const docs = await mapFromLog(
     { log, draft: draftFrom(log, 1) },
     words,

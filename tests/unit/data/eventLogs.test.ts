@@ -313,14 +313,19 @@ describe('logs as they come', () => {
     });
   });
 
-  it('I11 equal times keep the order of the file, what has no time stays where it is, the rest is sorted', async () => {
+  it('I11 equal times keep the order of the file, the rest is sorted; what has no time is left out and named', async () => {
     const { log, leftOut } = await countTable(
       'x.csv',
       'case_id,activity,timestamp\n1,C,2026-01-02 10:00:00\n1,A,2026-01-01 10:00:00\n1,B,2026-01-01 10:00:00\n1,D,?\n1,E,2026-01-01 09:00:00+01:00\n1,F,soon\n',
     );
     const names = log.frequentVariants[0]?.activities.map((at) => log.activities[at]?.name);
-    expect(names).toEqual(['E', 'F', 'A', 'B', 'D', 'C']);
-    expect(log.withoutTime).toBe(2);
+    expect(names).toEqual(['E', 'A', 'B', 'C']);
+    expect(log.activities.map(({ name, ends }) => [name, ends])).toEqual([
+      ['C', 1],
+      ['A', 0],
+      ['B', 0],
+      ['E', 0],
+    ]);
     expect(leftOut).toEqual([
       { reason: 'timeMissing', count: 1, line: 5, example: '1' },
       { reason: 'timeUnread', count: 1, line: 7, example: 'soon' },
