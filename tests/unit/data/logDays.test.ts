@@ -30,19 +30,19 @@ async function counted(name: string, content: string | Uint8Array, zone?: string
 const head = 'case_id,activity,timestamp\n';
 
 describe('the days of a log', () => {
-  it('WZ51 are those that the file writes, in the zone of each time', async () => {
+  it('WZ71 are those that the file writes, in the zone of each time', async () => {
     const { log } = await counted('roadtraffic100traces.xes', sampleLog('roadtraffic100traces.xes'));
     // Its first event is of 2000-03-15T00:00:00+01:00, its last of 2013-04-24T00:00:00+02:00.
     expect(log.period).toEqual({ from: '2000-03-15', to: '2013-04-24' });
   });
 
-  it('WZ51 times without a zone are of the day as written, wherever they are read', async () => {
+  it('WZ71 times without a zone are of the day as written, wherever they are read', async () => {
     const text = `${head}1,A,2026-03-01 00:30:00\n1,B,2026-03-31 23:30:00\n`;
     for (const zone of ['Pacific/Auckland', 'America/Los_Angeles', 'UTC'])
       expect((await counted('a.csv', text, zone)).log.period, zone).toEqual({ from: '2026-03-01', to: '2026-03-31' });
   });
 
-  it('WZ51 are those of the first and the last time, starts and ends told apart, whatever the order of the rows', async () => {
+  it('WZ71 are those of the first and the last time, starts and ends told apart, whatever the order of the rows', async () => {
     const { log } = await counted(
       'a.csv',
       'case_id,activity,start_time,end_time\n1,B,2026-03-09T01:00:00+02:00,2026-03-10T00:10:00+02:00\n' +
@@ -58,7 +58,7 @@ describe('events without a time', () => {
     await loadDataTexts();
   });
 
-  it('WZ52 are not counted, so that no case ends with one, and are named with their line', async () => {
+  it('WZ72 are not counted, so that no case ends with one, and are named with their line', async () => {
     const rows = Array.from(
       { length: 28 },
       (_, at) => `${at >> 1},${at % 2 === 0 ? 'Ask' : 'Pay'},2026-03-01 10:${at + 10}`,
@@ -72,7 +72,7 @@ describe('events without a time', () => {
     ]);
   });
 
-  it('WZ52 one of whose two times cannot be read is counted by the other', async () => {
+  it('WZ72 one of whose two times cannot be read is counted by the other', async () => {
     const rows = Array.from({ length: 20 }, (_, at) => `${at},A,2026-03-01 10:00:00,2026-03-01 11:00:${at + 10}`);
     const text = `${rows.join('\n')}\n1,B,?,2026-03-01 12:00:00\n1,C,2026-03-01 13:00:00,later\n`;
     const data = await counted('a.csv', `case_id,activity,start_time,end_time\n${text}`);
@@ -80,7 +80,7 @@ describe('events without a time', () => {
     expect(data.leftOut).toEqual([{ reason: 'halfTimed', count: 1, line: 23, example: 'later' }]);
   });
 
-  it('WZ52 where all are, it is asked for another column; a log that has no such column keeps the order of its rows', async () => {
+  it('WZ72 where all are, it is asked for another column; a log that has no such column keeps the order of its rows', async () => {
     const text = `${head}1,A,2026-03-01 10:00\n1,B,2026-03-01 11:00\n`;
     const file = bytesAs('a.csv', text.replaceAll('2026', 'in 2026'));
     const seen = await api.inspect(bytesAs('a.csv', text), 'UTC');

@@ -46,7 +46,7 @@ describe('personas of the same name on several maps', () => {
   }
   const t = ((key: string, { name }: { name?: string } = {}) => (name ? `${name}: ${key}` : key)) as never;
 
-  it('WZ50 a KPI is measured of those of the map, and of others only where it has been, told apart', () => {
+  it('WZ70 a KPI is measured of those of the map, and of others only where it has been, told apart', () => {
     const docs = namesakes();
     expect(personaChoices(docs.map, docs.library, 'kp_1', t)).toEqual([{ value: 'pe_own', label: 'Anna' }]);
     for (const personaId of ['pe_third', 'pe_other'])
@@ -59,7 +59,7 @@ describe('personas of the same name on several maps', () => {
     expect(personaChoices(docs.map, docs.library, 'kp_2', t)).toHaveLength(1);
   });
 
-  it('WZ50 adding one of a name that the map has brings in no other map’s', () => {
+  it('WZ70 adding one of a name that the map has brings in no other map’s', () => {
     const docs = namesakes();
     expect(addPersona(docs, { name: 'anna' })).toBe('pe_own');
     expect(Object.values(docs.map.mapPersonas).map(({ personaId }) => personaId)).toEqual(['pe_own']);
