@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import { keepList } from '../layout/keepIdentity.ts';
 import { linkPath } from '../layout/linkPath.ts';
-import type { Ink, InkGroup, Overlays } from '../layout/overlay.ts';
+import type { Ink, InkGroup } from '../layout/overlay.ts';
 import { overlayInk } from '../layout/overlayInk.ts';
-import type { Scene } from '../layout/scene.ts';
+import { paintInk } from '../paint/paintOverlay.ts';
 import { FigureMark } from '../ui/FigureMark.tsx';
 import { LevelContext } from './canvasContext.ts';
-import { useLaid, useMapView } from './mapView.ts';
+import { type FarOverlay, useLaid, useMapView } from './mapView.ts';
 import { OverlayKey } from './OverlayKey.tsx';
 import { overlayFacts } from './overlayFacts.ts';
 import './overlays.css';
@@ -46,13 +46,16 @@ export function OverlayLayer() {
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);
-    const ink = (at: Scene, laid: Overlays, scale: number) => overlayInk(at, laid, view.measurer, scale, true);
-    view.overlays.setState({ facts, ink });
+    const far: FarOverlay = {
+      ink: (at, laid, scale) => overlayInk(at, laid, view.measurer, scale, true),
+      paint: (ctx, inks, under, theme) => paintInk(ctx, inks, under, new Set(), theme),
+    };
+    view.overlays.setState({ facts, far });
   }, [view, facts]);
   useEffect(
     () => () => {
       view.tones.setState(new Map(), true);
-      view.overlays.setState({ facts: null, ink: null });
+      view.overlays.setState({ facts: null, far: null });
     },
     [view],
   );

@@ -5,6 +5,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import type { InkGroup, Overlays } from '../layout/overlay.ts';
 import type { Scene } from '../layout/scene.ts';
 import { paintOverview } from '../paint/overview.ts';
+import type { Context } from '../paint/pens.ts';
 import { useMapView } from './mapView.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -26,15 +27,16 @@ export function Overview() {
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     let frame = 0;
-    let inked: { scene: Scene; facts: Overlays; scale: number; groups: InkGroup[] } | null = null;
+    let inked: { scene: Scene; facts: Overlays; scale: number; groups: readonly InkGroup[] } | null = null;
     /** What is laid over the map beside its cards, in a size that is read at this zoom. */
-    const inkOf = (scene: Scene, zoom: number) => {
-      const { facts, ink } = view.overlays.getState();
-      if (facts === null || ink === null) return [];
+    const overlayAt = (scene: Scene, zoom: number) => {
+      const { facts, far } = view.overlays.getState();
+      if (facts === null || far === null) return undefined;
       const scale = Math.min(LARGEST, Math.ceil(4 / zoom) / 4);
       if (inked?.scene !== scene || inked.facts !== facts || inked.scale !== scale)
-        inked = { scene, facts, scale, groups: ink(scene, facts, scale) };
-      return inked.groups;
+        inked = { scene, facts, scale, groups: far.ink(scene, facts, scale) };
+      const { groups } = inked;
+      return (ctx: Context, under: boolean) => far.paint(ctx, groups, under, theme);
     };
     const title = (id: string) => {
       const text = editor.documents().map.touchpoints[id]?.title ?? '';
@@ -65,7 +67,7 @@ export function Overview() {
           height: (height + element.offsetTop) / zoom,
         },
         cards: { content: view.content, title, overlays: facts },
-        ink: inkOf(scene, zoom),
+        paintOverlay: overlayAt(scene, zoom),
         selection: editor.session.getState().selection,
       });
     };

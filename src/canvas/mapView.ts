@@ -24,6 +24,8 @@ import {
 } from '../layout/scene.ts';
 import { inOrder } from '../model/order.ts';
 import type { Documents } from '../model/tables.ts';
+import type { Context } from '../paint/pens.ts';
+import type { Theme } from '../paint/theme.ts';
 import { cursorAfter } from './cursorAfter.ts';
 import { curveSources, feelingsOf } from './curveSources.ts';
 import { type LegendEntry, legendOf, type ReviewCount, reviewCountOf } from './legend.ts';
@@ -68,10 +70,15 @@ export interface MapView {
   dispose(): void;
 }
 
-/** What overlays say, and what they draw of it on a scene in the overview; the code that draws comes with them. */
+export interface FarOverlay {
+  readonly ink: (scene: Scene, facts: Overlays, scale: number) => readonly InkGroup[];
+  readonly paint: (ctx: Context, groups: readonly InkGroup[], under: boolean, theme: Theme) => void;
+}
+
+/** What overlays say, and how the overview paints it; the code that does comes with them. */
 interface LaidOver {
   readonly facts: Overlays | null;
-  readonly ink: ((scene: Scene, facts: Overlays, scale: number) => InkGroup[]) | null;
+  readonly far: FarOverlay | null;
 }
 
 /** Rows a map without touchpoints shows, so that one can begin in the right place. */
@@ -168,7 +175,7 @@ export function createMapView(editor: Editor, measurer: Measurer): MapView {
     measurer,
     tones: createStore<ReadonlyMap<string, CardTone>>(() => new Map()),
     zoom: createStore(() => ({ value: 1 })),
-    overlays: createStore<LaidOver>(() => ({ facts: null, ink: null })),
+    overlays: createStore<LaidOver>(() => ({ facts: null, far: null })),
     refresh: () => {
       content.clear();
       layout = createLayout(measurer);

@@ -3,7 +3,7 @@ import { cssFont, type TextStyle } from '../layout/metrics.ts';
 import { type CardTone, type Overlays, shownTone } from '../layout/overlay.ts';
 import { type CellSummary, cellKey, type Placement, type Rect, type Scene } from '../layout/scene.ts';
 import { cardShades } from './paintCards.ts';
-import { paintFigureMark } from './paintOverlay.ts';
+import { paintFigureMark } from './paintFigureMark.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 

@@ -1,6 +1,5 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { CARD_WIDTH, HEAD_HEIGHT, STAGE_GAP } from '../layout/metrics.ts';
-import type { InkGroup } from '../layout/overlay.ts';
 import {
   type CellSummary,
   type Column,
@@ -15,7 +14,6 @@ import { paintNames, screenText } from './overviewNames.ts';
 import { paintCurves, paintGuides } from './paintCurves.ts';
 import { paintRows } from './paintHeads.ts';
 import { linkStyle, paintMark, shownState } from './paintLinks.ts';
-import { paintInk } from './paintOverlay.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
 import type { Theme } from './theme.ts';
@@ -30,22 +28,21 @@ export interface OverviewOptions {
   readonly names?: { readonly content: CardContents; readonly words: PaintWords };
   /** To paint titles where cards have the room, and what overlays say. */
   readonly cards?: FarCards;
-  /** What overlays draw beside cards: volumes, and lanes of figures. */
-  readonly ink?: readonly InkGroup[];
+  /** Paints what overlays draw beside cards (volumes, and lanes of figures), under them and then over them; its code comes with it. */
+  readonly paintOverlay?: ((ctx: Context, under: boolean) => void) | undefined;
   /** Ids of records whose cells get a ring. */
   readonly selection?: Iterable<string>;
 }
 
 /** A handoff mark's size in the overview, in parts of its size on the map. */
 const MARK_SCALE = 0.75;
-const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Paints a map from afar: for each cell how many cards it holds and the worst state that arrives there. Boxes scale with
  * the map; names, counts and marks keep their size on the screen. The context must already be scaled by `zoom`.
  */
 export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptions): void {
-  const { theme, zoom, names, cards, ink = [] } = options;
+  const { theme, zoom, names, cards } = options;
   const area = options.area ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   paintRows(ctx, scene.rows, area.x, area.width, theme);
   if (names === undefined) paintStageLines(ctx, scene, theme, zoom);
@@ -55,7 +52,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     paintGuides(ctx, scene, area, theme, scale);
     paintCurves(ctx, createPens(ctx), scene, theme, scale);
   }
-  paintInk(ctx, ink, true, nothing, theme);
+  options.paintOverlay?.(ctx, true);
   paintFlow(ctx, scene, theme, zoom);
   paintLanes(ctx, scene, theme);
 
@@ -109,7 +106,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   }
   for (const { cell, x, y } of corners)
     paintMark(ctx, [x, y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
-  paintInk(ctx, ink, false, nothing, theme);
+  options.paintOverlay?.(ctx, false);
   if (names !== undefined) paintNames(ctx, scene, area, theme, zoom, names.content, names.words);
 }
 
