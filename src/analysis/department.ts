@@ -1,5 +1,6 @@
 import type { Documents } from '../model/tables.ts';
 import { departmentsOf } from './answering.ts';
+import { spotOf } from './counts.ts';
 import { isToDo } from './gapList.ts';
 import { allGaps, type Gap } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
@@ -14,6 +15,11 @@ export interface DepartmentView {
   readonly owns: readonly string[];
   /** Gaps with an end it answers for, whatever changes there, that are neither accepted nor closed; the highest rank first. */
   readonly openGaps: readonly Gap[];
+  /**
+   * What of the map is about it, by ids: what it owns, the ways between that, its handoffs and gaps with both their ends.
+   * What is judged inside a touchpoint has the id of the way from it to itself.
+   */
+  readonly about: readonly string[];
 }
 
 export function departmentView(
@@ -27,10 +33,16 @@ export function departmentView(
   const between = [...handoffs.values()]
     .filter(({ changes }) => changes.department === 'handoff')
     .sort(compareWays(reading));
-  return {
-    receives: between.filter(({ to }) => answers(to)),
-    gives: between.filter(({ from }) => answers(from)),
-    owns: reading.touchpointIds.filter(answers),
-    openGaps: gaps.filter((gap) => departmentsOf(docs.map, gap).includes(departmentId) && isToDo(gap.verdict)),
-  };
+  const receives = between.filter(({ to }) => answers(to));
+  const gives = between.filter(({ from }) => answers(from));
+  const owns = reading.touchpointIds.filter(answers);
+  const openGaps = gaps.filter((gap) => departmentsOf(docs.map, gap).includes(departmentId) && isToDo(gap.verdict));
+  const within = [...handoffs.values()].filter(({ from, to }) => answers(from) && answers(to));
+  const spots = [...receives, ...gives, ...within, ...openGaps.map(({ verdict }) => spotOf(verdict))];
+  const about = new Set([
+    ...owns,
+    ...owns.map((id) => spotOf({ from: id, to: id }).linkId),
+    ...spots.flatMap(({ linkId, from, to }) => [linkId, from, to]),
+  ]);
+  return { receives, gives, owns, openGaps, about: [...about] };
 }

@@ -13,6 +13,8 @@ export interface MatrixCell {
   readonly count: number;
   /** The worst state among them: a gap to mend, else unreviewed, else a gap that is accepted or closed, else smooth. */
   readonly worst: 'unreviewed' | 'smooth' | 'settled' | 'gap';
+  /** The worst is unreviewed, and all that is so has been judged before: it is to be judged again. */
+  readonly again: boolean;
   /** The highest severity of the gaps that make it the worst, or null without any. */
   readonly severity: number | null;
   readonly linkIds: readonly string[];
@@ -74,7 +76,9 @@ function cellOf(from: string, to: string, list: readonly Handoff[]): MatrixCell 
   const worst = worstFirst.find((state) => marks.some((mark) => mark.state === state)) ?? 'smooth';
   const severities = marks.flatMap((mark) => (mark.state === worst ? (mark.severity ?? []) : []));
   const severity = severities.length === 0 ? null : Math.max(...severities);
-  return { from, to, count: list.length, worst, severity, linkIds: list.map(({ linkId }) => linkId) };
+  const asked = marks.filter(({ state }) => state === 'unreviewed');
+  const again = worst === 'unreviewed' && asked.every(({ was }) => was !== undefined);
+  return { from, to, count: list.length, worst, again, severity, linkIds: list.map(({ linkId }) => linkId) };
 }
 
 /** Where the journey takes place: how many touchpoints of each stage have each value. A zero is a hole. */

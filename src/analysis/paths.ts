@@ -19,7 +19,9 @@ export interface Way {
   readonly handoffs: number;
   /** Handoffs and touchpoints on it that are gaps to mend, those to be judged again included, as the list of gaps has them. */
   readonly gaps: number;
+  /** Handoffs on it that were never judged, and those to be judged again. */
   readonly unreviewed: number;
+  readonly again: number;
   /** The furthest fall from one touchpoint to the next, and who falls; `everyone` where personas do not differ. */
   readonly worstDip: {
     readonly from: string;
@@ -92,6 +94,7 @@ function wayDescriber(
     let handed = 0;
     let gaps = 0;
     let unreviewed = 0;
+    let again = 0;
     let worstDip: Way['worstDip'] = null;
     const linkIds = ids.slice(1).map((to, index) => pairId('link', ids[index] as string, to));
     // Those who can go it from start to end; a way put together from several personas' is everyone's.
@@ -104,7 +107,8 @@ function wayDescriber(
       const state = handoff?.state ?? 'none';
       if (state !== 'none') handed++;
       if (handoff && isGapToMend(handoff)) gaps++;
-      if (state === 'unreviewed') unreviewed++;
+      if (state === 'unreviewed' && handoff?.stale) again++;
+      else if (state === 'unreviewed') unreviewed++;
       for (const persona of goers.length > 0 ? goers : [EVERYONE]) {
         const before = feelingAt(feelings, from, persona);
         const after = feelingAt(feelings, to, persona);
@@ -113,6 +117,6 @@ function wayDescriber(
         worstDip = { from, to, by: before - after, personaId: isOwn ? persona : EVERYONE };
       }
     }
-    return { ids, handoffs: handed, gaps, unreviewed, worstDip };
+    return { ids, handoffs: handed, gaps, unreviewed, again, worstDip };
   };
 }

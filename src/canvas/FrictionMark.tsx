@@ -5,6 +5,7 @@ import { CARD_MARK_SCALE, CARD_MARK_X, CARD_MARK_Y } from '../layout/metrics.ts'
 import type { Strength } from '../model/claimStrength.ts';
 import { pairId } from '../model/ids.ts';
 import { MarkShape } from './HandoffMark.tsx';
+import { useLaid } from './mapView.ts';
 import { markText } from './markText.ts';
 import { StrengthDots } from './StrengthDots.tsx';
 
@@ -13,6 +14,8 @@ export function FrictionMark({ id, strength }: { id: string; strength: Strength 
   const { t } = useTranslation();
   const verdict = useDocuments(({ map }) => map.verdicts[pairId('verdict', id, id)]);
   const touchpoint = useDocuments(({ map }) => map.touchpoints[id]);
+  // Where a department is looked at, that of another stands back, though its card does not.
+  const faded = useLaid(({ shown }) => shown.focus?.has(pairId('link', id, id)) === false);
   const judged = touchpoint && frictionMark(verdict, touchpoint);
   if (!judged) return null;
   const mark = { ...judged, strength };
@@ -21,6 +24,7 @@ export function FrictionMark({ id, strength }: { id: string; strength: Strength 
       className="friction-mark mark"
       data-state={mark.state}
       data-was={mark.was}
+      data-faded={faded || undefined}
       style={{ left: CARD_MARK_X, top: CARD_MARK_Y }}
       width={1}
       height={1}

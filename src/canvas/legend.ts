@@ -1,28 +1,18 @@
-import { isToDo } from '../analysis/gapList.ts';
-import { changedKinds, type Handoff } from '../analysis/handoffs.ts';
+import { gapsToMend, spotOf } from '../analysis/counts.ts';
+import type { Handoff } from '../analysis/handoffs.ts';
 import { frictionMarks, markOf } from '../analysis/mark.ts';
 import { toReview } from '../analysis/reviewQueue.ts';
 import type { MarkState } from '../layout/scene.ts';
-import { pairId } from '../model/ids.ts';
 import type { Lens } from '../model/lens.ts';
-import type { Verdict } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
 import { isHandoffSeen, type Shown } from './shown.ts';
-
-/** The verdicts on gaps to mend: on a touchpoint, or on two between which something is handed over, whatever it is. */
-export function gapsToMend(map: MapTables, handoffs: ReadonlyMap<string, Handoff>): readonly Verdict[] {
-  return Object.values(map.verdicts).filter((verdict) => {
-    const { from, to, state } = verdict;
-    if (state !== 'gap' || !isToDo(verdict) || !map.touchpoints[from] || !map.touchpoints[to]) return false;
-    const handoff = from === to ? null : handoffs.get(pairId('link', from, to));
-    return handoff === null || (handoff !== undefined && changedKinds(handoff).length > 0);
-  });
-}
 
 /** How much of what is shown is to be reviewed, and how much of what is not. */
 export interface ReviewCount {
   readonly handoffs: number;
   readonly touchpoints: number;
+  /** Those of both that have been judged before. */
+  readonly again: number;
   readonly leftOut: number;
 }
 
@@ -31,7 +21,8 @@ export function reviewCountOf(map: MapTables, handoffs: ReadonlyMap<string, Hand
   const waiting = toReview(map, handoffs);
   const seen = waiting.filter((handoff) => isHandoffSeen(shown, handoff));
   const touchpoints = seen.filter(({ from, to }) => from === to).length;
-  return { handoffs: seen.length - touchpoints, touchpoints, leftOut: waiting.length - seen.length };
+  const again = seen.filter(({ stale }) => stale).length;
+  return { handoffs: seen.length - touchpoints, touchpoints, again, leftOut: waiting.length - seen.length };
 }
 
 /** What marks mean and how many there are; `again` are those to be judged again. */
@@ -51,7 +42,7 @@ export function legendOf(
   lens: Lens,
   shown: Shown,
 ): readonly LegendEntry[] {
-  const isSeen = (from: string, to: string) => isHandoffSeen(shown, { from, to, linkId: pairId('link', from, to) });
+  const isSeen = (from: string, to: string) => isHandoffSeen(shown, spotOf({ from, to }));
   const counts = { gap: 0, settled: 0, smooth: 0, unreviewed: 0, again: 0 };
   let wasGap = false;
   const note = ({ state, was }: MarkState) => {

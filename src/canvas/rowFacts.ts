@@ -1,4 +1,5 @@
 import { belongsTo, membersIndex } from '../analysis/audience.ts';
+import { gapsToMend } from '../analysis/counts.ts';
 import { feelingAt, feelingsOf } from '../analysis/feelings.ts';
 import type { Handoff } from '../analysis/handoffs.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
@@ -7,7 +8,6 @@ import { pairId } from '../model/ids.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
 import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Documents } from '../model/tables.ts';
-import { gapsToMend } from './legend.ts';
 import type { Shown } from './shown.ts';
 
 interface Sum {
@@ -68,8 +68,8 @@ export function rowFacts(
       }
     }
     for (const { from, to } of gaps) {
-      const isAcross = from !== to && !isIn(pairId('link', from, to));
-      if (isAcross || !isIn(from) || !isIn(to)) continue;
+      const linkId = pairId('link', from, to);
+      if (shown.focus?.has(linkId) === false || !isIn(linkId) || !isIn(from) || !isIn(to)) continue;
       for (const key of new Set([keyOf(from), keyOf(to)])) sumOf(key).gaps++;
     }
   }

@@ -17,6 +17,8 @@ export interface Shown {
   /** Ids of touchpoints and links that stand back, and of opportunities and evidence about nothing else. */
   readonly faded: ReadonlySet<string>;
   readonly bands: readonly BandSource[];
+  /** Of which alone something is counted, by the ids of ways; null for all. */
+  readonly focus: ReadonlySet<string> | null;
 }
 
 export type Looked = Pick<SessionState, 'personaFilter' | 'filterMode' | 'sideBySide' | 'way' | 'focusIds'>;
@@ -56,6 +58,7 @@ export function shownOf(docs: Documents, { personaFilter, filterMode, sideBySide
           return { personaId, name, look: { color, shape }, leftOut: othersThan(docs.map, [persona]) };
         })
       : [],
+    focus: focusIds === null ? null : new Set(focusIds),
   };
 }
 
@@ -113,11 +116,14 @@ function besides(map: MapTables, way: readonly string[]): ReadonlySet<string> {
 
 /** True of a handoff of which nothing is left out, in one band at least, nor stands back. */
 export function isHandoffSeen(
-  { leftOut, faded, bands }: Pick<Shown, 'leftOut' | 'faded' | 'bands'>,
+  { leftOut, faded, bands, focus }: Pick<Shown, 'leftOut' | 'faded' | 'bands' | 'focus'>,
   { linkId, from, to }: Pick<Handoff, 'linkId' | 'from' | 'to'>,
 ): boolean {
   const isOff = (off: ReadonlySet<string>) => off.has(linkId) || off.has(from) || off.has(to);
   return (
-    !isOff(leftOut) && !isOff(faded) && (bands.length === 0 || bands.some(({ leftOut: others }) => !isOff(others)))
+    (focus === null || focus.has(linkId)) &&
+    !isOff(leftOut) &&
+    !isOff(faded) &&
+    (bands.length === 0 || bands.some(({ leftOut: others }) => !isOff(others)))
   );
 }

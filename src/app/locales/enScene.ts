@@ -81,6 +81,7 @@ export const enScene = {
     handoffs_other: '{{count}} handoffs',
     touchpoints_one: '{{count}} touchpoint',
     touchpoints_other: '{{count}} touchpoints',
+    again: '{{count}} to judge again',
     leftOut: '{{count}} not shown',
   },
   row: { mean: 'Mean feeling: {{value}}' },

@@ -65,6 +65,7 @@ export function MapFoot({ zoom }: { zoom: number }) {
           onClick={() => runAction('review', context)}
         >
           {t('toReview.what', { what: new Intl.ListFormat(i18n.language).format(parts) })}
+          {toReview.again > 0 && <small>{t('toReview.again', { count: toReview.again })}</small>}
           {toReview.leftOut > 0 && <small>{t('toReview.leftOut', { count: toReview.leftOut })}</small>}
         </button>
       )}

@@ -1,7 +1,6 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownTo } from '../../analysis/shownTo.ts';
 import { useEditorState, useSession } from '../../editor/useEditor.ts';
 import { summaryMarkdown } from '../../exchange/summaryMarkdown.ts';
 import { download, fileName } from '../download.ts';
@@ -21,7 +20,7 @@ export function SummaryDialog({ onClose }: { onClose: () => void }) {
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const page = useMemo(
-    () => summaryContent(shownTo(documents, personaIds), t, i18n.language, new Date().toISOString()),
+    () => summaryContent(documents, t, i18n.language, new Date().toISOString(), personaIds),
     [documents, personaIds, t, i18n.language],
   );
   const name = `${page.title} ${t('summary.file')}`;

@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
+import { membersIndex } from '../../analysis/audience.ts';
 import { sumRanges } from '../../analysis/cost.ts';
+import { countsOf, type IsSeen, seenBy, spotOf } from '../../analysis/counts.ts';
 import { type CurvePoint, curveOf, worstFall } from '../../analysis/emotion.ts';
 import { rangeText } from '../../analysis/figureText.ts';
-import { isToDo } from '../../analysis/gapList.ts';
+import { isShown, isToDo } from '../../analysis/gapList.ts';
 import { allGaps, type Gap } from '../../analysis/gaps.ts';
 import { allHandoffs, changedKinds } from '../../analysis/handoffs.ts';
 import { inOrder } from '../../model/order.ts';
+import type { Persona } from '../../model/records/persona.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import { type Documents, mapRecord } from '../../model/tables.ts';
 import type { SummaryItem, SummaryPage, SummarySection } from '../../paint/summaryPage.ts';
@@ -17,14 +20,26 @@ const MOST_PERSONAS = 3;
 
 /**
  * The executive summary of what the documents hold: what to know about the map on one page. `day` is an ISO 8601 instant,
- * `language` a BCP 47 tag.
+ * `language` a BCP 47 tag. Of `personaIds` it counts what belongs to them, tells what they feel, and names them; none means
+ * everyone.
  */
-export function summaryContent(docs: Documents, t: TFunction, language: string, day: string): SummaryPage {
+export function summaryContent(
+  docs: Documents,
+  t: TFunction,
+  language: string,
+  day: string,
+  personaIds: readonly string[] = [],
+): SummaryPage {
   const { map } = docs;
   const record = mapRecord(map);
+  const members = membersIndex(map);
   const handoffs = allHandoffs(map);
-  const all = [...handoffs.values()].filter(({ state }) => state !== 'none');
-  const judged = allGaps(docs, handoffs);
+  const isSeen = seenBy(members, personaIds);
+  const counts = countsOf(map, handoffs, isSeen);
+  // Ranked as in the list of gaps, by all that comes there, whoever is looked at.
+  const judged = allGaps(docs, handoffs).filter(({ place, handoff }) =>
+    isShown(members, place, handoff?.linkId ?? null, personaIds),
+  );
   const gaps = judged.filter(({ verdict }) => isToDo(verdict));
   const accepted = judged.filter(({ verdict: { status } }) => status === 'accepted');
   const atRisk = sumRanges(gaps.map(({ cost }) => cost));
@@ -34,19 +49,23 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
     value: number.format(count),
     label: t(`summary.figures.${key}`, { count }),
   });
-  const names = personasOf(docs).map(({ name }) => name);
+  const all = personasOf(docs);
+  const wanted = all.filter(({ id }) => personaIds.includes(id));
+  const personas = wanted.length === 0 ? all : wanted;
+  const names = new Intl.ListFormat(language).format(personas.map(({ name }) => name || t('persona.unnamed')));
   return {
     title: record.name || t('map.unnamed'),
     scenario: record.scenario,
     meta: [
       t(`mapDetails.states.${record.state}`),
-      ...(names.length === 0 ? [] : [new Intl.ListFormat(language).format(names)]),
+      ...(names === '' ? [] : [personas.length < all.length ? t('summary.onlyFor', { names }) : names]),
       new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(day)),
     ].join(' · '),
     figures: [
-      figure('touchpoints', Object.keys(map.touchpoints).length),
-      figure('handoffs', all.length),
-      figure('unreviewed', all.filter(({ state }) => state === 'unreviewed').length),
+      figure('touchpoints', counts.touchpoints),
+      figure('handoffs', counts.handoffs),
+      figure('unreviewed', counts.unreviewed),
+      ...(counts.again === 0 ? [] : [figure('again', counts.again)]),
       figure('gaps', gaps.length),
       {
         value: atRisk.known === 0 ? t('summary.notKnown') : money(atRisk),
@@ -55,8 +74,8 @@ export function summaryContent(docs: Documents, t: TFunction, language: string, 
     ],
     wide: worstGaps(docs, gaps, accepted, t, language, money),
     columns: [
-      [falls(docs, t, language), owners(docs, gaps, t, money)],
-      [proposed(docs, t), mending(gaps, t, money)],
+      [falls(docs, personas, t, language), owners(docs, gaps, t, money)],
+      [proposed(docs, isSeen, t), mending(gaps, t, money)],
     ],
     foot: t('summary.foot'),
   };
@@ -132,16 +151,15 @@ function worstGaps(
   };
 }
 
-function falls(docs: Documents, t: TFunction, language: string): SummarySection {
+function falls(docs: Documents, personas: readonly Persona[], t: TFunction, language: string): SummarySection {
   const { map } = docs;
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const place = ({ touchpointId, stepId }: CurvePoint) =>
     (touchpointId === null ? map.steps[stepId]?.name : map.touchpoints[touchpointId]?.title) || t('map.untitled');
-  const personas = personasOf(docs);
   const whose = [
     ...personas.slice(0, MOST_PERSONAS).map(({ id, name, shape, color }) => ({
       id,
-      name,
+      name: name || t('persona.unnamed'),
       mark: { kind: 'persona', shape, color } as const,
     })),
     ...(personas.length === 0 ? [{ id: EVERYONE, name: t('persona.everyone'), mark: null }] : []),
@@ -197,9 +215,16 @@ function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction,
   };
 }
 
-function proposed({ map }: Documents, t: TFunction): SummarySection {
+/** What is proposed where any of the places it is tied to is seen, and what is tied to none. */
+function proposed({ map }: Documents, isSeen: IsSeen, t: TFunction): SummarySection {
   const all = inOrder(Object.values(map.opportunities));
-  const { items, more } = proposedItems(all);
+  const tied = new Set<string>();
+  const near = new Set<string>();
+  for (const { opportunityId, placeId, toId } of Object.values(map.ties)) {
+    tied.add(opportunityId);
+    if (isSeen(spotOf({ from: placeId, to: toId ?? placeId }))) near.add(opportunityId);
+  }
+  const { items, more } = proposedItems(all.filter(({ id }) => near.has(id) || !tied.has(id)));
   return {
     heading: t('summary.proposed'),
     items: items.map((opportunity) =>

@@ -42,7 +42,7 @@ export function HandoffTable({
     if (from === to) return { content: null, label: t('tables.same', ends), kind: 'same', canOpen: false };
     const cell = cells.get(`${from}>${to}`);
     if (cell === undefined) return { content: null, label: t('tables.none', ends), kind: 'none', canOpen: false };
-    const state = t(`tables.states.${cell.worst}`, { severity: cell.severity });
+    const state = t(`tables.states.${cell.again ? 'again' : cell.worst}`, { severity: cell.severity });
     return {
       content: (
         <>

@@ -1,10 +1,11 @@
 import { Select, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { membersIndex } from '../../analysis/audience.ts';
 import { mendingOf, sumRanges } from '../../analysis/cost.ts';
+import { seenBy, seenHandoffs, spotOf } from '../../analysis/counts.ts';
 import { departmentView } from '../../analysis/department.ts';
 import { rangeText } from '../../analysis/figureText.ts';
-import { allHandoffs } from '../../analysis/handoffs.ts';
 import { shownTo } from '../../analysis/shownTo.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
@@ -29,14 +30,14 @@ export function Department() {
   const whole = useAnalysis((analysis) => analysis);
   const view = useMemo(() => {
     if (id === null) return null;
-    if (docs !== documents) return departmentView(docs, id, allHandoffs(docs.map));
-    return departmentView(docs, id, whole.handoffs, whole.gaps);
-  }, [docs, documents, id, whole]);
+    const isSeen = seenBy(membersIndex(docs.map), personaIds);
+    const gaps = whole.gaps.filter(({ verdict }) => isSeen(spotOf(verdict)));
+    return departmentView(docs, id, seenHandoffs(whole.handoffs, isSeen), gaps);
+  }, [docs, personaIds, id, whole]);
 
   useEffect(() => {
     if (view === null) return;
-    const ends = [...view.receives, ...view.gives].flatMap(({ linkId, from, to }) => [linkId, from, to]);
-    editor.session.setState({ focusIds: [...new Set([...view.owns, ...ends])] });
+    editor.session.setState({ focusIds: view.about });
     return () => editor.session.setState({ focusIds: null });
   }, [view, editor]);
 

@@ -49,6 +49,7 @@ export function WayLine({ way, via, handoffs, title, persona, isOpen, onToggle }
             t('paths.handoffs', { count: way.handoffs }),
             ...(way.gaps > 0 ? [t('paths.gaps', { count: way.gaps })] : []),
             ...(way.unreviewed > 0 ? [t('paths.unreviewed', { count: way.unreviewed })] : []),
+            ...(way.again > 0 ? [t('paths.again', { count: way.again })] : []),
             ...(worstDip === null
               ? []
               : [t(who === null ? 'paths.dip' : 'paths.dipOf', { by: number.format(worstDip.by), name: who })]),

@@ -7,7 +7,7 @@ const measures: Readonly<Record<Exclude<WayOrder, 'reading'>, (way: Way) => numb
   gaps: (way) => -way.gaps,
   dip: (way) => -(way.worstDip?.by ?? 0),
   handoffs: (way) => -way.handoffs,
-  unreviewed: (way) => -way.unreviewed,
+  unreviewed: (way) => -way.unreviewed - way.again,
   longest: (way) => -way.ids.length,
   shortest: (way) => way.ids.length,
 };

@@ -49,6 +49,7 @@ describe('who hands to whom', () => {
       to: 'ch_web',
       count: 3,
       worst: 'gap',
+      again: false,
       severity: 4,
       linkIds: ['ln_tp_a-tp_b', 'ln_tp_f-tp_b', 'ln_tp_g-tp_b'],
     });

@@ -191,16 +191,16 @@ describe('curves', () => {
     const count = (personaFilter: string[], more: Partial<SessionState> = {}) =>
       laid(editor, { personaFilter, ...more }).toReview;
     // Anna's way on is judged, Max's is not.
-    expect(count([])).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 0 });
-    expect(count([anna])).toEqual({ handoffs: 0, touchpoints: 0, leftOut: 1 });
-    expect(count([anna], { filterMode: 'hide' })).toEqual({ handoffs: 0, touchpoints: 0, leftOut: 1 });
+    expect(count([])).toEqual({ handoffs: 1, touchpoints: 0, again: 0, leftOut: 0 });
+    expect(count([anna])).toEqual({ handoffs: 0, touchpoints: 0, again: 0, leftOut: 1 });
+    expect(count([anna], { filterMode: 'hide' })).toEqual({ handoffs: 0, touchpoints: 0, again: 0, leftOut: 1 });
     editor.run('judgeHandoff', { from: hers, to: hers, state: 'gap' });
     expect(count([])).toMatchObject({ touchpoints: 0 });
     editor.run('updateTouchpoint', { id: hers, fields: { devices: ['dv_none'] } });
-    expect(count([])).toEqual({ handoffs: 2, touchpoints: 1, leftOut: 0 });
-    expect(count([anna])).toEqual({ handoffs: 1, touchpoints: 1, leftOut: 1 });
-    expect(count([max])).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 2 });
-    expect(count([], { way: [both, his] })).toEqual({ handoffs: 1, touchpoints: 0, leftOut: 2 });
+    expect(count([])).toEqual({ handoffs: 2, touchpoints: 1, again: 2, leftOut: 0 });
+    expect(count([anna])).toEqual({ handoffs: 1, touchpoints: 1, again: 2, leftOut: 1 });
+    expect(count([max])).toEqual({ handoffs: 1, touchpoints: 0, again: 0, leftOut: 2 });
+    expect(count([], { way: [both, his] })).toEqual({ handoffs: 1, touchpoints: 0, again: 0, leftOut: 2 });
   });
 
   it('F10 the stroke of a persona stays, whoever else is looked at', () => {

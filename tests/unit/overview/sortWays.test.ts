@@ -7,6 +7,7 @@ const way = (name: string, length: number, handoffs: number, gaps: number, by: n
   handoffs,
   gaps,
   unreviewed: handoffs - gaps,
+  again: 0,
   worstDip: by === null ? null : { from: 'a', to: 'b', by, personaId: 'everyone' },
 });
 const ways = [way('a', 3, 2, 0, 1), way('b', 5, 1, 1, null), way('c', 4, 3, 1, 2), way('d', 3, 2, 2, 1)];
@@ -21,7 +22,7 @@ describe('the order of ways', () => {
   });
 
   it('O11 ways with the same two ends are told apart by the touchpoint fewest ways pass', () => {
-    const along = (...ids: string[]): Way => ({ ids, handoffs: 0, gaps: 0, unreviewed: 0, worstDip: null });
+    const along = (...ids: string[]): Way => ({ ids, handoffs: 0, gaps: 0, unreviewed: 0, again: 0, worstDip: null });
     const all = [along('s', 'x', 'y', 'e'), along('s', 'x', 'z', 'e'), along('s', 'e'), along('q', 'x', 'e')];
     expect([...viaOf(all).values()]).toEqual(['y', 'z', null, null]);
   });
