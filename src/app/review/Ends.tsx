@@ -5,7 +5,7 @@ import { hoursText } from '../../analysis/figureText.ts';
 import type { Handoff } from '../../analysis/handoffs.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
 import { faceOf, ownFace } from '../../model/faces.ts';
-import { feelingLevel, feelingWord } from '../../model/feelingWord.ts';
+import { feelingLevel, wordAlone } from '../../model/feelingWord.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
@@ -86,7 +86,7 @@ export function Ends({ handoff }: { handoff: Handoff }) {
                   ) : (
                     <>
                       <Face value={value} own={ownFace(mapRecord(map), feelingLevel(value))} />
-                      {feelingWord(mapRecord(map), feelingLevel(value), t(`sentiment.words.${feelingLevel(value)}`))}
+                      {wordAlone(mapRecord(map), feelingLevel(value), t(`sentiment.words.${feelingLevel(value)}`))}
                     </>
                   )}
                 </span>
