@@ -28,7 +28,10 @@ export function volumeInk(
   const handoffs = scene.links.flatMap(({ mark }): Rect[] =>
     mark === null ? [] : [{ x: mark[0] - MARK, y: mark[1] - MARK, width: 2 * MARK, height: 2 * MARK }],
   );
-  const taken = [...scene.folds, ...marks, ...badges, ...handoffs];
+  const stars = scene.placements.flatMap(({ kind, x, y, width: across }): Rect[] =>
+    kind === 'touchpoint' ? [{ x: x + across - STAR, y: y - STAR, width: 2 * STAR, height: 2 * STAR }] : [],
+  );
+  const taken = [...scene.folds, ...marks, ...badges, ...handoffs, ...stars];
   const tags = placeLosses(scene, losses, taken, width, scale);
   const groups: InkGroup[] = tags.map(({ placement, loss, isShort, ...box }) => ({
     ...{ key: `${placement.key}|loss`, under: false, recordId: placement.recordId },
@@ -77,3 +80,5 @@ export function volumeInk(
 
 /** Half the side of the square in which a handoff's mark stands, and some room. */
 const MARK = 11;
+/** The same of a moment of truth's star, at the upper right corner of a card: kept free at each. */
+const STAR = 8;

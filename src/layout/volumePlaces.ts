@@ -54,8 +54,11 @@ export function createPlaces(
     }
   }
   return (link, sizes) => {
-    const all = sizes.map((size) =>
-      candidatesOf(link.points, thicknessOf(link), size).filter(({ y }) => y >= HEAD_HEIGHT),
+    const all = sizes.map((size, index) =>
+      candidatesOf(link.points, thicknessOf(link), size).filter(
+        // Across a line that runs up or down only what is narrow is read as one.
+        ({ y, isLevel }) => y >= HEAD_HEIGHT && (isLevel || index > 0 || sizes.length === 1),
+      ),
     );
     const around = (place: Candidate) => {
       // Beside its line a number must be nearer to it than to any other.
