@@ -47,14 +47,6 @@ export function Gallery({
     return workspace.watchMaps(setMaps);
   }, [workspace, t]);
 
-  const seeded = useRef(false);
-  useEffect(() => {
-    // A workspace that never held a map gets the sample; one whose maps were deleted, lost or are out of reach does not.
-    if (maps === null || maps.length > 0 || seeded.current || lost || workspace.newer || workspace.standsIn) return;
-    seeded.current = true;
-    void workspace.listDeleted().then((deleted) => (deleted.length === 0 ? createSampleMap(workspace) : undefined));
-  }, [maps, workspace, lost]);
-
   const attempt = useCallback(
     async (work: () => Promise<void>, title = t('gallery.failed')) => {
       setBusy(true);
@@ -74,6 +66,16 @@ export function Gallery({
     },
     [t],
   );
+
+  const seeded = useRef(false);
+  useEffect(() => {
+    // A workspace that never held a map gets the sample; one whose maps were deleted, lost or are out of reach does not.
+    if (maps === null || maps.length > 0 || seeded.current || lost || workspace.newer || workspace.standsIn) return;
+    seeded.current = true;
+    void attempt(async () => {
+      if ((await workspace.listDeleted()).length === 0) await createSampleMap(workspace);
+    });
+  }, [maps, workspace, lost, attempt]);
 
   const question = useMatchQuestion();
   const importOne = async (file: File, only: boolean) => {
