@@ -60,7 +60,7 @@ export function createEditor(initial: Documents, history: History = createHistor
   const publish = (documents: Documents, commit: Commit) => {
     store.setState((state) => ({
       documents,
-      structure: state.structure + (commit.patches.some(isStructural) ? 1 : 0),
+      structure: state.structure + (commit.patches.some((patch) => isStructural(patch, state.documents)) ? 1 : 0),
       undoLabel: history.undoLabel,
       redoLabel: history.redoLabel,
     }));

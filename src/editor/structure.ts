@@ -1,17 +1,18 @@
 import type { Patch } from '../model/patch.ts';
+import type { Documents } from '../model/tables.ts';
 
 /** What changes in an opportunity without moving its card: its kind is drawn by the card itself. */
 const quietFields = new Set(['description', 'owner', 'kind']);
-/** Of a piece of evidence its text makes a card taller; what it weighs and feels is drawn by cards and curves themselves. */
-const evidenceFields = new Set(['text', 'order']);
+/** Of a piece of evidence, besides its text, which makes its card taller; what it weighs and feels is drawn by cards and curves. */
+const evidenceFields = new Set(['order']);
 const touchpointFields = new Set(['stepId', 'order', 'channels', 'devices', 'departments']);
 
 /**
- * True when a patch can move, add or remove a box or a line of the map. The others change only what stands inside one
- * card, which reads its record itself.
+ * True when a patch to these documents can move, add or remove a box or a line of the map. The others change only what
+ * stands inside one card, which reads its record itself.
  */
-export function isStructural(patch: Patch): boolean {
-  const [doc, table, , field] = patch.path;
+export function isStructural(patch: Patch, { map }: Documents): boolean {
+  const [doc, table, id, field] = patch.path;
   if (
     table === 'sentiments' ||
     table === 'map' ||
@@ -22,6 +23,12 @@ export function isStructural(patch: Patch): boolean {
   )
     return false;
   if (table === 'touchpoints' && field !== undefined) return touchpointFields.has(field);
+  if (table === 'evidence' && field === 'text') {
+    const before = map.evidence[id]?.text ?? '';
+    // Where no lane shows pieces it only matters whether there are words: without any a piece may speak for nothing.
+    const isShown = Object.values(map.lanes).some(({ role, hidden }) => role === 'evidence' && !hidden);
+    return isShown || (before.trim() === '') !== (String(patch.value ?? '').trim() === '');
+  }
   if (table === 'evidence' && field !== undefined) return evidenceFields.has(field);
   if (table === 'opportunities' && field !== undefined) return !quietFields.has(field);
   return true;

@@ -54,7 +54,6 @@ describe('one commit', () => {
       ['map', 'steps', 'sp_1', 'name'],
       ['map', 'cards', 'cd_1', 'text'],
       ['map', 'evidence', 'ev_1'],
-      ['map', 'evidence', 'ev_1', 'text'],
       ['map', 'links', 'ln_1'],
       ['map', 'verdicts', 'vd_1'],
       ['library', 'channels', 'ch_1', 'name'],
@@ -67,8 +66,19 @@ describe('one commit', () => {
       ['map', 'map', 'mp_1', 'name'],
       ['library', 'personas', 'pe_1'],
     ];
-    for (const path of structural) expect(isStructural({ path, value: null }), path.join('/')).toBe(true);
-    for (const path of quiet) expect(isStructural({ path, value: null }), path.join('/')).toBe(false);
+    const { editor } = smallMap();
+    const is = (path: Patch['path'], value: unknown = null) =>
+      isStructural({ path, value } as Patch, editor.documents());
+    for (const path of structural) expect(is(path), path.join('/')).toBe(true);
+    for (const path of quiet) expect(is(path), path.join('/')).toBe(false);
+    // The text of a piece of evidence moves boxes where a lane shows it, and where it begins or ceases to speak.
+    const [id = ''] = editor.run('addManyEvidence', { pieces: [{ fields: { text: 'Slow' }, places: [] }] });
+    const typed = () => [is(['map', 'evidence', id, 'text'], 'Slower'), is(['map', 'evidence', id, 'text'], ' ')];
+    expect(typed()).toEqual([false, true]);
+    const lane = editor.run('addLane', { name: 'Voices', side: 'below', role: 'evidence' });
+    expect(typed()).toEqual([true, true]);
+    editor.run('setLaneHidden', { id: lane, hidden: true });
+    expect(typed()).toEqual([false, true]);
   });
 
   it('E5 several commands are one gesture; one that is refused takes all of it back', () => {
