@@ -10,6 +10,9 @@ import type { Trace } from './traceWays.ts';
 const LINK_DELAY = 90;
 const CARD_DELAY = 350;
 
+/** Of more ways nobody wants to know how many. */
+const MOST_COUNTED = 1000n;
+
 /** Loaded when something is first pointed at: no map needs it to open. */
 const tracing = () => import('./traceWays.ts');
 
@@ -55,7 +58,11 @@ export function useTrace(area: RefObject<HTMLElement | null>, editor: Editor, vi
       sheet.replaceSync(rules(found));
       element.dataset.tracing = pointedAt;
       if (found.count < 2n) return;
-      element.dataset.ways = t('trace.ways', { count: new Intl.NumberFormat(i18n.language).format(found.count) });
+      const number = new Intl.NumberFormat(i18n.language);
+      element.dataset.ways =
+        found.count > MOST_COUNTED
+          ? t('trace.many', { count: number.format(MOST_COUNTED) })
+          : t('trace.ways', { count: number.format(found.count) });
       if (byKeys) announce(editor.session, element.dataset.ways);
     };
     // What comes to lie under a pointer at rest, as when a map opens, is not pointed at.

@@ -74,7 +74,7 @@ export const enScene = {
     well_one: '{{count}} piece of evidence: well evidenced',
     well_other: '{{count}} pieces of evidence: well evidenced',
   },
-  trace: { ways: 'One of {{count}} ways through here' },
+  trace: { ways: 'One of {{count}} ways through here', many: 'One of more than {{count}} ways through here' },
   toReview: {
     what: 'Review {{what}}',
     handoffs_one: '{{count}} handoff',
