@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { valueText } from '../../analysis/kpi/kpiText.ts';
 import { inOrder } from '../../model/order.ts';
 import { readyKpis } from '../../model/readyKpis.ts';
+import { rollUps, units } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
-import { type KpiPick, unitOf } from './kpiPicks.ts';
+import { readValueText } from './figureTexts.ts';
+import { countsPeople, type KpiCounts, type KpiValues } from './guessKpi.ts';
+import { countsOf, factorFor, isNew, type KpiPick, pickOf } from './kpiPicks.ts';
 
 const factors = ['1', '100', 'minutes', 'seconds'] as const;
 const factorOf = { 1: 1, 100: 100, minutes: 1 / 60, seconds: 1 / 3600 } as const;
 
-/** Which KPI the values of each name or column are, and in which unit they stand. */
+/**
+ * Which KPI the values of each name or column are, and in which unit they stand; of those that are to be made, how they
+ * count.
+ */
 export function KpiRows({
   values,
   picks,
   library,
   onPick,
 }: {
-  values: ReadonlyMap<string, readonly number[]>;
+  values: ReadonlyMap<string, KpiValues>;
   picks: ReadonlyMap<string, KpiPick>;
   library: LibraryTables;
   onPick: (name: string, pick: KpiPick) => void;
@@ -47,16 +52,15 @@ export function KpiRows({
       <tbody>
         {[...values].slice(0, 60).map(([name, own]) => {
           const pick = picks.get(name) ?? { kpi: 'none', factor: 1 };
+          const { unit, rollUp, better } = countsOf(pick, name, own, library);
           const factor = factors.find((each) => Math.abs(factorOf[each] - pick.factor) < 1e-9) ?? '1';
           return (
             <tr key={name} data-state={pick.kpi === 'none' ? 'open' : 'matched'}>
               <th scope="row">{name}</th>
               <td>
-                {own
+                {own.values
                   .slice(0, 2)
-                  .map((value) =>
-                    valueText({ unit: unitOf(pick, name, own, library) }, value * pick.factor, i18n.language),
-                  )
+                  .map((value) => readValueText(unit, value, pick.factor, i18n.language))
                   .join('; ')}
               </td>
               <td>
@@ -65,8 +69,19 @@ export function KpiRows({
                   label={t('data.kpi.kpiOf', { name })}
                   value={pick.kpi}
                   options={options(name)}
-                  onChange={(kpi) => onPick(name, { ...pick, kpi })}
+                  onChange={(kpi) => onPick(name, pickOf(kpi, name, own, library))}
                 />
+                {isNew(pick) && (
+                  <NewKpi
+                    name={name}
+                    counts={{ unit, rollUp, better }}
+                    onChange={(change) => {
+                      const refit =
+                        change.unit === undefined ? {} : { factor: factorFor(name, own.values, change.unit) };
+                      onPick(name, { ...pick, ...refit, counts: { ...pick.counts, ...change } });
+                    }}
+                  />
+                )}
               </td>
               <td>
                 <Choice
@@ -82,5 +97,44 @@ export function KpiRows({
         })}
       </tbody>
     </table>
+  );
+}
+
+/** How a KPI that is to be made counts: its unit, what places make together, and which way is better. */
+function NewKpi({
+  name,
+  counts: { unit, rollUp, better },
+  onChange,
+}: {
+  name: string;
+  counts: KpiCounts;
+  onChange: (change: Partial<KpiCounts>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="data-new-kpi">
+      <Choice
+        hidden
+        label={t('data.kpi.countUnit', { name })}
+        value={unit}
+        options={units.map((value) => ({ value, label: t(`kpi.units.${value}`) }))}
+        onChange={(value) => onChange({ unit: value as KpiCounts['unit'] })}
+      />
+      <Choice
+        hidden
+        label={t('data.kpi.rollUp', { name })}
+        value={rollUp}
+        note={rollUp === 'none' && countsPeople(name) ? t('data.kpi.people') : undefined}
+        options={rollUps.map((value) => ({ value, label: t(`kpi.rollUps.${value}`) }))}
+        onChange={(value) => onChange({ rollUp: value as KpiCounts['rollUp'] })}
+      />
+      <Choice
+        hidden
+        label={t('data.kpi.better', { name })}
+        value={better}
+        options={(['more', 'less'] as const).map((value) => ({ value, label: t(`kpi.betterShort.${value}`) }))}
+        onChange={(value) => onChange({ better: value as KpiCounts['better'] })}
+      />
+    </div>
   );
 }

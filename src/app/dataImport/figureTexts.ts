@@ -1,10 +1,25 @@
 import type { CountedLog } from '../../analysis/data/countedLog.ts';
 import { draftFrom } from '../../analysis/data/draftFrom.ts';
 import { valueText } from '../../analysis/kpi/kpiText.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
 
 /** A time as values of KPIs in hours are told. Milliseconds. */
 export function timeText(milliseconds: number, language: string): string {
   return valueText({ unit: 'hours' }, milliseconds / 3_600_000, language);
+}
+
+/**
+ * A value of a file as it was read, with all its digits: fractions as percentages, times in the unit in which they stand.
+ * `factor` is what a value is multiplied by to be in the unit.
+ */
+export function readValueText(unit: Kpi['unit'], value: number, factor: number, language: string): string {
+  // Beyond these digits there is but noise of the multiplication.
+  const digits = { maximumSignificantDigits: 12 };
+  if (unit === 'percent')
+    return new Intl.NumberFormat(language, { ...digits, style: 'percent' }).format((value * factor) / 100);
+  if (unit !== 'hours') return new Intl.NumberFormat(language, digits).format(value * factor);
+  const of = factor < 1 / 1000 ? 'second' : factor < 1 / 10 ? 'minute' : 'hour';
+  return new Intl.NumberFormat(language, { ...digits, style: 'unit', unit: of, unitDisplay: 'short' }).format(value);
 }
 
 export function percentText(share: number, language: string): string {

@@ -1,10 +1,9 @@
 import type { ScoreDefinition } from '../../analysis/data/surveyScores.ts';
-import type { KpiFields } from '../../commands/kpis.ts';
-import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
 import { fieldsOfDefinition, readyKpis } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
+import { guessCounts, isFraction, isReportTime, type KpiCounts, type KpiValues } from './guessKpi.ts';
 import { type KpiWish, kpiNamed } from './putFigures.ts';
 
 /**
@@ -14,6 +13,8 @@ import { type KpiWish, kpiNamed } from './putFigures.ts';
 export interface KpiPick {
   readonly kpi: string;
   readonly factor: number;
+  /** Of a KPI that is to be made: what is said otherwise than guessed. */
+  readonly counts?: Partial<KpiCounts>;
 }
 
 /** What a score is made of besides its scale. */
@@ -48,34 +49,11 @@ const fieldNames: readonly (readonly [FieldMetric, RegExp])[] = [
   ['referrals', /referral/i],
   ['revenue', /revenue|выручка|营收|รายได้/i],
 ];
-const rateName = /rate|ctr|share|percent|%|ratio|доля|率/i;
-/** Times that analytics tools count in seconds, without saying so. */
-const reportTime = /engagement time|engagement duration|session duration|time on (?:page|site|screen)/i;
-const meanName = /average|avg|mean|median|per |position|time/i;
-/** Medians and percentiles of places cannot be had from those of their parts. */
-const medianName = /median|percentile|quantile|quartile|\bp\d\d\b|медиан|перцентил|中位/i;
 /** Unknown KPIs that are taken unasked: a report has many columns, a map few KPIs. */
 const UNASKED = 4;
 
-const isFraction = (values: readonly number[]) =>
-  values.some((value) => value !== 0) && values.every((value) => value >= 0 && value <= 1);
-
-/** The values of each KPI name of a file, in the order in which they come. */
-export function valuesByKpi(rows: readonly MetricRow[]): Map<string, number[]> {
-  const values = new Map<string, number[]>();
-  for (const { kpi, value } of rows) {
-    const own = values.get(kpi);
-    if (own === undefined) values.set(kpi, [value]);
-    else own.push(value);
-  }
-  return values;
-}
-
 /** What each KPI name of a file seems to be: first by name in the library, then by the field's definitions. */
-export function guessPicks(
-  values: ReadonlyMap<string, readonly number[]>,
-  library: LibraryTables,
-): Map<string, KpiPick> {
+export function guessPicks(values: ReadonlyMap<string, KpiValues>, library: LibraryTables): Map<string, KpiPick> {
   let unknown = 0;
   return new Map(
     [...values].map(([name, own]): [string, KpiPick] => {
@@ -83,11 +61,10 @@ export function guessPicks(
       const metric = fieldNames.find(([, pattern]) => pattern.test(name))?.[0];
       const kept = metric && Object.values(library.kpis).find((kpi) => kpi.metric === metric && !kpi.archived);
       const kpi = same ?? kept;
-      if (kpi !== undefined) return [name, { kpi: kpi.id, factor: factorFor(name, own, kpi.unit) }];
-      if (metric !== undefined)
-        return [name, { kpi: `field:${metric}`, factor: factorFor(name, own, readyKpi(metric).unit) }];
+      if (kpi !== undefined) return [name, pickOf(kpi.id, name, own, library)];
+      if (metric !== undefined) return [name, pickOf(`field:${metric}`, name, own, library)];
       unknown++;
-      return [name, { kpi: unknown <= UNASKED ? 'own' : 'none', factor: factorFor(name, own, ownKpi(name, own).unit) }];
+      return [name, pickOf(unknown <= UNASKED ? 'own' : 'none', name, own, library)];
     }),
   );
 }
@@ -96,55 +73,45 @@ export function guessPicks(
 export function factorFor(name: string, values: readonly number[], unit: Kpi['unit']): number {
   if (unit === 'percent') return isFraction(values) ? 100 : 1;
   if (unit !== 'hours') return 1;
-  return /sec|\(s\)/i.test(name) || reportTime.test(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
+  return /sec|\(s\)/i.test(name) || isReportTime(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
 }
 
-/** A KPI under the name that a file gives it. */
-export function ownKpi(
-  name: string,
-  values: readonly number[],
-): Partial<KpiFields> & Pick<KpiFields, 'name' | 'unit' | 'rollUp'> {
-  const isRate = rateName.test(name);
-  return {
-    name,
-    unit: reportTime.test(name)
-      ? 'hours'
-      : isRate && values.every((value) => value >= 0 && value <= 100)
-        ? 'percent'
-        : 'number',
-    rollUp: medianName.test(name) ? 'none' : isRate || meanName.test(name) ? 'weightedMean' : 'sum',
-  };
+/** The values of a name as those of a KPI, which it says by its unit how they are read. */
+export function pickOf(kpi: string, name: string, own: KpiValues, library: LibraryTables): KpiPick {
+  return { kpi, factor: factorFor(name, own.values, countsOf({ kpi }, name, own, library).unit) };
 }
 
-/** How a KPI that is picked rolls up. */
-export function rollUpOf(
-  pick: KpiPick,
+/** Whether a KPI is to be made. */
+export function isNew({ kpi }: Pick<KpiPick, 'kpi'>): boolean {
+  return kpi === 'own' || kpi.startsWith('field:');
+}
+
+/** The unit, roll-up and direction of what is picked; of what is left out, those that it would have by itself. */
+export function countsOf(
+  { kpi, counts }: Pick<KpiPick, 'kpi' | 'counts'>,
   name: string,
-  values: readonly number[],
+  own: KpiValues,
   library: LibraryTables,
-): Kpi['rollUp'] {
-  if (pick.kpi.startsWith('field:')) return readyKpi(pick.kpi.slice(6)).rollUp;
-  return library.kpis[pick.kpi]?.rollUp ?? ownKpi(name, values).rollUp;
-}
-
-/** The unit in which the values of a name are shown; those that are left out, in the one that they would have by themselves. */
-export function unitOf({ kpi }: KpiPick, name: string, values: readonly number[], library: LibraryTables): Kpi['unit'] {
-  if (kpi.startsWith('field:')) return readyKpi(kpi.slice(6)).unit;
-  return library.kpis[kpi]?.unit ?? ownKpi(name, values).unit;
+): KpiCounts {
+  const known = library.kpis[kpi];
+  if (known !== undefined) return known;
+  const { unit, rollUp, better } = kpi.startsWith('field:') ? readyKpi(kpi.slice(6)) : guessCounts(name, own);
+  return { unit, rollUp, better, ...counts };
 }
 
 /** What is wished for by a pick; `fieldName` gives the field's KPIs their names. */
 export function wishOf(
   pick: KpiPick,
   name: string,
-  values: readonly number[],
+  own: KpiValues,
+  library: LibraryTables,
   fieldName: (metric: FieldMetric) => string,
-  source: string,
 ): KpiWish {
-  if (pick.kpi === 'own') return { fields: { ...ownKpi(name, values), source } };
-  if (!pick.kpi.startsWith('field:')) return { id: pick.kpi };
+  if (!isNew(pick)) return { id: pick.kpi };
+  const counts = countsOf(pick, name, own, library);
+  if (pick.kpi === 'own') return { fields: { name, ...counts } };
   const field = readyKpi(pick.kpi.slice(6));
-  return { fields: { ...field, name: fieldName(field.metric), source } };
+  return { fields: { ...field, name: fieldName(field.metric), ...counts } };
 }
 
 /** What a score is made of at first. */

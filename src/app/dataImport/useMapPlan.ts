@@ -5,7 +5,8 @@ import { toldName } from '../../analysis/data/tellApart.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
-import { definitionOf, guessPicks, rollUpOf, scoreWish, usualScore, valuesByKpi, wishOf } from './kpiPicks.ts';
+import { type KpiValues, valuesByKpi } from './guessKpi.ts';
+import { countsOf, definitionOf, guessPicks, scoreWish, usualScore, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
@@ -122,18 +123,19 @@ export function useMapPlan(
       taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
       if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
     } else {
-      const known = values ?? new Map<string, number[]>();
+      const known = values ?? new Map<string, KpiValues>();
+      const valuesOf = (name: string) => known.get(name) ?? { values: [], hasN: false };
       const chosen = [...picks].filter(([name, { kpi }]) => kpi !== 'none' && known.has(name));
       const ways = new Map(
         chosen.map(([name, pick]) => [
           name,
-          { factor: pick.factor, rollUp: rollUpOf(pick, name, known.get(name) ?? [], library) },
+          { factor: pick.factor, rollUp: countsOf(pick, name, valuesOf(name), library).rollUp },
         ]),
       );
       for (const [name, pick] of chosen)
         kpis.set(
           name,
-          wishOf(pick, name, known.get(name) ?? [], (metric) => t(`kpi.fields.${metric}.name`), file.name),
+          wishOf(pick, name, valuesOf(name), library, (metric) => t(`kpi.fields.${metric}.name`)),
         );
       const found = metricFigures(read.data.rows, placeOf, ways, days);
       figures = { series: found.series, evidence: [], links: [] };

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Spot } from '../../../src/analysis/data/matchPlaces.ts';
+import { guessCounts, valuesByKpi } from '../../../src/app/dataImport/guessKpi.ts';
 import { isDataFile } from '../../../src/app/dataImport/isDataFile.ts';
-import {
-  definitionOf,
-  factorFor,
-  guessPicks,
-  ownKpi,
-  scoreWish,
-  usualScore,
-  valuesByKpi,
-} from '../../../src/app/dataImport/kpiPicks.ts';
+import { definitionOf, factorFor, guessPicks, scoreWish, usualScore } from '../../../src/app/dataImport/kpiPicks.ts';
 import { confirmed, matchRows, several, textsTogether, withPlace } from '../../../src/app/dataImport/matchRows.ts';
 import { accountOf, importsOf } from '../../../src/app/dataImport/plans.ts';
 import {
@@ -107,7 +100,10 @@ describe('values of a table as measurements', () => {
     ]);
     expect([factorFor('x', [0, 0], 'percent'), factorFor('x', [0.2, 30], 'percent')]).toEqual([1, 1]);
     const engagement = 'Average engagement time per active user';
-    expect([ownKpi(engagement, [63.2]).unit, factorFor(engagement, [63.2], 'hours')]).toEqual(['hours', 1 / 3600]);
+    expect([
+      guessCounts(engagement, { values: [63.2], hasN: false }).unit,
+      factorFor(engagement, [63.2], 'hours'),
+    ]).toEqual(['hours', 1 / 3600]);
     const { editor } = smallMap();
     const id = editor.run('addKpi', { fields: { name: ' VIEWS ' } });
     expect(guessPicks(values, editor.documents().library).get('Views')?.kpi).toBe(id);
