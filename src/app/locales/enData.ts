@@ -1,10 +1,12 @@
 import { enDataFigures } from './enDataFigures.ts';
+import { enDataKpis } from './enDataKpis.ts';
 import { enDataReading } from './enDataReading.ts';
 
 /** Texts of the wizard that reads numbers from files. */
 export const enData = {
   data: {
     ...enDataFigures,
+    ...enDataKpis,
     ...enDataReading,
     title: 'Numbers from a file',
     titleOf: 'Numbers from {{name}}',
@@ -235,24 +237,6 @@ export const enData = {
       about: 'No column names a place. All rows are about',
       wholeMap: 'The whole map',
       stages: 'Stages',
-    },
-    kpi: {
-      title: 'Which KPIs they are',
-      inFile: 'In the file',
-      values: 'First values',
-      kpi: 'KPI',
-      kpiOf: 'KPI for {{name}}',
-      unit: 'Read as',
-      unitOf: 'How the values of {{name}} are read',
-      countUnit: 'Unit of {{name}}',
-      rollUp: 'What places make together of {{name}}',
-      better: 'Which way is better of {{name}}',
-      people: 'Who comes to two places counts at both, so the places are not added.',
-      none: 'Leave it out',
-      own: 'A KPI of its own: {{name}}',
-      library: 'From the library',
-      field: 'New, by the usual definition',
-      factors: { 1: 'as it stands', 100: 'fractions: 0.5 is 50 %', minutes: 'minutes', seconds: 'seconds' },
     },
     put: {
       title: 'What goes on the map',

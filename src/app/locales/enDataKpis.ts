@@ -1,0 +1,21 @@
+/** Texts of what a file's names become as KPIs, and of how new ones count. */
+export const enDataKpis = {
+  kpi: {
+    title: 'Which KPIs they are',
+    inFile: 'In the file',
+    values: 'First values',
+    kpi: 'KPI',
+    kpiOf: 'KPI for {{name}}',
+    unit: 'Read as',
+    unitOf: 'How the values of {{name}} are read',
+    countUnit: 'Unit of {{name}}',
+    rollUp: 'What places make together of {{name}}',
+    better: 'Which way is better of {{name}}',
+    people: 'Who comes to two places counts at both, so the places are not added.',
+    none: 'Leave it out',
+    own: 'A KPI of its own: {{name}}',
+    library: 'From the library',
+    field: 'New, by the usual definition',
+    factors: { 1: 'as it stands', 100: 'fractions: 0.5 is 50 %', minutes: 'minutes', seconds: 'seconds' },
+  },
+};
