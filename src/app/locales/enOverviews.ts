@@ -102,6 +102,7 @@ export const enOverviews = {
     },
     way: '{{from}} → {{to}}',
     via: 'by way of {{name}}',
+    ends: { goal: 'ends at a goal', lost: 'customers are lost at its end' },
     length_one: '{{count}} touchpoint',
     length_other: '{{count}} touchpoints',
     handoffs_one: '{{count}} handoff',

@@ -67,6 +67,7 @@ export function Paths() {
             <WayLine
               key={key(way.ids)}
               way={way}
+              ending={map.touchpoints[way.ids.at(-1) ?? '']?.ending ?? null}
               via={via.get(way) ?? null}
               handoffs={handoffs}
               title={title}

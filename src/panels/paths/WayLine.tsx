@@ -5,10 +5,13 @@ import type { Way } from '../../analysis/paths.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
+import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 
 interface WayLineProps {
   readonly way: Way;
+  /** What its end is marked as; null where the way only leads no further. */
+  readonly ending: Touchpoint['ending'];
   /** A touchpoint that tells it from others with the same ends. */
   readonly via: string | null;
   readonly handoffs: ReadonlyMap<string, Handoff>;
@@ -20,7 +23,7 @@ interface WayLineProps {
 }
 
 /** One way: where it begins and ends, the handoffs along it, and, when it is chosen, each touchpoint on it. */
-export function WayLine({ way, via, handoffs, title, persona, isOpen, onToggle }: WayLineProps) {
+export function WayLine({ way, ending, via, handoffs, title, persona, isOpen, onToggle }: WayLineProps) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
   const { ids, worstDip } = way;
@@ -45,6 +48,7 @@ export function WayLine({ way, via, handoffs, title, persona, isOpen, onToggle }
         </span>
         <small>
           {[
+            ...(ending === null ? [] : [t(`paths.ends.${ending}`)]),
             t('paths.length', { count: ids.length }),
             t('paths.handoffs', { count: way.handoffs }),
             ...(way.gaps > 0 ? [t('paths.gaps', { count: way.gaps })] : []),

@@ -47,6 +47,11 @@ test('O11 O12 O14 O21 O22 the ways through the map, a department and what is mis
     const lengths = (await ways(page).allInnerTexts()).map((text) => Number(/(\d+) touchpoints?/.exec(text)?.[1]));
     expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
 
+    // The shortest end where customers are lost, although a way leads back from there.
+    const lost = ways(page).filter({ hasText: '→ Leaves the basket' });
+    await expect(lost.first()).toContainText('customers are lost at its end');
+    await expect(ways(page).filter({ hasText: 'ends at a goal' }).first()).toBeAttached();
+
     const faded = () => page.locator('.touchpoint[data-faded], [data-faded] .touchpoint').count();
     expect(await faded()).toBe(0);
     await ways(page).first().click();
