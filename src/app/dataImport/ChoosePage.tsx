@@ -35,6 +35,12 @@ export function ChoosePage({
               {t(`data.choose.${kind}What`)}
             </li>
           ))}
+          {map !== null && (
+            <li>
+              <b>{t('data.evidence.rows')}</b>
+              {t('data.evidence.rowsWhat')}
+            </li>
+          )}
         </ul>
         <Button size="xs" leftSection={<IconUpload size={15} />} data-autofocus onClick={() => picker.current?.click()}>
           {t('data.choose.pick')}

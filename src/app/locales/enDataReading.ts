@@ -16,6 +16,7 @@ export const enDataReading = {
     ignore: 'Leave them aside',
     name: 'They are part of the name',
   },
+  evidence: { rows: 'Evidence', rowsWhat: ': quotes, reviews, tickets, one on each row.' },
   apart: {
     title: 'Tell apart by',
     channel: 'Channel',

@@ -77,7 +77,7 @@ const allKept = (page: Page) =>
     return { databases: JSON.stringify(rows), journeyFile: await file.text() };
   });
 
-test('I36 WZ52 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
+test('I36 WZ26 WZ52 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
   page,
 }) => {
   await openSample(page);
@@ -147,13 +147,23 @@ test('I36 WZ52 an analytics report and a survey become measurements on the open 
 
   // A log goes to the map too. Of both no row is kept: neither who answered nor which case it was, in any table or export.
   await press(page, 'Another file');
-  const log = ['case_id,activity,timestamp,resource,note'];
+  const log = ['case_id,activity,timestamp,channel,resource,note'];
   for (let at = 0; at < 6; at++)
     for (const [hour, title] of ['Compares three models', 'Pays by card'].entries())
-      log.push(`MARK-case-${at},${title},2026-02-0${at + 1}T0${hour}:00:00Z,MARK-person-${at},"MARK, said ${at}"`);
+      log.push(
+        `MARK-case-${at},${title},2026-02-0${at + 1}T0${hour}:00:00Z,${at % 2 === 0 ? 'web' : 'app'},MARK-person-${at},"MARK, said ${at}"`,
+      );
   await dropFile(page, 'log.csv', log.join('\n'));
   await press(page, 'Read all rows');
   await dialog(page).getByText('Compare with this map', { exact: true }).click();
+  // Its channels are told apart: the log is counted anew, and both go to the touchpoint of these words.
+  await expect(dialog(page)).toContainText('“Compares three models” comes on several channels: app and web.');
+  await dialog(page).getByLabel('Channel', { exact: true }).click();
+  for (const channel of ['web', 'app'])
+    await expect(touchpoint(`Compares three models · ${channel}`).locator('option:checked')).toHaveText(
+      'Compares three models',
+    );
+  await expect(dialog(page).getByLabel('Channel', { exact: true })).toBeChecked();
   await expect(dialog(page).getByLabel('What goes on the map')).toContainText('12 of 12 rows');
   await press(page, 'Put on the map');
   await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('of log.csv are on the map');
