@@ -1,7 +1,7 @@
 import { inkWords, type Width } from './inkWords.ts';
 import { CARD_MARK_X, CARD_WIDTH, MIN_GUTTER } from './metrics.ts';
 import type { DrawnLoss, Ink } from './overlay.ts';
-import { createRectGrid, isApart } from './rectGrid.ts';
+import { createRectGrid } from './rectGrid.ts';
 import type { Placement, Rect, Scene } from './scene.ts';
 
 /** Left of the mark of a card that is judged a gap, which stands at its lower right corner; and above it. */
@@ -48,7 +48,7 @@ export function placeLosses(
       tag(Math.max(card.x + 4, right - CORNER - short), bottom - 7, true),
       least,
     ];
-    const isFree = (place: Rect) => grid.near(place).every((other) => other === card || isApart(place, other));
+    const isFree = (place: Rect) => !grid.some(place, (other) => other !== card);
     const found = places.find(isFree) ?? least;
     grid.add(found);
     return [found];

@@ -10,7 +10,7 @@ import {
   type Overlays,
   shownTone,
 } from './overlay.ts';
-import { createRectGrid, isApart } from './rectGrid.ts';
+import { createRectGrid } from './rectGrid.ts';
 import type { Rect, Scene } from './scene.ts';
 import { volumeInk } from './volumeInk.ts';
 
@@ -32,8 +32,18 @@ const SPARK = { width: 78, height: 34, top: 14 };
  * from `measurer`. `brief` leaves out what cards bear, n and differences: in the overview there is no room for them.
  */
 export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1, brief = false): InkGroup[] {
-  const width = (text: string, size: number, bold: boolean) =>
-    measurer.lines(text, { size, lineHeight: size * 1.3, weight: bold ? 600 : 400 }, 10_000, 1)[0]?.width ?? 0;
+  // Each text is asked for where it finds room and where it is written.
+  const widths = new Map<string, number>();
+  const width = (text: string, size: number, bold: boolean) => {
+    const key = `${size} ${bold} ${text}`;
+    let known = widths.get(key);
+    if (known === undefined) {
+      const style = { size, lineHeight: size * 1.3, weight: bold ? 600 : 400 } as const;
+      known = measurer.lines(text, style, 10_000, 1)[0]?.width ?? 0;
+      widths.set(key, known);
+    }
+    return known;
+  };
   const shown = brief ? briefly(overlays) : overlays;
   const badges = badgeInk(scene, shown, width, scale);
   return [...volumeInk(scene, shown, badges, width, scale), ...laneInk(scene, shown, width, scale), ...badges];
@@ -79,7 +89,7 @@ function badgeInk(scene: Scene, { figures, owners, gaps }: Overlays, width: Widt
     ] as const;
     const long = inkWords([], width, { x: before, y: 0 }, words);
     const border = { x: placement.x, y: placement.y + 6 - height, width: placement.width, height };
-    const isCornered = corners.near(border).some((corner) => !isApart(border, corner));
+    const isCornered = corners.some(border, () => true);
     const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0, isCornered);
     const x = placement.x + at.x;
     const y = placement.y + (at.isBelow ? MARK_ROOM : 6 - height);

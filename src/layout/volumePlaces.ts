@@ -8,9 +8,8 @@ interface Obstacle extends Rect {
   readonly isLevel: boolean;
 }
 
-/** A place at a link's own line. `rank`: the lower the plainer whose number it is. */
+/** A place at a link's own line: on it or beside it. */
 interface Candidate extends Rect {
-  readonly rank: number;
   readonly isOn: boolean;
   readonly isLevel: boolean;
 }
@@ -54,78 +53,90 @@ export function createPlaces(
     }
   }
   return (link, sizes) => {
-    const all = sizes.map((size, index) =>
-      candidatesOf(link.points, thicknessOf(link), size).filter(
-        // Across a line that runs up or down only what is narrow is read as one.
-        ({ y, isLevel }) => y >= HEAD_HEIGHT && (isLevel || index > 0 || sizes.length === 1),
-      ),
-    );
-    const around = (place: Candidate) => {
+    // What stands in the way of a place; looked at no further than `most`. What can be written shorter gives way to all.
+    const costOf = (place: Candidate, most: Cost): Cost => {
       // Beside its line a number must be nearer to it than to any other.
       const wide = place.isOn ? place : { ...place, y: place.y - 4, height: place.height + 8 };
-      return grid
-        .near(wide)
-        .filter(
-          (obstacle) => obstacle.linkKey !== link.key && !isApart(obstacle.linkKey === null ? place : wide, obstacle),
-        );
+      let cost: Cost = FREE;
+      grid.some(wide, (obstacle) => {
+        if (obstacle.linkKey === link.key) return false;
+        if (obstacle.linkKey === null) {
+          if (isApart(place, obstacle)) return false;
+          cost = NOWHERE;
+        } else if (!place.isOn) cost = NOWHERE;
+        else cost = Math.max(cost, obstacle.isLevel === place.isLevel ? BUNDLE : ACROSS);
+        return cost > most;
+      });
+      return cost;
     };
-    const suits: readonly ((place: Candidate) => boolean)[] = [
-      (place) => around(place).length === 0,
-      (place) =>
-        place.isOn && around(place).every(({ linkKey, isLevel }) => linkKey !== null && isLevel !== place.isLevel),
-      (place) => place.isOn && around(place).every(({ linkKey }) => linkKey !== null),
-    ];
-    for (const [compromise, suit] of suits.entries())
-      for (const [size, candidates] of all.entries()) {
-        // What crosses other lines is to hide little of them.
-        if (compromise > 0 && size < all.length - 1) continue;
-        const found = candidates.find(suit);
-        if (found === undefined) continue;
-        addBox(found);
-        return { ...pick(found), size };
-      }
-    return null;
+    let best: (Rect & { size: number; cost: Cost }) | null = null;
+    for (const [size, box] of sizes.entries()) {
+      const isLast = size === sizes.length - 1;
+      const isFree = somePlace(link.points, thicknessOf(link), box, (place) => {
+        // Across a line that runs up or down only what is narrow is read as one.
+        if (place.y < HEAD_HEIGHT || !(place.isLevel || size > 0 || isLast)) return false;
+        const most = !isLast ? FREE : best === null ? BUNDLE : best.cost - 1;
+        const cost = costOf(place, most);
+        if (cost <= most) best = { ...pick(place), size, cost };
+        return cost === FREE;
+      });
+      if (isFree) break;
+    }
+    if (best !== null) addBox(best);
+    return best;
   };
 }
 
-function candidatesOf(
+/** What stands in the way at a place: nothing, a line that runs the other way, one of a bundle, or more than may. */
+type Cost = number;
+const [FREE, ACROSS, BUNDLE, NOWHERE] = [0, 1, 2, 3];
+
+/** Goes over the places at a line for a box of a size, the plainest first, until one suits. */
+function somePlace(
   points: LinkRoute['points'],
   thickness: number,
-  { width, height }: Pick<Rect, 'width' | 'height'>,
-): Candidate[] {
-  const found: Candidate[] = [];
-  const box = { width, height };
-  for (const [index, [x, y]] of points.entries()) {
-    const [toX, toY] = points[index + 1] ?? [x, y];
-    const [before, after] = [index === 0 ? 3 : BEND, index === points.length - 2 ? TIP : BEND];
-    if (toY === y && toX !== x) {
-      const [low, high] = toX > x ? [x + before, toX - after] : [toX + after, x - before];
-      const isThick = thickness >= height;
-      // Beside the tip of an arrow there is room too.
-      if (high - low < width) {
-        if (Math.abs(toX - x) < width) continue;
-        for (const top of [y - thickness / 2 - height - 2, y + thickness / 2 + 3])
-          found.push({ ...box, x: (x + toX - width) / 2, y: top, rank: 1, isOn: false, isLevel: true });
-        continue;
-      }
-      for (const share of SHARES) {
-        const left = toX > x ? low + (high - low - width) * share : high - width - (high - low - width) * share;
-        const on = { ...box, x: left, y: y - height / 2, isOn: true, isLevel: true };
-        found.push({ ...on, rank: isThick ? 0 : 2 });
-        for (const top of [y - thickness / 2 - height, y + thickness / 2 + 1])
-          found.push({ ...box, x: left, y: top, rank: 1, isOn: false, isLevel: true });
-      }
-    } else if (toX === x && toY !== y) {
-      const [low, high] = [Math.min(y, toY) + BEND, Math.max(y, toY) - BEND];
-      if (high - low < height + 4) continue;
-      for (const share of SHARES) {
-        const top = low + (high - low - height) * share;
-        found.push({ ...box, x: x - width / 2, y: top, rank: 3, isOn: true, isLevel: false });
+  { width, height }: Size,
+  suits: (place: Candidate) => boolean,
+): boolean {
+  const isThick = thickness >= height;
+  const some = (x: number, y: number, isOn: boolean, isLevel: boolean) => suits({ x, y, width, height, isOn, isLevel });
+  for (const rank of RANKS)
+    for (const [index, [x, y]] of points.entries()) {
+      const [toX, toY] = points[index + 1] ?? [x, y];
+      const [before, after] = [index === 0 ? 3 : BEND, index === points.length - 2 ? TIP : BEND];
+      if (toY === y && toX !== x) {
+        const [low, high] = toX > x ? [x + before, toX - after] : [toX + after, x - before];
+        // Beside the tip of an arrow there is room too.
+        if (high - low < width) {
+          if (rank !== 'beside' || Math.abs(toX - x) < width) continue;
+          const left = (x + toX - width) / 2;
+          if (some(left, y - thickness / 2 - height - 2, false, true) || some(left, y + thickness / 2 + 3, false, true))
+            return true;
+          continue;
+        }
+        if (rank !== 'beside' && rank !== (isThick ? 'inside' : 'over')) continue;
+        for (const share of SHARES) {
+          const left = toX > x ? low + (high - low - width) * share : high - width - (high - low - width) * share;
+          if (rank !== 'beside') {
+            if (some(left, y - height / 2, true, true)) return true;
+          } else if (
+            some(left, y - thickness / 2 - height, false, true) ||
+            some(left, y + thickness / 2 + 1, false, true)
+          )
+            return true;
+        }
+      } else if (rank === 'across' && toX === x && toY !== y) {
+        const [low, high] = [Math.min(y, toY) + BEND, Math.max(y, toY) - BEND];
+        if (high - low < height + 4) continue;
+        for (const share of SHARES)
+          if (some(x - width / 2, low + (high - low - height) * share, true, false)) return true;
       }
     }
-  }
-  return found.sort((a, b) => a.rank - b.rank);
+  return false;
 }
+
+/** Where a number may stand, the plainer whose it is the earlier: in a thick band, beside, over or across a thin line. */
+const RANKS = ['inside', 'beside', 'over', 'across'] as const;
 
 function pick({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height };
