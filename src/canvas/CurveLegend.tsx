@@ -4,7 +4,7 @@ import { feelingY, voicedMark } from '../layout/curves.ts';
 import { personaOutlines } from '../layout/faces.ts';
 import type { Row } from '../layout/scene.ts';
 import { faceOf, ownFace } from '../model/faces.ts';
-import { feelingLevels, feelingWord } from '../model/feelingWord.ts';
+import { feelingLevels, wordAlone } from '../model/feelingWord.ts';
 import { mapRecord } from '../model/tables.ts';
 import { FaceShape } from '../ui/FaceShape.tsx';
 import { curveColor, feelerName } from './feelingText.ts';
@@ -44,17 +44,19 @@ export function CurveScale({ row }: { row: Row }) {
   const { t } = useTranslation();
   const record = useDocuments(({ map }) => mapRecord(map));
   return feelingLevels.map((level) => {
-    const word = feelingWord(record, level, t(`sentiment.words.${level}`));
+    const own = ownFace(record, level);
+    const word = wordAlone(record, level, t(`sentiment.words.${level}`));
     return (
       <span
         key={level}
         className="curve-word"
         data-level={level}
+        data-own={own !== '' || undefined}
         title={word}
         style={{ '--at': feelingY(row, level), '--top': row.y, '--span': row.height } as React.CSSProperties}
       >
         <svg className="face" data-value={level} width={13} height={13} viewBox="0 0 16 16" aria-hidden="true">
-          <FaceShape {...faceOf(level, ownFace(record, level))} />
+          <FaceShape {...faceOf(level, own)} />
         </svg>
         <span>{word}</span>
       </span>

@@ -13,7 +13,8 @@ import {
   type TextStyle,
 } from '../layout/metrics.ts';
 import type { Row, RowFacts, Scene } from '../layout/scene.ts';
-import { feelingLevel, feelingLevels, feelingWord } from '../model/feelingWord.ts';
+import { ownFace } from '../model/faces.ts';
+import { feelingLevel, feelingLevels, wordAlone } from '../model/feelingWord.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import { baseline, paintIconMark } from './paintCards.ts';
 import type { PaintWords } from './paintWords.ts';
@@ -21,6 +22,8 @@ import type { Context, Pens } from './pens.ts';
 import type { Theme } from './theme.ts';
 
 const HEAD_INSET = 14;
+/** Width of a face beside the word of its level. */
+const SCALE_FACE = 12;
 /** Space at the end of a row's head, between its facts, and for a face with the space before it. */
 const HEAD_END = 6;
 const BETWEEN = 9;
@@ -170,12 +173,17 @@ function paintLegend(ctx: Context, pens: Pens, scene: Scene, row: Row, top: numb
     if (line !== undefined) ctx.fillText(line.text, left + 14, y + baseline(metaStyle));
   }
   ctx.textAlign = 'right';
-  ctx.fillStyle = theme.tertiary;
+  const record = mapRecord(docs.map);
   for (const level of feelingLevels) {
-    const word = feelingWord(mapRecord(docs.map), level, words.feeling(level));
-    const [line] = contents.text(oneLine(word), metaStyle, ROW_HEAD_WIDTH - HEAD_INSET - LEGEND_WIDTH - 12, 1);
+    // A face of the map's own stands beside its word.
+    const face = ownFace(record, level) === '' ? 0 : SCALE_FACE + 3;
+    const word = wordAlone(record, level, words.feeling(level));
+    const room = ROW_HEAD_WIDTH - HEAD_INSET - LEGEND_WIDTH - 12 - face;
+    const [line] = contents.text(oneLine(word), metaStyle, room, 1);
     const middle = feelingY(row, level);
+    ctx.fillStyle = theme.tertiary;
     if (line !== undefined) ctx.fillText(line.text, -8, middle - metaStyle.lineHeight / 2 + baseline(metaStyle));
+    if (face > 0) pens.face(level, -8 - (line?.width ?? 0) - face, middle - SCALE_FACE / 2, SCALE_FACE, theme.tertiary);
   }
   ctx.textAlign = 'left';
 }

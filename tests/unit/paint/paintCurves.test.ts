@@ -3,6 +3,7 @@ import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { CurveSource, View } from '../../../src/layout/scene.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
+import type { MapRecord } from '../../../src/model/records/map.ts';
 import { type PaintOptions, paintScene } from '../../../src/paint/canvasPainter.ts';
 import { paintOverview } from '../../../src/paint/overview.ts';
 import { fadedTheme, lightTheme, themes } from '../../../src/paint/theme.ts';
@@ -60,6 +61,21 @@ function paint(view: Partial<View>, options: Partial<PaintOptions> = {}) {
 }
 
 describe('curves', () => {
+  test('G15 a face of the map’s own is drawn beside its word, not written in it', () => {
+    const draft = draftMap([2]);
+    draft.lane('mood', { role: 'emotion', name: 'Mood' });
+    const [record] = Object.values(draft.docs.map.map);
+    const faces = ['', '', '', '⛅', '🤩'].map((face, at) => ({ word: at === 3 ? 'Fair' : '', face }));
+    draft.docs.map.map.mp_1 = { ...record, sentimentScale: faces } as MapRecord;
+    const recording = recordContext();
+    const content = createCardContent(createPlainMeasurer());
+    const scene = lay(draft.docs, { curves: [anna] });
+    paintScene(recording.ctx, scene, { docs: draft.docs, content, theme: lightTheme, words, level: 'card' });
+    const said = recording.texts.map(({ text }) => text);
+    expect(said).toEqual(expect.arrayContaining(['level -2', 'level 0', 'Fair', 'level 2', '🤩']));
+    expect(said.some((text) => text.includes('⛅'))).toBe(false);
+  });
+
   test('G13 each has its colour and dash', () => {
     const { strokes } = paint({ curves: [anna, max] });
     const of = (color: 'blue' | 'pink') => strokes.filter((stroke) => stroke.color === lightTheme.colors[color].ink);
