@@ -139,13 +139,12 @@ function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: 
   }
   if (facts.mean === null) return;
   const level = feelingLevel(facts.mean);
-  pens.face(
-    level,
-    x + 6,
-    top,
-    metaStyle.lineHeight,
-    level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed,
-  );
+  pens.face(level, x + 6, top, metaStyle.lineHeight, toneOf(level, theme));
+}
+
+/** The colour of a face: of good feelings, bad ones, and neither. */
+function toneOf(level: number, theme: Theme): string {
+  return level < 0 ? theme.gap : level > 0 ? theme.smooth : theme.unreviewed;
 }
 
 /** The names of the curves with their marks, and the words for the levels beside their lines. */
@@ -183,7 +182,8 @@ function paintLegend(ctx: Context, pens: Pens, scene: Scene, row: Row, top: numb
     const middle = feelingY(row, level);
     ctx.fillStyle = theme.tertiary;
     if (line !== undefined) ctx.fillText(line.text, -8, middle - metaStyle.lineHeight / 2 + baseline(metaStyle));
-    if (face > 0) pens.face(level, -8 - (line?.width ?? 0) - face, middle - SCALE_FACE / 2, SCALE_FACE, theme.tertiary);
+    if (face > 0)
+      pens.face(level, -8 - (line?.width ?? 0) - face, middle - SCALE_FACE / 2, SCALE_FACE, toneOf(level, theme));
   }
   ctx.textAlign = 'left';
 }
