@@ -84,7 +84,8 @@ export function MapPage({
   useEffect(() => {
     if (!once.current || plan.counting) return;
     once.current = false;
-    if (!again && !undecided && plan.unknown.length === 0 && points + evidence > 0) put();
+    const isKnown = plan.unknown.length === 0 && plan.newKpis.length === 0;
+    if (!again && !undecided && isKnown && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
   return (
@@ -92,6 +93,15 @@ export function MapPage({
       <div className="data-map-parts">
         {plan.values !== null && (
           <Part title={t('data.kpi.title')}>
+            {plan.newKpis.length > 0 && (
+              <p className="data-ask" role="status">
+                {t('data.kpi.unknown', {
+                  count: plan.newKpis.length,
+                  names: plan.newKpis.slice(0, 12).join(', '),
+                  profile: understood.profile?.name,
+                })}
+              </p>
+            )}
             <KpiRows
               values={plan.values}
               picks={plan.picks}

@@ -8,6 +8,7 @@ import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
 import { FileSettings } from './FileSettings.tsx';
 import { Preview } from './Preview.tsx';
+import { newToProfile } from './profile.ts';
 import { columnsOf, countsTime, hintsFor, missingFor, type Reading, timeColumnsOf } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
@@ -80,6 +81,7 @@ export function UnderstoodPage({
         )}
       </aside>
       <div className="data-main">
+        <NewToProfile understood={understood} />
         <Preview seen={seen} reading={reading} onChange={setReading} />
         <div className="data-foot">
           <p role="status" className="data-missing">
@@ -94,6 +96,26 @@ export function UnderstoodPage({
         </div>
       </div>
     </div>
+  );
+}
+
+/** By which profile a file is read, and what the profile does not know of it. */
+function NewToProfile({ understood: { profile, seen } }: { understood: Understood }) {
+  const { t, i18n } = useTranslation();
+  if (profile === null) return null;
+  const { columns, otherTables } = newToProfile(profile, seen);
+  const list = new Intl.ListFormat(i18n.language);
+  const news = [
+    ...(columns.length > 0
+      ? [t('data.byProfile.columns', { count: columns.length, names: list.format(columns.slice(0, 12)) })]
+      : []),
+    ...(otherTables > 0 ? [t('data.byProfile.otherTables', { count: otherTables })] : []),
+  ];
+  if (news.length === 0) return null;
+  return (
+    <p className="data-ask" role="status">
+      {[t('data.byProfile.read', { name: profile.name }), ...news].join(' ')}
+    </p>
   );
 }
 

@@ -109,6 +109,19 @@ export function fitsProfile({ columns, kind }: MatchProfile, seen: Inspection): 
   return seen.format === 'table' || kind === 'eventLog';
 }
 
+/**
+ * What a file has that a profile which fits it does not know: columns, and other tables beside the one that is read. Such a
+ * file is not put on the map unasked. Of XES only the keys that matter are kept, so that none is new.
+ */
+export function newToProfile({ columns }: MatchProfile, seen: Inspection): { columns: string[]; otherTables: number } {
+  if (seen.format === 'xes') return { columns: [], otherTables: 0 };
+  const names = seen.table.columns.map(({ name }) => name);
+  return {
+    columns: names.filter((name) => name.length <= HEAD && !Object.hasOwn(columns, name)),
+    otherTables: seen.table.tables.length - 1,
+  };
+}
+
 /** The reading and matching that a profile keeps. Touchpoints that are gone have taken their rules with them. */
 export function applyProfile(profile: MatchProfile, seen: Inspection): { reading: Reading; matching: Matching } {
   const { columns, kind, rules } = profile;

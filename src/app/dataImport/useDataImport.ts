@@ -6,7 +6,7 @@ import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import { inOrder } from '../../model/order.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import { applyProfile, fitsProfile, type Matching, noMatching, profileOverrides } from './profile.ts';
+import { applyProfile, fitsProfile, type Matching, newToProfile, noMatching, profileOverrides } from './profile.ts';
 import { columnsOf, missingFor, type ReadFile, type Reading, readingAt } from './reading.ts';
 
 /** A file as it was understood, with what the user has changed. */
@@ -90,7 +90,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     [client],
   );
 
-  /** Looks at a file. One that a profile fits is read at once: there is nothing to ask. */
+  /** Looks at a file. One that a profile fits is read at once where there is nothing to ask. */
   const open = useCallback(
     (file: File) =>
       attempt(file, async (signal) => {
@@ -113,7 +113,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
           found = { file, seen, overrides: overrides ?? {}, ...applyProfile(profile, seen), profile };
           break;
         }
-        if (found === null || missingFor(found.seen, found.reading).length > 0)
+        if (found === null || !asksNothing(found))
           return { page: 'understood', understood: found ?? plain, read: null };
         return { page: 'read', understood: found, read: await readNow(found, signal), known: true };
       }),
@@ -181,6 +181,13 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
   }, [start, open]);
 
   return { state, open, change, inspectAgain, setKind, read, goTo, cancel };
+}
+
+/** True for a file of which a profile knows everything there is to know before it is read. */
+function asksNothing({ seen, reading, profile }: Understood): boolean {
+  if (profile === null || missingFor(seen, reading).length > 0) return false;
+  const { columns, otherTables } = newToProfile(profile, seen);
+  return columns.length === 0 && otherTables === 0;
 }
 
 export type DataImport = ReturnType<typeof useDataImport>;

@@ -176,7 +176,9 @@ export function useMapPlan(
     });
     // What a profile does not know is asked about once.
     const unknown = understood.profile === null ? [] : unknownTexts(rows, without, matching.none);
-    return { figures, totals, unmatched, unknown, leftOut, taken, replaces, standing, ready };
+    const newKpis =
+      understood.profile === null ? [] : [...(values?.keys() ?? [])].filter((name) => !matching.picks.has(name));
+    return { figures, totals, unmatched, unknown, newKpis, leftOut, taken, replaces, standing, ready };
   }, [
     read,
     counts,

@@ -12,6 +12,8 @@ export const enDataKpis = {
     rollUp: 'What places make together of {{name}}',
     better: 'Which way is better of {{name}}',
     people: 'Who comes to two places counts at both, so the places are not added.',
+    unknown_one: 'New in this file, and not known to “{{profile}}”: {{names}}. Look at how it counts.',
+    unknown_other: 'New in this file, and not known to “{{profile}}”: {{names}}. Look at how they count.',
     none: 'Leave it out',
     own: 'A KPI of its own: {{name}}',
     library: 'From the library',

@@ -10,6 +10,13 @@ export const enDataReading = {
     nanoseconds: 'Nanoseconds from 1970',
     excel: 'Days as Excel counts them',
   },
+  byProfile: {
+    read: 'Read as “{{name}}” was.',
+    columns_one: 'A column is new: {{names}}.',
+    columns_other: '{{count}} columns are new: {{names}}.',
+    otherTables_one: 'The file holds another table too: choose which one is read.',
+    otherTables_other: 'The file holds {{count}} other tables too: choose which one is read.',
+  },
   orders: { dayFirst: 'Day first', monthFirst: 'Month first' },
   phases: {
     pairs: 'Join start and end to one event',

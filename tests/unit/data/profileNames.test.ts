@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
 import { measureWishes } from '../../../src/app/dataImport/logFigures.ts';
+import { newToProfile } from '../../../src/app/dataImport/profile.ts';
 import { profileNameFor } from '../../../src/app/dataImport/profileName.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { readingOf } from '../../../src/app/dataImport/reading.ts';
@@ -26,6 +27,40 @@ async function putOn({ editor }: ReturnType<typeof smallMap>, text: string) {
   const plan = await wizardPlan(text, editor.documents(), profile);
   editor.transact('importFigures', (docs) => putFigures(docs, plan.ready('2026-12-01T00:00:00Z')));
 }
+
+describe('a file of which a profile does not know all', () => {
+  const inspected = async (text: string) => {
+    const seen = await createDataApi().inspect(bytesAs('file.csv', text), 'UTC');
+    if (!seen.ok) throw new Error(seen.code);
+    return seen.value;
+  };
+
+  it('WZ77 other columns and other tables are named before anything is read', async () => {
+    const map = smallMap();
+    await putOn(map, table('Visit'));
+    const [profile] = Object.values(map.editor.documents().map.matchProfiles) as [MatchProfile];
+    const same = table('Visit', 'Till');
+    expect(newToProfile(profile, await inspected(same))).toEqual({ columns: [], otherTables: 0 });
+    const wider = 'Touchpoint,KPI,Value,n,Period,Region\nVisit,CSAT,4,50,2026-11,North\nTill,CSAT,3,40,2026-11,South\n';
+    expect(newToProfile(profile, await inspected(wider))).toEqual({ columns: ['Region'], otherTables: 0 });
+    const two = `${same}\n\n${table('Mars').replace('Touchpoint', 'Place')}`;
+    expect(newToProfile(profile, await inspected(two))).toEqual({ columns: [], otherTables: 1 });
+  });
+
+  it('WZ77 a KPI that it has never seen is not made unasked', async () => {
+    const map = smallMap();
+    await putOn(map, table('Visit'));
+    const docs = map.editor.documents();
+    const [profile] = Object.values(docs.map.matchProfiles) as [MatchProfile];
+    const more = `${table('Visit')}Visit,Help solved,0.8,50,2026-11\n`;
+    expect((await wizardPlan(more, docs, profile)).newKpis).toEqual(['Help solved']);
+    expect((await wizardPlan(table('Visit'), docs, profile)).newKpis).toEqual([]);
+    expect((await wizardPlan(more, docs)).newKpis).toEqual([]);
+    await putOn(map, more);
+    const [now] = Object.values(map.editor.documents().map.matchProfiles) as [MatchProfile];
+    expect((await wizardPlan(more, map.editor.documents(), now)).newKpis).toEqual([]);
+  });
+});
 
 describe('names that a profile does not know', () => {
   it('WZ14 the very name of a touchpoint is matched, a guess and a stranger are asked about, and what was left out before is not', async () => {
