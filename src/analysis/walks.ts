@@ -22,32 +22,6 @@ export function stopsOf(map: MapTables, walkId: string, reading: Reading = readi
   return stops.sort((a, b) => at(a) - at(b));
 }
 
-/** Stops by which a way is told from others; more make no name. */
-const TELLING = 3;
-
-/**
- * For each way the touchpoints that tell it from those with the same ends, in their order on it: at each turn the one that
- * the most of the others lack. Empty where it is the only one, or only lacks what the others have.
- */
-export function tellingStops(ways: readonly (readonly string[])[]): string[][] {
-  return ways.map((way) => {
-    const inside = way.slice(1, -1);
-    const told = new Set<string>();
-    let others = ways.filter((other) => other !== way && other[0] === way[0] && other.at(-1) === way.at(-1));
-    while (others.length > 0 && told.size < TELLING) {
-      const having = (id: string) => others.filter((other) => other.includes(id));
-      const [best] = inside
-        .map((id) => ({ id, left: having(id) }))
-        .filter(({ left }) => left.length < others.length)
-        .sort((a, b) => a.left.length - b.left.length);
-      if (best === undefined) break;
-      told.add(best.id);
-      others = best.left;
-    }
-    return inside.filter((id) => told.has(id));
-  });
-}
-
 const ranks = { missed: 0, met: 1, exceeded: 2 } as const;
 
 /** One touchpoint in two walks. */
@@ -86,6 +60,7 @@ export function compareWalks(map: MapTables, a: string, b: string): ComparedStop
     });
 }
 
-function isNoted(stop: WalkStep | undefined): boolean {
+/** Anything was said of what was met there. */
+export function isNoted(stop: WalkStep | undefined): boolean {
   return stop !== undefined && (stop.result !== null || stop.waitSeconds !== null || stop.notes !== '');
 }

@@ -8,18 +8,17 @@ import { stopKey } from './stopKeys.ts';
 import { createStopwatchMemory, secondsWaited } from './stopwatch.ts';
 import { WalkEndForm } from './WalkEndForm.tsx';
 import { WalkStop } from './WalkStop.tsx';
+import { createPlaceMemory, placeText, placeToGoOn } from './walkPlace.ts';
 
-/** One walk: its stops one at a time, then its end. Goes on where nothing has been said yet. */
+/** One walk: its stops one at a time, then its end. Goes on where one was. */
 export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const stops = useMemo(() => stopsOf(map, walk.id), [map, walk.id]);
   const memory = useMemo(() => createStopwatchMemory(window.localStorage), []);
-  const [index, setIndex] = useState(() => {
-    const open = stops.findIndex(({ id, result }) => result === null || memory.get(id) !== null);
-    return open < 0 ? stops.length : open;
-  });
+  const places = useMemo(() => createPlaceMemory(window.localStorage), []);
+  const [index, setIndex] = useState(() => placeToGoOn(stops, places.get(walk.id), (id) => memory.get(id) !== null));
   // Starting the stopwatch writes nothing to the map: this has to be drawn anew all the same.
   const [, renew] = useReducer((turn: number) => turn + 1, 0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,6 +47,10 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
     if (to >= stops.length) endWatches();
     setIndex(Math.max(0, Math.min(stops.length, to)));
   };
+  const done = (said: string) => {
+    places.set(walk.id, null);
+    onDone(said);
+  };
   const toggleWatch = () => {
     if (stop === undefined) return;
     const since = memory.get(stop.id);
@@ -65,6 +68,7 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
   // Each stop is read out anew: the focus goes to its heading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stop is what moves the focus
   useEffect(() => {
+    places.set(walk.id, placeText(stops, at));
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('.walk-body')?.scrollTo(0, 0);
   }, [at]);
@@ -98,7 +102,7 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
       </div>
       <div className="walk-body">
         {stop === undefined ? (
-          <WalkEndForm walk={walk} stops={stops} heading={heading} onDone={onDone} />
+          <WalkEndForm walk={walk} stops={stops} heading={heading} onDone={done} />
         ) : (
           <WalkStop
             key={stop.id}

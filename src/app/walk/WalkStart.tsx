@@ -2,7 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waysOf } from '../../analysis/paths.ts';
-import { stepOrder, tellingStops } from '../../analysis/walks.ts';
+import { type Telling, tellingApart } from '../../analysis/tellingApart.ts';
+import { stepOrder } from '../../analysis/walks.ts';
 import { addWalk, recordStop } from '../../commands/walks.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
@@ -28,8 +29,17 @@ export function WalkStart({ onBegin }: { onBegin: (walkId: string) => void }) {
     const steps = stepOrder(map, personaId);
     return [steps, ...ways.slice(0, WAYS).map(({ ids }) => ids)];
   }, [map, personaId]);
-  const telling = useMemo(() => tellingStops(routes.slice(1)), [routes]);
-  const title = (id: string | undefined) => map.touchpoints[id ?? '']?.title || t('map.untitled');
+  const names = useMemo(
+    () => routes.slice(1).map((ids) => ids.map((id) => map.touchpoints[id]?.title || t('map.untitled'))),
+    [routes, map, t],
+  );
+  const telling = useMemo(() => tellingApart(names), [names]);
+  const told = ({ by, without, nth }: Telling) =>
+    [
+      by.length > 0 ? t('walk.wayBy', { names: by.join(', ') }) : '',
+      without.length > 0 ? t('walk.wayWithout', { names: without.join(', ') }) : '',
+      nth !== null ? t('walk.wayNth', { n: nth }) : '',
+    ].join('');
   const route = routes[Number(way)] ?? routes[0] ?? [];
   const begin = () => {
     const walkId = editor.transact('addWalk', (draft) => {
@@ -87,10 +97,10 @@ export function WalkStart({ onBegin }: { onBegin: (walkId: string) => void }) {
             label:
               index === 0
                 ? t('walk.allSteps', { count: ids.length })
-                : `${index}. ${t((telling[index - 1] ?? []).length === 0 ? 'walk.wayOf' : 'walk.wayBy', {
-                    from: title(ids[0]),
-                    to: title(ids.at(-1)),
-                    by: (telling[index - 1] ?? []).map(title).join(', '),
+                : `${index}. ${t('walk.wayOf', {
+                    from: names[index - 1]?.[0],
+                    to: names[index - 1]?.at(-1),
+                    told: told(telling(index - 1)),
                     count: ids.length,
                   })}`,
           }))}

@@ -1,3 +1,5 @@
+import { createDeviceMemory } from './deviceMemory.ts';
+
 /** The running stopwatch of a stop: the instant it was started at, kept on this device so that a reload does not end it. */
 export interface StopwatchMemory {
   get(stopId: string): number | null;
@@ -5,31 +7,15 @@ export interface StopwatchMemory {
   set(stopId: string, startedAt: number | null): void;
 }
 
-const keyOf = (stopId: string) => `desirepath.stopwatch.${stopId}`;
-
 /** Remembers in `storage`; where the browser refuses, while the page is open only. */
 export function createStopwatchMemory(storage: Storage | undefined): StopwatchMemory {
-  const here = new Map<string, number>();
+  const memory = createDeviceMemory(storage, 'desirepath.stopwatch.');
   return {
     get(stopId) {
-      try {
-        const kept = Number(storage?.getItem(keyOf(stopId)) ?? Number.NaN);
-        if (kept > 0) return kept;
-      } catch {
-        // Refused: what this page knows is all there is.
-      }
-      return here.get(stopId) ?? null;
+      const kept = Number(memory.get(stopId) ?? Number.NaN);
+      return kept > 0 ? kept : null;
     },
-    set(stopId, startedAt) {
-      if (startedAt === null) here.delete(stopId);
-      else here.set(stopId, startedAt);
-      try {
-        if (startedAt === null) storage?.removeItem(keyOf(stopId));
-        else storage?.setItem(keyOf(stopId), String(startedAt));
-      } catch {
-        // As above.
-      }
-    },
+    set: (stopId, startedAt) => memory.set(stopId, startedAt === null ? null : String(startedAt)),
   };
 }
 

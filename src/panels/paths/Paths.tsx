@@ -1,14 +1,15 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { waysOf } from '../../analysis/paths.ts';
+import { type Way, waysOf } from '../../analysis/paths.ts';
+import { tellingApart } from '../../analysis/tellingApart.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import '../../ui/recordLine.css';
 import './paths.css';
-import { sortWays, viaOf, type WayOrder, wayOrders } from './sortWays.ts';
+import { sortWays, type WayOrder, wayOrders } from './sortWays.ts';
 import { WayLine } from './WayLine.tsx';
 
 /** Ways that are listed at first, and how many more each time. */
@@ -26,7 +27,11 @@ export function Paths() {
   const [shown, setShown] = useState(PAGE);
   const handoffs = useAnalysis((analysis) => analysis.handoffs);
   const { ways, count, loops } = useMemo(() => waysOf(map, personaIds, handoffs), [map, personaIds, handoffs]);
-  const via = useMemo(() => viaOf(ways), [ways]);
+  const tell = useMemo(() => {
+    const told = tellingApart(ways.map(({ ids }) => ids.map((id) => map.touchpoints[id]?.title || t('map.untitled'))));
+    const places = new Map(ways.map((way, index) => [way, index]));
+    return (way: Way) => told(places.get(way) ?? 0);
+  }, [ways, map, t]);
   const sorted = useMemo(() => sortWays(ways, order), [ways, order]);
 
   // What was chosen here fades nothing once the panel is gone.
@@ -68,7 +73,7 @@ export function Paths() {
               key={key(way.ids)}
               way={way}
               ending={map.touchpoints[way.ids.at(-1) ?? '']?.ending ?? null}
-              via={via.get(way) ?? null}
+              telling={tell(way)}
               handoffs={handoffs}
               title={title}
               persona={(id) => personas[id]?.name ?? null}

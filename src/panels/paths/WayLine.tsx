@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Handoff } from '../../analysis/handoffs.ts';
 import { markOf } from '../../analysis/mark.ts';
 import type { Way } from '../../analysis/paths.ts';
+import type { Telling } from '../../analysis/tellingApart.ts';
 import { goToRecords } from '../../editor/session.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
@@ -12,8 +13,7 @@ interface WayLineProps {
   readonly way: Way;
   /** What its end is marked as; null where the way only leads no further. */
   readonly ending: Touchpoint['ending'];
-  /** A touchpoint that tells it from others with the same ends. */
-  readonly via: string | null;
+  readonly telling: Telling;
   readonly handoffs: ReadonlyMap<string, Handoff>;
   readonly title: (touchpointId: string) => string;
   /** Name of a persona; null for everyone. */
@@ -23,18 +23,23 @@ interface WayLineProps {
 }
 
 /** One way: where it begins and ends, the handoffs along it, and, when it is chosen, each touchpoint on it. */
-export function WayLine({ way, ending, via, handoffs, title, persona, isOpen, onToggle }: WayLineProps) {
+export function WayLine({ way, ending, telling, handoffs, title, persona, isOpen, onToggle }: WayLineProps) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
   const { ids, worstDip } = way;
   const hop = (index: number) => handoffs.get(pairId('link', ids[index] as string, ids[index + 1] as string));
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const told = [
+    ...(telling.by.length > 0 ? [t('paths.via', { names: telling.by.join(', ') })] : []),
+    ...(telling.without.length > 0 ? [t('paths.without', { names: telling.without.join(', ') })] : []),
+    ...(telling.nth !== null ? [t('paths.nth', { n: telling.nth })] : []),
+  ];
   const who = worstDip === null ? null : persona(worstDip.personaId);
   return (
     <li>
       <button type="button" className="way-line" aria-pressed={isOpen} onClick={onToggle}>
         <b>{t('paths.way', { from: title(ids[0] as string), to: title(ids.at(-1) as string) })}</b>
-        {via !== null && <span className="way-via">{t('paths.via', { name: title(via) })}</span>}
+        {told.length > 0 && <span className="way-via">{told.join(' ')}</span>}
         <span className="way-strip" aria-hidden="true">
           {ids.map((id, index) => {
             const handoff = index < ids.length - 1 ? hop(index) : undefined;

@@ -18,24 +18,3 @@ export function sortWays(ways: readonly Way[], order: WayOrder): readonly Way[] 
   const measure = measures[order];
   return ways.toSorted((a, b) => measure(a) - measure(b));
 }
-
-/**
- * For each way the touchpoint that sets it apart from those with the same two ends: of what stands between them, that
- * which the fewest ways pass. Null where no other way has these ends.
- */
-export function viaOf(ways: readonly Way[]): ReadonlyMap<Way, string | null> {
-  const passing = new Map<string, number>();
-  const alike = new Map<string, number>();
-  const ends = ({ ids }: Way) => `${ids[0]}>${ids.at(-1)}`;
-  const count = (sums: Map<string, number>, key: string) => sums.set(key, (sums.get(key) ?? 0) + 1);
-  for (const way of ways) {
-    count(alike, ends(way));
-    for (const id of way.ids) count(passing, id);
-  }
-  const rarest = (ids: readonly string[]) =>
-    ids.reduce<string | null>(
-      (best, id) => (best === null || (passing.get(id) ?? 0) < (passing.get(best) ?? 0) ? id : best),
-      null,
-    );
-  return new Map(ways.map((way) => [way, (alike.get(ends(way)) ?? 0) < 2 ? null : rarest(way.ids.slice(1, -1))]));
-}

@@ -38,11 +38,17 @@ test('EV18 a walk on a phone: noted, interrupted, gone on with, ended as evidenc
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await faultsInBothThemes(page, 'a stop of a walk', '[role=dialog]')).toEqual([]);
 
-  // A reload in the middle: the walk goes on where it was, and the stopwatch has not stopped.
+  // A reload in the middle: the walk goes on where one was, and the stopwatch has not stopped.
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await expect(dialog.getByRole('heading', { level: 3 })).not.toHaveText(first ?? '');
+  const second = await dialog.getByRole('heading', { level: 3 }).textContent();
+  await dialog.getByRole('textbox', { name: 'Notes' }).fill('A long queue');
   await whenSaved(page);
   await page.reload();
   await page.locator('.touchpoint').first().waitFor();
   await openWalks(page);
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText(second ?? '');
+  await dialog.getByRole('button', { name: 'Back' }).click();
   await expect(dialog.getByRole('heading', { level: 3 })).toHaveText(first ?? '');
   await expect(dialog.getByRole('timer')).not.toHaveText(/^0:0[0]$/);
   await dialog.getByRole('heading', { level: 3 }).focus();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
 import { valueText } from '../../../src/analysis/kpi/kpiText.ts';
-import { compareWalks, stepOrder, stopsOf, tellingStops } from '../../../src/analysis/walks.ts';
+import { compareWalks, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
 import { finishWalk, proposedFeeling, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
 import { fromField, toField } from '../../../src/app/walk/localTime.ts';
 import { stopKey } from '../../../src/app/walk/stopKeys.ts';
 import { clockText, createStopwatchMemory, readClock, secondsWaited } from '../../../src/app/walk/stopwatch.ts';
+import { createPlaceMemory, placeText, placeToGoOn } from '../../../src/app/walk/walkPlace.ts';
 import type { Editor } from '../../../src/editor/createEditor.ts';
 import type { WalkStep } from '../../../src/model/records/walk.ts';
 import { smallMap } from '../../support/startDocs.ts';
@@ -197,6 +198,24 @@ describe('the stopwatch', () => {
     expect(createStopwatchMemory(storage).get('ws_1')).toBeNull();
   });
 
+  it('EV16 a walk goes on where one was on this device; on another behind what was noted, or where one waits', () => {
+    const stop = (id: string, fields: Partial<WalkStep> = {}) =>
+      ({ id, result: null, waitSeconds: null, notes: '', ...fields }) as WalkStep;
+    const stops = [stop('a'), stop('b', { notes: 'Long' }), stop('c'), stop('d')];
+    const nowhere = () => false;
+    const memory = createPlaceMemory(undefined);
+    for (const index of [0, 1, 2, 3, 4]) {
+      memory.set('walk', placeText(stops, index));
+      expect(placeToGoOn(stops, memory.get('walk'), nowhere)).toBe(index);
+    }
+    expect(memory.get('another walk')).toBeNull();
+    expect(placeToGoOn(stops, null, nowhere)).toBe(1);
+    expect(placeToGoOn(stops, 'a stop that is gone', (id) => id === 'd')).toBe(3);
+    const noted = stops.map((one) => ({ ...one, result: 'met' as const }));
+    expect(placeToGoOn([...noted.slice(0, 2), ...stops.slice(2)], null, nowhere)).toBe(2);
+    expect([placeToGoOn(noted, null, nowhere), placeToGoOn([], null, nowhere)]).toEqual([4, 0]);
+  });
+
   it('EV16 works where the browser keeps nothing, while the page is open', () => {
     const refusing = {
       getItem: () => {
@@ -258,17 +277,6 @@ describe('a stop', () => {
 });
 
 describe('ways to walk', () => {
-  it('WZ12 are told apart by what others with the same ends lack', () => {
-    const ways = ['a b c z', 'a b d z', 'a e d z', 'a z', 'x b z'].map((way) => way.split(' '));
-    expect(tellingStops(ways)).toEqual([['c'], ['b', 'd'], ['e'], [], []]);
-    const many = Array.from({ length: 40 }, (_, at) => [
-      'a',
-      ...[0, 1, 2, 3, 4, 5].filter((bit) => (at >> bit) % 2 === 1).map(String),
-      'z',
-    ]);
-    for (const told of tellingStops(many)) expect(told.length).toBeLessThanOrEqual(3);
-  });
-
   it('WZ12 what was met as expected is proposed as no feeling', () => {
     expect([proposedFeeling.missed < 0, proposedFeeling.met, proposedFeeling.exceeded > 0]).toEqual([true, 0, true]);
   });

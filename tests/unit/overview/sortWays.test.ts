@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../../../src/analysis/paths.ts';
-import { sortWays, viaOf, wayOrders } from '../../../src/panels/paths/sortWays.ts';
+import { sortWays, wayOrders } from '../../../src/panels/paths/sortWays.ts';
 
 const way = (name: string, length: number, handoffs: number, gaps: number, by: number | null): Way => ({
   ids: Array.from({ length }, (_, index) => `${name}${index}`),
@@ -19,11 +19,5 @@ const names = (order: (typeof wayOrders)[number]) =>
 describe('the order of ways', () => {
   it('O11 the most comes first, those alike stay in reading order', () => {
     expect(wayOrders.map(names)).toEqual(['dbca', 'cadb', 'cadb', 'acbd', 'bcad', 'adcb', 'abcd']);
-  });
-
-  it('O11 ways with the same two ends are told apart by the touchpoint fewest ways pass', () => {
-    const along = (...ids: string[]): Way => ({ ids, handoffs: 0, gaps: 0, unreviewed: 0, again: 0, worstDip: null });
-    const all = [along('s', 'x', 'y', 'e'), along('s', 'x', 'z', 'e'), along('s', 'e'), along('q', 'x', 'e')];
-    expect([...viaOf(all).values()]).toEqual(['y', 'z', null, null]);
   });
 });
