@@ -57,11 +57,12 @@ function Choices() {
             key={id}
             type="button"
             className="chip chip-toggle"
+            title={name}
             aria-pressed={personaFilter.includes(id)}
             onClick={() => showPersonas(context, togglePersona(all, personaFilter, id))}
           >
             <PersonaMark shape={shape} color={color} />
-            {name || t('persona.unnamed')}
+            <span className="filter-name">{name || t('persona.unnamed')}</span>
           </button>
         ))}
       </div>

@@ -29,7 +29,7 @@ export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLEl
           const isOutside = before?.isConnected && before !== document.body && before.closest('.map') === null;
           const panel = wantsPanel.current ? panelFocus() : null;
           if (text) text.focus({ preventScroll: true });
-          else if (panel !== null) panel.focus();
+          else if (panel !== null) showPanel(panel);
           else if (isOutside) before.focus({ preventScroll: true });
           else focusGrid(editor, view, area());
         };
@@ -46,6 +46,12 @@ export function useFocusMemory(editor: Editor, view: MapView, area: () => HTMLEl
     }),
     [editor, view, area],
   );
+}
+
+/** Its title, tabs and Close stay in sight: a list that is higher than the panel would be scrolled over them. */
+function showPanel(focus: HTMLElement): void {
+  focus.focus({ preventScroll: true });
+  focus.closest('.side-panel')?.scrollTo(0, 0);
 }
 
 /** Where the focus goes in the panel at the right; null while it is being fetched. */

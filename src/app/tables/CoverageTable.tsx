@@ -57,7 +57,7 @@ export function CoverageTable({
 
   if (valueIds.length === 0) return <p className="hint">{t('tables.empty')}</p>;
   return (
-    <div className="tables-split">
+    <div className="tables-split" data-open={opened !== null || undefined}>
       <div className="tables-main">
         <div className="tables-scroll">
           <Grid

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface GridHead {
   readonly key: string;
@@ -32,6 +32,13 @@ export function Grid({ label, corner, rows, columns, cell, open, onOpen }: GridP
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const here = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns.length - 1) };
+
+  // The list beside it takes room from the table: what was chosen stays in sight.
+  const opened = open === null ? '' : `${open.row} ${open.column}`;
+  useEffect(() => {
+    if (opened !== '')
+      table.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [opened]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = placeAfter(event, here, rows.length - 1, columns.length - 1);

@@ -84,7 +84,7 @@ export function GapList({ gaps, members, reviewKey, onReview, onSaveCsv }: GapLi
     announce(editor.session, t('gapList.saidStatus', { name, status: t(`gapList.statuses.${status}`) }));
     // One that the filter leaves out now takes the focus with it: the list has it then.
     requestAnimationFrame(() => {
-      if (document.activeElement === document.body) list.current?.focus();
+      if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
     });
   };
   const rows = (some: readonly Gap[]) => (

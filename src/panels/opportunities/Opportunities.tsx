@@ -20,7 +20,7 @@ export function Opportunities() {
   const map = useDocuments((documents) => documents.map);
   const selection = useSession((session) => session.selection);
   const [title, setTitle] = useState('');
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ readonly id: string; readonly isShown: boolean } | null>(null);
   const all = inOrder(Object.values(map.opportunities));
   const ties = tiesByOpportunity(map);
   const places = placesOf(map, selection);
@@ -28,15 +28,15 @@ export function Opportunities() {
   // One that is chosen on the map is opened here.
   const chosen = selection.length === 1 && map.opportunities[selection[0] as string] ? (selection[0] as string) : null;
   useEffect(() => {
-    if (chosen !== null) setOpenId(chosen);
+    if (chosen !== null) setOpen({ id: chosen, isShown: true });
   }, [chosen]);
   useEffect(() => {
-    if (openId !== null) document.getElementById(`opportunity-${openId}`)?.scrollIntoView({ block: 'nearest' });
-  }, [openId]);
+    if (open?.isShown) document.getElementById(`opportunity-${open.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   const add = () => {
     if (title.trim() === '') return;
-    setOpenId(editor.run('addOpportunity', { fields: { title: title.trim() }, places }));
+    setOpen({ id: editor.run('addOpportunity', { fields: { title: title.trim() }, places }), isShown: true });
     setTitle('');
   };
   return (
@@ -68,14 +68,20 @@ export function Opportunities() {
         <p className="hint">{t('opportunity.empty')}</p>
       ) : (
         <>
-          <Matrix opportunities={all} openId={openId} onOpen={setOpenId} size={size} />
+          <Matrix
+            opportunities={all}
+            openId={open?.id ?? null}
+            // The matrix stays where it is: the keys that come next move the dot.
+            onOpen={(id) => setOpen({ id, isShown: false })}
+            size={size}
+          />
           <p className="hint">{t('opportunity.matrixHint')}</p>
         </>
       )}
       <ol className="opportunity-list">
         {all.map((opportunity, index) => {
           const { id } = opportunity;
-          const isOpen = openId === id;
+          const isOpen = open?.id === id;
           const count = ties.get(id)?.length ?? 0;
           return (
             <li key={id} id={`opportunity-${id}`} data-status={opportunity.status}>
@@ -83,7 +89,7 @@ export function Opportunities() {
                 type="button"
                 className="opportunity-line"
                 aria-expanded={isOpen}
-                onClick={() => setOpenId(isOpen ? null : id)}
+                onClick={() => setOpen(isOpen ? null : { id, isShown: true })}
               >
                 <OpportunityDot outline={opportunityOutlines[opportunity.kind]} number={index + 1} size={22} />
                 <span>

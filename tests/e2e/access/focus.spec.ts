@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { card, openSample } from '../../support/app.ts';
-import { enterGrid, focused, openBlankMap, put } from '../../support/editing.ts';
+import { enterGrid, focused, openBlankMap, put, run } from '../../support/editing.ts';
 import { test } from '../../support/samePage.ts';
 
 const cell = (page: Page) => page.getByRole('gridcell');
@@ -108,6 +108,20 @@ test('U34 U35 the focus returns where it was, stays with what was opened, and th
     await expect(page.locator('.side-panel')).toBeFocused();
     await page.locator('.side-panel').getByRole('button', { name: 'Close', exact: true }).press('Enter');
     await expect(cell(page)).toBeFocused();
+    // A list that is higher than its panel has the focus below the panel's title and tabs.
+    const ids: string[] = [];
+    for (const at of [0, 1, 0, 1, 0]) ids.push(await put(page, `Touchpoint ${ids.length}`, ids.length, at));
+    for (const [at, to] of ids.slice(1).entries()) {
+      const from = ids[at] as string;
+      await run(page, 'addLink', { from, to });
+      await run(page, 'judgeHandoff', { from, to, state: 'gap', severity: 4 });
+    }
+    await page.setViewportSize({ width: 1440, height: 420 });
+    await page.keyboard.press('Control+j');
+    await page.getByRole('button', { name: 'Show the gaps' }).press('Enter');
+    await expect(page.locator('.gap-list')).toBeFocused();
+    expect(await page.locator('.side-panel').evaluate((panel) => panel.scrollTop)).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step('U34 what an action of the palette or a menu opens keeps the focus', async () => {

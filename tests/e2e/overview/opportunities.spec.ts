@@ -63,6 +63,15 @@ test('O2 O3 O4 O22 opportunities are graded, described, tied, found again and de
     await page.keyboard.press('Escape');
     await page.mouse.up();
     expect(await grades()).toEqual([4, 3]);
+    // A click opens the form below and leaves the matrix where the keys go on.
+    await side(page).evaluate((panel) => panel.scrollTo(0, 0));
+    await side(page).locator('.grades-dot').first().click();
+    await expect(side(page).locator('.opportunity-line').first()).toHaveAttribute('aria-expanded', 'true');
+    await dot.click();
+    await expect(side(page).getByRole('button', { expanded: true })).toContainText('Answer by phone');
+    await page.keyboard.press('ArrowRight');
+    expect(await grades()).toEqual([4, 4]);
+    await expect(page.locator('.grades-field')).toBeInViewport({ ratio: 1 });
   });
   await test.step('O2 O22 one is added, described and tied, and is there after a reload', async () => {
     const before = Object.keys((await tables(page)).opportunities).length;

@@ -32,6 +32,9 @@ test('O7 O8 O9 O10 O22 O23 the tables lead to the map, go by keys, show holes an
   await openSample(page);
   await test.step('O7 who hands to whom shows counts, worst state and severity, and leads to the map', async () => {
     await openTable(page, 'Who hands to whom');
+    // All of it is seen, to its last border.
+    await expect(page.getByRole('grid').getByRole('columnheader').last()).toBeInViewport({ ratio: 1 });
+    expect(await page.locator('.tables-scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     const cell = page.getByRole('button', { name: /^Phone to Website: 1 handoff, gap, severity 5/ });
     await expect(cell.locator('[data-state="gap"]')).toHaveText('5');
     await expect(cell).toContainText('1');

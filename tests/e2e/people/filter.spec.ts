@@ -57,6 +57,25 @@ test('Z8 Z9 Z10 touchpoints and links are given to personas, who are shown alone
     await page.keyboard.press('Control+Shift+F');
     await expect(chip(page, 'Everyone')).toHaveAttribute('aria-pressed', 'true');
   });
+  await test.step('Z9 a long name is cut, in the bar and beside curves, and takes nothing from what stands beside it', async () => {
+    const long = 'A person whose name was a whole paragraph of a file, with all that she does, wants and fears '.repeat(
+      2,
+    );
+    const [id = ''] = await page.evaluate(() =>
+      Object.values(window.desirepath.editor?.doc.library.personas ?? {}).flatMap(({ id, name }) =>
+        name === 'Anna' ? [id] : [],
+      ),
+    );
+    await run(page, 'updatePersona', { id, fields: { name: long.trim() } });
+    await chip(page, long.trim()).click();
+    const sideBySide = await rectOf(bar(page).getByRole('button', { name: 'Side by side' }));
+    expect(sideBySide.x + sideBySide.width).toBeLessThanOrEqual(1440);
+    expect(await bar(page).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    for (const mark of await page.locator('.curve-name svg').all()) expect((await rectOf(mark)).width).toBe(10);
+    await expect(page.locator('.curve-name', { hasText: 'A person whose' })).toBeVisible();
+    await undo(page);
+    await chip(page, 'Everyone').click();
+  });
   await test.step('Z8 a touchpoint is given to one persona, to several, to everyone, by keys and back by undo', async () => {
     const id = await idOf(page, 'Compares three');
     await card(page, 'Compares three').first().click();
