@@ -67,10 +67,13 @@ export function countWays({ caseStart, activity, waiting }: Trail, { places, pla
   });
 }
 
-/** What a log comes to at the places of a map: each grouping's places, and the ways between those of the first. */
+/**
+ * What a log comes to at the places of a map: each grouping's places, and the ways between those of the first. These are
+ * null where each place is one activity: then they are the links of the log.
+ */
 export interface CountedPlaces {
   readonly places: readonly (readonly PlaceCount[])[];
-  readonly ways: readonly WayCount[];
+  readonly ways: readonly WayCount[] | null;
 }
 
 /** Counts the places of each grouping and the ways between those of the first; see `countPlaces`. */
@@ -82,6 +85,12 @@ export function countPlacesAndWays(
   const [first] = groupings;
   return {
     places: countPlaces(trail, groupings, ends),
-    ways: first === undefined ? [] : countWays(trail, first),
+    ways: first !== undefined && isShared(first) ? countWays(trail, first) : null,
   };
+}
+
+/** True when some place is made of several activities. */
+function isShared({ placeOf }: Grouping): boolean {
+  const taken = placeOf.filter((place) => place >= 0);
+  return new Set(taken).size < taken.length;
 }

@@ -134,7 +134,7 @@ function wayOfOne(log: CountedLog, [one, more]: readonly LinkCount[]): Omit<WayC
   if (one === undefined || more !== undefined) return null;
   const came = log.activities[one.from]?.cases ?? 0;
   const eventual = one.eventual ?? eventualShare(log, one.from, one.to);
-  return { ...one, came, eventual: eventual === null ? null : eventual * came };
+  return { ...one, came, eventual: eventual === null ? null : Math.round(eventual * came) };
 }
 
 /** Places in a list by what they have in common; those without are left out. */

@@ -6,7 +6,7 @@ import type { MapTables } from '../../model/tables.ts';
 type Level = 'touchpoint' | 'step' | 'stage' | 'map';
 /**
  * What was counted at each place of a map, by its id, and on each way between two touchpoints, by both ids with a space
- * between. `ways` is null where only the volumes of ways matter.
+ * between. `ways` is null where each touchpoint is one activity, or only their volumes matter.
  */
 export interface PlaceCounts {
   readonly places: ReadonlyMap<string, { readonly level: Level; readonly count: PlaceCount }>;
@@ -24,9 +24,9 @@ export type CountPlaces = (
 ) => Promise<CountedPlaces>;
 
 /**
- * Counts a log at the touchpoints, steps and stages of a map, at the whole map and on the ways between touchpoints. `touchpoints` holds the touchpoint's id,
- * or null, for each activity; a place at which nothing of the log belongs has no count. `ends` are the activities at which
- * the journey ends.
+ * Counts a log at the touchpoints, steps and stages of a map, at the whole map and on the ways between touchpoints.
+ * `touchpoints` holds the touchpoint's id, or null, for each activity; a place at which nothing of the log belongs has no
+ * count. `ends` are the activities at which the journey ends.
  */
 export async function placeCounts(
   log: Pick<CountedLog, 'trail'>,
@@ -67,7 +67,7 @@ export async function placeCounts(
         }),
       ),
     ),
-    ways: new Map(counted.ways.map((way) => [`${ids[way.from]} ${ids[way.to]}`, way])),
+    ways: counted.ways && new Map(counted.ways.map((way) => [`${ids[way.from]} ${ids[way.to]}`, way])),
   };
 }
 
