@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Handoff } from '../analysis/handoffs.ts';
-import { legendOf } from '../canvas/legend.ts';
+import { legendOf, legendText } from '../canvas/legend.ts';
 import type { Shown } from '../canvas/shown.ts';
 import type { Lens } from '../model/lens.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
@@ -26,8 +26,8 @@ export function pictureTitle(
     ].join(' · '),
     personas: shown.personas,
     marks: [
-      ...legendOf(map, handoffs, lens, shown).flatMap(({ key, mark, count }) =>
-        count === 0 ? [] : { ...mark, text: t(`map.legend.${key}`, { count }) },
+      ...legendOf(map, handoffs, lens, shown).flatMap((entry) =>
+        entry.count === 0 ? [] : { ...entry.mark, text: legendText(entry, t) },
       ),
       ...(Object.keys(map.citations).length === 0 ? [] : [dots]),
     ],

@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { gapsToMend, spotOf } from '../analysis/counts.ts';
 import type { Handoff } from '../analysis/handoffs.ts';
-import { frictionMarks, markOf } from '../analysis/mark.ts';
+import { frictionMarks, isGapToMend, markOf } from '../analysis/mark.ts';
 import { toReview } from '../analysis/reviewQueue.ts';
 import type { MarkState } from '../layout/scene.ts';
 import type { Lens } from '../model/lens.ts';
@@ -30,11 +31,21 @@ export interface LegendEntry {
   readonly key: 'gap' | 'settled' | 'smooth' | 'unreviewed' | 'again';
   readonly mark: MarkState;
   readonly count: number;
+  /** Of gaps to mend: how many of these are of no kind of this lens, and how many the map has, seen or not. */
+  readonly others: number;
+  readonly all: number;
+}
+
+/** What an entry says. */
+export function legendText({ key, count, others, all }: LegendEntry, t: TFunction): string {
+  if (key !== 'gap') return t(`map.legend.${key}`, { count });
+  const gaps = all > count ? t('map.legend.gapsOf', { count: all, shown: count }) : t('map.legend.gap', { count });
+  return others === 0 ? gaps : t('map.legend.others', { gaps, count: others });
 }
 
 /**
- * Counts what is seen. Gaps to mend are counted as the heads of rows do, of all kinds; the others as they are marked
- * under this lens.
+ * Counts what is seen. Gaps to mend are counted as the heads of rows do, of all kinds, as each is marked under every lens;
+ * the others as they are marked under this lens.
  */
 export function legendOf(
   map: MapTables,
@@ -51,13 +62,19 @@ export function legendOf(
     if (state !== 'none' && state !== 'gap') counts[was === undefined ? state : 'again']++;
   };
   for (const handoff of handoffs.values())
-    if (handoff.changes[lens] === 'handoff' && isHandoffSeen(shown, handoff)) note(markOf(handoff));
+    if ((handoff.changes[lens] === 'handoff' || isGapToMend(handoff)) && isHandoffSeen(shown, handoff))
+      note(markOf(handoff));
   for (const [id, mark] of frictionMarks(map)) if (isSeen(id, id)) note(mark);
-  counts.gap = gapsToMend(map, handoffs).filter(({ from, to }) => isSeen(from, to)).length;
+  const toMend = gapsToMend(map, handoffs);
+  const seen = toMend.filter(({ from, to }) => isSeen(from, to));
+  counts.gap = seen.length;
+  const others = seen.filter((verdict) => handoffs.get(spotOf(verdict).linkId)?.changes[lens] !== 'handoff').length;
   const entry = (key: LegendEntry['key'], mark: Omit<MarkState, 'severity'>) => ({
     key,
     mark: { ...mark, severity: null },
     count: counts[key],
+    others: key === 'gap' ? others : 0,
+    all: key === 'gap' ? toMend.length : counts[key],
   });
   return [
     entry('gap', { state: 'gap' }),

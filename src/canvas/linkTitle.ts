@@ -12,11 +12,12 @@ export function linkTitle(
   facts: Pick<Overlays, 'volumes' | 'losses'> | null,
   t: TFunction,
 ): string {
-  const kind = state.handoff && state.state !== 'none' ? markText(state, 'handoff', t) : t('link.kind');
+  const kind = state.state === 'none' ? t('link.kind') : markText(state, 'handoff', t);
   const volume = facts?.volumes.get(linkId);
   const loss = facts?.losses.get(outOfBand(from));
   return [
     kind,
+    ...(state.state === 'none' || state.handoff ? [] : [t('mark.otherKind')]),
     ...(volume === undefined ? [] : [`${volume.text}, ${volume.n}`]),
     ...(loss === undefined ? [] : [t('kpi.legend.lossHere', { share: loss.text, n: loss.n })]),
   ].join(' · ');

@@ -32,29 +32,35 @@ const MOST_TO_CLEAR = 12;
 
 /**
  * Chooses the distance of a gutter's tracks and a place for each mark on its own line, so that marks do not lie on each
- * other and, where the gutter is not too full, not on other lines. `levelsOf` is asked only then.
+ * other and, where the gutter is not too full, not on other lines. `levelsOf` is asked only then. At the heights of `taken`
+ * level lines have marks of their own.
  */
-export function placeMarks(uprights: readonly Upright[], levelsOf: () => readonly Level[]): GutterMarks {
+export function placeMarks(
+  uprights: readonly Upright[],
+  levelsOf: () => readonly Level[],
+  taken: readonly number[] = [],
+): GutterMarks {
   const tracks = uprights.reduce((most, upright) => Math.max(most, upright.track + 1), 0);
   const wide = MARK_SIZE / 2 + 2;
   const wanted = uprights.some((upright) => upright.marked);
   const levels = wanted && tracks <= MOST_TO_CLEAR ? levelsOf() : [];
   const clear = tracks <= MOST_TO_CLEAR ? uprights : [];
   return (
-    tryMarks(uprights, TRACK, clear, levels) ??
-    tryMarks(uprights, wide, clear, levels) ??
-    tryMarks(uprights, wide, clear, []) ??
-    tryMarks(uprights, wide, [], []) ??
-    (tryMarks(uprights, MARK_SIZE, [], []) as GutterMarks)
+    tryMarks(uprights, TRACK, clear, levels, taken) ??
+    tryMarks(uprights, wide, clear, levels, taken) ??
+    tryMarks(uprights, wide, clear, [], taken) ??
+    tryMarks(uprights, wide, [], [], taken) ??
+    (tryMarks(uprights, MARK_SIZE, [], [], taken) as GutterMarks)
   );
 }
 
-/** Null when not every mark found a place off the other marks, the `clear` lines and the `levels`. */
+/** Null when not every mark found a place off the other marks, those at `taken`, the `clear` lines and the `levels`. */
 function tryMarks(
   uprights: readonly Upright[],
   spacing: number,
   clear: readonly Upright[],
   levels: readonly Level[],
+  taken: readonly number[],
 ): GutterMarks | null {
   const ys = new Array<number | null>(uprights.length).fill(null);
   const wanted = uprights.map((_, index) => index).filter((index) => uprights[index]?.marked);
@@ -63,6 +69,7 @@ function tryMarks(
   const placed = new Map<number, (readonly [track: number, y: number])[]>();
   const reach = MARK_SIZE / spacing;
   const isFree = (track: number, y: number) => {
+    if (taken.some((other) => Math.abs(other - y) < MARK_SIZE)) return false;
     const band = Math.floor(y / MARK_SIZE);
     for (let near = band - 1; near <= band + 1; near++) {
       for (const [otherTrack, otherY] of placed.get(near) ?? []) {

@@ -244,7 +244,7 @@ function planLinks(
     if (from === undefined || to === undefined || link.from === link.to || leftOut.has(link.id)) continue;
     const state = linkState(link.id);
     const arrival = cellOf.get(link.to) as FilledCell;
-    if (state.handoff) darken(arrival, state);
+    if (state.state !== 'none') darken(arrival, state);
     if (from === to) continue;
     const isPlain = from.kind === 'placement' && to.kind === 'placement';
     const key = isPlain ? inBand(link.id, personaId) : `${from.key}>${to.key}`;
@@ -254,7 +254,7 @@ function planLinks(
       links.set(key, { key, linkId: link.id, from, to, state, changesRow });
       continue;
     }
-    merged.state = { ...worseMark(merged.state, state), handoff: merged.state.handoff || state.handoff };
+    merged.state = worseMark(merged.state, state);
     merged.changesRow ||= changesRow;
   }
   return [...links.values()];

@@ -66,9 +66,12 @@ export function routeLinks(plan: Plan, top: number): Grid {
   }
 
   const through = throughLines(wires, runY);
+  const bearing = through.filter(({ marked }) => marked);
   const widths = gutters.map((pieces, index) => {
-    const passing = () => through.filter((line) => line.after < index && index < line.before).map((line) => line.y);
-    return fillGutter(pieces, index === 0 || index === plan.columns.length, passing);
+    const ysOf = (lines: readonly ThroughLine[]) =>
+      lines.filter((line) => line.after < index && index < line.before).map((line) => line.y);
+    const isOuter = index === 0 || index === plan.columns.length;
+    return fillGutter(pieces, isOuter, () => ysOf(through), ysOf(bearing));
   });
   const cardXs: number[] = [];
   const columnXs: number[] = [0];
@@ -109,7 +112,7 @@ export function routeLinks(plan: Plan, top: number): Grid {
 }
 
 function isMarked(wire: Wire): boolean {
-  return wire.link.state.handoff && wire.link.state.state !== 'none';
+  return wire.link.state.state !== 'none';
 }
 
 function makePiece(
@@ -173,17 +176,20 @@ interface ThroughLine {
   /** The line passes all gutters between these two. */
   readonly after: number;
   readonly before: number;
+  /** It has a mark of its own somewhere on it. */
+  readonly marked: boolean;
 }
 
 /** Level lines that pass whole gutters: straight links, long ends of others, and runs between rows. */
 function throughLines(wires: readonly Wire[], runY: (index: number) => number): ThroughLine[] {
   const lines: ThroughLine[] = [];
-  const add = (y: number, after: number, before: number) => {
-    if (before - after > 1) lines.push({ y, after, before });
+  const add = (y: number, after: number, before: number, marked = false) => {
+    if (before - after > 1) lines.push({ y, after, before, marked });
   };
-  for (const [index, { way, link, outGutter, inGutter, out, in: into }] of wires.entries()) {
+  for (const [index, wire] of wires.entries()) {
+    const { way, link, outGutter, inGutter, out, in: into } = wire;
     if (way === 'around') add(runY(index), Math.min(outGutter, inGutter), Math.max(outGutter, inGutter));
-    else if (way === 'straight') add(out.y, link.from.column, link.to.column + 1);
+    else if (way === 'straight') add(out.y, link.from.column, link.to.column + 1, isMarked(wire));
     else {
       add(out.y, link.from.column, outGutter);
       add(into.y, inGutter, link.to.column + 1);
@@ -193,7 +199,12 @@ function throughLines(wires: readonly Wire[], runY: (index: number) => number): 
 }
 
 /** Gives the pieces in one gutter their tracks and marks; returns the gutter's width. */
-function fillGutter(pieces: Piece[], isOuter: boolean, passing: () => readonly number[]): number {
+function fillGutter(
+  pieces: Piece[],
+  isOuter: boolean,
+  passing: () => readonly number[],
+  taken: readonly number[],
+): number {
   if (pieces.length === 0) return isOuter ? MIN_GUTTER / 2 : MIN_GUTTER;
   const half = MARK_SIZE / 2;
   const stretches = pieces.map((piece): Stretch => {
@@ -218,6 +229,7 @@ function fillGutter(pieces: Piece[], isOuter: boolean, passing: () => readonly n
   const marks = placeMarks(
     pieces.map((piece, index) => ({ ...piece, track: tracks[index] as number })),
     levels,
+    taken,
   );
   for (const [index, piece] of pieces.entries()) {
     piece.x = MIN_GUTTER / 2 + (tracks[index] as number) * marks.spacing;

@@ -89,7 +89,7 @@ export interface MarkState {
 
 /** What is drawn at a link. */
 export interface LinkState extends MarkState {
-  /** True when this lens's property is handed over. */
+  /** True when this lens's property is handed over; a gap to mend is marked where it is not, too. */
   readonly handoff: boolean;
 }
 

@@ -40,6 +40,7 @@ export const enScene = {
       gap: '{{of}}, to be judged again: was a gap, and something has changed since',
       smooth: '{{of}}, to be judged again: was smooth, and something has changed since',
     },
+    otherKind: 'of another kind than this lens shows',
   },
   strength: {
     assumed: 'assumed: no evidence',

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { legendText } from '../../canvas/legend.ts';
 import { useLaid } from '../../canvas/mapView.ts';
 import { useDocuments, useSession } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
@@ -43,17 +44,20 @@ export function MapFoot({ zoom }: { zoom: number }) {
       </div>
       <div className="foot-box foot-legend">
         {/* The button beside it counts all. */}
-        {legend.map(({ key, mark, count }) => (
-          <Fragment key={key}>
-            {count === 0 && (key === 'settled' || key === 'again') ? null : (
-              <span>
-                <StateMark {...mark} size={13} /> {t(`map.legend.${key}`, { count })}
-              </span>
-            )}
-            {/* Gaps are those of all kinds, as the heads of rows count them. */}
-            {key === 'gap' && <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>}
-          </Fragment>
-        ))}
+        {legend.map((entry) => {
+          const { key, mark, count } = entry;
+          return (
+            <Fragment key={key}>
+              {count === 0 && (key === 'settled' || key === 'again') ? null : (
+                <span>
+                  <StateMark {...mark} size={13} /> {legendText(entry, t)}
+                </span>
+              )}
+              {/* Gaps are those of all kinds, as the heads of rows count them and every lens marks them. */}
+              {key === 'gap' && <span>{t('map.legend.of', { lens: t(`lens.${lens}`) })}</span>}
+            </Fragment>
+          );
+        })}
         {hasEvidence && <span title={t('strength.legendHow')}>{t('strength.legend')}</span>}
         {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>
