@@ -42,6 +42,18 @@ export function MapFoot({ zoom }: { zoom: number }) {
           {t('map.fit')}
         </button>
       </div>
+      {parts.length > 0 && (
+        <button
+          type="button"
+          className="foot-box foot-review"
+          title={`${t('action.review')} ${keyText('mod+J')}`}
+          onClick={() => runAction('review', context)}
+        >
+          {t('toReview.what', { what: new Intl.ListFormat(i18n.language).format(parts) })}
+          {toReview.again > 0 && <small>{t('toReview.again', { count: toReview.again })}</small>}
+          {toReview.leftOut > 0 && <small>{t('toReview.leftOut', { count: toReview.leftOut })}</small>}
+        </button>
+      )}
       <div className="foot-box foot-legend">
         {/* The button beside it counts all. */}
         {legend.map((entry) => {
@@ -61,18 +73,6 @@ export function MapFoot({ zoom }: { zoom: number }) {
         {hasEvidence && <span title={t('strength.legendHow')}>{t('strength.legend')}</span>}
         {isImplied && <span>{t('map.legend.implied')}</span>}
       </div>
-      {parts.length > 0 && (
-        <button
-          type="button"
-          className="foot-box foot-review"
-          title={`${t('action.review')} ${keyText('mod+J')}`}
-          onClick={() => runAction('review', context)}
-        >
-          {t('toReview.what', { what: new Intl.ListFormat(i18n.language).format(parts) })}
-          {toReview.again > 0 && <small>{t('toReview.again', { count: toReview.again })}</small>}
-          {toReview.leftOut > 0 && <small>{t('toReview.leftOut', { count: toReview.leftOut })}</small>}
-        </button>
-      )}
     </div>
   );
 }
