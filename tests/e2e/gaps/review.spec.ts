@@ -211,6 +211,9 @@ test('J1 J5 J6 J7 J8 J27 J28 J29 verdicts are undone, answers are not lost, seve
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Escape');
     await run(page, 'clearVerdict', { from: id, to: id });
+    // What was judged of the ways to it is not stale for this.
+    const { devices = [], channels = [] } = touchpoints[id] ?? {};
+    await run(page, 'updateTouchpoint', { id, fields: { devices, channels } });
   });
   await test.step('J7 a stale handoff shows what changed and the old verdict, and keeps it when judged again', async () => {
     const { verdicts: judged } = await tables(page);
