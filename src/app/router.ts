@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly screen: 'gallery' }
-  /** `at` names a record to go to. */
+  /** `at` names a record to go to, or a KPI to lay over the links. */
   | { readonly screen: 'map'; readonly mapId: string; readonly at: string | null };
 
 /** Which screen an address names: `#/map/<id>`, `#/map/<id>/<record id>` or the gallery. */

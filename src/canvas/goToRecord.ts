@@ -7,7 +7,7 @@ import { showRecords } from './showRecords.ts';
 
 /**
  * Selects a record, opens what hides it, brings it into view and shows its details; the cursor goes to a step or stage. A
- * record that is gone changes nothing.
+ * KPI is laid over the links, which are then as thick as their volume. A record that is gone changes nothing.
  */
 export function goToRecord(
   editor: Editor,
@@ -16,7 +16,8 @@ export function goToRecord(
   flow: MapFlow | null,
   area: HTMLElement | null,
 ): void {
-  const { map } = editor.documents();
+  const { map, library } = editor.documents();
+  if (library.kpis[id]) editor.session.setState(({ overlay }) => ({ overlay: { ...overlay, kpiId: id, links: true } }));
   if (map.steps[id] || map.stages[id]) showRecords(editor, view, [id], flow, area);
   if (map.touchpoints[id] === undefined && map.cards[id] === undefined) return;
   placeCursorOn(editor, view, id);

@@ -79,7 +79,6 @@ try {
       await dialog.getByRole('button', { name: 'Make the map' }).click();
       await open();
       await page.locator('.mantine-Notification-closeButton').first().click();
-      await press('6');
       await page.locator('.overlay-volume').first().waitFor({ state: 'attached' });
       await shoot('links');
     }

@@ -56,9 +56,9 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     setMaking(true);
     setFailed(null);
     try {
-      const mapId = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
+      const { mapId, linkKpiId } = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
       onClose();
-      goTo(mapAddress(mapId));
+      goTo(mapAddress(mapId, linkKpiId));
       const isTouch = matchMedia('(pointer: coarse)').matches;
       const leftOut = leftOutWords(read, [], t);
       const said = [

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { draftFrom } from '../../analysis/data/draftFrom.ts';
 import type { CountedFile } from '../../exchange/data/dataApi.ts';
 import { createDataClient } from '../../exchange/data/dataClient.ts';
+import { inOrder } from '../../model/order.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { startLibrary } from '../newMaps.ts';
@@ -14,7 +15,10 @@ import { noMatching, profileOf } from './profile.ts';
 import { profileNameFor } from './profileName.ts';
 import type { Understood } from './useDataImport.ts';
 
-/** Makes a new map of a log, stores it in one transaction with what it needs of the library, and resolves with its id. */
+/**
+ * Makes a new map of a log and stores it in one transaction with what it needs of the library. Resolves with its id, and
+ * with the KPI that was measured on its links, if any was.
+ */
 export async function makeMap(
   { name, share, wanted, ends }: MapWish,
   data: CountedFile,
@@ -22,7 +26,7 @@ export async function makeMap(
   workspace: Workspace,
   openLibrary: LibraryTables | null,
   t: TFunction,
-): Promise<string> {
+): Promise<{ readonly mapId: string; readonly linkKpiId: string | null }> {
   const start = startLibrary();
   const library = openLibrary ?? (await workspace.readLibrary());
   const full = {
@@ -65,5 +69,8 @@ export async function makeMap(
     now,
     client.places,
   );
-  return (await workspace.createMap(docs.map, docs.library)).docId;
+  const { docId: mapId } = await workspace.createMap(docs.map, docs.library);
+  const onLinks = new Set(Object.values(docs.map.series).flatMap(({ kpiId, toId }) => (toId === null ? [] : [kpiId])));
+  const [first] = inOrder(Object.values(docs.library.kpis)).filter(({ id }) => onLinks.has(id));
+  return { mapId, linkKpiId: first?.id ?? null };
 }

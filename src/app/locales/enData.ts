@@ -170,7 +170,8 @@ export const enData = {
       left_one: 'Not drawn: {{count}} activity: {{names}}',
       left_other: 'Not drawn: {{count}} activities: {{names}}',
       make: 'Make the map',
-      shown: 'The figures are on the map: key 4 shows them on the cards, key 6 on the links, key 0 the next KPI.',
+      shown:
+        'The figures are on the map, and its links are as thick as what they carry: key 6 takes that off, key 4 shows figures on the cards, key 0 the next KPI.',
       leftOut: 'Not counted: {{what}}',
       shownTouch: 'The figures are on the map: the panel “KPIs” takes them off, or shows others.',
       stage: 'Journey',

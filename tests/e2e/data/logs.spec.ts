@@ -57,6 +57,8 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
     expect(await figure(page, 'Volume', at[0]), name).toBe(at[1]);
     expect(await figure(page, 'Volume', way[0], way[1]), name).toBe(way[2]);
     expect(await figure(page, 'Waiting before, median', way[0], way[1]), name).toBeGreaterThan(0);
+    // Its links are as thick as what they carry, unasked.
+    await expect(page.locator('.overlay-key').getByText(/^Width of links: Volume/)).toBeVisible();
     await page.evaluate(() => {
       window.location.hash = '#/';
     });
