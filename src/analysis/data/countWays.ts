@@ -22,11 +22,12 @@ export interface WayCount {
  * cannot be had from those of their activities. What goes on within a place is no way.
  */
 export function countWays({ caseStart, activity, waiting }: Trail, { places, placeOf }: Grouping): WayCount[] {
-  const placeAt = Int32Array.from(activity, (what) => {
-    const place = placeOf[what] as number;
-    // All that is at no place is at one that is left out.
-    return place < 0 ? places : place;
-  });
+  // All that is at no place is at one that is left out.
+  const placeAt = new Int32Array(activity.length);
+  for (let at = 0; at < activity.length; at++) {
+    const place = placeOf[activity[at] as number] as number;
+    placeAt[at] = place < 0 ? places : place;
+  }
   const links = createLinkNumbers(places + 1);
   const linkOf = new Int32Array(activity.length).fill(-1);
   const came = new Int32Array(places + 1);
