@@ -7,6 +7,7 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { goTo, mapAddress } from '../router.ts';
 import type { MapWish } from './BuildMap.tsx';
 import { ChoosePage } from './ChoosePage.tsx';
+import { isEvidence } from './isEvidence.ts';
 import { makeMap } from './makeMap.ts';
 import { leftOutWords } from './plans.ts';
 import { problemText } from './problemText.ts';
@@ -44,7 +45,8 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   const [making, setMaking] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const [done, setDone] = useState<string | null>(null);
-  const [asEvidence, setAsEvidence] = useState(false);
+  /** What somebody has said of these rows; null leaves it to their heads. */
+  const [asEvidence, setAsEvidence] = useState<boolean | null>(null);
   const open = editor !== null && documents !== null ? { editor, documents } : null;
   // It would cover the buttons of the next file.
   useEffect(() => {
@@ -74,13 +76,20 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   };
   const openFile = (next: File) => {
     setDone(null);
+    setAsEvidence(null);
     void data.open(next);
   };
 
-  if (asEvidence && understood !== null) {
+  const guessed = page === 'understood' && busy === null && understood?.profile === null && isEvidence(understood.seen);
+  if (understood !== null && editor !== null && (asEvidence ?? guessed)) {
     return (
       <Suspense fallback={null}>
-        <EvidenceTable file={understood.file} overrides={understood.overrides} onClose={onClose} />
+        <EvidenceTable
+          file={understood.file}
+          overrides={understood.overrides}
+          onClose={onClose}
+          onNumbers={() => setAsEvidence(false)}
+        />
       </Suspense>
     );
   }
@@ -147,15 +156,14 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     );
   else content = <ChoosePage editor={editor} map={documents?.map ?? null} onFile={openFile} />;
   const wrong = problem ?? failed;
+  const named = problem !== null ? data.state.file : page === 'choose' ? null : (understood?.file ?? null);
   return (
     <Modal
       opened
       fullScreen
       classNames={{ title: 'data-title' }}
       onClose={onClose}
-      title={
-        understood === null || page === 'choose' ? t('data.title') : t('data.titleOf', { name: understood.file.name })
-      }
+      title={named === null ? t('data.title') : t('data.titleOf', { name: named.name })}
       closeButtonProps={{ 'aria-label': t('panel.close') }}
     >
       {wrong !== null && (

@@ -7,6 +7,7 @@ import type { KindReason, RowsKind } from '../../exchange/data/guessKind.ts';
 import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
 import { FileSettings } from './FileSettings.tsx';
+import { isEvidence } from './isEvidence.ts';
 import { Preview } from './Preview.tsx';
 import { newToProfile } from './profile.ts';
 import { columnsOf, countsTime, hintsFor, missingFor, type Reading, timeColumnsOf } from './reading.ts';
@@ -56,11 +57,12 @@ export function UnderstoodPage({
                 ]}
                 onChange={(value) => (value === 'evidence' ? onEvidence?.() : data.setKind(value as RowsKind))}
               />
-              {onEvidence !== null && looksLikeEvidence(seen) && (
+              {onEvidence !== null && mayBeEvidence(seen) && (
                 <Button size="compact-xs" variant="default" onClick={onEvidence}>
                   {t('data.understood.evidence')}
                 </Button>
               )}
+              {onEvidence === null && isEvidence(seen) && <p className="data-ask">{t('data.evidence.needsMap')}</p>}
               {seen.kind.kind === reading.kind && (
                 <ul className="data-reasons">
                   {seen.kind.reasons.filter(isStill).map(({ code, params }) => (
@@ -120,7 +122,7 @@ function NewToProfile({ understood: { profile, seen } }: { understood: Understoo
 }
 
 /** True where nothing says what the rows are, but one column holds what people wrote. */
-function looksLikeEvidence(seen: Inspection): boolean {
+function mayBeEvidence(seen: Inspection): boolean {
   return seen.format === 'table' && !seen.kind.sure && guessEvidence(seen.table).columns.text !== null;
 }
 

@@ -132,7 +132,7 @@ const kpiDefinitions = { mean: 'mean', topTwoBox: 'topTwo', share: 'share' } as 
  * The KPI of a score: the library's one of that measure and definition, else one made under `name`. An effort of which
  * little is best gets better as it falls.
  */
-export function scoreWish(definition: ScoreDefinition, name: string, source: string, library: LibraryTables): KpiWish {
+export function scoreWish(definition: ScoreDefinition, name: string, library: LibraryTables): KpiWish {
   const { measure } = definition;
   const wanted = measure === 'nps' ? 'none' : kpiDefinitions[definition.as];
   const less = measure === 'ces' && definition.best === 'low' && definition.as === 'mean';
@@ -141,5 +141,5 @@ export function scoreWish(definition: ScoreDefinition, name: string, source: str
     (kpi) => kpi.metric === measure && kpi.definition === wanted && kpi.better === better && !kpi.archived,
   );
   if (kept !== undefined) return { id: kept.id };
-  return { fields: { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better, name, source } };
+  return { fields: { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better, name } };
 }

@@ -37,14 +37,11 @@ export type LogMeasure = keyof typeof logMeasures;
 export const usualMeasures: readonly LogMeasure[] = ['volume', 'reach', 'dropOff', 'direct', 'waiting', 'duration'];
 
 /** The KPIs of measures, made unless the library has one of that name. */
-export function measureWishes(wanted: Iterable<LogMeasure>, t: TFunction, source = ''): Map<LogMeasure, KpiWish> {
+export function measureWishes(wanted: Iterable<LogMeasure>, t: TFunction): Map<LogMeasure, KpiWish> {
   return new Map(
     [...wanted].map((measure): [LogMeasure, KpiWish] => {
-      const description = measure === 'dropOff' ? t('data.ends.definition') : '';
-      return [
-        measure,
-        { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`), description, source } },
-      ];
+      const description = t(`data.definitions.${measure}`);
+      return [measure, { fields: { ...logMeasures[measure], name: t(`data.measures.${measure}`), description } }];
     }),
   );
 }

@@ -44,7 +44,7 @@ export async function makeMap(
     ...leftOutWords(read, [], t),
     ...(left.length === 0 ? [] : [t('data.build.left', { count: left.length, names: left.slice(0, 20).join(', ') })]),
   ];
-  const kpis = measureWishes(wanted, t, data.file.name);
+  const kpis = measureWishes(wanted, t);
   const { seen, reading, overrides } = understood;
   const client = createDataClient();
   const docs = await mapFromLog(

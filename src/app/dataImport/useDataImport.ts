@@ -28,6 +28,8 @@ export interface DataImportState {
   /** What the worker is at; null while it rests. */
   readonly busy: { readonly file: File; readonly progress: Progress | null } | null;
   readonly problem: unknown;
+  /** The file that was asked for last, be it read or not. */
+  readonly file: File | null;
   /** A profile fitted a file that was just opened, so that nothing has to be asked. */
   readonly known: boolean;
 }
@@ -46,6 +48,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     read: null,
     busy: null,
     problem: null,
+    file: null,
     known: false,
   });
   const client = useMemo(() => createDataClient(), []);
@@ -60,7 +63,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     control.current?.abort();
     const own = new AbortController();
     control.current = own;
-    setState((before) => ({ ...before, busy: { file, progress: null }, problem: null, known: false }));
+    setState((before) => ({ ...before, file, busy: { file, progress: null }, problem: null, known: false }));
     try {
       const next = await work(own.signal);
       // In slices: a page of a large file has much to draw.

@@ -112,7 +112,7 @@ export function useMapPlan(
         ]),
       );
       for (const [column, definition] of definitions)
-        kpis.set(column, scoreWish(definition, t(`kpi.fields.${definition.measure}.name`), file.name, library));
+        kpis.set(column, scoreWish(definition, t(`kpi.fields.${definition.measure}.name`), library));
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
       totals = scoresOf(answers, definitions);

@@ -25,10 +25,12 @@ interface TableDialogProps {
   readonly file?: File;
   readonly overrides?: Partial<TableSettings>;
   readonly onClose: () => void;
+  /** Reads the rows as figures after all. */
+  readonly onNumbers?: () => void;
 }
 
 /** Evidence from a table, pasted or chosen: what each column holds, what will be added, and what could not be read. */
-export function TableDialog({ file, overrides = {}, onClose }: TableDialogProps) {
+export function TableDialog({ file, overrides = {}, onClose, onNumbers }: TableDialogProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const documents = useDocuments((docs) => docs);
@@ -125,6 +127,11 @@ export function TableDialog({ file, overrides = {}, onClose }: TableDialogProps)
             >
               {t('evidenceTable.back')}
             </Button>
+            {onNumbers !== undefined && (
+              <Button variant="default" onClick={onNumbers}>
+                {t('evidenceTable.numbers')}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -43,7 +43,6 @@ export const enDataFigures = {
     hint: 'Whoever stops here has arrived and is no drop-off.',
     of_one: '{{name}} (last in {{cases}} case)',
     of_other: '{{name}} (last in {{cases}} cases)',
-    definition: 'Cases that come to it and go no further, except where the journey ends.',
   },
   measures: {
     title: 'Figures for the map',
@@ -60,6 +59,25 @@ export const enDataFigures = {
     changedChannel: 'Changed channel',
     changedDevice: 'Changed device',
     changedDepartment: 'Changed department',
+  },
+  /** Definitions in words of the KPIs that are counted in logs. */
+  definitions: {
+    volume: 'How many times it happened; on a link, how many times the one came straight after the other.',
+    reach: 'Share of all cases that come to it at least once.',
+    dropOff: 'Share of the cases with it that go no further, except where the journey ends.',
+    repeats: 'Share of the cases with it in which it comes more than once.',
+    direct: 'Share of the cases with the first in which the second comes straight after it.',
+    eventual: 'Share of the cases with the first in which the second comes any time after it.',
+    waiting: 'Median time from the end of what came before it to its start.',
+    waiting90: 'Time from the end of what came before it to its start that nine in ten do not exceed.',
+    duration: 'Median time from its start to its end.',
+    duration90: 'Time from its start to its end that nine in ten do not exceed.',
+    changedChannel:
+      'Share of the times that this way is gone at which the channel changes, of those where both are known.',
+    changedDevice:
+      'Share of the times that this way is gone at which the device changes, of those where both are known.',
+    changedDepartment:
+      'Share of the times that this way is gone at which the department changes, of those where both are known.',
   },
   rules: {
     title_one: 'Rules for many rows at once ({{count}})',

@@ -23,7 +23,12 @@ export const enDataReading = {
     ignore: 'Leave them aside',
     name: 'They are part of the name',
   },
-  evidence: { rows: 'Evidence', rowsWhat: ': quotes, reviews, tickets, one on each row.' },
+  evidence: {
+    rows: 'Evidence',
+    rowsWhat: ': quotes, reviews, tickets, one on each row.',
+    needsMap:
+      'These rows look like evidence, not like figures. Open the map that they belong to and drop the file there.',
+  },
   apart: {
     title: 'Tell apart by',
     channel: 'Channel',

@@ -87,6 +87,7 @@ export const enEvidence = {
     choose: 'Choose a file …',
     file: 'Table of evidence',
     back: 'Another table',
+    numbers: 'These are figures',
     columns: 'What the columns hold',
     column: 'Column {{number}}',
     none: 'None',

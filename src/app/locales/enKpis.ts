@@ -22,7 +22,7 @@ export const enKpis = {
     description: 'Definition in words',
     definition: 'Which definition is used',
     definitions: {
-      none: 'As in the words below',
+      none: 'As in the words above',
       mean: 'Mean of the answers',
       topTwo: 'Top-two-box: share of the best two answers',
       share: 'Share of those who agree',

@@ -6,7 +6,8 @@ export const dataErrorTexts = {
   empty: 'This file is empty. Choose a file that holds rows.',
   unreadable: 'This file could not be read from the disk. Check that it is still there and try again.',
   workerFailed: 'Reading this file broke off, most likely because memory ran out. Close other tabs and try again.',
-  binary: 'This file is not text: byte {{byte}} cannot be in a table. Save it as CSV, TSV or XES and try again.',
+  binary:
+    'This file is not text: at byte {{byte}} stands a sign that no table holds. Save it as CSV, TSV or XES and try again.',
   spreadsheet: 'This is a spreadsheet or an archive, not a table of text. Open it and save the sheet as CSV.',
   gzipBroken:
     'This gzip file is broken or cut short after {{bytes}} unpacked bytes. Copy or download it again; nothing was taken from it.',

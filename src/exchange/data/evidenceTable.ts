@@ -1,5 +1,6 @@
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
+import { guessMetrics } from './metricTable.ts';
 import type { DateOrder, NumberTime } from './readTime.ts';
 
 export const evidenceRoles = ['text', 'source', 'date', 'persona', 'sentiment', 'kind', 'touchpoint'] as const;
@@ -66,6 +67,24 @@ export function guessEvidence(report: TableReport): EvidenceSettings {
     order: order === 'either' ? null : order,
     numbers: time?.numbers ?? null,
   };
+}
+
+/**
+ * True where the heads of a table say that its rows are pieces of evidence: a column of texts of several words, at least two
+ * of those that tell what a piece is besides, and none that names a KPI.
+ */
+export function looksLikeEvidence(report: TableReport): boolean {
+  const { columns } = guessEvidence(report);
+  const text = report.columns.find(({ at }) => at === columns.text);
+  if (text === undefined || text.kind !== 'text' || guessMetrics(report).kpi !== null) return false;
+  const isNamed = heads.some(([role, pattern]) => role === 'text' && pattern.test(text.name.replaceAll('_', ' ')));
+  const isWordy = text.examples.some(
+    (cell) => cell.trim().split(/\s+/).length >= 3 || /\p{Script=Han}{6}|\p{Script=Thai}{12}/u.test(cell),
+  );
+  const besides = (['persona', 'sentiment', 'kind', 'source', 'touchpoint'] as const).filter(
+    (role) => columns[role] !== null,
+  );
+  return isNamed && isWordy && besides.length >= 2;
 }
 
 function wordiest(columns: readonly ColumnGuess[]): number | null {

@@ -60,6 +60,27 @@ export function guessColumn(
   };
 }
 
+/**
+ * The columns, where those whose dates can be read either way follow the ones that settle it: dates of one shape in one file
+ * are written alike. Where columns contradict each other each stands for itself.
+ */
+export function withOneOrder(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
+  const shapeOf = ({ examples }: ColumnGuess) => /^\D*\d{1,2}([-/.])\d/.exec(examples[0] ?? '')?.[1] ?? '';
+  return columns.map((column) => {
+    const { time } = column;
+    if (time?.order !== 'either') return column;
+    const orders = new Set(
+      columns.flatMap((other) =>
+        other.time?.order && other.time.order !== 'either' && shapeOf(other) === shapeOf(column)
+          ? other.time.order
+          : [],
+      ),
+    );
+    const [order] = orders;
+    return order === undefined || orders.size > 1 ? column : { ...column, time: { ...time, order } };
+  });
+}
+
 /** Excel's day numbers look like any number of five digits; only a name tells. */
 function isTimeName(name: string): boolean {
   return (

@@ -1,7 +1,7 @@
 import { type ByteSource, byteBlocks } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
-import { type ColumnGuess, guessColumn } from './guessColumn.ts';
+import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
 import { guessDelimiter } from './guessDelimiter.ts';
 import { guessHeaderRows, nameColumns } from './guessHeader.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
@@ -116,13 +116,15 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
     settings: { encoding, delimiter, comments, table, headerRows, decimal, totals: overrides.totals ?? true },
     unsure,
     tables,
-    columns: names.map(({ name, question }, at) =>
-      guessColumn(
-        name,
-        question,
-        at,
-        body.map((row) => row[at] ?? ''),
-        decimal,
+    columns: withOneOrder(
+      names.map(({ name, question }, at) =>
+        guessColumn(
+          name,
+          question,
+          at,
+          body.map((row) => row[at] ?? ''),
+          decimal,
+        ),
       ),
     ),
     rows: body.slice(0, PREVIEW),

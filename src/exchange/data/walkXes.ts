@@ -45,8 +45,9 @@ export function createXesWalker(listener: XesListener): XesWalker {
   let lines = 0;
   const lineNow = () => parser.line + lines;
 
-  parser.on('doctype', () => {
-    throw new DataError('xmlDoctype', { line: lineNow() });
+  parser.on('doctype', (text) => {
+    // It is met at its end; the line of its beginning is the one to look at.
+    throw new DataError('xmlDoctype', { line: lineNow() - (text.match(/\n/g)?.length ?? 0) });
   });
   parser.on('error', (error) => {
     if (closing || ended) throw new DataError('xmlCut', { line: lineNow() });

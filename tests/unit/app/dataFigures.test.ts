@@ -175,12 +175,12 @@ describe('answers as scores and evidence', () => {
   it('I30 a score goes to the KPI of its definition: CSAT as a mean is another than as two best answers', () => {
     const score = { column: 'q', measure: 'csat', scale: { least: 1, greatest: 5 } } as const;
     const { editor } = smallMap();
-    const wish = scoreWish(definitionOf(score, usualScore(score)), 'CSAT', 'a.csv', editor.documents().library);
+    const wish = scoreWish(definitionOf(score, usualScore(score)), 'CSAT', editor.documents().library);
     if ('id' in wish) throw new Error('there is none yet');
     expect(wish.fields).toMatchObject({ metric: 'csat', definition: 'topTwo', unit: 'percent', better: 'more' });
     const id = editor.run('addKpi', wish);
     const again = (as: 'mean' | 'topTwoBox') =>
-      scoreWish(definitionOf(score, { as, best: 'high' }), 'CSAT', 'a.csv', editor.documents().library);
+      scoreWish(definitionOf(score, { as, best: 'high' }), 'CSAT', editor.documents().library);
     expect(again('topTwoBox')).toEqual({ id });
     expect(again('mean')).toMatchObject({ fields: { definition: 'mean', unit: 'points' } });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEvidence } from '../../../src/app/dataImport/isEvidence.ts';
 import { spotsOf } from '../../../src/app/dataImport/plans.ts';
 import { missingFor, readingOf } from '../../../src/app/dataImport/reading.ts';
 import { scoresOf } from '../../../src/app/dataImport/surveyTotals.ts';
@@ -55,5 +56,30 @@ describe('what the wizard says of a file', () => {
     ]);
     const shop = { measure: 'csat', as: 'mean', scale: { least: 1, greatest: 10 } } as const;
     expect(scoresOf(read.value.answers, new Map([[column, shop]]))).toMatchObject([{ value: 7.5, groups: null }]);
+  });
+
+  it('WZ78 a table of quotes is told from figures, answers and logs', async () => {
+    const quotes =
+      'Quote,Touchpoint,Kind,Source,Date,Feeling,Persona\n' +
+      'Nobody rang me back for a week,Calls support,ticket,Helpdesk,2026-09-01,-2,Anna\n' +
+      'The parcel came a day early,Parcel arrives,review,Trustpilot,2026-09-02,2,Max\n';
+    expect(isEvidence(await inspect(quotes))).toBe(true);
+    expect(isEvidence(await inspect('Zitat;Quelle;Persona\nIch habe lange gewartet;Forum;Anna\n'))).toBe(true);
+    for (const other of [
+      'Touchpoint,KPI,Value,n,Source,Comment\nPays,CSAT,4,20,Survey,all went very well\nAsks,CSAT,3,30,Survey,it took too long\n',
+      'Page,Views,Source\n/a,10,web\n/b,20,app\n',
+      'How likely are you to recommend us? NPS,Comment,Source,Page\n9,I liked it a lot,web,/a\n3,It was far too slow,app,/b\n0,It was all wrong,app,/b\n',
+      'case,activity,time,source,comment\n1,a,2026-01-01,web,all is well here\n1,b,2026-01-02,web,all is well here\n',
+    ])
+      expect(isEvidence(await inspect(other)), other).toBe(false);
+  });
+
+  it('WZ79 one column of dates settles the order for those of the same shape', async () => {
+    const order = async (text: string) => (await inspect(text)).metrics.order;
+    const row = (from: string, to: string) => `Ort;KPI;Wert;von;bis\nPays;CSAT;4;${from};${to}\n`;
+    expect(await order(row('01.09.2026', '30.09.2026'))).toBe('dayFirst');
+    expect(await order(row('01/09/2026', '01/30/2026'))).toBe('monthFirst');
+    expect(await order(row('01.09.2026', '01/30/2026'))).toBeNull();
+    expect(await order(row('01.09.2026', '02.09.2026'))).toBeNull();
   });
 });

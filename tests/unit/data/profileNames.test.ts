@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
-import { measureWishes } from '../../../src/app/dataImport/logFigures.ts';
+import { type LogMeasure, logMeasures, measureWishes } from '../../../src/app/dataImport/logFigures.ts';
 import { newToProfile } from '../../../src/app/dataImport/profile.ts';
 import { profileNameFor } from '../../../src/app/dataImport/profileName.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
@@ -156,4 +156,14 @@ it('WZ51 a KPI that an earlier log made gets the metric that has a name now, unl
   expect([metric(old), metric(other)]).toEqual(['dropOff', 'custom']);
   editor.undo();
   expect(metric(old)).toBe('custom');
+});
+
+it('WZ80 each KPI that is counted in logs says in words what it is, and none names a file', () => {
+  const wishes = [...measureWishes(Object.keys(logMeasures) as LogMeasure[], i18next.t).values()];
+  const said = wishes.map((wish) => ('fields' in wish ? wish.fields : null));
+  expect(new Set(said.map((fields) => fields?.description)).size).toBe(said.length);
+  for (const fields of said) {
+    expect(fields?.description, fields?.name).toMatch(/^[A-Z].{30,}\.$/);
+    expect(fields?.source).toBeUndefined();
+  }
 });

@@ -305,7 +305,7 @@ describe('broken files', () => {
       expect(code).toBe('binary');
       // The byte that is named, from 0, is one that no text has.
       expect(bytes[Number(params.byte)]).toBe(0);
-      expect(message).toContain(`byte ${params.byte} cannot be in a table`);
+      expect(message).toContain(`at byte ${params.byte} stands a sign that no table holds`);
     }
     // A table that turns into something else far inside.
     const rows = new TextEncoder().encode('case,activity,time\n1,Look,2026-01-01\n'.repeat(40_000));
