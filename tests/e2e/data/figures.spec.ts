@@ -153,8 +153,13 @@ test('I36 WZ26 WZ52 an analytics report and a survey become measurements on the 
       log.push(
         `MARK-case-${at},${title},2026-02-0${at + 1}T0${hour}:00:00Z,${at % 2 === 0 ? 'web' : 'app'},MARK-person-${at},"MARK, said ${at}"`,
       );
+  log.push(',Pays by card,2026-02-07T01:00:00Z,web,MARK-person-9,MARK');
+  log.push('MARK-case-9,Pays by card,not a date,web,MARK-person-9,MARK');
   await dropFile(page, 'log.csv', log.join('\n'));
   await press(page, 'Read all rows');
+  // What is not counted is said beside the figures, before anything is made of them.
+  await expect(dialog(page)).toContainText('1 row without a case (first on line 14).');
+  await expect(dialog(page)).toContainText('1 event whose time could not be read (line 15: not a date).');
   await dialog(page).getByText('Compare with this map', { exact: true }).click();
   // Its channels are told apart: the log is counted anew, and both go to the touchpoint of these words.
   await expect(dialog(page)).toContainText('“Compares three models” comes on several channels: app and web.');
@@ -164,9 +169,15 @@ test('I36 WZ26 WZ52 an analytics report and a survey become measurements on the 
       'Compares three models',
     );
   await expect(dialog(page).getByLabel('Channel', { exact: true })).toBeChecked();
-  await expect(dialog(page).getByLabel('What goes on the map')).toContainText('12 of 12 rows');
+  await expect(dialog(page).getByLabel('What goes on the map')).toContainText('12 of 14 rows');
   await press(page, 'Put on the map');
   await expect(dialog(page).getByRole('heading', { level: 3 })).toContainText('of log.csv are on the map');
+  // A table of quotes is no table of figures: it opens where evidence is read, with what its columns hold.
+  await press(page, 'Another file');
+  await dropFile(page, 'quotes.csv', 'Quote,Touchpoint,Source,Feeling\nNobody rang me back,Pays by card,Forum,-2\n');
+  await expect(dialog(page).getByRole('button', { name: 'Add 1 piece', exact: true })).toBeVisible();
+  await press(page, 'These are figures');
+  await expect(dialog(page).getByLabel('Kind of rows')).toBeVisible();
   await whenSaved(page);
   const kept = await allKept(page);
   for (const text of Object.values(kept)) {
