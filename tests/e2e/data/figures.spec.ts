@@ -77,7 +77,7 @@ const allKept = (page: Page) =>
     return { databases: JSON.stringify(rows), journeyFile: await file.text() };
   });
 
-test('I36 WZ26 WZ52 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
+test('I36 WZ26 WZ52 WZ72 WZ78 an analytics report and a survey become measurements on the open map; the next month is one drop', async ({
   page,
 }) => {
   await openSample(page);
@@ -187,7 +187,7 @@ test('I36 WZ26 WZ52 an analytics report and a survey become measurements on the 
   }
 
   // Removing a file takes all that came with it.
-  await press(page, 'Another file');
+  await press(page, 'Back');
   await press(page, 'Remove the figures of log.csv from the map');
   await press(page, 'Remove the figures of nps.csv from the map');
   await press(page, 'Remove the figures of Pages_and_screens.csv from the map');
