@@ -50,7 +50,9 @@ export function Head({
   const { t } = useTranslation();
   const editor = useEditor();
   const { onMenu, flow, area } = useCanvas();
-  const [renaming, setRenaming] = useState(false);
+  /** What the field for the name begins with; null while there is none. */
+  const [text, setText] = useState<string | null>(null);
+  const renaming = text !== null;
   const openMenu = (x: number, y: number) => onMenu({ kind, id }, { x, y });
   const drag = useHeadDrag(kind, renaming ? '' : id);
   const title = useRef<HTMLButtonElement>(null);
@@ -73,12 +75,12 @@ export function Head({
   const isAsked = useSession((session) => id !== '' && session.naming === id);
   useEffect(() => {
     if (!isAsked) return;
-    setRenaming(true);
+    setText(name);
     editor.session.setState({ naming: null });
-  }, [isAsked, editor]);
+  }, [isAsked, name, editor]);
 
   const finish = (value: string | null) => {
-    setRenaming(false);
+    setText(null);
     if (value !== null && value.trim() !== name) onRename?.(value.trim());
   };
   const label = shown ?? (name || t(`head.unnamed.${kind}`));
@@ -110,9 +112,12 @@ export function Head({
           <input
             ref={field}
             className="head-input"
-            defaultValue={name}
+            defaultValue={text}
             aria-label={t('head.rename', { name: label })}
-            onFocus={(event) => event.currentTarget.select()}
+            // What was typed already is written on; a name that was opened is written over.
+            onFocus={({ currentTarget: input }) =>
+              input.setSelectionRange(text === name ? 0 : text.length, text.length)
+            }
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {
               event.stopPropagation();
@@ -134,7 +139,7 @@ export function Head({
             title={label}
             onClick={() => {
               editor.session.setState({ cursor: { ...cursor, index: 0 }, selection: [] });
-              if (onRename) setRenaming(true);
+              if (onRename) setText(name);
             }}
             onKeyDown={(event) => {
               if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
@@ -143,9 +148,11 @@ export function Head({
                 const box = event.currentTarget.getBoundingClientRect();
                 openMenu(box.left, box.bottom);
               }
-              if (event.key === 'F2' && onRename) {
+              // As on a card: a letter begins the text anew, so that nothing typed is lost. Figures are hotkeys.
+              const isLetter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+              if ((event.key === 'F2' || isLetter) && onRename) {
                 event.preventDefault();
-                setRenaming(true);
+                setText(isLetter ? event.key : name);
               }
             }}
           >

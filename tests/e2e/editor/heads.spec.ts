@@ -157,6 +157,10 @@ test('U41 U42 heads stay over their columns, and the keyboard goes from a name t
     await page.keyboard.type('Hears of it');
     await page.keyboard.press('Enter');
     await expect(steps.first()).toContainText('Hears of it');
+    // The head has the focus: a letter begins its name anew, with every letter.
+    await page.keyboard.type('Learns of it');
+    await page.keyboard.press('Enter');
+    await expect(steps.first()).toContainText('Learns of it');
     await page.locator('.touchpoint').first().click();
     await page.keyboard.type('Sees it');
     await page.keyboard.press('Enter');
