@@ -2,7 +2,7 @@ import { frictionMarks } from '../../analysis/mark.ts';
 import type { Documents } from '../../model/tables.ts';
 import { paintScene, sceneBounds } from '../../paint/canvasPainter.ts';
 import { themes } from '../../paint/theme.ts';
-import { layOutWhole, paintWords } from '../exportMap.ts';
+import { layOutWhole, paintWords } from '../wholeMap.ts';
 
 /** What a thumbnail shows across, in pixels of the map: a small map whole, of a larger one its beginning. */
 const SHOWN_WIDTH = { least: 720, most: 1330 };

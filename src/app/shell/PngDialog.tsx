@@ -5,9 +5,10 @@ import type { Scene } from '../../layout/scene.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { download, fileName } from '../download.ts';
-import { layOutWhole, paintPng, pngSizeOf, titleOf } from '../exportMap.ts';
+import { paintPng, pngSizeOf, titleOf } from '../exportMap.ts';
 import { failureText } from '../failureText.ts';
 import { overlayPicture } from '../kpis/overlayPicture.ts';
+import { layOutWhole } from '../wholeMap.ts';
 import '../../ui/choices.css';
 
 /** How large the picture of the map is to be, and what it will really measure. */
