@@ -4,7 +4,7 @@ import type { Note } from '../exchange/noteText.ts';
 import type { Asset } from '../model/assets.ts';
 import type { LibraryTables } from '../model/tables.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { startLibrary, withFeelingsShown } from './newMaps.ts';
+import { asMadeNow, startLibrary, withFeelingsShown } from './newMaps.ts';
 import type { PersonaAnswer, PersonaAnswers } from './personas/personaAnswers.ts';
 
 export interface ImportedFile {
@@ -82,9 +82,10 @@ async function readAndStore(workspace: Workspace, file: File, ask: Ask) {
 
   const filled = matches.filter(({ key }) => answers.get(key) === 'fill');
   await storePictures(workspace, [...found.assets, ...filled.flatMap(({ picture }) => picture ?? [])]);
+  const taken = new Set((await workspace.listMaps()).map(({ name }) => name));
   let first = '';
   for (const map of found.maps) {
-    const { docId } = await workspace.createMap(map, merged(found.libraryAdditions));
+    const { docId } = await workspace.createMap(asMadeNow(map, taken), merged(found.libraryAdditions));
     first ||= docId;
   }
   if (filled.length > 0) {

@@ -72,6 +72,13 @@ export function freeName(name: string, taken: readonly string[]): string {
   return free;
 }
 
+/** The map, or where the workspace has one of its name, the map as made now: it is the copy, however old its file is. */
+export function asMadeNow(map: MapTables, taken: ReadonlySet<string>): MapTables {
+  const record = mapRecord(map);
+  if (!taken.has(record.name)) return map;
+  return { ...map, map: { [record.id]: { ...record, createdAt: new Date().toISOString() } } };
+}
+
 /** The map under a name that no other in the gallery bears. */
 async function named(workspace: Workspace, map: MapTables): Promise<MapTables> {
   const taken = (await workspace.listMaps()).map(({ name }) => name);

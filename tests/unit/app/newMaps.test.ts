@@ -1,16 +1,20 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { twinNumbers } from '../../../src/app/gallery/twinNumbers.ts';
+import { importFile } from '../../../src/app/importFile.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { freeName, newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
 import { askOnlyDiffering } from '../../../src/app/personas/askOnlyDiffering.ts';
+import { writeBackup } from '../../../src/exchange/backup.ts';
 import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
 import { inOrder } from '../../../src/model/order.ts';
 import type { Persona } from '../../../src/model/records/persona.ts';
 import { repair } from '../../../src/model/repair.ts';
-import { emptyLibraryTables } from '../../../src/model/tables.ts';
+import { emptyLibraryTables, mapRecord } from '../../../src/model/tables.ts';
+import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
+import { bareDocs } from '../../support/startDocs.ts';
 
 describe('maps as they come into the gallery', () => {
   it('X37 a diagram with scores shows them in a lane of emotion; one without, and a map that has one, are left alone', () => {
@@ -50,16 +54,28 @@ describe('maps as they come into the gallery', () => {
     for (const table of Object.values(rest)) expect(table).toEqual({});
   });
 
-  it('V41 maps of one name are numbered as they were made; others bear no number', () => {
+  it('V41 of maps of one name the later ones are numbered as they were made; the first and others bear no number', () => {
     const maps = [
       { docId: 'c', name: 'Go shopping', createdAt: '2026-03-01' },
       { docId: 'a', name: 'Go shopping', createdAt: '2026-01-01' },
       { docId: 'b', name: 'Returns', createdAt: '2026-02-01' },
     ];
-    expect([...twinNumbers(maps)]).toEqual([
-      ['a', 1],
-      ['c', 2],
-    ]);
+    expect([...twinNumbers(maps)]).toEqual([['c', 2]]);
+  });
+
+  it('V41 what a backup puts beside the maps it was made of is numbered; the originals keep their names', async () => {
+    const workspace = createMemoryWorkspace(null);
+    const made = bareDocs();
+    const { docId: original } = await workspace.createMap(made.map, made.library);
+    const text = writeBackup({ maps: [made.map], library: made.library, pictures: [] });
+    const again = async () => (await importFile(workspace, new File([text], 'a.workspace.json'))).mapId;
+    const copy = await again();
+    expect(copy).not.toBe(original);
+    expect([...twinNumbers(await workspace.listMaps())]).toEqual([[copy, 2]]);
+    // Where there is none of its name a map keeps the day it was made.
+    const other = createMemoryWorkspace(null);
+    const { mapId } = await importFile(other, new File([text], 'a.workspace.json'));
+    expect(mapRecord((await other.load(mapId)).documents.map).createdAt).toBe(mapRecord(made.map).createdAt);
   });
 
   it('V41 a new map has a name that is free', () => {
