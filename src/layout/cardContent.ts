@@ -160,7 +160,7 @@ export function createCardContent(measurer: Measurer): CardContents {
       const felt = feltBy(whose, personas, sentiments);
       const owners = whose.band === null ? ownersOf(personas, memberships) : [];
       const evidence = cardEvidence(counted, measurer);
-      const content = { ...makeContent(touchpoint, docs, personas, felt, owners, measurer), evidence };
+      const content = makeContent(touchpoint, docs, personas, felt, { owners, evidence }, measurer);
       entries.set(key, { touchpoint, sources, sentimentTable, membershipTable, records, content });
       return content;
     },
@@ -209,16 +209,16 @@ function makeContent(
   docs: Documents,
   personas: readonly Persona[],
   felt: readonly Sentiment[],
-  owners: readonly CardOwner[],
+  { owners, evidence }: Pick<CardContent, 'owners' | 'evidence'>,
   measurer: Measurer,
-): Omit<CardContent, 'evidence'> {
+): CardContent {
   const channels = valuesOf(touchpoint.channels, docs.library.channels);
   const devices = valuesOf(touchpoint.devices, docs.library.devices);
   const departments = valuesOf(touchpoint.departments, docs.library.departments);
-  let left = CARD_PADDING;
+  let left = evidence === null ? CARD_PADDING : evidence.x + evidence.width + 4;
   const deviceIcons = devices
     .slice(0, 2)
-    .map((device, index) => ({ icon: device.icon, x: CARD_PADDING + index * (META_ICON + 3) }));
+    .map((device, index) => ({ icon: device.icon, x: left + index * (META_ICON + 3) }));
   if (deviceIcons.length > 0) left += deviceIcons.length * (META_ICON + 3) + 3;
   const cut = (text: string, width: number) => measurer.lines(text, metaStyle, width, 1)[0] ?? null;
   const unseen = devices.length > deviceIcons.length ? cut(`+${devices.length - deviceIcons.length}`, 30) : null;
@@ -271,6 +271,7 @@ function makeContent(
     faces,
     moreFaces,
     owners,
+    evidence,
     momentOfTruth: touchpoint.momentOfTruth,
     importance: touchpoint.importance,
   };

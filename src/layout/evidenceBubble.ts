@@ -2,23 +2,23 @@ import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStreng
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Documents } from '../model/tables.ts';
 import type { Measurer, TextLine } from './measurer.ts';
-import { CARD_PADDING, CHANNEL_MARK, metaStyle } from './metrics.ts';
+import { CARD_PADDING, META_Y, metaStyle } from './metrics.ts';
 
 /** The speech mark on a card: how many pieces of evidence are attached, and how strong that makes the touchpoint. */
 export interface CardEvidence {
   readonly count: number;
   readonly strength: Exclude<Strength, 'assumed'>;
   readonly line: TextLine & { readonly x: number };
-  /** Left edge and width of the bubble in the card; it stands under the channel's sign. */
+  /** Left edge and width of the bubble in the card; it begins the line of devices and departments. */
   readonly x: number;
   readonly width: number;
 }
 
 export const BUBBLE_HEIGHT = 14;
 /** Upper edge of the bubble in the card: inside it, since borders bear what the card below has on its own. */
-export const BUBBLE_Y = CARD_PADDING + CHANNEL_MARK + 1;
+export const BUBBLE_Y = META_Y - 6;
 /** Between its number and its sides; less where the number is long, which would reach the title. */
-const INSET = 5;
+const INSET = 4;
 const LEAST_INSET = 3;
 const MOST_DIGITS = 3;
 
@@ -64,7 +64,7 @@ export function cardEvidence(
   const written = number.length > MOST_DIGITS ? `${Math.floor(counted.count / 1000)}k` : number;
   const line = measurer.lines(written, metaStyle, 40, 1)[0];
   if (line === undefined) return null;
-  const width = Math.max(17, line.width + 2 * (written.length < MOST_DIGITS ? INSET : LEAST_INSET));
-  const x = CARD_PADDING + Math.max(0, (CHANNEL_MARK - width) / 2);
+  const width = Math.max(16, line.width + 2 * (written.length < MOST_DIGITS ? INSET : LEAST_INSET));
+  const x = CARD_PADDING;
   return { ...counted, x, width, line: { ...line, x: x + (width - line.width) / 2 } };
 }

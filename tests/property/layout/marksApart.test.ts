@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { BUBBLE_HEIGHT, BUBBLE_Y, cardEvidence } from '../../../src/layout/evidenceBubble.ts';
 import { gapRadius } from '../../../src/layout/linkPath.ts';
 import {
+  CARD_HEIGHT,
   CARD_MARK_SCALE,
   CARD_MARK_X,
   CARD_MARK_Y,
   CARD_PADDING,
-  CHANNEL_MARK,
-  META_ICON,
-  META_Y,
   OWNER_SIZE,
   ownerX,
   TITLE_X,
@@ -18,7 +17,11 @@ import type { DrawnFigure, Overlays } from '../../../src/layout/overlay.ts';
 import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { Placement, Rect, Scene } from '../../../src/layout/scene.ts';
-import { lay } from '../../unit/layout/mapDraft.ts';
+import { blankPersona } from '../../../src/model/blanks.ts';
+import { pairId } from '../../../src/model/ids.ts';
+import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
+import { says } from '../../unit/evidence/pieces.ts';
+import { draftMap, lay } from '../../unit/layout/mapDraft.ts';
 import { arbitraryDocs } from './arbitraryMap.ts';
 
 const measurer = createPlainMeasurer();
@@ -116,14 +119,42 @@ test.each([1, 1.35])('OV4 no two marks of cards cover each other, at scale %f', 
   );
 });
 
-test('OV4 a speech mark has a place of its own inside its card, between the channel, the title and the devices', () => {
+test('OV4 a speech mark has a place of its own inside its card, before devices, department and faces', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 99_999 }), (count) => {
-      const mark = cardEvidence({ count, strength: 'well' }, measurer);
-      expect(mark?.x).toBeGreaterThanOrEqual(CARD_PADDING);
-      expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThan(TITLE_X);
-      expect(BUBBLE_Y).toBeGreaterThan(CARD_PADDING + CHANNEL_MARK);
-      expect(BUBBLE_Y + BUBBLE_HEIGHT).toBeLessThanOrEqual(META_Y - META_ICON / 2);
-    }),
+    fc.property(
+      fc.constantFrom(1, 3, 12, 104),
+      fc.nat({ max: 3 }),
+      fc.boolean(),
+      fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 5 }),
+      (count, devices, hasDepartment, feelings) => {
+        const names = ['web', 'shop', 'phone'].slice(0, devices);
+        const { docs, touchpoint } = draftMap([1]);
+        const id = touchpoint('a', '1_1', ['web'], {
+          devices: names.map((name) => `dv_${name}`),
+          departments: hasDepartment ? ['dp_web'] : [],
+        });
+        feelings.forEach((value, index) => {
+          const personaId = `pe_${index}`;
+          const order = `a${index}`;
+          docs.library.personas[personaId] = {
+            ...{ ...blankPersona, id: personaId, order, name: '' },
+            ...{ color: 'pink', shape: 'circle' },
+          };
+          docs.map.mapPersonas[`mc_${index}`] = { id: `mc_${index}`, order, personaId };
+          const felt = pairId('sentiment', id, personaId);
+          docs.map.sentiments[felt] = { id: felt, touchpointId: id, personaId, value };
+        });
+        for (let piece = 0; piece < count; piece++) says(docs, ['a']);
+        const content = createCardContent(measurer).of(docs.map.touchpoints[id] as Touchpoint, docs);
+        const end = (content.evidence?.x ?? 0) + (content.evidence?.width ?? 0);
+        expect(content.evidence?.x).toBeGreaterThanOrEqual(CARD_PADDING);
+        for (const { x } of [...content.deviceIcons, ...content.further, ...content.faces])
+          expect(x).toBeGreaterThan(end);
+        if (content.department !== null) expect(content.department.x).toBeGreaterThan(end);
+        expect(end).toBeLessThan(TITLE_X);
+      },
+    ),
+    { numRuns: 60 },
   );
+  expect(BUBBLE_Y + BUBBLE_HEIGHT).toBeLessThanOrEqual(CARD_HEIGHT);
 });
