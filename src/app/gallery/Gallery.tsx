@@ -85,13 +85,24 @@ export function Gallery({
     // What was brought back is all there is to bring back: the loss need not be told again.
     if (workspace.lost.get()) workspace.acknowledgeLoss();
     const lines = notes.slice(0, 5);
-    if (notes.length > 5) lines.push(t('gallery.moreNotes', { count: notes.length - 5 }));
+    const more = notes.slice(5);
     if (made > 1) lines.unshift(t('gallery.importedMaps', { count: made, name: file.name }));
     if (lines.length > 0) {
       notifications.show({
         title: t('gallery.imported', { name: file.name }),
-        message: <span className="notes">{lines.join('\n')}</span>,
-        autoClose: 15_000,
+        message: (
+          <div className="notes">
+            {lines.join('\n')}
+            {more.length > 0 && (
+              <details>
+                <summary>{t('gallery.moreNotes', { count: more.length })}</summary>
+                {more.join('\n')}
+              </details>
+            )}
+          </div>
+        ),
+        // What can be opened is not taken away while it is read.
+        autoClose: more.length === 0 && 15_000,
       });
     }
     if (only && made === 1) goTo(mapAddress(mapId));

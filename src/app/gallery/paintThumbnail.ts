@@ -1,8 +1,11 @@
 import { frictionMarks } from '../../analysis/mark.ts';
+import { noOverlay } from '../../editor/session.ts';
 import type { Documents } from '../../model/tables.ts';
 import { paintScene, sceneBounds } from '../../paint/canvasPainter.ts';
 import { themes } from '../../paint/theme.ts';
 import { layOutWhole, paintWords } from '../wholeMap.ts';
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** What a thumbnail shows across, in pixels of the map: a small map whole, of a larger one its beginning. */
 const SHOWN_WIDTH = { least: 720, most: 1330 };
@@ -13,7 +16,14 @@ export async function paintThumbnail(
   documents: Documents,
   scheme: 'light' | 'dark',
 ): Promise<void> {
-  const { scene, content } = await layOutWhole(documents, 'channel');
+  const { scene, content, measurer } = await layOutWhole(documents, 'channel');
+  // The lanes of KPIs draw their figures with what overlays draw with.
+  const hasKpiLane = Object.values(documents.map.lanes).some(({ kpiId }) => kpiId !== null);
+  const laid = hasKpiLane
+    ? await import('../kpis/overlayPicture.ts').then(({ overlayPicture }) =>
+        overlayPicture(documents, scene, measurer, { overlay: noOverlay, personaFilter: [] }),
+      )
+    : null;
   const { clientWidth, clientHeight } = canvas;
   const ratio = window.devicePixelRatio || 1;
   canvas.width = clientWidth * ratio;
@@ -32,6 +42,7 @@ export async function paintThumbnail(
     docs: documents,
     content,
     frictions: frictionMarks(documents.map),
+    paintOverlay: (ctx, under) => laid?.paint(ctx, under, nothing, themes[scheme]),
     theme: themes[scheme],
     level: 'card',
     area: { x: bounds.x, y: top, width, height },

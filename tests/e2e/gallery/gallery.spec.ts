@@ -253,6 +253,11 @@ test.describe('gallery', () => {
     const first = await page.evaluate(() => window.desirepath.maps());
     await bring();
     await expect(names(page)).toHaveCount(4);
+    // Copies bear the number, and all that was changed can be read.
+    expect((await names(page).allTextContents()).filter((name) => name.endsWith('(2)'))).toHaveLength(2);
+    const more = page.locator('.notes details').last();
+    await more.locator('summary').click();
+    expect((await more.innerText()).split('\n').length).toBeGreaterThan(5);
     const ids = (await page.evaluate(() => window.desirepath.maps())).map(({ id }) => id);
     expect(first.every(({ id }) => ids.includes(id))).toBe(true);
     const after = await contents(page, 'Second');
