@@ -26,7 +26,12 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // Two keep two cores busy; those that start, close and kill browsers mostly wait, so they go beside these.
+  workers: 3,
+  projects: [
+    { name: 'program', testIgnore: '**/durability/**', workers: 2 },
+    { name: 'durability', testMatch: '**/durability/**', workers: 1 },
+  ],
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
