@@ -1,5 +1,6 @@
-import { startTransition, useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { layOverLinks } from '../canvas/goToRecord.ts';
 import { createMapView, type MapView } from '../canvas/mapView.ts';
 import { type AnalysisBox, AnalysisContext } from '../editor/analysisContext.ts';
 import { createEditor, type Editor } from '../editor/createEditor.ts';
@@ -36,6 +37,7 @@ export function EditorScreen({
 }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const firstAt = useRef(at);
   const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
 
   useEffect(() => {
@@ -68,6 +70,8 @@ export function EditorScreen({
         scripting.attach(null);
         void map.close();
       };
+      // Before anything is drawn: afterwards all that is would be drawn again, and at once.
+      if (firstAt.current !== null) layOverLinks(map.editor, firstAt.current);
       // In slices: the page stays usable while a large editor is drawn.
       startTransition(() => setOpened({ map, view, analysis }));
     };

@@ -16,12 +16,19 @@ export function goToRecord(
   flow: MapFlow | null,
   area: HTMLElement | null,
 ): void {
-  const { map, library } = editor.documents();
-  if (library.kpis[id]) editor.session.setState(({ overlay }) => ({ overlay: { ...overlay, kpiId: id, links: true } }));
+  const { map } = editor.documents();
+  layOverLinks(editor, id);
   if (map.steps[id] || map.stages[id]) showRecords(editor, view, [id], flow, area);
   if (map.touchpoints[id] === undefined && map.cards[id] === undefined) return;
   placeCursorOn(editor, view, id);
   editor.session.setState({ panel: 'inspector' });
   const { cursor } = editor.session.getState();
   if (cursor !== null) bringIntoView(view.laid.getState(), cursor, flow, area);
+}
+
+/** Makes links as thick as their volume by a KPI. Nothing changes where they are, or where the id is of no KPI. */
+export function layOverLinks(editor: Editor, id: string): void {
+  const { overlay } = editor.session.getState();
+  if (editor.documents().library.kpis[id] === undefined || (overlay.links && overlay.kpiId === id)) return;
+  editor.session.setState({ overlay: { ...overlay, kpiId: id, links: true } });
 }
