@@ -42,7 +42,7 @@ function Choices() {
   const all = personas.map(({ id }) => id);
   const context = { editor, t };
   return (
-    <div className="filter-choices">
+    <div className="filter-choices" style={{ '--personas': personas.length } as React.CSSProperties}>
       <div className="chips" role="group" aria-label={t('filter.label')}>
         <button
           type="button"
