@@ -1,12 +1,12 @@
-import { enCatalogue } from './enCatalogue.ts';
 import { enCommands } from './enCommands.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enPanels } from './enPanels.ts';
 import { enScene } from './enScene.ts';
 import { enWorkspace } from './enWorkspace.ts';
 
 /** The interface in English. */
 export const en = {
-  ...enCatalogue,
+  ...enLibrary,
   ...enCommands,
   ...enPanels,
   ...enScene,

@@ -1,5 +1,8 @@
-/** Texts of panels that come with them: details of what is selected, colours and icons. */
+import { enCatalogue } from './enCatalogue.ts';
+
+/** Texts of panels that come with them: details of what is selected, colours and icons, the catalogue. */
 export const enPanelDetails = {
+  ...enCatalogue,
   touchpoint: {
     kind: 'Touchpoint',
     title: 'Title',
