@@ -397,9 +397,12 @@ test('D7 a database that is removed under an open map is never called saved', as
 
 test('D16 a private window says that it forgets everything, any other does not', async ({ page, app, running }) => {
   const look = async (page: Page) => {
-    const measured = page.waitForEvent('worker', (worker) => worker.url().includes('forgetting'));
+    // Listens from the start: a slow machine has measured before the map is open.
+    const measured = page
+      .waitForEvent('worker', (worker) => worker.url().includes('forgetting'))
+      .then((worker) => new Promise((resolve) => worker.once('close', resolve)));
     await openNewMap(page, app, 3);
-    await new Promise((resolve) => measured.then((worker) => worker.once('close', resolve)));
+    await measured;
     return page.locator('.save-light');
   };
   // The profile of this browser is on a disk.
