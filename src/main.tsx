@@ -34,7 +34,7 @@ async function open(): Promise<void> {
         problem="silent"
         onMemory={() => {
           isOver = true;
-          show(openStandIn(new UnopenedError('the browser has not answered')));
+          openStandIn(new UnopenedError('the browser has not answered')).then(show, showFailure);
         }}
       />,
     );
@@ -61,7 +61,7 @@ async function open(): Promise<void> {
             showProblem(true);
             open().catch(showFailure);
           }}
-          onMemory={() => show(openStandIn(error))}
+          onMemory={() => openStandIn(error).then(show, showFailure)}
         />,
       );
     showProblem(false);

@@ -3,7 +3,7 @@ import type { Editor } from '../editor/createEditor.ts';
 import type { Documents } from '../model/tables.ts';
 import type { OpenMap } from '../storage/openMap.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { type ImportedFile, importFile } from './importFile.ts';
+import type { ImportedFile } from './importFile.ts';
 import { goTo, mapAddress } from './router.ts';
 
 /** The open map, for scripts. */
@@ -64,7 +64,10 @@ export function createScripting(workspace: Workspace): Scripting {
       goTo(mapAddress(mapId));
       await shown;
     },
-    importFile: (file, options) => importFile(workspace, file, options),
+    importFile: async (file, options) => {
+      const { importFile } = await import('./importFile.ts');
+      return importFile(workspace, file, options);
+    },
     exportMap: async (format, options = {}) => {
       if (current === null) throw new Error('No map is open. Open one with desirepath.open(mapId) first.');
       const { exportBlob } = await import('./exportBlob.ts');

@@ -1,6 +1,5 @@
 import { browserCopyDirectory } from './copyDirectory.ts';
 import { type DiskWorkspaceOptions, openDiskWorkspace } from './diskWorkspace.ts';
-import { createMemoryWorkspace } from './memoryWorkspace.ts';
 import { hasBeenHere } from './persistence.ts';
 import { UnopenedError, type Workspace } from './workspace.ts';
 
@@ -29,18 +28,24 @@ export async function openWorkspace(options: OpenWorkspaceOptions = {}): Promise
     try {
       return await openDiskWorkspace(parts);
     } catch (error) {
-      if (isRefusal(error)) return createMemoryWorkspace(error);
+      if (isRefusal(error)) return inMemory(error);
       const wait = waits.shift();
       if (wait !== undefined) await new Promise((resolve) => setTimeout(resolve, wait));
       else if (hasBeenHere(parts.localStorage) || !isStorageFailure(error)) throw new UnopenedError(error);
-      else return createMemoryWorkspace(error);
+      else return inMemory(error);
     }
   }
 }
 
 /** A workspace in memory for while the maps cannot be opened. It can bring back what the safety copies hold. */
-export function openStandIn(error: UnopenedError): Workspace {
-  return createMemoryWorkspace(error, undefined, browserCopyDirectory());
+export function openStandIn(error: UnopenedError): Promise<Workspace> {
+  return inMemory(error, browserCopyDirectory());
+}
+
+/** Fetched only where it is needed: most browsers have a database. */
+async function inMemory(cause: unknown, openCopies?: DiskWorkspaceOptions['openCopies']): Promise<Workspace> {
+  const { createMemoryWorkspace } = await import('./memoryWorkspace.ts');
+  return createMemoryWorkspace(cause, undefined, openCopies);
 }
 
 const refusals: ReadonlySet<string> = new Set(['SecurityError', 'NotAllowedError', 'MissingAPIError', 'MissingAPI']);

@@ -7,7 +7,6 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { backupWorkspace } from '../backupWorkspace.ts';
 import { isDataFile } from '../dataImport/isDataFile.ts';
 import { failureText } from '../failureText.ts';
-import { importAsking } from '../importFile.ts';
 import { createBlankMap, createSampleMap } from '../newMaps.ts';
 import { useMatchQuestion } from '../personas/useMatchQuestion.tsx';
 import { goTo, mapAddress } from '../router.ts';
@@ -79,6 +78,7 @@ export function Gallery({
 
   const question = useMatchQuestion();
   const importOne = async (file: File, only: boolean) => {
+    const { importAsking } = await import('../importFile.ts');
     const imported = await importAsking(workspace, file, question.ask);
     if (imported === null) return;
     const { mapId, maps: made, notes } = imported;

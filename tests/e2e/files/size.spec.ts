@@ -32,7 +32,7 @@ test('V31 what is fetched before the gallery shows, and before the editor can be
   const total = async (names: readonly string[]) => {
     let bytes = 0;
     for (const name of names) bytes += gzipSync((await fetched.get(name)) ?? '', { level: 9 }).length;
-    return Math.round(bytes / 1000);
+    return bytes / 1000;
   };
   await page.goto('/');
   await expect(page.locator('.tile').first()).toBeVisible();
@@ -57,8 +57,13 @@ test('V31 what is fetched before the gallery shows, and before the editor can be
   await expect(page.locator('.touchpoint').first()).toBeVisible();
   await expect(page.locator('.filter-choices')).toBeVisible();
   const editor = await total([...fetched.keys()]);
-  test.info().annotations.push({ type: 'sizes', description: `gallery ${gallery} kB, editor ${editor} kB, gzipped` });
-  console.log(`Scripts and styles, gzipped: gallery ${gallery} kB, editor ${editor} kB.`);
+  test
+    .info()
+    .annotations.push({
+      type: 'sizes',
+      description: `gallery ${gallery.toFixed(1)} kB, editor ${editor.toFixed(1)} kB, gzipped`,
+    });
+  console.log(`Scripts and styles, gzipped: gallery ${gallery.toFixed(1)} kB, editor ${editor.toFixed(1)} kB.`);
   expect(gallery).toBeGreaterThan(100);
   expect(gallery).toBeLessThanOrEqual(GALLERY_KB);
   expect(editor).toBeLessThanOrEqual(EDITOR_KB);
