@@ -139,7 +139,7 @@ function Shape({ ink }: { ink: Ink }) {
         y={ink.y}
         width={ink.width}
         height={ink.height}
-        rx={ink.height / 2}
+        rx={ink.radius}
         data-ink={ink.color}
         strokeDasharray={ink.dashed ? '3 2' : undefined}
       />

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { FEW } from '../analysis/kpi/combine.ts';
-import { countText, valueText } from '../analysis/kpi/kpiText.ts';
+import { countText, shortCountText, valueText } from '../analysis/kpi/kpiText.ts';
 import { dropOffKpi, linkVolumes } from '../analysis/kpi/linkVolumes.ts';
 import type { Period } from '../analysis/kpi/periods.ts';
 import type { DrawnFigure, DrawnLoss, DrawnVolume } from '../layout/overlay.ts';
@@ -39,6 +39,7 @@ export function volumeFacts(
     volumes.set(linkId, {
       width: Math.max(1.5, (volume / most) * WIDEST),
       text: valueText(kpi, volume, language),
+      isCount: volume === n,
       ...drawCount(n, t, language),
     });
   const losses = new Map<string, DrawnLoss>();
@@ -65,16 +66,22 @@ export function volumeLines({ volumes, losses, counts }: VolumeFacts, t: TFuncti
   const all =
     counts.length === 0 ? t('kpi.noCount') : t('kpi.count', { n: span.map((n) => countText(n, language)).join(' – ') });
   const few = [...volumes.values(), ...losses.values()].some((drawn) => drawn.few);
+  const same = [...volumes.values()].some(({ isCount }) => isCount) ? [t('kpi.legend.linksSame')] : [];
   const grey = few ? [t('kpi.legend.linksFew', { least: FEW })] : [];
   return [
-    [t('kpi.legend.linksCount', { n: all }), ...grey].join(' '),
+    [t('kpi.legend.linksCount', { n: all }), ...same, ...grey].join(' '),
     ...(losses.size > 0 ? [t('kpi.legend.losses')] : []),
   ];
 }
 
-/** On how many a figure rests, and whether these are so few that it is drawn in grey. */
-export function drawCount(n: number | null, t: TFunction, language: string): Pick<DrawnFigure, 'n' | 'few'> {
-  if (n === null) return { n: t('kpi.noCount'), few: false };
+/** On how many a figure rests, in full and short, and whether these are so few that it is drawn in grey. */
+export function drawCount(n: number | null, t: TFunction, language: string): Pick<DrawnFigure, 'n' | 'shortN' | 'few'> {
+  if (n === null) return { n: t('kpi.noCount'), shortN: t('kpi.noCountShort'), few: false };
   const count = t('kpi.count', { n: countText(n, language) });
-  return n < FEW ? { n: `${count} ${t('kpi.few')}`, few: true } : { n: count, few: false };
+  const few = n < FEW;
+  return {
+    n: few ? `${count} ${t('kpi.few')}` : count,
+    shortN: t('kpi.count', { n: shortCountText(n, language) }),
+    few,
+  };
 }

@@ -8,16 +8,19 @@ import type { Placement, Rect, Scene } from './scene.ts';
 const CORNER = CARD_WIDTH - CARD_MARK_X + 13;
 const ABOVE_MARK = 14;
 
+type Line = Parameters<typeof inkWords>[3];
+
 interface Tag extends Rect {
   readonly placement: Placement;
-  readonly loss: DrawnLoss;
-  /** Has no room for n. */
-  readonly isShort: boolean;
+  readonly lines: readonly Line[];
+  readonly few: boolean;
 }
 
 /**
- * Where the shares that go no further stand: on the lower edge of their card, left of its corner; where that edge meets
- * what the card below bears, in the gutter, with n only where that is wide enough. `taken` is what they may not cover.
+ * Where the shares that go no further stand, each with how many were there: on the lower edge of their card, left of its
+ * corner; where that edge meets what the card below bears, in the gutter, one above the other where that is narrow.
+ * `taken` is what they may not cover. Where nothing is free they stand in the gutter all the same, but not from afar
+ * (`isFar`), where there is less to be read.
  */
 export function placeLosses(
   { placements }: Scene,
@@ -25,42 +28,66 @@ export function placeLosses(
   taken: readonly Rect[],
   width: Width,
   scale: number,
+  isFar: boolean,
 ): Tag[] {
   if (losses.size === 0) return [];
   const grid = createRectGrid<Rect>([...placements, ...taken]);
-  const height = 16 * scale;
-  return placements.flatMap((card) => {
+  return placements.flatMap((card): Tag[] => {
     const loss = card.kind === 'touchpoint' ? losses.get(card.recordId) : undefined;
     if (loss === undefined) return [];
     const [right, bottom] = [card.x + card.width, card.y + card.height];
-    const short = width(loss.text, 10.5 * scale, true) + 8 * scale;
-    const long = loss.n === '' ? short : short + (10.5 * 0.4 + 4) * scale + width(loss.n, 9.5 * scale, false);
-    const beside = bottom - height - ABOVE_MARK;
-    const tag = (x: number, y: number, isShort = false): Tag => ({
-      ...{ placement: card, loss, isShort, x, y, width: isShort ? short : long, height },
+    const [long, brief, narrow] = waysToWrite(loss, width, scale);
+    const tag = ({ lines, ...size }: Writing, x: number, y: number): Tag => ({
+      ...{ placement: card, lines, few: loss.few, x, y },
+      ...size,
     });
-    const least = { ...tag(right + MIN_GUTTER - 1 - short, beside, true) };
+    const beside = (writing: Writing) => bottom - writing.height - ABOVE_MARK;
+    const before = (writing: Writing) => Math.max(card.x + 4, right - CORNER - writing.width);
+    const least = tag(narrow, right + MIN_GUTTER - 1 - narrow.width, beside(narrow));
     const places = [
-      tag(Math.max(card.x + 4, right - CORNER - long), bottom - 7),
-      tag(card.x + 4, bottom - 7),
-      tag(right + 3, beside),
-      tag(right + 3, card.y + 10),
-      tag(Math.max(card.x + 4, right - CORNER - short), bottom - 7, true),
+      tag(long, before(long), bottom - 7),
+      tag(long, card.x + 4, bottom - 7),
+      tag(long, right + 3, beside(long)),
+      tag(long, right + 3, card.y + 10),
+      tag(brief, before(brief), bottom - 7),
+      tag(brief, right + 3, beside(brief)),
+      tag(narrow, right + 3, beside(narrow)),
+      tag(narrow, right + 3, card.y + 10),
       least,
     ];
     const isFree = (place: Rect) => !grid.some(place, (other) => other !== card);
-    const found = places.find(isFree) ?? least;
+    const found = places.find(isFree) ?? (isFar ? undefined : least);
+    if (found === undefined) return [];
     grid.add(found);
     return [found];
   });
 }
 
+interface Writing {
+  readonly lines: readonly Line[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A share and its n: in full, with n in short, and one above the other. */
+function waysToWrite({ text, n, shortN, few }: DrawnLoss, width: Width, scale: number): [Writing, Writing, Writing] {
+  const share = { text, size: 10.5 * scale, bold: true, color: few ? 'tertiary' : 'ink' } as const;
+  const count = (of: string) => ({ text: of, size: 9.5 * scale, color: few ? 'tertiary' : 'secondary' }) as const;
+  const written = (...lines: Line[]): Writing => ({
+    lines,
+    // As much before the words as behind them.
+    width: Math.max(...lines.map((line) => inkWords([], width, { x: 0, y: 0 }, line))) + 4 * scale,
+    height: (5 + 11 * lines.length) * scale,
+  });
+  return [written([share, count(n)]), written([share, count(shortN)]), written([share], [count(shortN)])];
+}
+
 /** The tag itself: grey and broken where few were there. */
-export function lossInk({ text, n, few }: DrawnLoss, { x, y, ...box }: Rect, width: Width, scale: number): Ink[] {
-  const inks: Ink[] = [{ kind: 'box', x, y, ...box, color: few ? 'tertiary' : 'secondary', dashed: few }];
-  inkWords(inks, width, { x: x + 4 * scale, y: y + 11.8 * scale }, [
-    { text, size: 10.5 * scale, bold: true, color: few ? 'tertiary' : 'ink' },
-    { text: n, size: 9.5 * scale, color: few ? 'tertiary' : 'secondary' },
-  ]);
+export function lossInk({ lines, few, x, y, width: across, height }: Tag, width: Width, scale: number): Ink[] {
+  const inks: Ink[] = [
+    { kind: 'box', x, y, width: across, height, radius: 8 * scale, color: few ? 'tertiary' : 'secondary', dashed: few },
+  ];
+  for (const [index, line] of lines.entries())
+    inkWords(inks, width, { x: x + 4 * scale, y: y + (11.8 + 11 * index) * scale }, line);
   return inks;
 }

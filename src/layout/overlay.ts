@@ -7,6 +7,8 @@ export interface DrawnFigure {
   readonly value: string;
   /** `n 1,200`, `n 12, few`, `n unknown`: always there. */
   readonly n: string;
+  /** The same where room is scarce: `n 1.2K`. No value stands without it. */
+  readonly shortN: string;
   /** Rests on so few that it is drawn in grey. */
   readonly few: boolean;
   readonly tone: FigureTone;
@@ -24,8 +26,11 @@ export function shownTone({ few, tone }: Pick<DrawnFigure, 'few' | 'tone'>): Fig
 export interface DrawnVolume {
   readonly width: number;
   readonly text: string;
-  /** As that of a figure; beside the link only where there is the room. */
+  /** As those of a figure. */
   readonly n: string;
+  readonly shortN: string;
+  /** The volume is a count of what it rests on: n says it too. */
+  readonly isCount: boolean;
   /** Rests on so few that number and band are grey, and the band is broken. */
   readonly few: boolean;
 }
@@ -34,6 +39,7 @@ export interface DrawnVolume {
 export interface DrawnLoss {
   readonly text: string;
   readonly n: string;
+  readonly shortN: string;
   readonly few: boolean;
 }
 
@@ -90,7 +96,7 @@ export type Ink =
       readonly halo: boolean;
     }
   | { readonly kind: 'mark'; readonly x: number; readonly y: number; readonly size: number; readonly tone: FigureTone }
-  | (Rect & { readonly kind: 'box'; readonly color: InkColor; readonly dashed: boolean })
+  | (Rect & { readonly kind: 'box'; readonly radius: number; readonly color: InkColor; readonly dashed: boolean })
   | {
       readonly kind: 'line';
       readonly points: readonly (readonly [number, number])[];

@@ -1,13 +1,13 @@
 import { inkWords, type Width } from './inkWords.ts';
 import { lossInk, placeLosses } from './lossInk.ts';
 import { OWNER_SIZE, ownerX } from './metrics.ts';
-import type { Ink, InkGroup, Overlays } from './overlay.ts';
+import type { DrawnVolume, Ink, InkGroup, Overlays } from './overlay.ts';
 import type { Rect, Scene } from './scene.ts';
 import { createPlaces } from './volumePlaces.ts';
 
 /**
- * The volumes of links: their width under them, their number beside them with n where there is the room, and at a card the
- * share that goes no further. `badges` are where figures stand already; `scale` enlarges what is read from afar.
+ * The volumes of links: their width under them, their number with n beside them, and at a card the share that goes no
+ * further. `badges` are where figures stand already; `scale` enlarges what is read from afar.
  */
 export function volumeInk(
   scene: Scene,
@@ -15,6 +15,7 @@ export function volumeInk(
   badges: readonly Rect[],
   width: Width,
   scale: number,
+  isFar: boolean,
 ): InkGroup[] {
   if (volumes.size === 0 && losses.size === 0) return [];
   const links = scene.links.flatMap((link) => {
@@ -32,12 +33,13 @@ export function volumeInk(
     kind === 'touchpoint' ? [{ x: x + across - STAR, y: y - STAR, width: 2 * STAR, height: 2 * STAR }] : [],
   );
   const taken = [...scene.folds, ...marks, ...badges, ...handoffs, ...stars];
-  const tags = placeLosses(scene, losses, taken, width, scale);
-  const groups: InkGroup[] = tags.map(({ placement, loss, isShort, ...box }) => ({
-    ...{ key: `${placement.key}|loss`, under: false, recordId: placement.recordId },
-    ...box,
-    inks: lossInk(isShort ? { ...loss, n: '' } : loss, box, width, scale),
-  }));
+  const tags = placeLosses(scene, losses, taken, width, scale, isFar);
+  const groups = tags.map((tag): InkGroup => {
+    const { placement, x, y, width: across, height } = tag;
+    const bounds = { x, y, width: across, height };
+    const inks = lossInk(tag, width, scale);
+    return { key: `${placement.key}|loss`, under: false, recordId: placement.recordId, ...bounds, inks };
+  });
   const thickness = new Map(links.map(({ link, volume }) => [link.key, volume.width]));
   const placeOf = createPlaces(scene.links, ({ key }) => thickness.get(key) ?? 0, [
     ...scene.placements,
@@ -54,28 +56,31 @@ export function volumeInk(
     const line: Ink = { kind: 'volume', points: link.points, width: volume.width, few };
     groups.push({ key: `${link.key}|width`, under: true, recordId: link.linkId, ...bounds, inks: [line] });
     const inks: Ink[] = [];
-    const color = few ? 'tertiary' : 'ink';
-    const number = { text: volume.text, size: 11 * scale, color } as const;
-    const count = { text: volume.n, size: 9.5 * scale, color } as const;
-    const [alone, behind] = [width(number.text, number.size, false), width(count.text, count.size, false)];
-    const height = 13 * scale;
-    // Side by side, one above the other, or the number alone.
-    const sizes = [
-      { width: alone + number.size * 0.4 + behind, height },
-      { width: Math.max(alone, behind), height: height + 11 * scale },
-      { width: alone, height },
-    ];
-    const place = placeOf(link, volume.n === '' ? sizes.slice(2) : sizes);
-    if (place !== null) {
-      const at = { x: place.x, y: place.y + 10 * scale };
-      const isBeside = place.size === 0 && volume.n !== '';
-      inkWords(inks, width, at, isBeside ? [number, count] : [number], true);
-      if (place.size === 1) inkWords(inks, width, { x: at.x, y: at.y + 11 * scale }, [count], true);
-    }
+    const ways = waysToWrite(volume, width, scale);
+    const place = placeOf(link, ways);
+    for (const [index, line] of (place === null ? [] : (ways[place.size]?.lines ?? [])).entries())
+      inkWords(inks, width, { x: place?.x ?? 0, y: (place?.y ?? 0) + (10 + 11 * index) * scale }, line, true);
     if (inks.length > 0)
       groups.push({ key: `${link.key}|volume`, under: false, recordId: link.linkId, ...bounds, inks });
   }
   return groups;
+}
+
+/**
+ * The lines in which the number of a link can be written with its n, the plainest first: side by side, one above the
+ * other, and as short as it gets, which is n alone, at last in its own size, where that is the number.
+ */
+function waysToWrite(volume: DrawnVolume, width: Width, scale: number) {
+  const color = volume.few ? 'tertiary' : 'ink';
+  const number = { text: volume.text, size: 11 * scale, color } as const;
+  const count = (text: string) => ({ text, size: 9.5 * scale, color }) as const;
+  const short = count(volume.shortN);
+  const least = volume.isCount ? [[[{ ...number, text: volume.shortN }]], [[short]]] : [[[number], [short]]];
+  return [[[number, count(volume.n)]], [[number], [count(volume.n)]], ...least].map((lines) => ({
+    lines,
+    width: Math.max(...lines.map((line) => inkWords([], width, { x: 0, y: 0 }, line) - (line.at(-1)?.size ?? 0) * 0.4)),
+    height: (13 + 11 * (lines.length - 1)) * scale,
+  }));
 }
 
 /** Half the side of the square in which a handoff's mark stands, and some room. */

@@ -16,6 +16,8 @@ interface Candidate extends Rect {
 
 /** The tip of a link, which no number covers; and what is kept clear at its other bends. */
 const TIP = 10;
+/** Half as high as it is. */
+const TIP_HALF = 4;
 const BEND = 4;
 /** Where along a straight part a place is looked for: near its beginning first, where the eye begins. */
 const SHARES = [0, 0.5, 1, 0.25, 0.75, 0.12, 0.37, 0.62, 0.87];
@@ -110,8 +112,8 @@ function somePlace(
         if (high - low < width) {
           if (rank !== 'beside' || Math.abs(toX - x) < width) continue;
           const left = (x + toX - width) / 2;
-          if (some(left, y - thickness / 2 - height - 2, false, true) || some(left, y + thickness / 2 + 3, false, true))
-            return true;
+          const clear = Math.max(thickness / 2 + 1.5, TIP_HALF);
+          if (some(left, y - clear - height, false, true) || some(left, y + clear, false, true)) return true;
           continue;
         }
         if (rank !== 'beside' && rank !== (isThick ? 'inside' : 'over')) continue;

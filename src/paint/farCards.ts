@@ -1,6 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
-import { cssFont, type TextStyle } from '../layout/metrics.ts';
-import { type CardTone, type Overlays, shownTone } from '../layout/overlay.ts';
+import { cssFont, MIN_GUTTER, type TextStyle } from '../layout/metrics.ts';
+import { type CardTone, type DrawnFigure, type Overlays, shownTone } from '../layout/overlay.ts';
 import { type CellSummary, cellKey, type Placement, type Rect, type Scene } from '../layout/scene.ts';
 import { cardShades } from './paintCards.ts';
 import { paintFigureMark } from './paintFigureMark.ts';
@@ -17,7 +17,10 @@ export interface FarCards {
 
 /** Titles and figures in the overview, in screen pixels. */
 const style: TextStyle = { size: 11, lineHeight: 13, weight: 600 };
+const countStyle: TextStyle = { size: 9.5, lineHeight: 13, weight: 400 };
 const PADDING = 4;
+/** The height of what bears a figure beyond its card's border. */
+const PLATE = 15;
 const MARK = 11;
 /** The narrowest card on the screen that shows its title. */
 const LEAST_WIDTH = 52;
@@ -31,7 +34,10 @@ export function showsTitles(scene: Scene, zoom: number): boolean {
   return scene.placements.length <= MOST_CARDS;
 }
 
-/** Paints a card as its title in the lines it has room for, and the figure that an overlay gives it, with its n where that fits. */
+/**
+ * Paints a card as its title in the lines it has room for, and the figure that an overlay gives it: value and n, which may
+ * reach into the gutter; where that is too narrow for both the mark alone, since no value stands without its n.
+ */
 export function paintFarCard(
   ctx: Context,
   card: Placement,
@@ -43,20 +49,18 @@ export function paintFarCard(
   const figure = cards.overlays?.figures.get(card.recordId);
   const tone = cards.overlays?.tones.get(card.recordId);
   const colors = tone === undefined ? look : { ...cardShades(tone, theme), width: look.width };
-  ctx.beginPath();
-  ctx.roundRect(card.x, card.y, card.width, card.height, Math.min(8, 4 / zoom));
-  ctx.fillStyle = colors.fill;
-  ctx.fill();
-  ctx.strokeStyle = look.width > 1 ? look.line : colors.line;
-  ctx.lineWidth = look.width / zoom;
-  ctx.stroke();
+  const border = { fill: colors.fill, line: look.width > 1 ? look.line : colors.line, width: look.width };
+  paintBox(ctx, card, Math.min(8, 4 / zoom), { ...border, width: border.width / zoom });
   // From here on in screen pixels: a font of a fraction of a pixel would be rounded.
   ctx.translate(card.x, card.y);
   ctx.scale(1 / zoom, 1 / zoom);
   const [width, height] = [card.width * zoom, card.height * zoom];
-  const room = Math.max(1, Math.floor((height - PADDING) / style.lineHeight)) - (figure === undefined ? 0 : 1);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
+  const words = figure === undefined ? null : figureWords(ctx, figure, { width, most: width + MIN_GUTTER * zoom - 4 });
+  const sign = figure === undefined ? null : shownTone(figure);
+  const lines = Math.max(1, Math.floor((height - PADDING) / style.lineHeight));
+  const room = words === null && sign === null ? lines : lines - 1;
   ctx.font = cssFont(style);
   ctx.fillStyle = theme.ink;
   let y = PADDING / 2 + 10;
@@ -66,25 +70,59 @@ export function paintFarCard(
     ctx.fillText(text, PADDING, y);
     y += style.lineHeight;
   }
-  if (figure !== undefined) {
-    const bottom = height - PADDING / 2 - 2;
-    const tone = shownTone(figure);
-    if (tone !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, tone, theme);
-    ctx.fillStyle = figure.few ? theme.tertiary : theme.ink;
-    const left = tone === null ? PADDING : PADDING + MARK + 4;
-    ctx.fillText(figure.value, left, bottom);
-    const beside = left + ctx.measureText(figure.value).width + 5;
-    ctx.font = cssFont({ ...style, weight: 400 });
-    ctx.fillStyle = theme.tertiary;
-    if (beside + ctx.measureText(figure.n).width <= width - PADDING) ctx.fillText(figure.n, beside, bottom);
+  const bottom = height - PADDING / 2 - 2;
+  if (words !== null && words.end > width)
+    paintBox(ctx, { x: 0, y: height - PLATE, width: words.end, height: PLATE }, 4, border);
+  if (sign !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, sign, theme);
+  for (const { text, x, font, isCount } of words?.words ?? []) {
+    ctx.font = font;
+    ctx.fillStyle = isCount || figure?.few ? theme.tertiary : theme.ink;
+    ctx.fillText(text, x, bottom);
   }
   ctx.scale(zoom, zoom);
   ctx.translate(-card.x, -card.y);
 }
 
-/** What overlays say of a cell whose cards are too small for it: the worst tone among them, and the value of a single one. */
+/** A value and its n on one line of a card, as full as fits, and where they end; null where not even the short ones fit. */
+function figureWords(ctx: Context, figure: DrawnFigure, { width, most }: { width: number; most: number }) {
+  const valueFont = cssFont(style);
+  const countFont = cssFont(countStyle);
+  const left = shownTone(figure) === null ? PADDING : PADDING + MARK + 3;
+  ctx.font = valueFont;
+  const beside = left + ctx.measureText(figure.value).width + 3;
+  ctx.font = countFont;
+  for (const [text, room] of [
+    [figure.n, width],
+    [figure.shortN, width],
+    [figure.shortN, most],
+  ] as const) {
+    const end = beside + ctx.measureText(text).width + 3;
+    if (end > room) continue;
+    const value = { text: figure.value, x: left, font: valueFont, isCount: false };
+    return { words: [value, { text, x: beside, font: countFont, isCount: true }], end };
+  }
+  return null;
+}
+
+function paintBox(
+  ctx: Context,
+  { x, y, width, height }: Rect,
+  radius: number,
+  look: { readonly fill: string; readonly line: string; readonly width: number },
+): void {
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, radius);
+  ctx.fillStyle = look.fill;
+  ctx.fill();
+  ctx.strokeStyle = look.line;
+  ctx.lineWidth = look.width;
+  ctx.stroke();
+}
+
+/** What overlays say of a cell whose cards are too small for it: the worst tone among them, and what a single one says. */
 export interface CellFigure {
   readonly tone: CardTone;
+  /** With its n. */
   readonly value: string | null;
 }
 
@@ -102,7 +140,7 @@ export function cellFigures(scene: Scene, { figures }: Overlays): Map<string, Ce
     const isWorse = known === undefined || worstFirst.indexOf(tone) < worstFirst.indexOf(known.tone);
     cells.set(key, {
       tone: isWorse ? tone : known.tone,
-      value: known === undefined ? figure.value : null,
+      value: known === undefined ? `${figure.value} ${figure.shortN}` : null,
     });
   }
   return cells;
@@ -117,14 +155,7 @@ export function paintCellFigure(
   theme: Theme,
   zoom: number,
 ): void {
-  const colors = cardShades(tone, theme);
-  ctx.beginPath();
-  ctx.roundRect(rect.x, rect.y, rect.width, rect.height, Math.min(8, 4 / zoom));
-  ctx.fillStyle = colors.fill;
-  ctx.fill();
-  ctx.strokeStyle = colors.line;
-  ctx.lineWidth = 1 / zoom;
-  ctx.stroke();
+  paintBox(ctx, rect, Math.min(8, 4 / zoom), { ...cardShades(tone, theme), width: 1 / zoom });
   const text = value ?? String(cell.count);
   ctx.translate(rect.x + rect.width / 2, rect.y + rect.height / 2);
   ctx.scale(1 / zoom, 1 / zoom);

@@ -67,7 +67,7 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
   ctx.strokeStyle = color;
   ctx.beginPath();
   if (ink.kind === 'box') {
-    ctx.roundRect(ink.x, ink.y, ink.width, ink.height, ink.height / 2);
+    ctx.roundRect(ink.x, ink.y, ink.width, ink.height, ink.radius);
     ctx.fillStyle = theme.panel;
     ctx.fill();
     ctx.lineWidth = 1.2;

@@ -12,12 +12,9 @@ import { findBrowser } from '../support/find-browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'test-results/shots');
-const log = [
-  process.argv[2] ?? '',
-  ...[join(root, '../shared/data/eventlogs'), '/work/shared/data/eventlogs'].map((each) =>
-    join(each, 'interval_event_log.csv'),
-  ),
-].find((path) => path !== '' && existsSync(path));
+const log = [process.argv[2] ?? '', join(root, '../shared/data/eventlogs/interval_event_log.csv')].find(
+  (path) => path !== '' && existsSync(path),
+);
 
 if (!existsSync(join(root, 'dist/index.html')))
   execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: root });

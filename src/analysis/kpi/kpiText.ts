@@ -49,6 +49,12 @@ export function countText(count: number, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(count);
 }
 
+/** A count in as few signs as a language writes it: `640`, `9.6K`, `13K`. */
+export function shortCountText(count: number, language: string): string {
+  const digits = count < 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: count < 100_000 ? 2 : 3 };
+  return new Intl.NumberFormat(language, { notation: 'compact', ...digits }).format(count);
+}
+
 /** Both days of a period in words, as short as they can be told. */
 export function periodText({ from, to }: Period, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });

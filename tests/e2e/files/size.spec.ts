@@ -57,12 +57,10 @@ test('V31 what is fetched before the gallery shows, and before the editor can be
   await expect(page.locator('.touchpoint').first()).toBeVisible();
   await expect(page.locator('.filter-choices')).toBeVisible();
   const editor = await total([...fetched.keys()]);
-  test
-    .info()
-    .annotations.push({
-      type: 'sizes',
-      description: `gallery ${gallery.toFixed(1)} kB, editor ${editor.toFixed(1)} kB, gzipped`,
-    });
+  test.info().annotations.push({
+    type: 'sizes',
+    description: `gallery ${gallery.toFixed(1)} kB, editor ${editor.toFixed(1)} kB, gzipped`,
+  });
   console.log(`Scripts and styles, gzipped: gallery ${gallery.toFixed(1)} kB, editor ${editor.toFixed(1)} kB.`);
   expect(gallery).toBeGreaterThan(100);
   expect(gallery).toBeLessThanOrEqual(GALLERY_KB);

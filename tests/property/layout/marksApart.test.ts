@@ -30,6 +30,7 @@ type Marked = Rect & { readonly what: string };
 const figure: fc.Arbitrary<DrawnFigure> = fc.record({
   value: fc.constantFrom('9%', '61.5%', '2.5 hr', '12,400'),
   n: fc.constantFrom('n 12 few', 'n 1,200', 'n 12,000'),
+  shortN: fc.constantFrom('n 12', 'n 12K'),
   few: fc.boolean(),
   tone: fc.constantFrom('good', 'bad'),
   difference: fc.constant(''),
@@ -37,6 +38,7 @@ const figure: fc.Arbitrary<DrawnFigure> = fc.record({
 const loss = fc.record({
   text: fc.constantFrom('▼9%', '▼0.4%', '▼100%'),
   n: fc.constantFrom('n 12 few', 'n 1,200', 'n 128,000'),
+  shortN: fc.constantFrom('n 12', 'n 128K'),
   few: fc.boolean(),
 });
 /** By a touchpoint's number; of what is not among them nothing is said. */

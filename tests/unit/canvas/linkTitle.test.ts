@@ -13,7 +13,7 @@ it('NB11 pointing at a link says what it is, and its volume with n and who goes 
   const says = (state: LinkState, facts: Parameters<typeof linkTitle>[1], linkId = 'ln_a') =>
     linkTitle({ linkId, state, from: 'tp_a@pe_1' }, facts, i18next.t);
   const facts = {
-    volumes: new Map([['ln_a', { width: 3, text: '1,820', n: 'n 4,000', few: false }]]),
+    volumes: new Map([['ln_a', { width: 3, text: '1,820', n: 'n 4,000', shortN: 'n 4K', isCount: false, few: false }]]),
     losses: new Map(),
   };
   const plain: LinkState = { handoff: false, state: 'none', severity: null };
@@ -23,6 +23,6 @@ it('NB11 pointing at a link says what it is, and its volume with n and who goes 
   expect(says(plain, facts, 'ln_b')).toBe('Link');
   expect(says(gap, facts)).toBe(`${says(gap, null)} · 1,820, n 4,000`);
   expect(says(gap, null)).toContain('4');
-  const lossy = { ...facts, losses: new Map([['tp_a', { text: '▼9%', n: 'n 12 few', few: true }]]) };
+  const lossy = { ...facts, losses: new Map([['tp_a', { text: '▼9%', n: 'n 12 few', shortN: 'n 12', few: true }]]) };
   expect(says(plain, lossy)).toBe('Link · 1,820, n 4,000 · ▼9% go no further from where it begins, n 12 few');
 });

@@ -228,7 +228,7 @@ describe('steps, stages and the whole map', () => {
     expect(Object.values(docs.map.links).filter(({ from }) => from === id)).toEqual([]);
     const overlay = { ...noOverlay, kpiId: kpi('volume').id, links: true };
     const facts = overlayFacts(docs, { overlay, personaFilter: [] }, i18next.t, 'en');
-    expect([...facts.losses]).toEqual([[id, { text: '▼100%', n: 'n 141', few: false }]]);
+    expect([...facts.losses]).toEqual([[id, { text: '▼100%', n: 'n 141', shortN: 'n 141', few: false }]]);
     const drawn = overlayInk(lay(docs), facts, createPlainMeasurer());
     const said = drawn.flatMap(({ recordId, inks }) =>
       recordId === id ? inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])) : [],

@@ -65,7 +65,7 @@ describe('what is laid over the map', () => {
   it('Q20 a badge bears value, state and n; below 30 it is grey and says so', () => {
     const { ids, facts, texts } = laid();
     expect(facts({ badge: true }).figures.get(ids.a)).toEqual({
-      ...{ value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' },
+      ...{ value: '90%', n: 'n 200', shortN: 'n 200', few: false, tone: 'good', difference: '' },
     });
     expect(facts({ badge: true }).figures.get(ids.b)?.tone).toBe('warning');
     expect(facts({ badge: true }).figures.get(ids.c)).toMatchObject({ few: true, n: 'n 12 few' });
@@ -128,9 +128,23 @@ describe('what is laid over the map', () => {
     const { editor, ids, customers, facts, texts } = laid();
     expect(volumeKpi(editor.documents())?.id).toBe(customers);
     const { volumes, losses } = facts({ links: true });
-    expect(volumes.get(ids.ab)).toEqual({ width: 16, text: '1,000', n: 'n unknown', few: false });
-    expect(volumes.get(`ln_${ids.b}-${ids.c}`)).toEqual({ width: 4, text: '250', n: 'n unknown', few: false });
-    expect([...losses]).toEqual([[ids.b, { text: '▼75%', n: 'n 1,000', few: false }]]);
+    expect(volumes.get(ids.ab)).toEqual({
+      width: 16,
+      text: '1,000',
+      n: 'n unknown',
+      shortN: 'n ?',
+      isCount: false,
+      few: false,
+    });
+    expect(volumes.get(`ln_${ids.b}-${ids.c}`)).toEqual({
+      width: 4,
+      text: '250',
+      n: 'n unknown',
+      shortN: 'n ?',
+      isCount: false,
+      few: false,
+    });
+    expect([...losses]).toEqual([[ids.b, { text: '▼75%', n: 'n 1,000', shortN: 'n 1K', few: false }]]);
     expect(texts({ links: true }).filter(({ under }) => under)).toHaveLength(2);
     expect(texts({ links: true }).some(({ says }) => says.includes('▼75%'))).toBe(true);
     expect(facts({}).volumes.size).toBe(0);
@@ -172,8 +186,35 @@ describe('what is laid over the map', () => {
     const { ids, facts, put } = laid();
     put(20, 400, ids.a, ids.b);
     put(5, 400, ids.b, ids.c);
-    expect(facts({ links: true }).losses.get(ids.b)).toEqual({ text: '▼75%', n: 'n 20 few', few: true });
+    expect(facts({ links: true }).losses.get(ids.b)).toEqual({
+      text: '▼75%',
+      n: 'n 20 few',
+      shortN: 'n 20',
+      few: true,
+    });
     expect(facts({ links: true }).legend?.lines.join('\n')).toContain('Grey and broken');
+  });
+
+  it('OV9 from afar and in narrow gutters no number stands without its n', () => {
+    const { editor, ids, kpiId, facts, scene, put } = laid();
+    editor.run('addLane', { name: 'CSAT', side: 'below', role: 'kpi', kpiId });
+    put(24, 9600, ids.a, ids.b);
+    put(128_000, 128_000, ids.b, ids.c);
+    const drawn = facts({ links: true });
+    expect(drawn.volumes.get(`ln_${ids.b}-${ids.c}`)).toMatchObject({ shortN: 'n 128K', isCount: true });
+    expect(drawn.legend?.lines.join(' ')).toContain('Where n stands alone, the volume is as much.');
+    for (const [scale, isFar] of [
+      [1, false],
+      [1.35, false],
+      [1.75, true],
+      [2.25, true],
+    ] as const) {
+      const written = overlayInk(scene(), drawn, plainMeasurer, scale, isFar)
+        .map(({ inks }) => inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])).join(' '))
+        .filter((text) => text !== '');
+      expect(written.length, String(scale)).toBeGreaterThanOrEqual(2);
+      for (const text of written) expect(text, `scale ${scale}`).toMatch(/(^| )n [\d.,]+K?( few)?$/);
+    }
   });
 
   it('Q24 a lane of a KPI has its value by step and by stage; a lane of its course the last periods of each step', () => {

@@ -18,7 +18,14 @@ draft.link('0', '1');
 draft.link('1', '2');
 draft.link('below', '2');
 const scene = lay(draft.docs);
-const figure: DrawnFigure = { value: '52%', n: 'n 1,200', few: false, tone: 'bad', difference: '+3%' };
+const figure: DrawnFigure = {
+  value: '52%',
+  n: 'n 1,200',
+  shortN: 'n 1.2K',
+  few: false,
+  tone: 'bad',
+  difference: '+3%',
+};
 const overlays: Overlays = {
   figures: new Map([
     ['tp_0', figure],
@@ -29,9 +36,14 @@ const overlays: Overlays = {
   gaps: new Set(),
   tones: new Map([['tp_0', 'bad']]),
   volumes: new Map(
-    scene.links.map(({ linkId }, index) => [linkId, { width: 14, text: `${400 + index}`, n: 'n 900', few: false }]),
+    scene.links.map(({ linkId }, index) => [
+      linkId,
+      { width: 14, text: `${400 + index}`, n: 'n 900', shortN: 'n 900', isCount: false, few: false },
+    ]),
   ),
-  losses: new Map(['tp_0', 'tp_1', 'tp_below'].map((id) => [id, { text: '▼9%', n: 'n 900', few: false }])),
+  losses: new Map(
+    ['tp_0', 'tp_1', 'tp_below'].map((id) => [id, { text: '▼9%', n: 'n 900', shortN: 'n 900', few: false }]),
+  ),
   lanes: new Map(),
   legend: null,
 };
@@ -96,11 +108,15 @@ describe('OV7 figures from afar', () => {
     expect([marks(null), marks(fine)]).toEqual([1, 1]);
   });
 
-  test('OV7 n stands beside a value where there is the room', () => {
-    const said = (zoom: number) => painted(zoom, fine, map, judged.docs).texts.map(({ text }) => text);
-    expect(said(0.7)).toContain('n 1,200');
-    expect(said(0.4)).not.toContain('n 1,200');
-    expect(said(0.4)).toContain('52%');
+  test('OV7 a card says its value with n, in short where there is less room, or shows the mark alone', () => {
+    const said = (zoom: number) =>
+      painted(zoom, fine, map, judged.docs)
+        .texts.map(({ text }) => text)
+        .filter((text) => /%|^n /.test(text));
+    expect(said(0.8)).toEqual(['52%', 'n 1,200']);
+    expect(said(0.5)).toEqual(['52%', 'n 1.2K']);
+    expect(said(0.36)).toEqual([]);
+    expect(said(0.3)).toEqual([]);
   });
 });
 

@@ -39,12 +39,14 @@ it.each(['light', 'dark'] as const)(
     const link = draft.link('a', 'b');
     const scene = lay(draft.docs);
     const overlays: Overlays = {
-      figures: new Map([['tp_a', { value: '90%', n: 'n 200', few: false, tone: 'good', difference: '' }]]),
+      figures: new Map([
+        ['tp_a', { value: '90%', n: 'n 200', shortN: 'n 200', few: false, tone: 'good', difference: '' }],
+      ]),
       owners: new Map(),
       gaps: new Set(),
       tones: new Map([['tp_a', 'good']]),
-      volumes: new Map([[link, { width: 9, text: '70', n: 'n 12 few', few: true }]]),
-      losses: new Map([['tp_a', { text: '▼9%', n: 'n 200', few: false }]]),
+      volumes: new Map([[link, { width: 9, text: '70', n: 'n 12 few', shortN: 'n 12', isCount: false, few: true }]]),
+      losses: new Map([['tp_a', { text: '▼9%', n: 'n 200', shortN: 'n 200', few: false }]]),
       lanes: new Map(),
       legend,
     };
