@@ -169,7 +169,7 @@ test('D8 loading writes no record and clears no table, even when it is slow or c
   console.log(`D8: ${times} reloads (${cut} cut off while loading), 0 rows changed, 0 clears; loads ${spread(loads)}`);
 });
 
-test('D14 text in a field that is still open goes on the map when the page goes', async ({
+test('D14 text in a field that is still open goes on the map when the page goes, or the browser goes back', async ({
   page: first,
   context,
   app,
@@ -193,4 +193,35 @@ test('D14 text in a field that is still open goes on the map when the page goes'
   await expect(page.locator('.head-title', { hasText: 'Looks around' })).toBeVisible();
   await page.goto(app);
   await expect(page.locator('.tile', { hasText: 'Trial' })).toContainText('Edited');
+
+  await test.step('Back of the browser: a card, a step, a lane, the name of the map', async () => {
+    const open = async (name: string) => {
+      await page.locator('.tile-texts a', { hasText: name }).click();
+      await mapOpen(page);
+    };
+    const back = async () => {
+      await page.goBack();
+      await expect(page.locator('.tile').first()).toBeVisible();
+    };
+    await open('Trial');
+    await page.locator('.touchpoint').first().dblclick();
+    await page.getByRole('textbox', { name: /^Text\. Enter/ }).fill('Thinks it over');
+    await back();
+    await open('Trial');
+    await expect(page.locator('.touchpoint').first()).toContainText('Thinks it over');
+    for (const [old, name] of [
+      ['Looks around', 'Strolls'],
+      ['Pains', 'What hurts'],
+    ] as const) {
+      await page.locator('.head-title', { hasText: old }).click();
+      await page.getByRole('textbox', { name: `Rename ${old}` }).fill(name);
+      await back();
+      await open('Trial');
+      await expect(page.locator('.head-title', { hasText: name })).toBeVisible();
+    }
+    await page.locator('.top-name button').click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Attempt');
+    await back();
+    await open('Attempt');
+  });
 });
