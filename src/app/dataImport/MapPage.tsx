@@ -47,9 +47,10 @@ export function MapPage({
 }) {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
+  const list = new Intl.ListFormat(i18n.language);
   const { matching } = understood;
   const [asked, setAsked] = useState<Asked>(() => ({
-    wanted: new Set(usualMeasures),
+    wanted: new Set(matching.measures ?? usualMeasures),
     ...today(),
     profile: profileNameFor(understood, Object.values(documents.map.matchProfiles)),
     standing: null,
@@ -84,7 +85,7 @@ export function MapPage({
   useEffect(() => {
     if (!once.current || plan.counting) return;
     once.current = false;
-    const isKnown = plan.unknown.length === 0 && plan.newKpis.length === 0;
+    const isKnown = plan.unknown.length === 0 && plan.newKpis.length === 0 && plan.offScale === 0;
     if (!again && !undecided && isKnown && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
@@ -112,6 +113,19 @@ export function MapPage({
         )}
         {plan.totals.length > 0 && (
           <Part title={t('data.score.title')}>
+            {plan.newKpis.length > 0 && (
+              <p className="data-ask" role="status">
+                {t('data.score.newKpis', {
+                  count: plan.newKpis.length,
+                  names: list.format(plan.newKpis.map((name) => `“${name}”`)),
+                })}
+              </p>
+            )}
+            {understood.profile !== null && plan.offScale > 0 && (
+              <p className="data-ask" role="status">
+                {t('data.score.offScale', { count: plan.offScale, all: number.format(plan.offScale) })}
+              </p>
+            )}
             <Scores scores={plan.totals} />
           </Part>
         )}

@@ -1,10 +1,11 @@
 import type { ScoreDefinition } from '../../analysis/data/surveyScores.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
+import { nameKey } from '../../exchange/matchLibrary.ts';
 import { fieldsOfDefinition, readyKpis } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { guessCounts, isFraction, isReportTime, type KpiCounts, type KpiValues } from './guessKpi.ts';
-import { type KpiWish, kpiNamed } from './putFigures.ts';
+import { type KpiWish, kpiNamed, meaningOf } from './putFigures.ts';
 
 /**
  * Which KPI the values of a name are: `kp_…` one of the library, `field:<metric>` one made from the field's definitions,
@@ -15,6 +16,15 @@ export interface KpiPick {
   readonly factor: number;
   /** Of a KPI that is to be made: what is said otherwise than guessed. */
   readonly counts?: Partial<KpiCounts>;
+  /** What a profile says that the KPI was, in the words of `meaningOf`; absent where nothing is kept of it. */
+  readonly was?: string;
+}
+
+/** Whether a pick that is kept still is the KPI that it was. One that is to be made is. */
+export function isStill({ kpi, was }: KpiPick, library: LibraryTables): boolean {
+  const known = library.kpis[kpi];
+  if (known === undefined) return isNew({ kpi }) || kpi === 'none';
+  return !known.archived && (was === undefined || was === meaningOf(known));
 }
 
 /** What a score is made of besides its scale. */
@@ -120,6 +130,11 @@ export function usualScore({ measure, scale }: ScoreColumn): ScoreAs {
   return { as: 'mean', best: measure === 'ces' && scale.greatest === 5 ? 'low' : 'high' };
 }
 
+/** What a score is made of: as somebody said, else as usual. */
+export function scoreAsOf(score: ScoreColumn, said: ReadonlyMap<string, ScoreAs>): ScoreAs {
+  return said.get(score.column) ?? usualScore(score);
+}
+
 export function definitionOf({ measure, scale }: ScoreColumn, { as, best }: ScoreAs): ScoreDefinition {
   if (measure === 'nps') return { measure };
   if (measure === 'csat') return { measure, as: as === 'mean' ? 'mean' : 'topTwoBox', scale };
@@ -128,18 +143,51 @@ export function definitionOf({ measure, scale }: ScoreColumn, { as, best }: Scor
 
 const kpiDefinitions = { mean: 'mean', topTwoBox: 'topTwo', share: 'share' } as const;
 
+type Meaning = Pick<Kpi, 'name' | 'metric' | 'definition' | 'unit' | 'better'>;
+
+/** True where values of the one would be no values of the other, as far as anybody has said what they are. */
+function isOther(own: Meaning, kpi: Meaning): boolean {
+  return (
+    (kpi.metric !== 'custom' && kpi.metric !== own.metric) ||
+    (kpi.definition !== 'none' && kpi.definition !== own.definition) ||
+    (kpi.unit === 'percent') !== (own.unit === 'percent') ||
+    kpi.better !== own.better
+  );
+}
+
 /**
- * The KPI of a score: the library's one of that measure and definition, else one made under `name`. An effort of which
- * little is best gets better as it falls.
+ * The KPI of a score: the library's one of that measure and definition, or of that name where nothing says that it is
+ * another one; else one made under `name`, with its definition where a KPI of the library or among `planned` has that name.
+ * `short` puts a definition into a word or two. An effort of which little is best gets better as it falls.
  */
-export function scoreWish(definition: ScoreDefinition, name: string, library: LibraryTables): KpiWish {
+export function scoreWish(
+  definition: ScoreDefinition,
+  name: string,
+  library: LibraryTables,
+  short: (definition: Kpi['definition'], better: Kpi['better']) => string = () => '',
+  planned: readonly KpiWish[] = [],
+): KpiWish {
   const { measure } = definition;
   const wanted = measure === 'nps' ? 'none' : kpiDefinitions[definition.as];
   const less = measure === 'ces' && definition.best === 'low' && definition.as === 'mean';
-  const better = less ? 'less' : 'more';
+  const better: Kpi['better'] = less ? 'less' : 'more';
   const kept = Object.values(library.kpis).find(
     (kpi) => kpi.metric === measure && kpi.definition === wanted && kpi.better === better && !kpi.archived,
   );
   if (kept !== undefined) return { id: kept.id };
-  return { fields: { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better, name } };
+  const fields = { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better };
+  for (let number = 1; ; number++) {
+    const own = number === 1 ? name : named(name, short(wanted, better), number);
+    const wished = planned.find((wish) => 'fields' in wish && nameKey(wish.fields.name) === nameKey(own));
+    const same = kpiNamed(library.kpis, own);
+    const taken = same ?? (wished !== undefined && 'fields' in wished ? { ...fields, ...wished.fields } : undefined);
+    if (taken !== undefined && isOther({ ...fields, name: own }, taken)) continue;
+    return same === undefined ? { fields: { ...fields, name: own } } : { id: same.id };
+  }
+}
+
+/** A name with what tells its definition from that of another; from the third on with a number. */
+function named(name: string, definition: string, number: number): string {
+  const words = [definition, ...(number > 2 || definition === '' ? [String(number)] : [])];
+  return `${name} (${words.filter((word) => word !== '').join(', ')})`;
 }

@@ -60,6 +60,7 @@ export async function makeMap(
       profile: profileOf(profileNameFor(understood), seen, reading, overrides, {
         ...noMatching,
         apart: log.apart,
+        measures: [...wanted],
         none: new Map(left.map((activity) => [activity, 'left'])),
         ends: ends.flatMap((at) => log.activities[at]?.name ?? []),
       }),

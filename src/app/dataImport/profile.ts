@@ -6,7 +6,8 @@ import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import type { KpiPick, ScoreAs } from './kpiPicks.ts';
+import { type KpiPick, type ScoreAs, scoreAsOf } from './kpiPicks.ts';
+import { type LogMeasure, logMeasures } from './logFigures.ts';
 import type { NoPlaces } from './matchRows.ts';
 import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
 
@@ -25,6 +26,8 @@ export interface Matching {
   readonly scores: ReadonlyMap<string, ScoreAs>;
   /** Names of the activities at which the journey ends; null for those that seem to be. */
   readonly ends: readonly string[] | null;
+  /** Which figures of a log are put on the map; null for the usual ones. */
+  readonly measures: readonly LogMeasure[] | null;
 }
 
 export const noMatching: Matching = {
@@ -35,6 +38,7 @@ export const noMatching: Matching = {
   picks: new Map(),
   scores: new Map(),
   ends: null,
+  measures: null,
 };
 
 /** What a profile keeps besides the roles of columns stands in its table of columns under heads that no file has. */
@@ -76,13 +80,16 @@ export function profileOf(
   }
   if (kind === 'survey') {
     note(keep('byMonth'), String(settings.byMonth));
-    for (const { column, scale } of settings.scores) {
-      const { as, best } = matching.scores.get(column) ?? { as: 'mean', best: 'high' };
-      note(keep(`score:${column}`), [as, best, scale.least, scale.greatest].join('|'));
+    for (const score of settings.scores) {
+      // As it was put on the map, guessed or said: another file must not be guessed otherwise.
+      const { as, best } = scoreAsOf(score, matching.scores);
+      note(keep(`score:${score.column}`), [as, best, score.scale.least, score.scale.greatest].join('|'));
     }
   }
   for (const end of matching.ends ?? []) note(keep(`end:${end}`), 'end');
   for (const [text, why] of [...matching.none].slice(0, NONE)) note(keep(`none:${text}`), why);
+  if (matching.measures !== null) note(keep('measures'), String(matching.measures.length));
+  for (const measure of matching.measures ?? []) note(keep(`measure:${measure}`), 'put');
   if (matching.apart.length > 0) note(keep('apart'), matching.apart.join('|'));
   note(keep('about'), matching.about);
   for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
@@ -167,7 +174,10 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
   for (const [head, value] of Object.entries(columns)) {
     const [first = '', second = ''] = value.split('|');
     if (head.startsWith('#none:')) none.set(head.slice(6), first === 'said' ? 'said' : 'left');
-    if (head.startsWith('#kpi:')) picks.set(head.slice(5), { kpi: first, factor: Number(second) || 1 });
+    if (head.startsWith('#kpi:')) {
+      const was = said(`was:${head.slice(5)}`);
+      picks.set(head.slice(5), { kpi: first, factor: Number(second) || 1, ...(was !== null && { was }) });
+    }
     if (head.startsWith('#score:'))
       scores.set(head.slice(7), { as: first as ScoreAs['as'], best: second === 'low' ? 'low' : 'high' });
   }
@@ -180,6 +190,10 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
       apart: apartTraits.filter((trait) => said('apart')?.split('|').includes(trait)),
       about: isId(about) ? about : null,
       ends: ends.length > 0 ? ends : null,
+      measures:
+        said('measures') === null
+          ? null
+          : (Object.keys(logMeasures) as LogMeasure[]).filter((measure) => said(`measure:${measure}`) !== null),
     },
   };
 }

@@ -43,6 +43,11 @@ export function kpiIdOf({ kpis }: LibraryTables, wishes: FiguresPlan['kpis'], ke
   return 'id' in wish ? wish.id : (kpiNamed(kpis, wish.fields.name)?.id ?? null);
 }
 
+/** Unit and definition of a KPI as a profile keeps them: values are put unasked on no other than they were put on. */
+export function meaningOf({ unit, definition }: Pick<Kpi, 'unit' | 'definition'>): string {
+  return `${unit}:${definition}`;
+}
+
 /** Carries a plan out on a draft of the documents, all or nothing, and returns the import's id. Only KPIs with series are made. */
 export function putFigures(docs: Documents, plan: FiguresPlan): string {
   const ids = new Map<string, string>();
@@ -63,7 +68,7 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
     links: plan.links,
   };
   const id = importFigures(docs, { figures, replaces: plan.replaces, into: plan.into ?? null });
-  if (plan.profile !== null) saveMatchProfile(docs, { fields: withIds(plan.profile, ids) });
+  if (plan.profile !== null) saveMatchProfile(docs, { fields: withKpis(plan.profile, ids, docs.library) });
   return id;
 }
 
@@ -77,13 +82,24 @@ function nameMetric(docs: Documents, id: string, { metric, unit, rollUp }: Parti
   if (kpi.unit === unit && kpi.rollUp === rollUp) updateKpi(docs, { id, fields: { metric } });
 }
 
-/** KPIs that were made by putting the figures get their ids into the profile: next time they are of the library. */
-function withIds(profile: NonNullable<FiguresPlan['profile']>, ids: ReadonlyMap<string, string>) {
-  const columns = Object.fromEntries(
-    Object.entries(profile.columns).map(([head, role]) => {
-      const id = head.startsWith('#kpi:') ? ids.get(head.slice(5)) : undefined;
-      return [head, id === undefined ? role : `${id}|${role.split('|')[1]}`];
-    }),
-  );
+/**
+ * KPIs that were made by putting the figures get their ids into the profile: next time they are of the library. What each
+ * KPI is goes with it, so that it is asked about once it has become another one.
+ */
+function withKpis(
+  profile: NonNullable<FiguresPlan['profile']>,
+  ids: ReadonlyMap<string, string>,
+  { kpis }: LibraryTables,
+) {
+  const columns = { ...profile.columns };
+  for (const [head, role] of Object.entries(profile.columns)) {
+    if (!head.startsWith('#kpi:')) continue;
+    const name = head.slice(5);
+    const [kept = '', factor] = role.split('|');
+    const id = ids.get(name) ?? kept;
+    columns[head] = `${id}|${factor}`;
+    const kpi = kpis[id];
+    if (kpi !== undefined) columns[`#was:${name}`] = meaningOf(kpi);
+  }
   return { ...profile, columns };
 }

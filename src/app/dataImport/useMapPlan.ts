@@ -2,16 +2,18 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchSpots } from '../../analysis/data/matchPlaces.ts';
 import { toldName } from '../../analysis/data/tellApart.ts';
+import type { SurveyAnswers } from '../../exchange/data/surveyTable.ts';
 import { inOrder } from '../../model/order.ts';
-import type { Documents } from '../../model/tables.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
+import type { Documents, LibraryTables } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { type KpiValues, valuesByKpi } from './guessKpi.ts';
-import { countsOf, definitionOf, guessPicks, scoreWish, usualScore, wishOf } from './kpiPicks.ts';
+import { countsOf, definitionOf, guessPicks, isStill, scoreAsOf, scoreWish, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
 import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
-import { profileOf } from './profile.ts';
+import { type Matching, profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
 import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
@@ -72,11 +74,8 @@ export function useMapPlan(
   );
   const picks = useMemo(() => {
     const guessed = values === null ? new Map() : guessPicks(values, library);
-    // A KPI that has left the library is chosen anew.
-    const sound = [...matching.picks].filter(
-      ([, { kpi }]) => !kpi.startsWith('kp_') || Object.hasOwn(library.kpis, kpi),
-    );
-    return new Map([...guessed, ...sound]);
+    // A KPI that has left the library, or become another one, is chosen anew.
+    return new Map([...guessed, ...[...matching.picks].filter(([, pick]) => isStill(pick, library))]);
   }, [values, library, matching.picks]);
 
   const log = read.kind === 'events' ? read.data.log : null;
@@ -90,12 +89,17 @@ export function useMapPlan(
     const unmatched = spots.filter((spot) => placeOf(spot) === null);
     const without = unmatched.map((spot) => toldName(listedOf(spot, listedColumn(spots), apart)));
     const kpis = new Map<string, KpiWish>();
+    const shortOf = (definition: Kpi['definition'], better: Kpi['better']) =>
+      [t(`kpi.definitionShort.${definition}`), better === 'less' ? t('kpi.betterShort.less') : '']
+        .filter((words) => words !== '')
+        .join(', ');
     const replaces = importsOf(map, read.data.file);
     let figures: Pick<FiguresPlan, 'series' | 'links' | 'evidence'>;
     let taken = 0;
     let takenBeside: ((isTaken: Standing['isTaken']) => number) | null = null;
     let more: string[] = [];
     let totals: readonly AnswerScore[] = [];
+    let offScale = 0;
     if (read.kind === 'events') {
       const { log } = read.data;
       const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, log.period ?? days, map);
@@ -106,13 +110,12 @@ export function useMapPlan(
       const { answers, comments } = read.data;
       const scores = reading.kind === 'survey' ? reading.settings.scores : [];
       const definitions = new Map(
-        scores.map((score) => [
-          score.column,
-          definitionOf(score, matching.scores.get(score.column) ?? usualScore(score)),
-        ]),
+        scores.map((score) => [score.column, definitionOf(score, scoreAsOf(score, matching.scores))]),
       );
-      for (const [column, definition] of definitions)
-        kpis.set(column, scoreWish(definition, t(`kpi.fields.${definition.measure}.name`), library));
+      for (const [column, definition] of definitions) {
+        const name = t(`kpi.fields.${definition.measure}.name`);
+        kpis.set(column, scoreWish(definition, name, library, shortOf, [...kpis.values()]));
+      }
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
       totals = scoresOf(answers, definitions);
@@ -121,6 +124,7 @@ export function useMapPlan(
       figures = { series: found.series, evidence, links: [] };
       const rest = new Set(unmatched);
       taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
+      offScale = isMany(found.outside, answers) ? found.outside : 0;
       if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
     } else {
       const known = values ?? new Map<string, KpiValues>();
@@ -162,6 +166,7 @@ export function useMapPlan(
         ? null
         : profileOf(asked.profile.trim(), seen, reading, overrides, {
             ...{ ...matching, rules, about, picks },
+            measures: read.kind === 'events' ? [...asked.wanted] : null,
             // What is left out now is left out again.
             none: new Map(
               [...without.map((text) => [text, 'left'] as const), ...matching.none].filter(
@@ -176,9 +181,8 @@ export function useMapPlan(
     });
     // What a profile does not know is asked about once.
     const unknown = understood.profile === null ? [] : unknownTexts(rows, without, matching.none);
-    const newKpis =
-      understood.profile === null ? [] : [...(values?.keys() ?? [])].filter((name) => !matching.picks.has(name));
-    return { figures, totals, unmatched, unknown, newKpis, leftOut, taken, replaces, standing, ready };
+    const newKpis = understood.profile === null ? [] : newNames(values, matching.picks, kpis, read.kind, library);
+    return { figures, totals, unmatched, unknown, newKpis, offScale, leftOut, taken, replaces, standing, ready };
   }, [
     read,
     counts,
@@ -206,6 +210,33 @@ export function useMapPlan(
   /** A log is being counted at the places of the map. */
   const counting = log !== null && counts === null;
   return { spots, touchpoints, rows, about, values, picks, activityPlaces, ends, counting, ...plan };
+}
+
+/**
+ * The KPIs about which a file that a profile knows is asked: names that the profile does not know, those whose KPI is gone
+ * or has become another one, and scores of which the library has no KPI of their definition.
+ */
+function newNames(
+  values: ReadonlyMap<string, KpiValues> | null,
+  picks: Matching['picks'],
+  wishes: FiguresPlan['kpis'],
+  kind: ReadFile['kind'],
+  library: LibraryTables,
+): string[] {
+  if (kind === 'survey')
+    return [...new Set([...wishes.values()].flatMap((wish) => ('fields' in wish ? wish.fields.name : [])))];
+  return [...(values?.keys() ?? [])].filter((name) => {
+    const pick = picks.get(name);
+    return pick === undefined || !isStill(pick, library);
+  });
+}
+
+/** More answers than these beside the scale say that the scale is another one. */
+const STRAY = 0.1;
+
+function isMany(outside: number, answers: readonly SurveyAnswers[]): boolean {
+  const all = answers.reduce((sum, each) => sum + [...each.answers.values()].reduce((a, b) => a + b, 0), 0);
+  return outside > all * STRAY;
 }
 
 /** True when the file says of which days its figures are. */

@@ -306,6 +306,10 @@ describe('profiles', () => {
     const zoned = { kind: 'events', settings: { ...events.settings, zone: 'Asia/Bangkok' } } as const;
     const kept = { ...profileOf('Log', log, zoned, {}, noMatching), id: 'pf_2', order: 'a1' };
     expect(applyProfile(kept, log).reading).toEqual(zoned);
+    for (const measures of [null, [], ['volume', 'repeats']] as const) {
+      const fields = profileOf('Log', log, zoned, {}, { ...noMatching, measures });
+      expect(applyProfile({ ...fields, id: 'pf_3', order: 'a2' }, log).matching.measures).toEqual(measures);
+    }
   });
 
   it('I31 roles go from column to column: one case, several activities, and none left behind', async () => {
@@ -347,7 +351,10 @@ describe('figures on a map', () => {
     expect([kpi?.name, more]).toEqual(['Views', []]);
     expect(Object.values(map.series)).toMatchObject([{ kpiId: kpi?.id, points: [{ value: 2, importId: id }] }]);
     // Next time the KPI is that of the library.
-    expect(Object.values(map.matchProfiles)[0]?.columns).toEqual({ Page: 'place', '#kpi:Views': `${kpi?.id}|1` });
+    expect(Object.values(map.matchProfiles)[0]?.columns).toEqual({
+      ...{ Page: 'place', '#kpi:Views': `${kpi?.id}|1` },
+      '#was:Views': `${kpi?.unit}:none`,
+    });
     expect(editor.undo()).toBe('importFigures');
     expect(editor.documents()).toEqual(before);
   });
