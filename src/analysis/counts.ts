@@ -2,7 +2,7 @@ import { pairId } from '../model/ids.ts';
 import type { Verdict } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
 import type { Members } from './audience.ts';
-import { isShown, isToDo } from './gapList.ts';
+import { isShown, isToMend } from './gapList.ts';
 import { changedKinds, type Handoff } from './handoffs.ts';
 import { frictionMarks, markOf } from './mark.ts';
 
@@ -32,7 +32,7 @@ export function seenHandoffs(handoffs: ReadonlyMap<string, Handoff>, isSeen: IsS
 export function gapsToMend(map: MapTables, handoffs: ReadonlyMap<string, Handoff>): readonly Verdict[] {
   return Object.values(map.verdicts).filter((verdict) => {
     const { from, to, state } = verdict;
-    if (state !== 'gap' || !isToDo(verdict) || !map.touchpoints[from] || !map.touchpoints[to]) return false;
+    if (state !== 'gap' || !isToMend(verdict) || !map.touchpoints[from] || !map.touchpoints[to]) return false;
     const handoff = from === to ? null : handoffs.get(pairId('link', from, to));
     return handoff === null || (handoff !== undefined && changedKinds(handoff).length > 0);
   });

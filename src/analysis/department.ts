@@ -1,7 +1,7 @@
 import type { Documents } from '../model/tables.ts';
 import { departmentsOf } from './answering.ts';
 import { spotOf } from './counts.ts';
-import { isToDo } from './gapList.ts';
+import { isToMend } from './gapList.ts';
 import { allGaps, type Gap } from './gaps.ts';
 import type { Handoff } from './handoffs.ts';
 import { compareWays, type Reading, readingOf } from './reading.ts';
@@ -14,7 +14,7 @@ export interface DepartmentView {
   /** The touchpoints it answers for, alone or with others. */
   readonly owns: readonly string[];
   /** Gaps with an end it answers for, whatever changes there, that are neither accepted nor closed; the highest rank first. */
-  readonly openGaps: readonly Gap[];
+  readonly toMend: readonly Gap[];
   /**
    * What of the map is about it, by ids: what it owns, the ways between that, its handoffs and gaps with both their ends.
    * What is judged inside a touchpoint has the id of the way from it to itself.
@@ -36,13 +36,13 @@ export function departmentView(
   const receives = between.filter(({ to }) => answers(to));
   const gives = between.filter(({ from }) => answers(from));
   const owns = reading.touchpointIds.filter(answers);
-  const openGaps = gaps.filter((gap) => departmentsOf(docs.map, gap).includes(departmentId) && isToDo(gap.verdict));
+  const toMend = gaps.filter((gap) => departmentsOf(docs.map, gap).includes(departmentId) && isToMend(gap.verdict));
   const within = [...handoffs.values()].filter(({ from, to }) => answers(from) && answers(to));
-  const spots = [...receives, ...gives, ...within, ...openGaps.map(({ verdict }) => spotOf(verdict))];
+  const spots = [...receives, ...gives, ...within, ...toMend.map(({ verdict }) => spotOf(verdict))];
   const about = new Set([
     ...owns,
     ...owns.map((id) => spotOf({ from: id, to: id }).linkId),
     ...spots.flatMap(({ linkId, from, to }) => [linkId, from, to]),
   ]);
-  return { receives, gives, owns, openGaps, about: [...about] };
+  return { receives, gives, owns, toMend, about: [...about] };
 }

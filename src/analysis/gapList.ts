@@ -16,8 +16,8 @@ export const gapGroupings = ['none', 'status', 'owner', 'persona', 'department',
 
 /** Which gaps are listed, and how. */
 export interface GapChoice {
-  /** `toDo` are those that are open or in work. */
-  readonly status: 'all' | 'toDo' | Verdict['status'];
+  /** `toMend` are those that are open or in work. */
+  readonly status: 'all' | 'toMend' | Verdict['status'];
   readonly kind: 'all' | GapKind;
   /** The least severity, 1 to 5. */
   readonly least: number;
@@ -42,7 +42,7 @@ export function kindsOf(gap: Gap): readonly GapKind[] {
 }
 
 /** True of a gap that is open or in work: neither accepted nor closed. */
-export function isToDo({ status }: Pick<Verdict, 'status'>): boolean {
+export function isToMend({ status }: Pick<Verdict, 'status'>): boolean {
   return status === 'open' || status === 'inWork';
 }
 
@@ -67,7 +67,7 @@ export function listGaps(
   const listed = gaps.filter((gap) => {
     const { place, verdict } = gap;
     return (
-      (status === 'all' || (status === 'toDo' ? isToDo(verdict) : verdict.status === status)) &&
+      (status === 'all' || (status === 'toMend' ? isToMend(verdict) : verdict.status === status)) &&
       (kind === 'all' || kindsOf(gap).includes(kind)) &&
       gap.severity.value >= least &&
       (departmentId === null || departmentsOf(map, gap).includes(departmentId)) &&

@@ -2,7 +2,7 @@ import type { Touchpoint } from '../model/records/touchpoint.ts';
 import type { Verdict } from '../model/records/verdict.ts';
 import type { MapTables } from '../model/tables.ts';
 import { frictionOf } from './friction.ts';
-import { isToDo } from './gapList.ts';
+import { isToMend } from './gapList.ts';
 import type { Handoff } from './handoffs.ts';
 
 /** What is shown of a handoff, or of friction inside a touchpoint: nothing, or one of the marks. */
@@ -25,7 +25,7 @@ export function markOf({ state, severity, was, status }: Handoff): Mark {
 
 /** True of a handoff that is a gap to mend. A stale one is until it is judged again: nobody has said that it is mended. */
 export function isGapToMend({ status }: Handoff): boolean {
-  return status !== null && isToDo({ status });
+  return status !== null && isToMend({ status });
 }
 
 /** The mark of friction inside a touchpoint, by what was judged about it; null where that is no gap. */

@@ -3,7 +3,7 @@ import { EVERYONE } from '../model/records/sentiment.ts';
 import type { MapTables } from '../model/tables.ts';
 import { belongsTo, membersIndex, personasOf } from './audience.ts';
 import { feelingAt, feelingsOf } from './feelings.ts';
-import { isToDo } from './gapList.ts';
+import { isToMend } from './gapList.ts';
 import { allHandoffs, type Handoff } from './handoffs.ts';
 import type { Pair } from './impliedWays.ts';
 import { isGapToMend } from './mark.ts';
@@ -88,7 +88,7 @@ function wayDescriber(
   const friction = new Set<string>();
   for (const verdict of Object.values(map.verdicts)) {
     const touchpoint = verdict.from === verdict.to ? map.touchpoints[verdict.to] : undefined;
-    if (touchpoint && verdict.state === 'gap' && isToDo(verdict)) friction.add(touchpoint.id);
+    if (touchpoint && verdict.state === 'gap' && isToMend(verdict)) friction.add(touchpoint.id);
   }
   return (ids) => {
     let handed = 0;

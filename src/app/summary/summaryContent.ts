@@ -4,7 +4,7 @@ import { sumRanges } from '../../analysis/cost.ts';
 import { countsOf, type IsSeen, seenBy, spotOf } from '../../analysis/counts.ts';
 import { type CurvePoint, curveOf, worstFall } from '../../analysis/emotion.ts';
 import { rangeText } from '../../analysis/figureText.ts';
-import { isShown, isToDo } from '../../analysis/gapList.ts';
+import { isShown, isToMend } from '../../analysis/gapList.ts';
 import { allGaps, type Gap } from '../../analysis/gaps.ts';
 import { allHandoffs, changedKinds } from '../../analysis/handoffs.ts';
 import { inOrder } from '../../model/order.ts';
@@ -40,7 +40,7 @@ export function summaryContent(
   const judged = allGaps(docs, handoffs).filter(({ place, handoff }) =>
     isShown(members, place, handoff?.linkId ?? null, personaIds),
   );
-  const gaps = judged.filter(({ verdict }) => isToDo(verdict));
+  const gaps = judged.filter(({ verdict }) => isToMend(verdict));
   const accepted = judged.filter(({ verdict: { status } }) => status === 'accepted');
   const atRisk = sumRanges(gaps.map(({ cost }) => cost));
   const number = new Intl.NumberFormat(language);
@@ -184,7 +184,7 @@ function falls(docs: Documents, personas: readonly Persona[], t: TFunction, lang
   return { heading: t('summary.falls'), items, note };
 }
 
-/** The open gaps by their owners; those without one by the department the customer comes to. */
+/** The gaps to mend by their owners; those without one by the department the customer comes to. */
 function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
   const byOwner = new Map<string, Gap[]>();
   for (const gap of gaps) {
@@ -202,7 +202,7 @@ function owners({ map, library }: Documents, gaps: readonly Gap[], t: TFunction,
     items: shown.map(({ owner, list, sum }) =>
       item({
         title: owner,
-        details: [t('summary.openGaps', { count: list.length })],
+        details: [t('summary.toMend', { count: list.length })],
         figure: sum.known === 0 ? '' : money(sum),
       }),
     ),
@@ -248,7 +248,7 @@ function proposed({ map }: Documents, isSeen: IsSeen, t: TFunction): SummarySect
   };
 }
 
-/** What mending all open gaps costs and returns, with how many of them each sum knows. */
+/** What mending all gaps costs and returns, with how many of them each sum knows. */
 function mending(gaps: readonly Gap[], t: TFunction, money: Money): SummarySection {
   const items = (['mendingCost', 'mendingReturn'] as const).flatMap((field) => {
     const sum = sumRanges(gaps.map(({ verdict }) => verdict[field]));

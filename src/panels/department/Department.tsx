@@ -15,7 +15,7 @@ import { GapLine } from './GapLine.tsx';
 import { HandoffLine } from './HandoffLine.tsx';
 import './department.css';
 
-/** The map as one department sees it: its open gaps, what it receives, gives and owns. All else stands back on the map. */
+/** The map as one department sees it: its gaps to mend, what it receives, gives and owns. All else stands back on the map. */
 export function Department() {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
@@ -44,8 +44,8 @@ export function Department() {
   const title = (touchpointId: string) => map.touchpoints[touchpointId]?.title || t('map.untitled');
   const name = (touchpointId: string) =>
     library.departments[map.touchpoints[touchpointId]?.departments[0] ?? '']?.name ?? t('map.notSet');
-  const cost = view === null ? null : sumRanges(view.openGaps.map((gap) => gap.cost));
-  const mending = Object.entries(mendingOf(view?.openGaps ?? [])).filter(([, sum]) => sum.known > 0);
+  const cost = view === null ? null : sumRanges(view.toMend.map((gap) => gap.cost));
+  const mending = Object.entries(mendingOf(view?.toMend ?? [])).filter(([, sum]) => sum.known > 0);
   return (
     <section className="panel department" aria-label={t('panel.department')}>
       <Text className="panel-title">{t('panel.department')}</Text>
@@ -74,15 +74,15 @@ export function Department() {
               {mending
                 .map(([key, sum]) => {
                   const range = rangeText(sum, i18n.language, 'rough');
-                  const counts = { range, known: sum.known, count: view.openGaps.length };
+                  const counts = { range, known: sum.known, count: view.toMend.length };
                   return t(`department.${key as keyof ReturnType<typeof mendingOf>}`, counts);
                 })
                 .join(' ')}
             </p>
           )}
-          <h3>{t('department.openGaps', { count: view.openGaps.length })}</h3>
+          <h3>{t('department.toMend', { count: view.toMend.length })}</h3>
           <ul>
-            {view.openGaps.map((gap) => (
+            {view.toMend.map((gap) => (
               <GapLine key={gap.key} gap={gap} title={title} />
             ))}
           </ul>

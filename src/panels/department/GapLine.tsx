@@ -6,7 +6,7 @@ import { goToRecords } from '../../editor/session.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 
-/** An open gap: where it is, who is to mend it and what it costs. */
+/** A gap to mend: where it is, who is to mend it and what it costs. */
 export function GapLine({ gap, title }: { gap: Gap; title: (touchpointId: string) => string }) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();

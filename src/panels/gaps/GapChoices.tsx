@@ -37,7 +37,7 @@ export function GapChoices({ gaps }: { gaps: readonly Gap[] }) {
       {field(
         t('gapList.status'),
         choice.status,
-        (['all', 'toDo', ...verdictStatuses] as const).map((value) => ({
+        (['all', 'toMend', ...verdictStatuses] as const).map((value) => ({
           value,
           label: t(`gapList.statuses.${value}`),
         })),

@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayText, rangeText } from '../../analysis/figureText.ts';
-import { isToDo, kindsOf } from '../../analysis/gapList.ts';
+import { isToMend, kindsOf } from '../../analysis/gapList.ts';
 import type { Gap } from '../../analysis/gaps.ts';
 import { type Verdict, verdictStatuses } from '../../model/records/verdict.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
@@ -25,7 +25,7 @@ export function GapRow({ gap, places: { nameOf, goTo, open }, rankDigits, onStat
     <li className="gap-row" data-status={verdict.status}>
       <div className="gap-head">
         <button type="button" className="record-line" onClick={() => goTo(place)}>
-          <StateMark state={isToDo(verdict) ? 'gap' : 'settled'} severity={severity.value} />
+          <StateMark state={isToMend(verdict) ? 'gap' : 'settled'} severity={severity.value} />
           <span>
             <b>{name}</b>
             <small>

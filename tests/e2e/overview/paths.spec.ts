@@ -67,13 +67,13 @@ test('O11 O12 O14 O21 O22 the ways through the map, a department and what is mis
     await page.locator('.side-close').click();
     await expect.poll(faded).toBe(0);
   });
-  await test.step('O14 a department’s view lists what it receives, gives, owns and its open gaps, and fades the rest', async () => {
+  await test.step('O14 a department’s view lists what it receives, gives, owns and its gaps to mend, and fades the rest', async () => {
     await open(page, 'A department’s view');
     await side(page).getByRole('combobox', { name: 'Department' }).click();
     await page.getByRole('option', { name: 'Sales', exact: true }).click();
     const panel = side(page);
     await expect(panel.getByText(/a year at risk/)).toBeVisible();
-    await expect(panel.getByRole('heading', { name: 'Open gaps (2)' })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: 'Gaps to mend (2)' })).toBeVisible();
     await expect(panel.getByRole('heading', { name: 'Owns (3)' })).toBeVisible();
     await expect(panel.getByRole('heading', { name: /^Receives \([1-9]/ })).toBeVisible();
     await expect(panel.getByRole('heading', { name: /^Gives \([1-9]/ })).toBeVisible();

@@ -30,7 +30,7 @@ test('O19 O20 O22 O23 the summary is read, saved as a picture and as Markdown, a
       'First order in the online shop',
       'The worst gaps, by severity × share of customers',
       'Where feelings fall',
-      'Who owns the open gaps',
+      'Who owns the gaps to mend',
       'What is proposed',
       'What mending costs and returns',
     ]);

@@ -129,11 +129,11 @@ test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size
   await run(page, 'judgeHandoff', { from: b, to: c, state: 'gap', severity: 5 });
   await run(page, 'setSentiment', { touchpointId: b, personaId: 'everyone', value: -2 });
   const details = page.locator('.head-row[data-head="row"] .head-detail');
-  await expect(details.nth(1)).toHaveText('1 card · 2 gapsMean feeling: Very bad (-2)');
-  await expect(details.nth(0)).toHaveText('1 card · 1 gap');
+  await expect(details.nth(1)).toHaveText('1 card · 2 to mendMean feeling: Very bad (-2)');
+  await expect(details.nth(0)).toHaveText('1 card · 1 to mend');
   await run(page, 'updateVerdict', { from: a, to: b, fields: { status: 'closed' } });
   await expect(details.nth(0)).toHaveText('1 card');
-  await expect(details.nth(2)).toHaveText('1 card · 1 gap');
+  await expect(details.nth(2)).toHaveText('1 card · 1 to mend');
   const sizes = await page
     .locator('.mark[data-state="gap"] path, .mark[data-state="settled"] path')
     .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().height));

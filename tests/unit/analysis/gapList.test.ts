@@ -51,7 +51,7 @@ describe('the list of gaps', () => {
   it('J14 is filtered by status, kind, severity, department, owner, persona and the personas shown, and grouped by them', () => {
     const draft = journey();
     expect(namesOf(draft, {})).toEqual(['b', 'd', 'a']);
-    expect(namesOf(draft, { status: 'toDo' })).toEqual(['b', 'd']);
+    expect(namesOf(draft, { status: 'toMend' })).toEqual(['b', 'd']);
     expect(namesOf(draft, { status: 'closed' })).toEqual(['a']);
     expect(namesOf(draft, { kind: 'channel' })).toEqual(['b', 'a']);
     expect(namesOf(draft, { kind: 'department' })).toEqual(['a']);
@@ -61,9 +61,9 @@ describe('the list of gaps', () => {
     // One that answers beside others counts too.
     expect(namesOf(draft, { departmentId: 'dp_phone' })).toEqual(['b']);
     for (const departmentId of ['dp_web', 'dp_shop', 'dp_phone']) {
-      const { openGaps } = departmentView(draft.docs, departmentId, allHandoffs(draft.docs.map));
-      const shown = openGaps.map(({ place }) => place.placeId.slice(3));
-      expect(shown, departmentId).toEqual(namesOf(draft, { departmentId, status: 'toDo' }));
+      const { toMend } = departmentView(draft.docs, departmentId, allHandoffs(draft.docs.map));
+      const shown = toMend.map(({ place }) => place.placeId.slice(3));
+      expect(shown, departmentId).toEqual(namesOf(draft, { departmentId, status: 'toMend' }));
     }
     takePart(draft.docs, 'Anna', 'Max');
     belongs(draft.docs, 'tp_a', 'Anna');

@@ -194,7 +194,7 @@ describe('what a gap costs', () => {
       ['dp_shop', 500],
     ]);
     for (const { departmentId, gaps } of departments)
-      expect(departmentView(draft.docs, departmentId, allHandoffs(map)).openGaps).toEqual(gaps);
+      expect(departmentView(draft.docs, departmentId, allHandoffs(map)).toMend).toEqual(gaps);
   });
 
   it('A20 what mending costs and returns is summed apart, and what it leaves where both are known', () => {

@@ -89,13 +89,13 @@ describe('coverage', () => {
 
 describe('what a department sees', () => {
   const view = (draft: MapDraft, id: string) => {
-    const { receives, gives, owns, openGaps } = departmentView(draft.docs, id, allHandoffs(draft.docs.map));
+    const { receives, gives, owns, toMend } = departmentView(draft.docs, id, allHandoffs(draft.docs.map));
     const pairs = (list: typeof gives) => list.map(({ from, to }) => from.slice(3) + to.slice(3));
     return {
       receives: pairs(receives),
       gives: pairs(gives),
       owns: owns.map((tp) => tp.slice(3)),
-      gaps: openGaps.map(({ place: { placeId, toId } }) => placeId.slice(3) + (toId ?? 'tp_').slice(3)),
+      gaps: toMend.map(({ place: { placeId, toId } }) => placeId.slice(3) + (toId ?? 'tp_').slice(3)),
     };
   };
 
@@ -104,7 +104,7 @@ describe('what a department sees', () => {
     expect(view(mixed(), 'dp_phone')).toMatchObject({ receives: ['eb'], gives: ['bc'], owns: ['b'] });
   });
 
-  it('B17 its open gaps are those with an end of its own, whatever changes there; accepted and closed ones are not', () => {
+  it('B17 its gaps to mend are those with an end of its own, whatever changes there; accepted and closed ones are not', () => {
     const draft = mixed();
     judge(draft, 'a', 'b', { severity: 2 });
     judge(draft, 'a', 'c', { severity: 5, status: 'inWork' });

@@ -51,7 +51,7 @@ describe('the list of gaps as a table', () => {
     const rows = gapRows(
       docs,
       allGaps(docs, allHandoffs(docs.map)),
-      { choice: { ...allOfTheGaps, status: 'toDo' }, personaIds: [] },
+      { choice: { ...allOfTheGaps, status: 'toMend' }, personaIds: [] },
       i18n.t,
     );
     expect(rows).toHaveLength(2);

@@ -64,7 +64,7 @@ describe('the executive summary', () => {
       '28 touchpoints',
       '33 handoffs',
       '29 to review',
-      '3 open gaps',
+      '3 gaps to mend',
       '238,000–633,000 a year at risk; known of 3 of 3 gaps',
     ]);
     const gaps = texts(page, 'The worst gaps, by severity × share of customers');
@@ -74,7 +74,7 @@ describe('the executive summary', () => {
     );
     const falls = texts(page, 'Where feelings fall');
     expect(falls.map((text) => text.split(' ')[0])).toEqual(['Anna', 'Max']);
-    expect(texts(page, 'Who owns the open gaps')[0]).toBe('Web shop team | 1 open gap | 140,000–357,000');
+    expect(texts(page, 'Who owns the gaps to mend')[0]).toBe('Web shop team | 1 gap to mend | 140,000–357,000');
     // Numbers and shapes are those of the panel.
     const order = inOrder(Object.values(map.opportunities));
     for (const { mark, title } of page.columns[1][0]?.items ?? [])
@@ -119,7 +119,7 @@ describe('the executive summary', () => {
     };
     const page = summarise({ ...docs, map: { ...map, verdicts } });
     expect(page.wide.note).toContain('1 gap is accepted as it is');
-    expect(texts(page, 'Who owns the open gaps').filter((text) => text.startsWith('No owner, in '))).toHaveLength(1);
+    expect(texts(page, 'Who owns the gaps to mend').filter((text) => text.startsWith('No owner, in '))).toHaveLength(1);
   });
 
   it('O16 what has the greatest impact is proposed first, then what takes the least effort; done and dropped ones are not', () => {
@@ -193,7 +193,7 @@ describe('the summary as Markdown', () => {
       '# First order in the online shop',
       '## The worst gaps, by severity × share of customers',
       '## Where feelings fall',
-      '## Who owns the open gaps',
+      '## Who owns the gaps to mend',
       '## What is proposed',
       '## What mending costs and returns',
     ]);
