@@ -16,7 +16,14 @@ export const enGapList = {
     filter: 'Filter and sort',
     filtered: '{{shown}} of {{count}}',
     status: 'Status',
-    statuses: { all: 'All', toMend: 'To mend', open: 'Open', inWork: 'In work', accepted: 'Accepted', closed: 'Closed' },
+    statuses: {
+      all: 'All',
+      toMend: 'To mend',
+      open: 'Open',
+      inWork: 'In work',
+      accepted: 'Accepted',
+      closed: 'Closed',
+    },
     kind: 'Kind',
     kinds: {
       all: 'All',

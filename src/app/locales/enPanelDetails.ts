@@ -11,7 +11,12 @@ export const enPanelDetails = {
     devices: 'Devices',
     departments: 'Departments',
     add: { channels: 'Add channel', devices: 'Add device', departments: 'Add department' },
-    valueMenu: '{{name}}: change',
+    // By what its menu offers.
+    valueMenu: {
+      only: '{{name}}: take away',
+      first: '{{name}}: split or take away',
+      other: '{{name}}: make primary or take away',
+    },
     makePrimary: 'Make primary',
     split: 'Split into two touchpoints',
     takeAway: 'Take away',

@@ -1,12 +1,12 @@
 import { ActionIcon, Combobox, InputBase, Menu, Text, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Lens, LensField } from '../../model/lens.ts';
-import { inOrder } from '../../model/order.ts';
 import { pictograms } from '../../model/pictograms.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { Pictogram } from '../../ui/Pictogram.tsx';
+import { offeredValues } from './offeredValues.ts';
 
 /** The ordered channels, devices or departments of a touchpoint: the first is primary. New ones are made by typing a name. */
 export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; field: LensField; lens: Lens }) {
@@ -17,25 +17,39 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
   const [typed, setTyped] = useState('');
   const values = touchpoint[field];
   const set = (next: string[]) => editor.run('updateTouchpoint', { id: touchpoint.id, fields: { [field]: next } });
-  const wanted = typed.trim().toLocaleLowerCase();
-  const offered = inOrder(Object.values(table)).filter(
-    (entry) => !entry.archived && !values.includes(entry.id) && entry.name.toLocaleLowerCase().includes(wanted),
-  );
-  const exact = Object.values(table).some((entry) => entry.name.trim().toLocaleLowerCase() === wanted);
+  const { offered, isNew } = offeredValues(table, values, typed);
+  const chips = useRef<HTMLDivElement>(null);
+  // The button that is to have the focus when what had it is gone: "+" comes after the last chip.
+  const focusNext = useRef<number | null>(null);
+  useEffect(() => {
+    if (focusNext.current === null) return;
+    const buttons = chips.current?.querySelectorAll('button') ?? [];
+    buttons[Math.min(focusNext.current, buttons.length - 1)]?.focus();
+    focusNext.current = null;
+  });
+  // Enter takes the first line, without an arrow key before it.
+  useEffect(() => {
+    if (typed.trim() === '') combobox.resetSelectedOption();
+    else combobox.selectFirstOption();
+  }, [typed, combobox.resetSelectedOption, combobox.selectFirstOption]);
+  const takeAway = (id: string) => {
+    focusNext.current = Math.max(0, Math.min(values.indexOf(id), values.length - 2));
+    set(values.filter((other) => other !== id));
+  };
   const choose = (value: string) => {
     if (value === '+new') {
       // Made and used in one gesture: one undo takes both back.
       editor.run('addValue', { id: touchpoint.id, field, name: typed });
     } else set([...values, value]);
+    // The field stays for the next one.
     setTyped('');
-    combobox.closeDropdown();
   };
   return (
     <div>
       <Text component="div" className="field-label">
         {t(`touchpoint.${field}`)}
       </Text>
-      <div className="chips">
+      <div ref={chips} className="chips">
         {values.map((id, index) => (
           <Menu key={id} position="bottom-start" withinPortal>
             <Menu.Target>
@@ -43,7 +57,12 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                 type="button"
                 className="chip"
                 data-primary={index === 0 || undefined}
-                aria-label={t('touchpoint.valueMenu', { name: table[id]?.name ?? '' })}
+                aria-label={t(
+                  `touchpoint.valueMenu.${values.length === 1 ? 'only' : index === 0 ? 'first' : 'other'}`,
+                  {
+                    name: table[id]?.name ?? '',
+                  },
+                )}
               >
                 <Pictogram paths={pictograms[table[id]?.icon ?? 'none']} />
                 {table[id]?.name}
@@ -60,9 +79,7 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                   {t('touchpoint.split')}
                 </Menu.Item>
               )}
-              <Menu.Item onClick={() => set(values.filter((other) => other !== id))}>
-                {t('touchpoint.takeAway')}
-              </Menu.Item>
+              <Menu.Item onClick={() => takeAway(id)}>{t('touchpoint.takeAway')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         ))}
@@ -76,13 +93,12 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                 value={typed}
                 aria-label={t(`touchpoint.add.${field}`)}
                 placeholder={t(`touchpoint.add.${field}`)}
-                onChange={(event) => {
-                  setTyped(event.currentTarget.value);
-                  combobox.updateSelectedOptionIndex();
-                }}
+                onChange={(event) => setTyped(event.currentTarget.value)}
                 onBlur={() => combobox.closeDropdown()}
                 onKeyDown={(event) => {
-                  if (event.key === 'Escape') combobox.closeDropdown();
+                  if (event.key !== 'Escape') return;
+                  focusNext.current = values.length;
+                  combobox.closeDropdown();
                 }}
               />
             ) : (
@@ -106,12 +122,10 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                   </span>
                 </Combobox.Option>
               ))}
-              {wanted !== '' && !exact && (
+              {isNew && (
                 <Combobox.Option value="+new">{t('touchpoint.makeNew', { name: typed.trim() })}</Combobox.Option>
               )}
-              {offered.length === 0 && (wanted === '' || exact) && (
-                <Combobox.Empty>{t('touchpoint.noneLeft')}</Combobox.Empty>
-              )}
+              {offered.length === 0 && !isNew && <Combobox.Empty>{t('touchpoint.noneLeft')}</Combobox.Empty>}
             </Combobox.Options>
           </Combobox.Dropdown>
         </Combobox>

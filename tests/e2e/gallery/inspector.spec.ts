@@ -105,7 +105,7 @@ test.describe('details', () => {
     expect(await verdicts()).not.toContain('The basket is lost.');
   });
 
-  test('V18 V19 V21 CV15 a channel is made by typing, a feeling is a face, a link is added without dragging; undo undoes', async ({
+  test('V18 V19 V21 U43 CV15 a channel is made by typing, a feeling is a face, a link is added without dragging; undo undoes', async ({
     page,
   }) => {
     await openSample(page);
@@ -125,18 +125,51 @@ test.describe('details', () => {
         .first()
         .fill('Fax');
       await page.getByRole('option', { name: 'New: Fax' }).click();
-      await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeVisible();
+      await expect(panel(page).getByRole('button', { name: 'Fax: make primary or take away' })).toBeVisible();
       expect(await state()).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1]);
       // CV15 The card shows "+1"; which that is, it says.
       await expect(card(page, 'Compares three').first()).toHaveAttribute('title', 'Channel: Website, also Fax');
       await expect(page.locator('[data-cursor]')).toHaveAccessibleName(/Channel: Website, also Fax\./);
-      await panel(page).getByRole('button', { name: 'Fax: change' }).click();
+      await panel(page).getByRole('button', { name: 'Fax: make primary or take away' }).click();
       await page.getByRole('menuitem', { name: 'Make primary' }).click();
       await expect(page.locator('.head-row', { hasText: 'Fax' })).toBeVisible();
       await undo(page);
       await undo(page);
       expect(await state()).toEqual(before);
-      await expect(panel(page).getByRole('button', { name: 'Fax: change' })).toBeHidden();
+      await expect(panel(page).getByRole('button', { name: 'Fax: make primary or take away' })).toBeHidden();
+    });
+    await test.step('U43 several are added in a row by keys, Enter takes the first line, and the focus stays where chips go', async () => {
+      const chips = panel(page).locator('.chips').nth(2).getByRole('button');
+      const names = () => chips.evaluateAll((all) => all.map((chip) => chip.getAttribute('aria-label')));
+      const before = await names();
+      await panel(page).getByRole('button', { name: 'Add department' }).press('Enter');
+      const field = page.getByPlaceholder('Add department');
+      for (const name of ['it', 'Guest relations']) {
+        await expect(field).toBeFocused();
+        await page.keyboard.type(name);
+        await page.keyboard.press('Enter');
+        await expect(field).toHaveValue('');
+      }
+      await page.keyboard.press('Escape');
+      await expect(panel(page).getByRole('button', { name: 'Add department' })).toBeFocused();
+      expect((await names()).slice(before.length - 1)).toEqual([
+        'IT: make primary or take away',
+        'Guest relations: make primary or take away',
+        'Add department',
+      ]);
+      const takeAway = async (name: RegExp) => {
+        await panel(page).getByRole('button', { name }).press('Enter');
+        await page.getByRole('menuitem', { name: 'Take away' }).press('Enter');
+      };
+      await takeAway(/^IT:/);
+      await expect(panel(page).getByRole('button', { name: /^Guest relations:/ })).toBeFocused();
+      await takeAway(/^Guest relations:/);
+      await expect(chips.nth(before.length - 2)).toBeFocused();
+      await expect(chips.first()).toHaveAccessibleName(/: take away$/);
+      await takeAway(/^Web shop:/);
+      await expect(panel(page).getByRole('button', { name: 'Add department' })).toBeFocused();
+      for (let turn = 0; turn < 5; turn++) await undo(page);
+      expect(await names()).toEqual(before);
     });
     await test.step('V19 what a persona feels is set in the panel and is a face on the card', async () => {
       const anna = panel(page).getByRole('radiogroup', { name: 'Feeling of Anna' });

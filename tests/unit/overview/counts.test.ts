@@ -80,7 +80,9 @@ describe('one rule of counting', () => {
           );
           expect(counts.toMend).toBe(listed.length);
           const page = summaryContent(docs, i18n.t, 'en', '2026-03-04T10:00:00.000Z', personaFilter);
-          const figures = new Map(page.figures.map(({ value, label }) => [label.replace(/s(?= |$)/, ''), Number(value)]));
+          const figures = new Map(
+            page.figures.map(({ value, label }) => [label.replace(/s(?= |$)/, ''), Number(value)]),
+          );
           expect(figures.get('touchpoint')).toBe(counts.touchpoints);
           expect(figures.get('handoff')).toBe(counts.handoffs);
           expect(figures.get('to review')).toBe(counts.unreviewed);
