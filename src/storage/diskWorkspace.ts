@@ -131,6 +131,10 @@ async function startWorkspace(
       const watching = liveQuery(() => db.docs.toArray()).subscribe((docs) => listener(liveMaps(docs)));
       return () => watching.unsubscribe();
     },
+    watchMap(mapId, listener) {
+      const watching = liveQuery(() => db.docs.get(mapId)).subscribe(listener);
+      return () => watching.unsubscribe();
+    },
     async createMap(map, library = {}) {
       const { doc, mapRows, libraryRows } = rowsOfNewMap(map, library, now().toISOString());
       const work = writeTransaction(db, bothTables, async () => {

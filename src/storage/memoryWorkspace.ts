@@ -57,6 +57,10 @@ export function createMemoryWorkspace(
       tell();
       return changed.subscribe(tell);
     },
+    watchMap(mapId, listener) {
+      listener(docs.get(mapId));
+      return changed.subscribe(() => listener(docs.get(mapId)));
+    },
     async createMap(map, library = {}) {
       const { doc, mapRows, libraryRows } = rowsOfNewMap(map, library, now().toISOString());
       if (docs.has(doc.docId)) throw new MapExistsError(doc.docId);

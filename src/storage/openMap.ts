@@ -1,6 +1,7 @@
 import { type RepairNote, repair } from '../model/repair.ts';
 import type { Documents } from '../model/tables.ts';
 import { type AutosaveTiming, createAutosave, type SaveCounters, type SaveState } from './autosave.ts';
+import { type DeletionWatch, watchDeletion } from './deletion.ts';
 import type { EditorPort } from './editorPort.ts';
 import { dropEditStamp, keepEditStamp } from './editStamps.ts';
 import { createJournal, type JournalEntry } from './journal.ts';
@@ -36,6 +37,8 @@ export interface OpenMap<E extends EditorPort> {
   readonly editor: E;
   readonly status: Readable<SaveState>;
   readonly notices: Readable<readonly Notice[]>;
+  /** Whether the map is among the deleted ones. */
+  readonly deletion: DeletionWatch;
   /** What had to be mended when the map was loaded. */
   readonly repairNotes: readonly RepairNote[];
   /** Rows of tables this code does not know; they stay on disk. */
@@ -119,9 +122,11 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
   };
   let unstamped = false;
   let edited = false;
+  const deletion = watchDeletion(workspace, mapId);
   const unsubscribe = editor.subscribe((commit) => {
     if (commit.origin === 'tab' || commit.origin === 'repair') return;
     unstamped = true;
+    deletion.edited();
     if (commit.origin !== 'user' || edited) return;
     edited = true;
     void workspace.requestPersistence();
@@ -192,6 +197,7 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
     editor,
     status: autosave.status,
     notices,
+    deletion,
     repairNotes: loaded.notes,
     unknownRows: loaded.unknownRows,
     flush: autosave.flush,
@@ -210,6 +216,7 @@ export async function openMap<E extends EditorPort>(options: OpenMapOptions<E>):
       unwatch();
       unlist();
       unsubscribe();
+      deletion.stop();
       autosave.stop();
       tabs?.close();
       return true;

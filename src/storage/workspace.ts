@@ -73,6 +73,8 @@ export interface Workspace {
    * Calls `listener` with `listMaps()` now and after each change, other tabs' too. Returns the function that ends it.
    */
   watchMaps(listener: (maps: DocRow[]) => void): () => void;
+  /** Calls `listener` with what the list knows of one map, a deleted one too, now and after each change. Returns the end. */
+  watchMap(mapId: string, listener: (doc: DocRow | undefined) => void): () => void;
   /**
    * Stores a new map, whose id is that of its map record. Library records in `library` whose ids are not there yet are
    * stored with it, in the same transaction. Throws `MapExistsError` rather than overwrite anything.

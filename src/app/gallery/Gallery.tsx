@@ -15,7 +15,7 @@ import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
 import { StorageLine } from './StorageLine.tsx';
-import { twinNumbers } from './twinNumbers.ts';
+import { tileName, twinNumbers } from './twinNumbers.ts';
 import '../../ui/nameField.css';
 import './gallery.css';
 
@@ -115,8 +115,10 @@ export function Gallery({
     }
   };
 
+  const twins = twinNumbers(maps ?? []);
   const remove = (map: DocRow) =>
     attempt(async () => {
+      const name = tileName(map.name, twins.get(map.docId), t);
       await workspace.deleteMap(map.docId);
       const id = `deleted-${map.docId}`;
       notifications.show({
@@ -124,7 +126,7 @@ export function Gallery({
         autoClose: 15_000,
         message: (
           <span className="undo-note">
-            {t('gallery.deleted', { name: map.name || t('gallery.unnamed') })}
+            {t('gallery.deleted', { name })}
             <Button
               size="compact-xs"
               variant="default"
@@ -140,7 +142,6 @@ export function Gallery({
       });
     });
 
-  const twins = twinNumbers(maps ?? []);
   const shown = (maps ?? []).filter((map) => map.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
   return (
     <div className="gallery">
@@ -231,7 +232,7 @@ export function Gallery({
           <MapTile
             key={map.docId}
             map={map}
-            twin={twins.get(map.docId) ?? null}
+            twin={twins.get(map.docId)}
             workspace={workspace}
             onRemove={() => remove(map)}
             onAttempt={attempt}

@@ -7,11 +7,12 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { copyMap } from '../copyMap.ts';
 import { mapAddress } from '../router.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import { tileName } from './twinNumbers.ts';
 
 interface MapTileProps {
   readonly map: DocRow;
-  /** Which of the maps of its name it is, from 1; null when it is the only one. */
-  readonly twin: number | null;
+  /** Which of the maps of its name it is, from 2; undefined for the first one. */
+  readonly twin: number | undefined;
   readonly workspace: Workspace;
   readonly onRemove: () => void;
   readonly onAttempt: (work: () => Promise<void>) => Promise<void>;
@@ -22,7 +23,7 @@ export function MapTile({ map, twin, workspace, onRemove, onAttempt }: MapTilePr
   const { t, i18n } = useTranslation();
   const [renaming, setRenaming] = useState(false);
   const plain = map.name || t('gallery.unnamed');
-  const name = twin === null ? plain : t('gallery.twin', { name: plain, number: twin });
+  const name = tileName(map.name, twin, t);
   const at = map.editedAt ?? map.createdAt;
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const when = at ? t(map.editedAt ? 'gallery.edited' : 'gallery.made', { when: time.format(new Date(at)) }) : '';

@@ -1,5 +1,12 @@
-/** Texts of the dialogs that are fetched together: find, move, keys. */
+/** Texts of the dialogs that are fetched together: find, move, keys, picture of the map. */
 export const enDialogs = {
+  export: {
+    pngTitle: 'Picture of the map',
+    scale: 'Size',
+    title: 'With name, day and what the marks mean',
+    size: '{{width}} × {{height}} pixels.',
+    clamped: 'That is {{scale}}×, the largest picture a browser can hold.',
+  },
   move: {
     step: 'Step',
     lane: 'Lane',

@@ -50,6 +50,7 @@ export const enWorkspace = {
     memory: 'In memory only',
     untilClosed: 'until closed',
     readOnly: 'Read only',
+    deleted: 'Deleted',
     explained: {
       saved: 'Everything is on this computer’s disk, in this browser.',
       saving: 'Your last changes are on their way to the disk.',
@@ -58,6 +59,7 @@ export const enWorkspace = {
       memory:
         'This browser does not let Desirepath write to the disk: everything is gone when the window closes. Download a backup before you leave.',
       readOnly: 'This window no longer saves, because a newer one has taken over. Reload to go on.',
+      deleted: 'This map is among the deleted ones, and so is what is done to it, until it is restored.',
     },
   },
   storage: {
@@ -107,29 +109,9 @@ export const enWorkspace = {
   export: {
     menu: 'Export',
     view: 'view',
-    pngTitle: 'Picture of the map',
-    scale: 'Size',
     theme: 'Colours',
     themes: { light: 'Light', dark: 'Dark' },
-    title: 'With name, day and what the marks mean',
-    size: '{{width}} × {{height}} pixels.',
-    clamped: 'That is {{scale}}×, the largest picture a browser can hold.',
     savePng: 'Save PNG',
-    mermaidLacks:
-      'Mermaid has no place for {{list}}: they are not in the file. A journey file (JSON) holds the whole map.',
-    leftOut: {
-      channels: 'channels',
-      devices: 'devices',
-      departments: 'departments',
-      steps: 'names of steps',
-      cards: 'cards of lanes',
-      ways: 'branches and ways back',
-      verdicts: 'gaps and what was judged smooth',
-      opportunities: 'opportunities',
-      evidence: 'evidence',
-      measurements: 'measurements',
-      details: 'descriptions and owners',
-    },
     viewCopied: 'The view is on the clipboard.',
     failed: 'The export did not work',
     noCanvas: 'The browser gave no canvas to paint on. Close other windows and try again.',

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import type { OpenMap } from '../../storage/openMap.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { runAction, useActions } from '../actions/actionsContext.ts';
+
+const DeletedNotice = lazy(() => import('./lazyDeletedNotice.ts').then((module) => module.lazyDeletedNotice()));
 
 /** What must not be overlooked: not saved, in memory only, read only, or mended. Stays until it is no longer so. */
 export function Notices({ map, workspace }: { map: OpenMap<Editor>; workspace: Workspace }) {
@@ -12,6 +14,7 @@ export function Notices({ map, workspace }: { map: OpenMap<Editor>; workspace: W
   const context = useActions();
   const state = useSyncExternalStore(map.status.subscribe, map.status.get);
   const notices = useSyncExternalStore(map.notices.subscribe, map.notices.get);
+  const deletion = useSyncExternalStore(map.deletion.state.subscribe, map.deletion.state.get);
   const persistent = notices.filter((notice) => notice.code !== 'recovered' || state !== 'saved');
   return (
     <>
@@ -22,6 +25,11 @@ export function Notices({ map, workspace }: { map: OpenMap<Editor>; workspace: W
             {t('action.backup')}
           </Button>
         </div>
+      )}
+      {deletion !== 'none' && (
+        <Suspense fallback={null}>
+          <DeletedNotice deletion={map.deletion} />
+        </Suspense>
       )}
       {workspace.kind === 'memory' && (
         <div className="banner" role="alert">

@@ -9,9 +9,12 @@ import { runAction, useActions } from '../actions/actionsContext.ts';
 /** Saved, Saving, Not saved: as the disk reports it, nothing else. */
 export function SaveLight({ map, workspace }: { map: OpenMap<Editor>; workspace: Workspace }) {
   const { t } = useTranslation();
-  const state = useSyncExternalStore(map.status.subscribe, map.status.get);
+  const disk = useSyncExternalStore(map.status.subscribe, map.status.get);
+  const deletion = useSyncExternalStore(map.deletion.state.subscribe, map.deletion.state.get);
   const persistence = useSyncExternalStore(workspace.persistence.subscribe, workspace.persistence.get);
   const forgets = useSyncExternalStore(workspace.forgets.subscribe, workspace.forgets.get);
+  // What nobody finds in the gallery is not called saved.
+  const state = disk === 'saved' && (deletion === 'found' || deletion === 'meanwhile') ? 'deleted' : disk;
   const context = useActions();
   const [open, setOpen] = useState(false);
   return (

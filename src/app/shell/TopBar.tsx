@@ -15,6 +15,7 @@ import { keyText } from '../actions/keyText.ts';
 import { LensSwitch } from './LensSwitch.tsx';
 import { SaveLight } from './SaveLight.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
+import { useTileName } from './useTileName.ts';
 import '../../ui/nameField.css';
 import './topBar.css';
 
@@ -29,9 +30,10 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
   const undoLabel = useEditorState((state) => state.undoLabel);
   const redoLabel = useEditorState((state) => state.redoLabel);
   const [renaming, setRenaming] = useState(false);
+  const name = useTileName(workspace, editor.mapId, record.name);
   useEffect(() => {
-    document.title = `${record.name || t('gallery.unnamed')} · Desirepath`;
-  }, [record.name, t]);
+    document.title = `${name} · Desirepath`;
+  }, [name]);
   const here = inOrder(Object.values(members)).flatMap((member) => personas[member.personaId] ?? []);
   const title = useRef<HTMLButtonElement>(null);
   const rename = (name: string) => {
@@ -70,14 +72,8 @@ export function TopBar({ map, workspace }: { map: OpenMap<Editor>; workspace: Wo
           />
         ) : (
           <h1 className="top-name">
-            <button
-              ref={title}
-              type="button"
-              className="head-title"
-              title={record.name}
-              onClick={() => setRenaming(true)}
-            >
-              {record.name || t('gallery.unnamed')}
+            <button ref={title} type="button" className="head-title" title={name} onClick={() => setRenaming(true)}>
+              {name}
             </button>
           </h1>
         )}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { newBlankMap, openGallery, whenSaved } from '../../support/app.ts';
+import { faults } from '../../support/axe.ts';
 import { test } from '../../support/quietPage.ts';
 
 const tile = (page: Page, name: string) =>
@@ -71,8 +72,9 @@ async function colors(canvas: Locator): Promise<number> {
 }
 
 test.describe('gallery', () => {
-  test('V1 V3 V4 a first start holds a sample; maps are renamed, duplicated, found and deleted, all of them for good', async ({
+  test('V1 V3 V4 V41 V45 a first start holds a sample; maps are renamed, duplicated, found and deleted, all of them for good', async ({
     page,
+    context,
   }) => {
     await openGallery(page);
     await expect(names(page)).toHaveText(['First order in the online shop']);
@@ -115,6 +117,38 @@ test.describe('gallery', () => {
     await names(page).filter({ hasText: 'Sofa (copy)' }).getByRole('link').click();
     await expect(page.locator('.touchpoint').first()).toBeVisible();
     await expect(page).toHaveTitle('Sofa (copy) · Desirepath');
+
+    await test.step('V41 V45 a map that another window deletes says so under the name the gallery gave it, and comes back', async () => {
+      await page.evaluate(() => window.desirepath.editor?.run('updateMap', { name: 'Sofa' }));
+      await whenSaved(page);
+      await expect(page).toHaveTitle('Sofa (2) · Desirepath');
+      await expect(page.locator('.top-name')).toHaveText('Sofa (2)');
+      const other = await context.newPage();
+      await openGallery(other);
+      await choose(other, 'Sofa (2)', 'Delete');
+      await expect(other.getByText('“Sofa (2)” was deleted.')).toBeVisible();
+      const alert = page.getByRole('alert').filter({ hasText: 'deleted in another window' });
+      await expect(alert).toBeVisible();
+      await expect(page.locator('.save-light')).toHaveText('Deleted');
+      // Whoever goes on with it has it back.
+      await page.evaluate(() => window.desirepath.editor?.run('updateMap', { name: 'Sofa (copy)' }));
+      await expect(page.getByText('it is back in the gallery')).toBeVisible();
+      await expect(page.locator('.save-light')).toHaveText(/^Saved/);
+      await expect(tile(other, 'Sofa (copy)')).toBeVisible();
+      await page.getByRole('button', { name: 'Understood' }).click();
+      await expect(page.getByText('it is back in the gallery')).toBeHidden();
+
+      await choose(other, 'Sofa (copy)', 'Delete');
+      await expect(alert).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('This map was deleted: the gallery does not list it.');
+      expect(await faults(page, '.banner')).toEqual([]);
+      await page.getByRole('alert').getByRole('button', { name: 'Restore it' }).click();
+      await expect(page.getByRole('alert')).toBeHidden();
+      await expect(page.locator('.save-light')).toHaveText(/^Saved/);
+      await expect(names(other)).toHaveCount(2);
+      await other.close();
+    });
 
     await test.step('V4 deleting every map does not bring the sample back', async () => {
       await toGallery(page);

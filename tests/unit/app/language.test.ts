@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { actions } from '../../../src/app/actions/registry.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enData } from '../../../src/app/locales/enData.ts';
+import { enDeleted } from '../../../src/app/locales/enDeleted.ts';
 import { enDialogs } from '../../../src/app/locales/enDialogs.ts';
 import { enEvidence } from '../../../src/app/locales/enEvidence.ts';
 import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
+import { enLeftOut } from '../../../src/app/locales/enLeftOut.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
 import { enPanelDetails } from '../../../src/app/locales/enPanelDetails.ts';
 import { enPersonas } from '../../../src/app/locales/enPersonas.ts';
@@ -71,8 +73,10 @@ const flatten = (texts: object, before = ''): string[] =>
 /** Some sentences come with their code and join the others when it is needed. */
 const texts = {
   ...en,
+  ...enDeleted,
   ...enDialogs,
   ...enPanelDetails,
+  export: { ...en.export, ...enLeftOut.export, ...enDialogs.export },
   find: { ...en.find, ...enDialogs.find },
   ...enGaps,
   ...enEvidence,

@@ -1,3 +1,5 @@
+// Live queries look for a global IDBKeyRange.
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createEditor } from '../../../src/editor/createEditor.ts';
 import type { Patch } from '../../../src/model/patch.ts';
@@ -6,6 +8,7 @@ import { openDatabase, SCHEMA_KEY } from '../../../src/storage/database.ts';
 import { openDiskWorkspace } from '../../../src/storage/diskWorkspace.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
 import { openMap } from '../../../src/storage/openMap.ts';
+import type { Readable } from '../../../src/storage/readable.ts';
 import type { Workspace } from '../../../src/storage/workspace.ts';
 import {
   cardRecord,
@@ -45,6 +48,9 @@ async function setUp() {
   const stored = async () => (await workspace.load(MAP_ID)).documents;
   return { backend, hub, workspace, db, localStorage, open, stored };
 }
+
+/** Waits until a value is told. */
+const until = <T>(readable: Readable<T>, value: T) => expect.poll(readable.get).toBe(value);
 
 /** How many pages have left changes there that they could not write. */
 const unsavedIn = (storage: Storage) =>
@@ -354,6 +360,60 @@ describe('an open map', () => {
     await map.whenSaved();
     expect((await stored()).map.map[MAP_ID]?.name).toBe('By command');
     expect(await stored()).toEqual(map.editor.documents());
+  });
+
+  it('S77 a map deleted elsewhere says so; what is done to it stays with it, and brings it back into the list', async () => {
+    const { backend, hub, workspace, open, stored } = await setUp();
+    const other = await openDiskWorkspace({ backend, openChannel: hub.open });
+    const map = await open();
+    await sleep(30);
+    await other.deleteMap(MAP_ID);
+    await until(map.deletion.state, 'meanwhile');
+    // Another window's change is no sign that somebody here goes on with it.
+    map.editor.applyForeign([name('theirs')], 'tab');
+    await sleep(30);
+    expect(await workspace.listMaps()).toEqual([]);
+
+    map.editor.edit(card);
+    await until(map.deletion.state, 'broughtBack');
+    await map.whenSaved();
+    expect((await other.listMaps()).map(({ docId }) => docId)).toEqual([MAP_ID]);
+    expect((await stored()).map.cards.cd_a).toBeDefined();
+    await other.deleteMap(MAP_ID);
+    await until(map.deletion.state, 'meanwhile');
+    await other.restoreMap(MAP_ID);
+    await until(map.deletion.state, 'none');
+    await map.close();
+  });
+
+  it('S77 a map that is opened although it was deleted says so, and can be brought back; in memory too', async () => {
+    const { workspace: onDisk, open } = await setUp();
+    const inMemory = createMemoryWorkspace(null);
+    await inMemory.createMap(smallMap());
+    for (const workspace of [onDisk, inMemory]) {
+      await workspace.deleteMap(MAP_ID);
+      const map = await open({ workspace });
+      await until(map.deletion.state, 'found');
+      await map.deletion.restore();
+      await until(map.deletion.state, 'none');
+      expect(await workspace.listMaps()).toHaveLength(1);
+      await map.close();
+    }
+  });
+
+  it('S77 where a deleted map cannot be brought back it stays said, and the next edit tries again', async () => {
+    const { workspace, open } = await setUp();
+    let refusals = 1;
+    const restoreMap = (id: string) => (refusals-- > 0 ? Promise.reject(new Error('full')) : workspace.restoreMap(id));
+    await workspace.deleteMap(MAP_ID);
+    const map = await open({ workspace: { ...workspace, restoreMap } });
+    await until(map.deletion.state, 'found');
+    map.editor.edit(card);
+    await sleep(30);
+    expect(map.deletion.state.get()).toBe('found');
+    map.editor.edit(name('again'));
+    await until(map.deletion.state, 'broughtBack');
+    await map.close();
   });
 
   it('S45 a map that does not exist leaves nothing open', async () => {
