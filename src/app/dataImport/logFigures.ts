@@ -53,7 +53,8 @@ const HOUR = 3_600_000;
  * the touchpoint's id, or null, for each activity, and `counts` what was counted at each place. The n of a
  * volume or a share is its cases, that of a median how many times it is the median of. Where several activities share a
  * touchpoint its ways are as they were counted; where they were not, their volumes are added, and shares and medians, which
- * cannot be, are left out. `links` are the fields of links of the map.
+ * cannot be, are left out. `links` are the fields of links of the map; what was counted of a way that no link draws could
+ * neither be seen nor deleted, so it is left out, and `undrawn` says how many figures of how many ways that are.
  */
 export function logFigures(
   log: CountedLog,
@@ -62,7 +63,11 @@ export function logFigures(
   wanted: ReadonlySet<LogMeasure>,
   period: Period,
   map: Pick<MapTables, 'links'>,
-): { series: PlannedSeries[]; links: { id: string; share: number | null; waitHours: number | null }[] } {
+): {
+  series: PlannedSeries[];
+  links: { id: string; share: number | null; waitHours: number | null }[];
+  undrawn: { ways: number; figures: number };
+} {
   const series: PlannedSeries[] = [];
   const add = (kpi: LogMeasure, place: Place, value: number | null | undefined, n: number) => {
     if (value == null || !wanted.has(kpi)) return;
@@ -94,15 +99,7 @@ export function logFigures(
     }),
   );
   const fields: { id: string; share: number | null; waitHours: number | null }[] = [];
-  for (const [way, own] of ways) {
-    const [placeId = '', toId = ''] = way.split(' ');
-    const links = own.flatMap((at) => log.links[at] ?? []);
-    const place = { placeId, toId };
-    const volume = links.reduce((sum, link) => sum + link.volume, 0);
-    const one = counts.ways?.get(way) ?? wayOfOne(log, links);
-    // In how many cases any of several happens is not known.
-    add('volume', place, volume, one?.cases ?? Math.max(...links.map((link) => link.cases)));
-    if (one === null) continue;
+  const addWay = (place: Place, one: Omit<WayCount, 'from' | 'to'>, links: readonly LinkCount[]) => {
     add('direct', place, percent(one.cases, one.came), one.came);
     add('eventual', place, one.eventual === null ? null : percent(one.eventual, one.came), one.came);
     addSpread(['waiting', 'waiting90'], place, one.waiting);
@@ -113,8 +110,24 @@ export function logFigures(
       const changed = each.reduce((sum, own) => sum + own.changed, 0);
       add(measure, place, percent(changed, known), known);
     }
+  };
+
+  let undrawn = { ways: 0, figures: 0 };
+  for (const [way, own] of ways) {
+    const [placeId = '', toId = ''] = way.split(' ');
+    const links = own.flatMap((at) => log.links[at] ?? []);
+    const place = { placeId, toId };
     const id = pairId('link', placeId, toId);
-    if (Object.hasOwn(map.links, id)) {
+    const before = series.length;
+    const volume = links.reduce((sum, link) => sum + link.volume, 0);
+    const one = counts.ways?.get(way) ?? wayOfOne(log, links);
+    // In how many cases any of several happens is not known.
+    add('volume', place, volume, one?.cases ?? Math.max(...links.map((link) => link.cases)));
+    if (one !== null) addWay(place, one, links);
+    if (!Object.hasOwn(map.links, id)) {
+      const figures = series.splice(before).length;
+      undrawn = { ways: undrawn.ways + Math.sign(figures), figures: undrawn.figures + figures };
+    } else if (one !== null) {
       const wait = hours(one.waiting?.median);
       fields.push({
         id,
@@ -123,7 +136,7 @@ export function logFigures(
       });
     }
   }
-  return { series, links: fields };
+  return { series, links: fields, undrawn };
 }
 
 /** A way of one activity to one other; null where there are several, whose cases and times do not add up. */

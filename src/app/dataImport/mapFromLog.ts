@@ -79,8 +79,8 @@ export async function mapFromLog(
   });
   const profile = plan.profile && { ...plan.profile, rules };
   const counts = await placeCounts(log, touchpointOf, { ...map, mapId }, ends, count);
-  const figures = logFigures(log, touchpointOf, counts, wanted, period, map);
-  putFigures(docs, { ...plan, ...figures, profile, evidence: [], replaces: [] });
+  const { series, links } = logFigures(log, touchpointOf, counts, wanted, period, map);
+  putFigures(docs, { ...plan, series, links, profile, evidence: [], replaces: [] });
   addValueLanes(docs, plan.kpis);
   return docs;
 }

@@ -103,7 +103,9 @@ export function useMapPlan(
     if (read.kind === 'events') {
       const { log } = read.data;
       const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, log.period ?? days, map);
-      figures = { series: [], links: [], ...found, evidence: [] };
+      figures = { series: found?.series ?? [], links: found?.links ?? [], evidence: [] };
+      const { ways = 0, figures: count = 0 } = found?.undrawn ?? {};
+      if (ways > 0) more = [t('data.leftOut.undrawn', { count, ways: t('data.leftOut.ways', { count: ways }) })];
       for (const [measure, wish] of measureWishes(asked.wanted, t)) kpis.set(measure, wish);
       taken = Math.max(0, countedRows(read.data) - unmatched.reduce((sum, spot) => sum + spot.rows, 0));
     } else if (read.kind === 'survey') {
