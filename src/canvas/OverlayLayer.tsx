@@ -131,6 +131,8 @@ function Shape({ ink }: { ink: Ink }) {
         <FigureMark state={ink.tone} size={ink.size} />
       </g>
     );
+  if (ink.kind === 'ground')
+    return <rect className="overlay-ground" x={ink.x} y={ink.y} width={ink.width} height={ink.height} rx={3} />;
   if (ink.kind === 'box')
     return (
       <rect

@@ -9,7 +9,7 @@ import { PersonaMark } from '../ui/PersonaMark.tsx';
 import { feelingText } from './feelingText.ts';
 import { useLaid } from './mapView.ts';
 
-/** What a row of touchpoints holds: its count, its gaps, and how it feels on the whole. */
+/** What a row of touchpoints holds: its gaps, its count, and how it feels on the whole. */
 export function RowDetail({ rowKey }: { rowKey: string }) {
   const { t } = useTranslation();
   const editor = useEditor();
@@ -19,30 +19,30 @@ export function RowDetail({ rowKey }: { rowKey: string }) {
   const felt = mean === null ? '' : feelingText(editor.documents(), Math.round(mean * 10) / 10, t);
   return (
     <span className="head-facts">
-      <span>{count === of ? t('map.cards', { count }) : t('map.cardsOf', { shown: count, count: of })}</span>
-      <span className="head-group">
-        {gaps > 0 && (
-          <b className="head-gaps" title={t('map.gapsToMend')}>
-            <span>{' · '}</span>
-            {t('map.gaps', { count: gaps })}
-          </b>
-        )}
-        {mean !== null && (
-          <span className="head-face" title={t('row.mean', { value: felt })}>
-            <svg
-              className="face"
-              data-value={feelingLevel(mean)}
-              width={14}
-              height={14}
-              viewBox="0 0 16 16"
-              aria-hidden="true"
-            >
-              <FaceShape {...faceOf(mean, own)} />
-            </svg>
-            <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
-          </span>
-        )}
+      {gaps > 0 && (
+        <b className="head-gaps" title={t('map.gapsToMend')}>
+          {t('map.gaps', { count: gaps })}
+        </b>
+      )}
+      <span className="head-cards">
+        {gaps > 0 && <span>{' · '}</span>}
+        {count === of ? t('map.cards', { count }) : t('map.cardsOf', { shown: count, count: of })}
       </span>
+      {mean !== null && (
+        <span className="head-face" title={t('row.mean', { value: felt })}>
+          <svg
+            className="face"
+            data-value={feelingLevel(mean)}
+            width={14}
+            height={14}
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+          >
+            <FaceShape {...faceOf(mean, own)} />
+          </svg>
+          <span className="visually-hidden">{t('row.mean', { value: felt })}</span>
+        </span>
+      )}
     </span>
   );
 }

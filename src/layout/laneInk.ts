@@ -6,7 +6,7 @@ const SPARK = { width: 78, height: 34, top: 14 };
 
 /**
  * The lanes of values and courses, by step and by stage. From afar (`isFar`) a value and its n stand side by side, and
- * where that is wider than the column there is its mark alone.
+ * where that is wider than the column there is its mark alone; stages have none.
  */
 export function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: number, isFar: boolean): InkGroup[] {
   return scene.rows.flatMap((row): InkGroup[] => {
@@ -27,11 +27,18 @@ export function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: 
             scale,
             isFar ? room : null,
           )
-        : valueInk(figure, { x, y: row.y + 24 }, width, scale, isFar ? room : null);
+        : valueInk(
+            figure,
+            { x, y: isFar ? row.y + row.height / 2 + 4 * scale : row.y + 24 },
+            width,
+            scale,
+            isFar ? room : null,
+          );
       const bounds = { x, y: row.y, width: 150, height: row.height };
       return [{ key: `${row.key}|${stepId}`, under: false, recordId: null, ...bounds, inks }];
     });
-    if (isTrend) return steps;
+    // From afar a lane is one line high.
+    if (isTrend || isFar) return steps;
     const stages = scene.stages.flatMap((stage): InkGroup[] => {
       const figure = stage.collapsed ? undefined : lane.figures.get(stage.id);
       if (figure === undefined) return [];
@@ -60,7 +67,7 @@ export function laneInk(scene: Scene, { lanes }: Overlays, width: Width, scale: 
         { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
       ] as const;
       const at = { x: left + (tone === null ? 6 : mark + 12), y: y + 6 + mark * 0.86 };
-      if (!isFar || inkWords([], width, at, words) <= right) inkWords(inks, width, at, words);
+      inkWords(inks, width, at, words);
       const bounds = { x: left, y: y - 4, width: right - left, height: 30 };
       return [{ key: `${row.key}|${stage.id}`, under: false, recordId: null, ...bounds, inks }];
     });

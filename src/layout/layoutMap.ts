@@ -183,6 +183,7 @@ function cellSummaries(plan: Plan, grid: Grid, rows: readonly Row[]): CellSummar
       count: cell.count,
       worst: cell.worst,
       severity: cell.severity,
+      marks: cell.marks,
       x: grid.cardXs[cell.column] as number,
       y: grid.contentTops[cell.row] as number,
       width: column.boxWidth,

@@ -95,6 +95,8 @@ export type Ink =
       /** Stands on a ground of the map's colour, so that lines do not run through it. */
       readonly halo: boolean;
     }
+  /** Of the map's colour, under what would have lines run through it. */
+  | (Rect & { readonly kind: 'ground' })
   | { readonly kind: 'mark'; readonly x: number; readonly y: number; readonly size: number; readonly tone: FigureTone }
   | (Rect & { readonly kind: 'box'; readonly radius: number; readonly color: InkColor; readonly dashed: boolean })
   | {

@@ -100,6 +100,8 @@ export interface PlannedCell {
   count: number;
   worst: LinkState['state'];
   severity: number | null;
+  /** What arrives at each of its touchpoints, or was judged inside it, by id. */
+  readonly marks: Record<string, Pick<LinkState, 'state' | 'severity'>>;
   /** Height of its boxes, in pixels. */
   height: number;
 }

@@ -88,7 +88,8 @@ export function planMap(
       return;
     }
     const key = cellKey((columns[column] as PlannedColumn).stepId, rowKey);
-    cells.set(at, { key, column, row, count: 1, worst: 'none', severity: null, height: 0, records: [record], group });
+    const empty = { worst: 'none', severity: null, marks: {}, height: 0 } as const;
+    cells.set(at, { key, column, row, count: 1, ...empty, records: [record], group });
   };
   for (const group of groups) {
     for (const touchpoint of touchpoints) {
@@ -129,7 +130,7 @@ export function planMap(
   for (const { cellOf } of groups) {
     for (const [id, mark] of view.frictions ?? []) {
       const cell = cellOf.get(id);
-      if (cell !== undefined) darken(cell, mark);
+      if (cell !== undefined) darken(cell, id, mark);
     }
   }
   return { columns, rows, endRow, boxes, cells: ordered, links };
@@ -244,7 +245,7 @@ function planLinks(
     if (from === undefined || to === undefined || link.from === link.to || leftOut.has(link.id)) continue;
     const state = linkState(link.id);
     const arrival = cellOf.get(link.to) as FilledCell;
-    if (state.state !== 'none') darken(arrival, state);
+    if (state.state !== 'none') darken(arrival, link.to, state);
     if (from === to) continue;
     const isPlain = from.kind === 'placement' && to.kind === 'placement';
     const key = isPlain ? inBand(link.id, personaId) : `${from.key}>${to.key}`;
@@ -260,8 +261,11 @@ function planLinks(
   return [...links.values()];
 }
 
-/** Lets a cell have a mark for its worst when nothing worse is there. */
-function darken(cell: FilledCell, mark: Pick<LinkState, 'state' | 'severity'>): void {
+/** Lets a touchpoint and its cell have a mark for their worst when nothing worse is there. */
+function darken(cell: FilledCell, id: string, { state, severity }: Pick<LinkState, 'state' | 'severity'>): void {
+  const mark = { state, severity };
   const worst = worseMark<typeof mark>({ state: cell.worst, severity: cell.severity }, mark);
   Object.assign(cell, { worst: worst.state, severity: worst.severity });
+  const before = cell.marks[id];
+  cell.marks[id] = before === undefined ? mark : worseMark<typeof mark>(before, mark);
 }

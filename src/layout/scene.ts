@@ -180,6 +180,8 @@ export interface CellSummary extends Rect {
   readonly worst: LinkState['state'];
   /** The highest severity of its gaps, 1 to 5; null when it has none. */
   readonly severity: number | null;
+  /** The same of each of its touchpoints that has a mark, by id. */
+  readonly marks: Readonly<Record<string, Pick<LinkState, 'state' | 'severity'>>>;
 }
 
 export interface LinkRoute {

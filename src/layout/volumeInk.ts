@@ -58,6 +58,9 @@ export function volumeInk(
     const inks: Ink[] = [];
     const ways = waysToWrite(volume, width, scale);
     const place = placeOf(link, ways);
+    // In a wide band a number is read as it is; a thin line would run through it.
+    if (place?.isOn && volume.width < place.height)
+      inks.push({ kind: 'ground', x: place.x - 1, y: place.y, width: place.width + 2, height: place.height });
     for (const [index, line] of (place === null ? [] : (ways[place.size]?.lines ?? [])).entries())
       inkWords(inks, width, { x: place?.x ?? 0, y: (place?.y ?? 0) + (10 + 11 * index) * scale }, line, true);
     if (inks.length > 0)

@@ -14,6 +14,13 @@ interface Candidate extends Rect {
   readonly isLevel: boolean;
 }
 
+interface NumberPlace extends Rect {
+  /** Which of the sizes. */
+  readonly size: number;
+  /** On its own line, and perhaps across others. */
+  readonly isOn: boolean;
+}
+
 /** The tip of a link, which no number covers; and what is kept clear at its other bends. */
 const TIP = 10;
 /** Half as high as it is. */
@@ -33,7 +40,7 @@ export function createPlaces(
   links: readonly LinkRoute[],
   thicknessOf: (link: LinkRoute) => number,
   boxes: readonly Rect[],
-): (link: LinkRoute, sizes: readonly Size[]) => (Rect & { readonly size: number }) | null {
+): (link: LinkRoute, sizes: readonly Size[]) => NumberPlace | null {
   const grid = createRectGrid<Obstacle>();
   const { add } = grid;
   const addBox = (box: Rect) => add({ ...pick(box), linkKey: null, isLevel: false });
@@ -71,7 +78,7 @@ export function createPlaces(
       });
       return cost;
     };
-    let best: (Rect & { size: number; cost: Cost }) | null = null;
+    let best: (NumberPlace & { cost: Cost }) | null = null;
     for (const [size, box] of sizes.entries()) {
       const isLast = size === sizes.length - 1;
       const isFree = somePlace(link.points, thicknessOf(link), box, (place) => {
@@ -79,7 +86,7 @@ export function createPlaces(
         if (place.y < HEAD_HEIGHT || !(place.isLevel || size > 0 || isLast)) return false;
         const most = !isLast ? FREE : best === null ? BUNDLE : best.cost - 1;
         const cost = costOf(place, most);
-        if (cost <= most) best = { ...pick(place), size, cost };
+        if (cost <= most) best = { ...pick(place), size, isOn: place.isOn, cost };
         return cost === FREE;
       });
       if (isFree) break;

@@ -4,6 +4,7 @@ import {
   type CellSummary,
   type Column,
   cellKey,
+  type LinkState,
   type Placement,
   type Rect,
   type Row,
@@ -59,7 +60,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   const columns = new Map(scene.columns.map((column) => [column.stepId, column]));
   const rows = new Map(scene.rows.map((row) => [row.key, row]));
   const marked: { cell: CellSummary; rect: Rect }[] = [];
-  const corners: { cell: CellSummary; x: number; y: number }[] = [];
+  const corners: { mark: Pick<LinkState, 'state' | 'severity'>; x: number; y: number }[] = [];
   const chosen = new Set(options.selection ?? []);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
@@ -67,8 +68,8 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
   const titled = cards !== undefined && showsTitles(scene, zoom) ? placementsByCell(scene) : null;
   const figures = cards?.overlays ? cellFigures(scene, cards.overlays) : null;
   // What is laid over the map has the colours; a gap keeps its mark.
-  const shades = (cell: CellSummary) =>
-    figures !== null && figures.size > 0 ? { fill: theme.panel, line: theme.cardLine } : blockColors(cell, theme);
+  const shades = (worst: LinkState['state']) =>
+    figures !== null && figures.size > 0 ? { fill: theme.panel, line: theme.cardLine } : blockColors(worst, theme);
   for (const cell of scene.cells) {
     const column = columns.get(cell.stepId);
     const row = rows.get(cell.rowKey);
@@ -84,28 +85,28 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     const placed = titled?.get(cell.cell);
     const figure = figures?.get(cell.cell);
     if (cards !== undefined && placed !== undefined) {
-      const { fill, line } = placed.length === 1 ? shades(cell) : { fill: theme.panel, line: theme.cardLine };
       for (const card of placed) {
+        const mark = cell.marks[card.recordId] ?? { state: 'none', severity: null };
+        const { fill, line } = shades(mark.state);
+        if (mark.state !== 'none') corners.push({ mark, x: card.x + card.width, y: card.y + 2 / zoom });
         const isSelected = chosen.has(card.recordId);
         const look = isSelected ? { fill, line: theme.accent, width: 2.5 } : { fill, line, width: 1 };
         paintFarCard(ctx, card, cards, theme, zoom, look);
       }
-      if (cell.worst !== 'none') corners.push({ cell, x: rect.x + rect.width, y: rect.y + 2 / zoom });
       continue;
     }
     if (figure !== undefined) {
       paintCellFigure(ctx, cell, figure, rect, theme, zoom);
       continue;
     }
-    paintBlock(ctx, cell, rect, shades(cell), theme, zoom, selected.has(cell.cell));
+    paintBlock(ctx, cell, rect, shades(cell.worst), theme, zoom, selected.has(cell.cell));
     if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
   }
   for (const { cell, rect } of marked) {
     const at = markPlace(rect, zoom);
     paintMark(ctx, [at.x, at.y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
   }
-  for (const { cell, x, y } of corners)
-    paintMark(ctx, [x, y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
+  for (const { mark, x, y } of corners) paintMark(ctx, [x, y], mark, theme, MARK_SCALE / zoom);
   options.paintOverlay?.(ctx, false);
   if (names !== undefined) paintNames(ctx, scene, area, theme, zoom, names.content, names.words);
 }
@@ -158,7 +159,7 @@ function paintBlock(
   screenText(ctx, String(cell.count), place.x, place.y + 4.3 / zoom, zoom);
 }
 
-function blockColors({ worst }: CellSummary, theme: Theme): { fill: string; line: string } {
+function blockColors(worst: LinkState['state'], theme: Theme): { fill: string; line: string } {
   if (worst === 'gap') return { fill: theme.gapTint, line: theme.gap };
   return worst === 'smooth'
     ? { fill: theme.smoothTint, line: theme.smooth }

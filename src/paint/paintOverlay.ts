@@ -50,6 +50,13 @@ function paintOne(ctx: Context, ink: Ink, theme: Theme): void {
     ctx.globalAlpha = globalAlpha;
     return;
   }
+  if (ink.kind === 'ground') {
+    ctx.beginPath();
+    ctx.roundRect(ink.x, ink.y, ink.width, ink.height, 3);
+    ctx.fillStyle = theme.canvas;
+    ctx.fill();
+    return;
+  }
   const color = inkColor(ink.color, theme);
   if (ink.kind === 'text') {
     ctx.font = `${ink.bold ? 600 : 400} ${ink.size}px ${FONT_FAMILY}`;

@@ -108,6 +108,8 @@ test('CV1 CV2 CV14 at middle zoom the texts of lanes are there and the scale sta
   await expect(page.locator('.map')).toHaveAttribute('data-level', 'title');
   expect(await scaleOff(page)).toBeLessThan(1.5);
   expect((await otherBreaks(page)).other).toEqual([]);
+  // What reaches below its line is not cut off.
+  await expect(page.locator('.touchpoint-title-only .line').first()).toHaveCSS('overflow-y', 'visible');
   const text = page.locator('.lane-card .line').first();
   await expect(text).toBeVisible();
   const { height } = await rectOf(text);

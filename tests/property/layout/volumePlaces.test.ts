@@ -101,5 +101,14 @@ describe('numbers of links', () => {
         ),
     );
     expect(unsaid.map(([id]) => id)).toEqual([]);
+    // A number on its own thin line stands on a ground.
+    const onGround = groups.filter(({ inks }) => inks.some(({ kind }) => kind === 'ground'));
+    expect(onGround.length).toBeGreaterThan(0);
+    for (const { inks } of onGround) {
+      const [first, ...words] = inks;
+      if (first?.kind !== 'ground') throw new Error('The ground is not under the words.');
+      for (const word of words)
+        if (word.kind === 'text') expect(word.y > first.y && word.y <= first.y + first.height).toBe(true);
+    }
   });
 });

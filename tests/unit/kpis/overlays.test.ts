@@ -212,7 +212,7 @@ describe('what is laid over the map', () => {
       const written = overlayInk(scene(), drawn, plainMeasurer, scale, isFar)
         .map(({ inks }) => inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])).join(' '))
         .filter((text) => text !== '');
-      expect(written.length, String(scale)).toBeGreaterThanOrEqual(2);
+      expect(written.length, String(scale)).toBeGreaterThanOrEqual(1);
       for (const text of written) expect(text, `scale ${scale}`).toMatch(/(^| )n [\d.,]+K?( few)?$/);
     }
   });

@@ -44,6 +44,24 @@ describe('G8 overview', () => {
     }
   });
 
+  test('G8 of several cards in a cell each has the colour and mark of what arrives at it', () => {
+    const two = draftMap([2]);
+    two.touchpoint('from', '1_1', ['web'], { title: 'Asks' });
+    two.touchpoint('fine', '1_2', ['shop'], { title: 'Pays' });
+    two.touchpoint('bad', '1_2', ['shop'], { title: 'Waits' });
+    two.link('from', 'bad');
+    const laid = lay(two.docs);
+    const { ctx, texts, fills } = recordContext();
+    ctx.scale(0.5, 0.5);
+    const title = (id: string) => two.docs.map.touchpoints[id]?.title ?? '';
+    const cards = { content: createCardContent(createPlainMeasurer()), title, overlays: null };
+    paintOverview(ctx, laid, { theme: lightTheme, zoom: 0.5, cards });
+    expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['Pays', 'Waits', '3']));
+    expect(fills.filter((color) => color === lightTheme.gapTint)).toHaveLength(1);
+    const cell = laid.cells.find(({ count }) => count === 2);
+    expect(Object.keys(cell?.marks ?? {})).toEqual(['tp_bad']);
+  });
+
   test('G8 a cell that holds a selected record has a ring', () => {
     const plain = recordContext();
     const ringed = recordContext();
