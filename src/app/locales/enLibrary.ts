@@ -1,18 +1,6 @@
 /** Names of the library a workspace starts with. */
 export const enLibrary = {
   library: {
-    heading: { channels: 'Channels', devices: 'Devices', departments: 'Departments' },
-    hint: 'They belong to the whole workspace; their order is the order of the rows. A tick shows a row while it is empty.',
-    showRow: 'Show the row “{{name}}” even when it is empty',
-    name: 'Name',
-    new: 'New name',
-    add: 'Add',
-    archive: 'Archive {{name}}: it is no longer offered, but stays where it is used',
-    archived: 'Archived',
-    takeBack: 'Take {{name}} back',
-    merge: 'Merge {{name}} into …',
-    mergedInto: '{{name}}, merged into {{into}}',
-    mark: 'Sign and colour of {{name}}',
     ch_website: 'Website',
     ch_social: 'Social media',
     ch_phone: 'Phone',

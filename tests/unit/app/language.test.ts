@@ -76,6 +76,8 @@ const texts = {
   ...enDeleted,
   ...enDialogs,
   ...enPanelDetails,
+  library: { ...en.library, ...enPanelDetails.library },
+  mapDetails: { ...en.mapDetails, ...enPanelDetails.mapDetails },
   export: { ...en.export, ...enLeftOut.export, ...enDialogs.export },
   find: { ...en.find, ...enDialogs.find },
   ...enGaps,
