@@ -1,5 +1,6 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { mayBeNps } from '../../exchange/data/guessSurvey.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
 import { Choice } from './Choice.tsx';
 import { type ScoreAs, usualScore } from './kpiPicks.ts';
@@ -42,6 +43,18 @@ export function ScoreSettings({
           return (
             <fieldset key={score.column} className="data-score">
               <legend>{score.column}</legend>
+              {mayBeNps(score) && (
+                <p className="data-ask">
+                  {t('data.score.mayBeNps')}{' '}
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => setScore(score.column, { measure: 'nps', scale: { least: 0, greatest: 10 } })}
+                  >
+                    {t('data.score.asNps')}
+                  </Button>
+                </p>
+              )}
               <div className="data-pair">
                 <Choice
                   label={t('data.score.scale')}

@@ -140,6 +140,8 @@ export const enData = {
       as: { topTwoBox: 'Share of the two best', mean: 'Mean', share: 'Share above the middle' },
       byMonth: 'One figure for each month',
       title: 'What the answers come to, all together',
+      mayBeNps: 'Answers up to 10 may be those of NPS: “How likely are you to recommend us?”, from 0 to 10.',
+      asNps: 'Read as NPS',
       newKpis_one: 'The library has no KPI of this definition yet: {{names}} is made. Look at what it counts.',
       newKpis_other: 'The library has no KPIs of these definitions yet: {{names}} are made. Look at what they count.',
       offScale_one: '{{all}} answer is not on the scale of this file’s profile. Go back and look at the scale.',

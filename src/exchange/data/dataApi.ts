@@ -12,6 +12,7 @@ import type { EventSettings, LeftOut } from './eventSettings.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { guessKind, type KindGuess } from './guessKind.ts';
 import type { RoleGuess } from './guessRoles.ts';
+import { guessSurvey } from './guessSurvey.ts';
 import { inspectTable, type TableReport, type TableSettings } from './inspectTable.ts';
 import { guessMetrics, type MetricRow, type MetricSettings, readMetrics, type UnreadValue } from './metricTable.ts';
 import { guessEventTable, readEventTable } from './readEventTable.ts';
@@ -19,7 +20,6 @@ import { readRows, type TableRows } from './readRows.ts';
 import type { ReadTableOptions, TableCounts } from './readTable.ts';
 import { inspectXes, readXes, type XesReport } from './readXes.ts';
 import {
-  guessSurvey,
   readSurvey,
   type SurveyAnswers,
   type SurveyComment,
@@ -141,7 +141,7 @@ export function createDataApi(): DataApi {
           table,
           kind: guessKind(table),
           events: guessEventTable(table, zone),
-          survey: guessSurvey(table),
+          survey: guessSurvey(table, file.name),
           metrics: guessMetrics(table),
         };
       }),

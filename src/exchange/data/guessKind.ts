@@ -1,8 +1,8 @@
+import { guessSurvey } from './guessSurvey.ts';
 import type { TableReport } from './inspectTable.ts';
 import { guessMetrics } from './metricTable.ts';
 import { guessEventTable } from './readEventTable.ts';
 import { periodOfComments } from './readPeriod.ts';
-import { guessSurvey } from './surveyTable.ts';
 
 /** What the rows of a table are. */
 export type RowsKind = 'events' | 'survey' | 'analytics' | 'metrics';

@@ -1,7 +1,6 @@
 import { isOnScale, type Scale, type ScoreDefinition } from '../../analysis/data/surveyScores.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
-import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
 import type { Period } from './readPeriod.ts';
@@ -60,104 +59,16 @@ export interface SurveyComment {
   readonly line: number;
 }
 
-const npsName = /\bnps\b|recommend|promoter|порекоменд|推荐|แนะนำ|weiterempf/i;
-const cesName = /\bces\b|effort|easy|ease|difficult|усили|легко|费力|容易|ความพยายาม|ง่าย/i;
-const csatName = /\bcsat\b|satisf|rating|rate your|zufrieden|удовлетвор|满意|พึงพอใจ|score/i;
-const commentName =
-  /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
-const placeName = /^(?:touch ?point|step|stage|place|channel|survey|page|source url|этап|точка|阶段|接触点|ขั้นตอน)/i;
-const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
-const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
-const dateName = /date|submitted|recorded|time|created|дата|日期|วันที่/i;
-const technical =
-  /\bid\b|address|latitude|longitude|duration|progress|number|user|browser|^tags for|zip|phone|e-?mail/i;
 const nobodysAnswer = new Set(['survey preview', 'survey test', 'spam']);
 
-/** Guesses which columns hold scores, comments, places and dates. */
-export function guessSurvey(report: TableReport): SurveySettings {
-  const scores = report.columns.flatMap((column): ScoreColumn[] => {
-    const label = `${column.name} ${column.question}`.replaceAll('_', ' ');
-    const groups =
-      column.values.length > 0 && column.values.every((value) => isBlank(value) || groupValue(value) !== null);
-    if (technical.test(column.name) && !npsName.test(label)) return [];
-    const range = groups ? ([0, 10] as const) : leadingRange(column);
-    if (range === null) return [];
-    const measure =
-      npsName.test(label) || groups ? 'nps' : cesName.test(label) ? 'ces' : csatName.test(label) ? 'csat' : null;
-    if (measure === null) return [];
-    return [{ column: column.name, measure, scale: measure === 'nps' ? { least: 0, greatest: 10 } : scaleFor(range) }];
-  });
-  // A group beside the score that it was made of says the same again.
-  const npsScore = scores.find(
-    ({ column, measure }) => measure === 'nps' && report.columns.find(({ name }) => name === column)?.kind === 'number',
-  );
-  const kept = scores.filter(
-    ({ column }) => npsScore === undefined || npsScore.column === column || !/group/i.test(column),
-  );
-  const taken = new Set(kept.map(({ column }) => column));
-  const texts = report.columns.filter((column) => column.kind === 'text' && !taken.has(column.name));
-  const place = texts.find((column) => placeName.test(column.name.trim()))?.name ?? null;
-  const beside = (pattern: RegExp) =>
-    texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
-  const [channel, device] = [beside(channelName), beside(deviceName)];
-  const comments = texts
-    .filter(
-      (column) =>
-        ![place, channel, device].includes(column.name) &&
-        !technical.test(column.name) &&
-        !scores.some((score) => score.column === column.name) &&
-        (commentName.test(`${column.name} ${column.question}`) ||
-          (/\?\s*$/.test(column.name) && column.different > column.filled / 2) ||
-          column.examples.some((example) => example.split(/\s+/).length > 4)),
-    )
-    .map((column) => column.name);
-  const dates = report.columns.filter((column) => column.kind === 'time');
-  const date = dates.find((column) => dateName.test(column.name)) ?? dates[0];
-  const order = date?.time?.order ?? null;
-  return {
-    scores: kept,
-    comments,
-    place,
-    channel,
-    device,
-    date: date?.name ?? null,
-    byMonth: false,
-    order: order === 'either' ? null : order,
-    numbers: date?.time?.numbers ?? null,
-  };
-}
-
-/** Answers of which so many are on a scale are on it: a stray value is left out when they are read. */
-const ON_SCALE = 0.9;
-/** Answers with words behind them are few. */
-const WORDED = 40;
-
-/** The range of a column's answers; null for one that is on no scale. */
-function leadingRange(column: ColumnGuess): readonly [number, number] | null {
-  if (column.kind === 'number') {
-    const { onScale } = column;
-    return onScale !== null && onScale.share >= ON_SCALE ? onScale.range : null;
-  }
-  if (column.values.length === 0 || column.values.length > WORDED) return null;
-  const values = column.values.map((value) => answerOf(value, '.'));
-  const numbers = values.filter((value) => value !== null);
-  const range = [Math.min(...numbers), Math.max(...numbers)] as const;
-  return numbers.length >= values.length * 0.5 && range[0] >= 0 && range[1] <= 10 ? range : null;
-}
-
-function scaleFor([least, greatest]: readonly [number, number]): Scale {
-  if (greatest > 7 || least < 1) return { least: Math.min(least, 1) < 1 ? 0 : 1, greatest: 10 };
-  return { least: 1, greatest: greatest > 5 ? 7 : 5 };
-}
-
 /** NPS groups stand for a value in each of them. */
-function groupValue(cell: string): number | null {
+export function groupValue(cell: string): number | null {
   const word = cell.trim().toLowerCase().replace(/s$/, '');
   return word === 'promoter' ? 10 : word === 'passive' || word === 'neutral' ? 8 : word === 'detractor' ? 0 : null;
 }
 
 /** The value of an answer: a number, one with words behind it ("5 - very satisfied"), or a group of NPS. */
-function answerOf(cell: string, decimal: DecimalMark): number | null {
+export function answerOf(cell: string, decimal: DecimalMark): number | null {
   const number = readNumber(cell, decimal);
   if (number !== null) return number;
   const leading = /^\s*(\d{1,2})\s*(?:[-–—:=.)(]|\s)\s*\D/.exec(cell);

@@ -3,12 +3,13 @@ import { applyProfile, noMatching, profileOf } from '../../../src/app/dataImport
 import { columnsOf, countsTime, readingOf, timeColumnsOf, withRole } from '../../../src/app/dataImport/reading.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { guessEvidence } from '../../../src/exchange/data/evidenceTable.ts';
+import { guessSurvey } from '../../../src/exchange/data/guessSurvey.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, type MetricSettings, readMetrics } from '../../../src/exchange/data/metricTable.ts';
 import { readPieces } from '../../../src/exchange/data/readPieces.ts';
 import { readRows } from '../../../src/exchange/data/readRows.ts';
 import { createDayReader } from '../../../src/exchange/data/readTime.ts';
-import { guessSurvey, readSurvey } from '../../../src/exchange/data/surveyTable.ts';
+import { readSurvey } from '../../../src/exchange/data/surveyTable.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 import { bareDocs } from '../../support/startDocs.ts';
 

@@ -8,9 +8,10 @@ import {
   suggestPlaces,
 } from '../../../src/analysis/data/matchPlaces.ts';
 import { comparedName, similarity } from '../../../src/analysis/data/similarWords.ts';
+import { guessSurvey } from '../../../src/exchange/data/guessSurvey.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
-import { guessSurvey, readSurvey } from '../../../src/exchange/data/surveyTable.ts';
+import { readSurvey } from '../../../src/exchange/data/surveyTable.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 
 const like = (a: string, b: string) => similarity(comparedName(a), comparedName(b));

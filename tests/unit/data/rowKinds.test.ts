@@ -3,10 +3,11 @@ import { type ScoreDefinition, scoreOf } from '../../../src/analysis/data/survey
 import { missingFor, readingOf, withRole } from '../../../src/app/dataImport/reading.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { guessKind, kindReasonTexts } from '../../../src/exchange/data/guessKind.ts';
+import { guessSurvey } from '../../../src/exchange/data/guessSurvey.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, type MetricSettings, readMetrics } from '../../../src/exchange/data/metricTable.ts';
 import { readPeriod } from '../../../src/exchange/data/readPeriod.ts';
-import { guessSurvey, readSurvey, type SurveySettings } from '../../../src/exchange/data/surveyTable.ts';
+import { readSurvey, type SurveySettings } from '../../../src/exchange/data/surveyTable.ts';
 import { fillText } from '../../../src/exchange/fillText.ts';
 import { bytesAs, sampleLog } from '../../support/bytesAs.ts';
 
