@@ -2,6 +2,7 @@ import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { showBeside } from '../editor/session.ts';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { arrowPath, linkPath } from '../layout/linkPath.ts';
 import { type LinkRoute, outOfBand } from '../layout/scene.ts';
@@ -95,7 +96,8 @@ const LinkPath = memo(function LinkPath({ link, selected, traced, faded }: LinkP
       data-faded={faded || undefined}
       onClick={(event) => {
         event.stopPropagation();
-        editor.session.setState({ selection: [link.linkId], panel: 'inspector' });
+        editor.session.setState({ selection: [link.linkId] });
+        showBeside(editor.session, 'inspector');
       }}
       onContextMenu={(event) => {
         event.preventDefault();

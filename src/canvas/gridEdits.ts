@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Editor } from '../editor/createEditor.ts';
-import { announce, type Cursor, type Editing, showEvidence } from '../editor/session.ts';
+import { announce, type Cursor, type Editing, showBeside, showEvidence } from '../editor/session.ts';
 import { rowKeyOf } from '../layout/planRows.ts';
 import { cellKey, inBand, type Placement } from '../layout/scene.ts';
 import { lensField } from '../model/lens.ts';
@@ -14,7 +14,7 @@ import type { Shown } from './shown.ts';
 export function showDetails({ session }: Editor, { kind, recordId, stepId, rowKey, index }: Placement): void {
   const cursor = { stepId, rowKey, index };
   if (kind === 'evidence') showEvidence(session, recordId);
-  else session.setState({ panel: kind === 'opportunity' ? 'opportunities' : 'inspector' });
+  else showBeside(session, kind === 'opportunity' ? 'opportunities' : 'inspector');
   session.setState({ cursor });
 }
 

@@ -84,6 +84,8 @@ export interface SessionState {
   /** Library entries whose empty rows are shown. */
   readonly extraRows: readonly string[];
   readonly panel: PanelName | null;
+  /** Texts that are being written in panels, by a name each. */
+  readonly drafts: Readonly<Record<string, string>>;
   /** Ids of the personas that are shown; empty when all are. */
   readonly personaFilter: readonly string[];
   /** What happens to that which belongs to none of the personas shown. */
@@ -144,6 +146,7 @@ export function createSession(): Session {
     unfolded: new Set(),
     extraRows: [],
     panel: null,
+    drafts: {},
     personaFilter: [],
     filterMode: 'fade',
     sideBySide: false,
@@ -173,6 +176,11 @@ export function showEvidence(session: Session, id: string): void {
     panel: 'evidence',
     openEvidence: { id, count: (openEvidence?.count ?? 0) + 1 },
   }));
+}
+
+/** Opens the panel about what was chosen on the map, unless the one that is open holds a text that waits for that very choice. */
+export function showBeside(session: Session, panel: PanelName): void {
+  session.setState(({ panel: open, drafts }) => (open !== null && drafts[open]?.trim() ? {} : { panel }));
 }
 
 /** Asks for a dialog over the map. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesOf } from '../../analysis/places.ts';
 import { wantDialog } from '../../editor/session.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { isEmptyEvidence } from '../../model/claimStrength.ts';
 import { inOrder } from '../../model/order.ts';
@@ -23,7 +24,7 @@ export function EvidencePanel() {
   const map = useDocuments((documents) => documents.map);
   const selection = useSession((session) => session.selection);
   const asked = useSession((session) => session.openEvidence);
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('evidence');
   const [openId, setOpenId] = useState<string | null>(null);
   const [filter, setFilter] = useState(noFilter);
   const [where, setWhere] = useState<Where>('all');

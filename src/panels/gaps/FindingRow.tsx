@@ -45,6 +45,7 @@ export function FindingRow({ name, why, onGoTo, onDismiss, onSplit }: FindingRow
       </div>
       {asks && (
         <DismissForm
+          about={`${name} ${why}`}
           onDismiss={onDismiss}
           onCancel={() => {
             setAsks(false);

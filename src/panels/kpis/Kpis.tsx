@@ -1,6 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -19,7 +19,7 @@ export function Kpis() {
   const kept = useSession((session) => session.openKpi);
   const openId = kept === undefined ? shown : kept;
   const setOpenId = (openKpi: string | null) => editor.session.setState({ openKpi });
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft('kpi');
   const all = inOrder(Object.values(kpis));
   const archived = all.filter((kpi) => kpi.archived);
   const counts = new Map<string, number>();

@@ -2,6 +2,7 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueText } from '../../analysis/kpi/kpiText.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Point } from '../../model/records/series.ts';
 
@@ -14,13 +15,20 @@ interface MeasurementFormProps {
   readonly onSet: (point: Omit<Point, 'importId'>) => void;
 }
 
+/** The text of a field. What is being written of a new measurement outlives the panel; one that is edited begins as it stands. */
+function useField(kpi: Kpi, field: 'from' | 'to' | 'value' | 'n', start: Point | null) {
+  const draft = useDraft(`${field}:${kpi.id}`);
+  const edited = useState(String(start?.[field] ?? ''));
+  return start === null ? draft : edited;
+}
+
 /** A measurement typed by hand. One of the same days is replaced, once that has been said. */
 export function MeasurementForm({ kpi, start, points, onSet }: MeasurementFormProps) {
   const { t, i18n } = useTranslation();
-  const [from, setFrom] = useState(start?.from ?? '');
-  const [to, setTo] = useState(start?.to ?? '');
-  const [value, setValue] = useState<string | number>(start?.value ?? '');
-  const [n, setN] = useState<string | number>(start?.n ?? '');
+  const [from, setFrom] = useField(kpi, 'from', start);
+  const [to, setTo] = useField(kpi, 'to', start);
+  const [value, setValue] = useField(kpi, 'value', start);
+  const [n, setN] = useField(kpi, 'n', start);
   const [problem, setProblem] = useState<'value' | 'days' | 'n' | null>(null);
   /** The measurement of which it was said that it will be replaced. */
   const [asked, setAsked] = useState<Point | null>(null);
@@ -59,9 +67,16 @@ export function MeasurementForm({ kpi, start, points, onSet }: MeasurementFormPr
           hideControls
           label={`${t('kpi.value')} (${t(`kpi.units.${kpi.unit}`)})`}
           value={value}
-          onChange={setValue}
+          onChange={(typed) => setValue(String(typed))}
         />
-        <NumberInput size="xs" hideControls label={t('kpi.n')} title={t('kpi.nHint')} value={n} onChange={setN} />
+        <NumberInput
+          size="xs"
+          hideControls
+          label={t('kpi.n')}
+          title={t('kpi.nHint')}
+          value={n}
+          onChange={(typed) => setN(String(typed))}
+        />
       </div>
       <div className="kpi-pair">
         <TextInput

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { LaneKpi } from './LaneKpi.tsx';
@@ -15,7 +16,7 @@ export function Lanes() {
   const { t } = useTranslation();
   const editor = useEditor();
   const lanes = useDocuments(({ map }) => map.lanes);
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft('lane');
   const [side, setSide] = useState<'above' | 'below'>('below');
   const [role, setRole] = useState<Kind>('notes');
   return (

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { lensField } from '../../model/lens.ts';
 import { resolveEntry } from '../../model/mergedEntries.ts';
@@ -21,7 +21,7 @@ export function Library() {
   const table = lensField[lens];
   const entries = useDocuments(({ library }) => library[table]);
   const extraRows = useSession((session) => session.extraRows);
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft(`row:${table}`);
   const list = inOrder(Object.values(entries)).filter((entry) => !entry.archived);
   const archived = Object.values(entries).filter((entry) => entry.archived);
   /** Its name, and for one that was merged what stands for it now. */

@@ -2,6 +2,7 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesOf } from '../../analysis/places.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { opportunityOutlines } from '../../model/opportunityOutlines.ts';
 import { inOrder } from '../../model/order.ts';
@@ -19,7 +20,7 @@ export function Opportunities() {
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const selection = useSession((session) => session.selection);
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useDraft('opportunities');
   const [open, setOpen] = useState<{ readonly id: string; readonly isShown: boolean } | null>(null);
   const all = inOrder(Object.values(map.opportunities));
   const ties = tiesByOpportunity(map);

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, evidenceCheck } from '../../analysis/evidenceCheck.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Persona } from '../../model/records/persona.ts';
@@ -13,7 +13,7 @@ export function PersonaList({ onOpen, opened }: { onOpen: (id: string) => void; 
   const editor = useEditor();
   const members = useDocuments(({ map }) => map.mapPersonas);
   const personas = useDocuments(({ library }) => library.personas);
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft('persona');
   const here = inOrder(Object.values(members)).flatMap((member) => personas[member.personaId] ?? []);
   const others = inOrder(Object.values(personas)).filter((persona) => !here.includes(persona));
   const offered = others.filter((persona) => !persona.archived);

@@ -19,7 +19,7 @@ async function piece(page: Page, text: string) {
   return { found, about };
 }
 
-test('EV11 EV12 EV22 WZ21 evidence is added to what is selected, found again, and pasted as a table', async ({
+test('EV11 EV12 EV22 EV25 WZ21 evidence is added to what is selected, found again, and pasted as a table', async ({
   page,
 }) => {
   await openSample(page);
@@ -134,5 +134,24 @@ test('EV11 EV12 EV22 WZ21 evidence is added to what is selected, found again, an
     await expect(side(page).locator('.evidence-line')).toHaveCount(before - 1);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect((await piece(page, 'Nobody could say when it comes')).about).toHaveLength(2);
+  });
+  await test.step('EV25 what is being written stays while panels change; a click on a card attaches it and takes nothing away', async () => {
+    await page.keyboard.press('Escape');
+    const quote = side(page).getByRole('textbox', { name: 'What was said or seen' });
+    await quote.fill('I gave up');
+    await expect(side(page).getByText('Select touchpoints or links first')).toBeVisible();
+    await page.locator('.rail').getByRole('button', { name: 'Personas', exact: true }).click();
+    const persona = side(page).getByRole('textbox', { name: 'New persona' });
+    await persona.fill('Ida');
+    await page.locator('.rail').getByRole('button', { name: 'Evidence', exact: true }).click();
+    await expect(quote).toHaveValue('I gave up');
+    await card(page, 'Calls to ask').click();
+    await side(page).getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(quote).toHaveValue('');
+    expect((await piece(page, 'I gave up')).about).toEqual([['Calls to ask about delivery', null]]);
+    await card(page, 'Calls to ask').click();
+    await expect(side(page)).toHaveAccessibleName('Details');
+    await page.locator('.rail').getByRole('button', { name: 'Personas', exact: true }).click();
+    await expect(persona).toHaveValue('Ida');
   });
 });
