@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { worstFall } from '../analysis/emotion.ts';
 import { useDocuments, useSession } from '../editor/useEditor.ts';
 import { CARD_WIDTH } from '../layout/metrics.ts';
-import { type Curve, type CurvePoint, type CurveSource, cellKey } from '../layout/scene.ts';
+import { type Curve, type CurvePoint, type CurveSource, cellKey, type Row } from '../layout/scene.ts';
 import { pairId } from '../model/ids.ts';
 import type { Documents } from '../model/tables.ts';
 import { useCanvas } from './canvasContext.ts';
@@ -55,7 +55,7 @@ export function CurveNote({ hovered }: { hovered: string | null }) {
         <p
           className="curve-note"
           data-cell
-          style={{ transform: `translate(${column.cardX}px, ${row.y + row.height + 4}px)`, width: CARD_WIDTH }}
+          style={{ transform: besidePoint(column.cardX, row, valueAt(docs, felt, feeler)), width: CARD_WIDTH }}
         >
           <b>{docs.map.touchpoints[felt]?.title || t('map.untitled')}</b>{' '}
           {t('curve.value', {
@@ -66,6 +66,13 @@ export function CurveNote({ hovered }: { hovered: string | null }) {
       )}
     </>
   );
+}
+
+/** Within the lane, where the point is not: above a bad feeling, else below; so it covers no card. */
+function besidePoint(x: number, { y, height }: Row, value: number | null): string {
+  return value !== null && value < 0
+    ? `translate(${x}px, ${y + 9}px)`
+    : `translate(${x}px, ${y + height - 9}px) translateY(-100%)`;
 }
 
 const NOTE_WIDTH = 230;

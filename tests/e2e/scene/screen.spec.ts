@@ -170,7 +170,12 @@ test('CV12 what is said beside curves goes with the pointer and the focus, and s
   await page.mouse.up();
   await expect(page.locator('.curve-fall')).toHaveCount(0);
   // By keys it says whose feeling it is, while the focus is there.
-  await expect(page.locator('.curve-note[data-cell]')).toHaveCount(1);
+  const said = page.locator('.curve-note[data-cell]');
+  await expect(said).toHaveCount(1);
+  // It covers no card: it stays within its lane.
+  const [box, cell] = [await rectOf(said), await rectOf(page.locator('[data-cursor]'))];
+  expect(box.y).toBeGreaterThanOrEqual(cell.y - 3);
+  expect(box.y + box.height).toBeLessThanOrEqual(cell.y + cell.height + 3);
   await page.keyboard.press('Tab');
   await expect(note).toHaveCount(0);
 });
