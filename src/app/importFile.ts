@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { PersonaMatch } from '../exchange/matchLibrary.ts';
+import type { LibraryTable, PersonaMatch } from '../exchange/matchLibrary.ts';
 import type { Note } from '../exchange/noteText.ts';
 import type { Asset } from '../model/assets.ts';
 import type { LibraryTables } from '../model/tables.ts';
@@ -12,7 +12,7 @@ export interface ImportedFile {
   readonly mapId: string;
   /** How many maps were made. */
   readonly maps: number;
-  /** What was changed or left out, as sentences. */
+  /** What was changed, left out or taken from the library, as sentences. */
   readonly notes: string[];
 }
 
@@ -32,26 +32,52 @@ export async function importFile(
     throw new Error(`Personas cannot be imported as "${String(personas)}". Use "match" or "new".`);
   }
   const answer: Ask = async (matches) => new Map(matches.map(({ key }) => [key, personas]));
-  return (await read(workspace, file, answer)) as ImportedFile;
+  const { mapId, maps, notes } = (await read(workspace, file, answer)) as Read;
+  const { noteSentences } = await import('./exchangeTexts.ts');
+  return { mapId, maps, notes: noteSentences(notes) };
 }
 
-/** The same, but a person decides about each such persona that says something else than the one here. Null when they would rather not import; nothing is stored then. */
-export async function importAsking(workspace: Workspace, file: File, ask: Ask): Promise<ImportedFile | null> {
+/**
+ * The same, but a person decides about each such persona that says something else than the one here. What of the file is in
+ * the library under the same name, as is to be expected, is `taken`: one sentence, or null. Null when they would rather not
+ * import; nothing is stored then.
+ */
+export async function importAsking(
+  workspace: Workspace,
+  file: File,
+  ask: Ask,
+): Promise<(ImportedFile & { readonly taken: string | null }) | null> {
   const { askOnlyDiffering } = await import('./personas/askOnlyDiffering.ts');
-  let same: readonly string[] = [];
+  let same = 0;
   const asked = await read(workspace, file, async (matches, library) => {
     const { answers, alike } = await askOnlyDiffering(matches, library, ask);
-    same = alike;
+    same = alike.length;
     return answers;
   });
   if (asked === null) return null;
-  const names = new Intl.ListFormat(i18next.language, { type: 'conjunction' }).format(same);
-  const told = same.length === 0 ? [] : [i18next.t('gallery.samePersonas', { count: same.length, names })];
+  const { mapId, maps, notes } = asked;
+  const { noteSentences, takenSentence } = await import('./exchangeTexts.ts');
+  const counts = new Map<LibraryTable, number>();
+  for (const { code, params } of notes) {
+    if (code !== 'libraryMatched') continue;
+    const table = params.table as LibraryTable;
+    counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
   // What somebody has just decided needs no telling.
-  return { ...asked, notes: [...told, ...asked.notes.slice(asked.matched)] };
+  if (counts.has('personas')) counts.set('personas', same);
+  return {
+    mapId,
+    maps,
+    notes: noteSentences(notes.filter(({ code }) => code !== 'libraryMatched')),
+    taken: takenSentence(counts),
+  };
 }
 
-async function read(workspace: Workspace, file: File, ask: Ask) {
+interface Read extends Omit<ImportedFile, 'notes'> {
+  readonly notes: readonly Note[];
+}
+
+async function read(workspace: Workspace, file: File, ask: Ask): Promise<Read | null> {
   try {
     return await readAndStore(workspace, file, ask);
   } catch (error) {
@@ -60,8 +86,7 @@ async function read(workspace: Workspace, file: File, ask: Ask) {
   }
 }
 
-async function readAndStore(workspace: Workspace, file: File, ask: Ask) {
-  const { noteSentences: words } = await import('./exchangeTexts.ts');
+async function readAndStore(workspace: Workspace, file: File, ask: Ask): Promise<Read | null> {
   const library = await workspace.readLibrary();
   const start = startLibrary();
   const merged = (additions: LibraryTables) => ({
@@ -92,10 +117,7 @@ async function readAndStore(workspace: Workspace, file: File, ask: Ask) {
     const { fillProfiles } = await import('./personas/fillProfiles.ts');
     await fillProfiles(workspace, first, filled);
   }
-  const isMatch = (note: Note) => note.code === 'libraryMatched' && note.params.table === 'personas';
-  const matched = found.notes.filter(isMatch);
-  const notes = words([...matched, ...found.notes.filter((note) => !isMatch(note))]);
-  return { mapId: first, maps: found.maps.length, notes, matched: matched.length };
+  return { mapId: first, maps: found.maps.length, notes: found.notes };
 }
 
 /** The maps of a file, not stored. */
@@ -112,7 +134,8 @@ async function readMaps(file: File, known: LibraryTables, newPersonas?: Readonly
   const backup = readBackup(await readTextFile(file), known, undefined, newPersonas);
   if (backup.maps.length === 0) {
     const { noteSentences: words } = await import('./exchangeTexts.ts');
-    throw new Error([i18next.t('gallery.emptyBackup'), ...words(backup.notes)].join(' '));
+    const sentences = words(backup.notes);
+    throw new Error([i18next.t('imported.emptyBackup'), ...sentences].join(' '));
   }
   return {
     ...backup,

@@ -81,28 +81,29 @@ export function Gallery({
     const { importAsking } = await import('../importFile.ts');
     const imported = await importAsking(workspace, file, question.ask);
     if (imported === null) return;
-    const { mapId, maps: made, notes } = imported;
+    const { mapId, maps: made, notes, taken } = imported;
     // What was brought back is all there is to bring back: the loss need not be told again.
     if (workspace.lost.get()) workspace.acknowledgeLoss();
     const lines = notes.slice(0, 5);
     const more = notes.slice(5);
-    if (made > 1) lines.unshift(t('gallery.importedMaps', { count: made, name: file.name }));
+    if (taken !== null) lines.unshift(taken);
+    if (made > 1) lines.unshift(t('imported.maps', { count: made, name: file.name }));
     if (lines.length > 0) {
       notifications.show({
-        title: t('gallery.imported', { name: file.name }),
+        title: t('imported.title', { name: file.name }),
         message: (
           <div className="notes">
             {lines.join('\n')}
             {more.length > 0 && (
               <details>
-                <summary>{t('gallery.moreNotes', { count: more.length })}</summary>
+                <summary>{t('imported.moreNotes', { count: more.length })}</summary>
                 {more.join('\n')}
               </details>
             )}
           </div>
         ),
         // What can be opened is not taken away while it is read.
-        autoClose: more.length === 0 && 15_000,
+        autoClose: more.length === 0 && (notes.length === 0 ? 8000 : 15_000),
       });
     }
     if (only && made === 1) goTo(mapAddress(mapId));

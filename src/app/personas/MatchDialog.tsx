@@ -6,10 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonaMatch } from '../../exchange/matchLibrary.ts';
 import { missingFacts } from '../../model/missingFacts.ts';
-import { type Persona, personaFacts } from '../../model/records/persona.ts';
+import type { Persona } from '../../model/records/persona.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { PersonaMark } from '../../ui/PersonaMark.tsx';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
+import { differingFacts } from './askOnlyDiffering.ts';
 import type { PersonaAnswer, PersonaAnswers } from './personaAnswers.ts';
 import './matches.css';
 
@@ -81,7 +82,7 @@ export function MatchDialog({ matches, library, answer }: MatchDialogProps) {
 /** The facts in which two profiles differ, side by side. */
 function Differences({ present, incoming }: { present: Persona; incoming: Persona }) {
   const { t } = useTranslation();
-  const differing = personaFacts.filter((fact) => present[fact].trim() !== incoming[fact].trim());
+  const differing = differingFacts(present, incoming);
   if (differing.length === 0) return <p className="hint">{t('profile.alike')}</p>;
   return (
     <table className="match-facts">
@@ -97,7 +98,7 @@ function Differences({ present, incoming }: { present: Persona; incoming: Person
           <tr key={fact}>
             <th scope="row">{t(`profile.facts.${fact}`)}</th>
             <td>{present[fact].trim() || '–'}</td>
-            <td>{incoming[fact].trim() || '–'}</td>
+            <td>{incoming[fact].trim()}</td>
           </tr>
         ))}
       </tbody>

@@ -1,17 +1,22 @@
 import type { PersonaMatch } from '../../exchange/matchLibrary.ts';
-import { personaFacts } from '../../model/records/persona.ts';
+import { type Persona, type PersonaFact, personaFacts } from '../../model/records/persona.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import type { PersonaAnswers } from './personaAnswers.ts';
 
-/** True when a persona of a file and the one of its name here say the same. */
+/** The facts of which a persona of a file says something else than the one here. */
+export function differingFacts(present: Persona, incoming: Persona): PersonaFact[] {
+  return personaFacts.filter((fact) => {
+    const says = incoming[fact].trim();
+    return says !== '' && says !== present[fact].trim();
+  });
+}
+
+/** True when a persona of a file says nothing else than the one of its name here. What the file does not say is no difference. */
 export function isAlike({ personaId, incoming, picture }: PersonaMatch, library: LibraryTables): boolean {
   const present = library.personas[personaId];
   if (present === undefined) return false;
   const brings = picture?.id ?? null;
-  return (
-    (brings === null || brings === present.picture) &&
-    personaFacts.every((fact) => present[fact].trim() === incoming[fact].trim())
-  );
+  return (brings === null || brings === present.picture) && differingFacts(present, incoming).length === 0;
 }
 
 /**

@@ -9,6 +9,7 @@ import { enDialogs } from '../../../src/app/locales/enDialogs.ts';
 import { enEvidence } from '../../../src/app/locales/enEvidence.ts';
 import { enGapList } from '../../../src/app/locales/enGapList.ts';
 import { enGaps } from '../../../src/app/locales/enGaps.ts';
+import { enImport } from '../../../src/app/locales/enImport.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { enLeftOut } from '../../../src/app/locales/enLeftOut.ts';
 import { enOverviews } from '../../../src/app/locales/enOverviews.ts';
@@ -74,6 +75,7 @@ const flatten = (texts: object, before = ''): string[] =>
 const texts = {
   ...en,
   ...enDeleted,
+  ...enImport,
   ...enDialogs,
   ...enPanelDetails,
   library: { ...en.library, ...enPanelDetails.library },

@@ -4,7 +4,7 @@ import { twinNumbers } from '../../../src/app/gallery/twinNumbers.ts';
 import { importFile } from '../../../src/app/importFile.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { freeName, newBlankMap, withFeelingsShown } from '../../../src/app/newMaps.ts';
-import { askOnlyDiffering } from '../../../src/app/personas/askOnlyDiffering.ts';
+import { askOnlyDiffering, differingFacts } from '../../../src/app/personas/askOnlyDiffering.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import type { PersonaMatch } from '../../../src/exchange/matchLibrary.ts';
 import { readMermaid } from '../../../src/exchange/mermaid/readMermaid.ts';
@@ -110,6 +110,14 @@ describe('personas of a file', () => {
     const { answers, alike } = await askOnlyDiffering([anna], library, ask);
     expect([...(answers ?? [])]).toEqual([['anna', 'match']]);
     expect(alike).toEqual(['Anna']);
+  });
+
+  it('Z21 what a file does not say of somebody is no difference: a diagram knows the name alone', async () => {
+    const ask = () => Promise.reject(new Error('asked'));
+    const { alike } = await askOnlyDiffering([match('anna', 'ps_1', { name: 'Anna' })], library, ask);
+    expect(alike).toEqual(['Anna']);
+    const says = person('', { name: 'Anna', age: '', goals: 'Peace' });
+    expect(differingFacts(library.personas.ps_1 as Persona, says)).toEqual(['goals']);
   });
 
   it('Z21 those who differ are asked about alone; a refusal holds for all', async () => {
