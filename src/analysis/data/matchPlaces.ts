@@ -1,4 +1,4 @@
-import { type ComparedName, comparedName, similarity } from './similarWords.ts';
+import { type ComparedName, comparedName, sharesEnough, similarity } from './similarWords.ts';
 
 /** What the rows of a file say about where they belong, and how many rows say so. Empty where there is no such column. */
 export interface Spot {
@@ -6,6 +6,8 @@ export interface Spot {
   readonly channel: string;
   readonly device: string;
   readonly rows: number;
+  /** On which channels it comes, where it is not told apart by them. */
+  readonly channels?: readonly string[];
 }
 
 /** Which text of a row is looked at, and how. */
@@ -95,6 +97,8 @@ export interface Suggestion {
   readonly touchpointId: string;
   /** 0 to 1. */
   readonly likeness: number;
+  /** It shares too little with the text, or is on other channels: nothing to be taken unasked. */
+  readonly isDoubtful: boolean;
 }
 
 /** Below this two names have nothing to do with each other. */
@@ -117,17 +121,21 @@ export interface Suggestible {
 
 /** How much of the likeness goes where channel and device are wholly other ones. */
 const TRAITS = 0.2;
+/** Less alike than this channels are other ones. */
+const SAME_CHANNEL = 0.5;
 /** Where a touchpoint names none it is neither right nor wrong. */
 const UNNAMED = 0.5;
 
 /**
- * For each text the touchpoint whose title is most like it, or null where none is; of two alike the first. Where `says` has
- * the channel and device of each text, touchpoints of the same words are told apart by theirs. To be confirmed by a person.
+ * For each text the touchpoint whose title is most like it, or null where none is; of two alike the first, and one that is
+ * doubtful after the others. Where `says` has the channel and device of each text, touchpoints of the same words are told
+ * apart by theirs; `onChannels` are those of each text besides. To be confirmed by a person.
  */
 export function suggestPlaces(
   texts: readonly string[],
   touchpoints: readonly Suggestible[],
   says: readonly Pick<Spot, 'channel' | 'device'>[] = [],
+  onChannels: readonly (readonly string[])[] = [],
 ): (Suggestion | null)[] {
   const names = touchpoints.map(({ id, title, channels = [], devices = [] }) => ({
     id,
@@ -140,7 +148,12 @@ export function suggestPlaces(
     const name = comparedName(said);
     return own.length === 0 ? UNNAMED : Math.max(...own.map((each) => similarity(name, each)));
   };
+  const isElsewhere = (said: readonly ComparedName[], own: readonly ComparedName[]) =>
+    said.length > 0 &&
+    own.length > 0 &&
+    !said.some((name) => own.some((channel) => similarity(name, channel) >= SAME_CHANNEL));
   return texts.map((text, at) => {
+    const said = [...(onChannels[at] ?? []), says[at]?.channel ?? ''].filter((name) => name !== '').map(comparedName);
     const own = comparedName(text);
     let best: Suggestion | null = null;
     for (const { id, name, channels, devices } of names) {
@@ -149,7 +162,9 @@ export function suggestPlaces(
       const fits = [fitOf(says[at]?.channel, channels), fitOf(says[at]?.device, devices)].filter((fit) => fit !== null);
       const fit = fits.length === 0 ? 1 : fits.reduce((sum, each) => sum + each, 0) / fits.length;
       const likeness = byTitle * (1 - TRAITS * (1 - fit));
-      if (likeness > (best?.likeness ?? 0)) best = { touchpointId: id, likeness };
+      const isDoubtful = byTitle < 1 && (!sharesEnough(own, name) || isElsewhere(said, channels));
+      if (best === null || (best.isDoubtful === isDoubtful ? likeness > best.likeness : best.isDoubtful))
+        best = { touchpointId: id, likeness, isDoubtful };
     }
     return best;
   });

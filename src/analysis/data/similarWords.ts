@@ -66,9 +66,18 @@ function pairsOf(text: string): string[] {
   return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
 }
 
-/** How alike two words are by their pairs of characters (Dice's coefficient), 0 to 1. */
+/** True for two words of which one has two neighbouring letters in the wrong order. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 4) return false;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** How alike two words are by their pairs of characters (Dice's coefficient), 0 to 1; a swap of letters breaks three pairs. */
 function likeness(a: string, b: string): number {
   if (a === b) return 1;
+  if (isSwapped(a, b)) return 1 - 1 / a.length;
   const pairs = pairsOf(a);
   const others = pairsOf(b);
   const all = pairs.length + others.length;
@@ -97,4 +106,28 @@ export function similarity(a: ComparedName, b: ComparedName): number {
     }, 0);
   const byWord = (shared(a.words, b.words) + shared(b.words, a.words)) / (size(a.words) + size(b.words));
   return Math.max(byWord, likeness(a.joined, b.joined));
+}
+
+/** From here on names differ by no more than spaces and slips. */
+const NEARLY = 0.8;
+
+/**
+ * Whether what two names share is enough to take one for the other unasked: in each of them at least half of its words by
+ * their length, and more than the word with which both begin, which says what somebody does and not where ("Writes a fax",
+ * "Writes a review").
+ */
+export function sharesEnough(a: ComparedName, b: ComparedName): boolean {
+  if (likeness(a.joined, b.joined) >= NEARLY) return true;
+  const sharedOf = (these: readonly string[], those: readonly string[]) =>
+    these.map((word) => those.some((other) => likeness(word, other) >= SAME_WORD));
+  const sides = [
+    { words: a.words, shared: sharedOf(a.words, b.words) },
+    { words: b.words, shared: sharedOf(b.words, a.words) },
+  ];
+  const isHalf = sides.every(({ words, shared }) => {
+    const weight = words.map((word, at) => (shared[at] ? word.length : -word.length));
+    return weight.reduce((sum, each) => sum + each, 0) >= 0;
+  });
+  const isBeginning = sides.every(({ shared }) => shared.length > 1 && shared.lastIndexOf(true) === 0);
+  return isHalf && !isBeginning;
 }

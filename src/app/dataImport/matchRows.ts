@@ -3,6 +3,7 @@ import {
   type PlaceRule,
   type Spot,
   type Suggestible,
+  type Suggestion,
   suggestPlaces,
 } from '../../analysis/data/matchPlaces.ts';
 import { type ApartTrait, type ToldActivity, toldName } from '../../analysis/data/tellApart.ts';
@@ -70,10 +71,14 @@ export function matchRows(
 ): MatchRow[] {
   const column = listedColumn(spots);
   const matched = matchSpots(spots, rules);
-  const groups = new Map<string, { says: ToldActivity; rows: number; ids: Set<string | null> }>();
+  const groups = new Map<
+    string,
+    { says: ToldActivity; rows: number; ids: Set<string | null>; channels: Set<string> }
+  >();
   spots.forEach((spot, at) => {
     const says = listedOf(spot, column, apart);
-    const group = groups.get(toldName(says)) ?? { says, rows: 0, ids: new Set() };
+    const group = groups.get(toldName(says)) ?? { says, rows: 0, ids: new Set(), channels: new Set() };
+    for (const channel of [spot.channel, ...(spot.channels ?? [])]) if (channel !== '') group.channels.add(channel);
     groups.set(toldName(says), group);
     group.rows += spot.rows;
     group.ids.add(matched[at] ?? null);
@@ -86,35 +91,44 @@ export function matchRows(
     open.map(([, { says }]) => says[column]),
     touchpoints,
     column === 'place' ? open.map(([, { says }]) => says) : [],
+    column === 'place' ? open.map(([, { channels }]) => [...channels]) : [],
   );
   // By which texts: an activity whose channels are told apart may go to one touchpoint with all of them.
   const taken = new Map<string | null, string>();
   for (const [at, id] of matched.entries()) taken.set(id, spots[at]?.[column] ?? '');
-  const suggested = new Map<string, { readonly id: string; readonly likeness: number }>();
+  const suggested = new Map<string, { readonly id: string; readonly likeness: number; readonly isLikely: boolean }>();
   const likely = suggestions.map((suggestion, at) => {
     const [text = '', group] = open[at] ?? [];
     return { suggestion, text, own: group?.says[column] ?? '' };
   });
-  likely.sort((a, b) => (b.suggestion?.likeness ?? 0) - (a.suggestion?.likeness ?? 0));
+  // What is offered only takes no touchpoint from another text.
+  const rank = (found: (typeof likely)[number]['suggestion']) =>
+    found === null ? 0 : found.likeness + (isTakenFor(found) ? 1 : 0);
+  likely.sort((a, b) => rank(b.suggestion) - rank(a.suggestion));
   for (const { suggestion, text, own } of likely) {
     if (suggestion === null) break;
     const { touchpointId, likeness } = suggestion;
     if (none.has(text) && likeness < 1) continue;
     if ((taken.get(touchpointId) ?? own) !== own && likeness < NEARLY) continue;
-    taken.set(touchpointId, own);
-    suggested.set(text, { id: touchpointId, likeness });
+    const isLikely = isTakenFor(suggestion);
+    if (isLikely) taken.set(touchpointId, own);
+    suggested.set(text, { id: touchpointId, likeness, isLikely });
   }
   return texts.map(([text, { says, rows, ids }]) => {
     const [only] = ids;
     const found = suggested.get(text);
-    const isLikely = found !== undefined && found.likeness >= LIKELY;
     return {
       ...{ text, says, rows, matched: ids.size > 1 ? several : (only ?? null) },
-      suggested: isLikely ? found.id : null,
+      suggested: found?.isLikely ? found.id : null,
       isSame: found?.likeness === 1,
-      maybe: found === undefined || isLikely ? null : found.id,
+      maybe: found === undefined || found.isLikely ? null : found.id,
     };
   });
+}
+
+/** Whether a touchpoint that is suggested is taken where nobody says otherwise. */
+function isTakenFor({ likeness, isDoubtful }: Suggestion): boolean {
+  return likeness >= LIKELY && !isDoubtful;
 }
 
 /** Texts of a file that fall on the same touchpoint as another, by text, with those others. */

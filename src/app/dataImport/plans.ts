@@ -15,7 +15,11 @@ const keyOf = ({ place, channel, device }: Where) => JSON.stringify([place, chan
 
 /** The places that a file names, most rows first. For a log they are its activities. */
 export function spotsOf(read: ReadFile): Spot[] {
-  if (read.kind === 'events') return read.data.log.activities.map(({ says, events }) => ({ ...says, rows: events }));
+  if (read.kind === 'events')
+    return read.data.log.activities.map(({ says, events, values }) => ({
+      ...{ ...says, rows: events },
+      channels: says.channel === '' ? values.channel.map(({ value }) => value) : [],
+    }));
   const spots = new Map<string, Spot & { rows: number }>();
   const count = (where: Where, rows: number) => {
     const key = keyOf(where);
