@@ -78,7 +78,9 @@ function waysToWrite(volume: DrawnVolume, width: Width, scale: number) {
   const number = { text: volume.text, size: 11 * scale, color } as const;
   const count = (text: string) => ({ text, size: 9.5 * scale, color }) as const;
   const short = count(volume.shortN);
-  const least = volume.isCount ? [[[{ ...number, text: volume.shortN }]], [[short]]] : [[[number], [short]]];
+  // Grey says that they are few where there is no room for the word; the number is rounded last of all.
+  const alone = volume.few ? volume.shortN : volume.n;
+  const least = volume.isCount ? [[[{ ...number, text: alone }]], [[count(alone)]], [[short]]] : [[[number], [short]]];
   return [[[number, count(volume.n)]], [[number], [count(volume.n)]], ...least].map((lines) => ({
     lines,
     width: Math.max(...lines.map((line) => inkWords([], width, { x: 0, y: 0 }, line) - (line.at(-1)?.size ?? 0) * 0.4)),

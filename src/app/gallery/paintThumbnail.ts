@@ -7,8 +7,8 @@ import { layOutWhole, paintWords } from '../wholeMap.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** What a thumbnail shows across, in pixels of the map: a small map whole, of a larger one its beginning. */
-const SHOWN_WIDTH = { least: 720, most: 1330 };
+/** What a thumbnail shows across, in pixels of the map: one up to `whole` as it is, of a larger one its beginning. */
+const SHOWN_WIDTH = { least: 720, whole: 1900, beginning: 1330 };
 
 /** Paints the beginning of a map into a canvas, as wide as the canvas is on the screen. */
 export async function paintThumbnail(
@@ -31,7 +31,7 @@ export async function paintThumbnail(
   const context = canvas.getContext('2d');
   if (context === null || clientWidth === 0) return;
   const bounds = sceneBounds(scene);
-  const width = Math.min(SHOWN_WIDTH.most, Math.max(SHOWN_WIDTH.least, bounds.width));
+  const width = bounds.width > SHOWN_WIDTH.whole ? SHOWN_WIDTH.beginning : Math.max(SHOWN_WIDTH.least, bounds.width);
   const zoom = clientWidth / width;
   const height = clientHeight / zoom;
   // A low map stands in the middle.
