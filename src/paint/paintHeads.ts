@@ -122,24 +122,25 @@ function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: 
     ctx.fillText(line.text, x, top + baseline(style));
     x += line.width;
   };
-  const cards = words.cards(facts.count, facts.of);
-  const gaps = facts.gaps > 0 ? words.gaps(facts.gaps) : '';
-  const gapsStyle = { ...metaStyle, weight: 600 } as const;
-  say(cards, metaStyle, theme.tertiary);
-  // As on the screen: gaps and face stand together, in the next line where this one has no room for both.
-  const width = (gaps === '' ? 0 : BETWEEN + widthOf(gaps, gapsStyle)) + (facts.mean === null ? 0 : FACE_ROOM);
-  if (x + width > -HEAD_END) {
-    x = left - (gaps === '' ? FACE_ROOM - metaStyle.lineHeight : BETWEEN);
+  // As on the screen: what has no room left in a line begins the next.
+  const next = (room: number) => {
+    if (x + room <= -HEAD_END) return false;
+    x = left;
     top += metaStyle.lineHeight;
+    return true;
+  };
+  const cards = words.cards(facts.count, facts.of);
+  if (facts.gaps > 0) {
+    say(words.gaps(facts.gaps), { ...metaStyle, weight: 600 }, theme.gap);
+    if (!next(BETWEEN + widthOf(cards, metaStyle))) {
+      say(' · ', metaStyle, theme.tertiary);
+    }
   }
-  if (gaps !== '') {
-    if (top === y) ctx.fillText(' · ', x, top + baseline(metaStyle));
-    x += BETWEEN;
-    say(gaps, gapsStyle, theme.gap);
-  }
+  say(cards, metaStyle, theme.tertiary);
   if (facts.mean === null) return;
   const level = feelingLevel(facts.mean);
-  pens.face(level, x + 6, top, metaStyle.lineHeight, toneOf(level, theme));
+  const at = next(FACE_ROOM) ? x : x + BETWEEN;
+  pens.face(level, at, top, metaStyle.lineHeight, toneOf(level, theme));
 }
 
 /** The colour of a face: of good feelings, bad ones, and neither. */

@@ -108,11 +108,12 @@ describe('heads of rows', () => {
     const faces = (recording: typeof told) => recording.strokes.filter(({ color }) => color === lightTheme.gap).length;
     const none = paint({}, { facts: new Map([['row:ch_web', { count: 4, of: 4, mean: null, gaps: 2 }]]) });
     expect(faces(told)).toBe(faces(none) + 1);
-    // Where one line is too short for all of it, the gaps go to the next with the face.
+    // Gaps come first; where one line is too short for all of it, the count goes to the next.
     const long = paint({}, { facts: new Map([['row:ch_web', { count: 10, of: 14, mean: -1.2, gaps: 12 }]]) }).texts;
     const y = (text: string, from = long) => from.find((one) => one.text === text)?.y;
-    expect(y('12 gaps')).toBeGreaterThan(y('10 of 14 cards') ?? Number.NaN);
+    expect(y('10 of 14 cards')).toBeGreaterThan(y('12 gaps') ?? Number.NaN);
     expect(y('2 gaps', told.texts)).toBe(y('4 cards', told.texts));
+    expect(told.said.indexOf('2 gaps')).toBeLessThan(told.said.indexOf('4 cards'));
   });
 
   test('G12 the head of a band names its persona', () => {
