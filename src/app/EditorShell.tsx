@@ -185,7 +185,10 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
         [
           'Escape',
           (event) => {
-            if (!inField(event) && !event.isComposing) editor.session.setState({ selection: [], linkingFrom: null });
+            // What is open over the map is closed by it, and nothing else.
+            const isOver = (event.target as Element | null)?.closest('[role="menu"], [role="dialog"]') != null;
+            if (!isOver && !inField(event) && !event.isComposing)
+              editor.session.setState({ selection: [], linkingFrom: null });
           },
           ownDefault,
         ],

@@ -1,15 +1,19 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../editor/useEditor.ts';
 import { cellAt } from '../layout/cellAt.ts';
+import { cellKey } from '../layout/scene.ts';
 import { holdsTexts } from '../model/records/lane.ts';
-import { useCanvas } from './canvasContext.ts';
+import { LevelContext, useCanvas } from './canvasContext.ts';
 import { cursorRect } from './cursorRect.ts';
 import { editCell } from './gridEdits.ts';
 import { useLaid, useMapView } from './mapView.ts';
 
-/** A quiet "+" in the empty place of the cell under the pointer. By keys the same is Enter. */
+/**
+ * A quiet "+" in the empty place of the cell under the pointer, or of the one that a finger has tapped. By keys the same is
+ * Enter.
+ */
 export function HoverAdd() {
   const { t } = useTranslation();
   const editor = useEditor();
@@ -17,7 +21,10 @@ export function HoverAdd() {
   const { area, mapPoint } = useCanvas();
   const laid = useLaid((state) => state);
   const busy = useSession((session) => session.drag !== null || session.editing !== null);
-  const [cell, setCell] = useState<{ stepId: string; rowKey: string } | null>(null);
+  const [hovered, setHovered] = useState<{ stepId: string; rowKey: string } | null>(null);
+  const isTouch = useMemo(() => window.matchMedia('(pointer: coarse)').matches, []);
+  const isFar = useContext(LevelContext) === 'overview';
+  const tapped = useSession(({ cursor }) => (isTouch && !isFar ? cursor : null));
 
   useEffect(() => {
     const element = area();
@@ -26,9 +33,9 @@ export function HoverAdd() {
       const inMap = event.target instanceof Element && event.target.closest('.react-flow__pane, .hover-add');
       const found =
         inMap && event.buttons === 0 ? cellAt(view.laid.getState().scene, ...pointOf(mapPoint(event))) : null;
-      setCell((before) => (before?.stepId === found?.stepId && before?.rowKey === found?.rowKey ? before : found));
+      setHovered((before) => (before?.stepId === found?.stepId && before?.rowKey === found?.rowKey ? before : found));
     };
-    const onLeave = () => setCell(null);
+    const onLeave = () => setHovered(null);
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerleave', onLeave);
     return () => {
@@ -37,8 +44,11 @@ export function HoverAdd() {
     };
   }, [area, mapPoint, view]);
 
+  const countIn = ({ stepId, rowKey }: { stepId: string; rowKey: string }) =>
+    laid.cells.get(cellKey(stepId, rowKey))?.length ?? 0;
+  const cell = hovered ?? (tapped !== null && tapped.index >= countIn(tapped) ? tapped : null);
   if (cell === null || busy) return null;
-  const count = laid.cells.get(`${cell.stepId}|${cell.rowKey}`)?.length ?? 0;
+  const count = countIn(cell);
   const column = laid.scene.columns.find((candidate) => candidate.stepId === cell.stepId);
   const row = laid.scene.rows.find((candidate) => candidate.key === cell.rowKey);
   if (!column || !row || column.collapsed || row.collapsed || !holdsTexts(row.laneRole)) return null;
@@ -51,7 +61,8 @@ export function HoverAdd() {
       <button
         type="button"
         tabIndex={-1}
-        className="hover-add nodrag nopan"
+        // A finger may begin to pan anywhere, and takes the whole place for the sign.
+        className={isTouch ? 'hover-add nodrag' : 'hover-add nodrag nopan'}
         data-full={isFull || undefined}
         aria-label={t('map.addHere')}
         style={{

@@ -51,7 +51,7 @@ export const enDialogs = {
       type: 'Type over the text',
       f2: 'Edit the text',
       tab: 'While editing: take over, next cell',
-      escape: 'Leave, cancel',
+      escape: 'Leave, cancel; from a panel back to the map',
       space: 'Pan',
       wheel: 'Zoom',
     },

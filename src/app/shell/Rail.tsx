@@ -112,6 +112,7 @@ export function Rail() {
             onClick={() => {
               setUnfolded(false);
               runAction(action, context);
+              if (panel !== null && panel !== open) requestAnimationFrame(focusPanel);
             }}
           >
             <Icon size={18} stroke={1.7} />
@@ -139,4 +140,9 @@ export function Rail() {
       </div>
     </nav>
   );
+}
+
+/** What has been opened is gone through from its beginning. */
+function focusPanel(): void {
+  document.querySelector<HTMLElement>('.side-panel')?.focus({ preventScroll: true });
 }

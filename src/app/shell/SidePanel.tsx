@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useSession } from '../../editor/useEditor.ts';
 import '../../ui/panel.css';
@@ -85,8 +85,16 @@ export function SidePanel() {
   const context = useActions();
   const panel = useSession((session) => session.panel);
   if (panel === null) return null;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as Element;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !event.currentTarget.contains(target)) return;
+    // A list that is open is closed first.
+    if (target.matches('[aria-haspopup][aria-expanded="true"]')) return;
+    event.stopPropagation();
+    runAction('focusMap', context);
+  };
   return (
-    <aside className="side-panel" tabIndex={-1} aria-label={t(`panel.${panel}`)}>
+    <aside className="side-panel" tabIndex={-1} aria-label={t(`panel.${panel}`)} onKeyDown={onKeyDown}>
       <CloseButton
         className="side-close"
         aria-label={t('panel.close')}

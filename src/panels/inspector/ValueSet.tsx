@@ -18,6 +18,7 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
   const values = touchpoint[field];
   const set = (next: string[]) => editor.run('updateTouchpoint', { id: touchpoint.id, fields: { [field]: next } });
   const { offered, isNew } = offeredValues(table, values, typed);
+  const byPointer = useRef(false);
   const chips = useRef<HTMLDivElement>(null);
   // The button that is to have the focus when what had it is gone: "+" comes after the last chip.
   const focusNext = useRef<number | null>(null);
@@ -41,8 +42,12 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
       // Made and used in one gesture: one undo takes both back.
       editor.run('addValue', { id: touchpoint.id, field, name: typed });
     } else set([...values, value]);
-    // The field stays for the next one.
     setTyped('');
+    // By keys the field stays for the next one. A pointer that goes on to another button must find it where it was.
+    if (!byPointer.current) return;
+    byPointer.current = false;
+    focusNext.current = values.length + 1;
+    combobox.closeDropdown();
   };
   return (
     <div>
@@ -96,6 +101,7 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
                 onChange={(event) => setTyped(event.currentTarget.value)}
                 onBlur={() => combobox.closeDropdown()}
                 onKeyDown={(event) => {
+                  byPointer.current = false;
                   if (event.key !== 'Escape') return;
                   focusNext.current = values.length;
                   combobox.closeDropdown();
@@ -114,7 +120,13 @@ export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; 
             )}
           </Combobox.Target>
           <Combobox.Dropdown miw={190}>
-            <Combobox.Options mah={240} style={{ overflowY: 'auto' }}>
+            <Combobox.Options
+              mah={240}
+              style={{ overflowY: 'auto' }}
+              onPointerDown={() => {
+                byPointer.current = true;
+              }}
+            >
               {offered.map((entry) => (
                 <Combobox.Option key={entry.id} value={entry.id}>
                   <span className="option">

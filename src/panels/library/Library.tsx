@@ -10,6 +10,7 @@ import { colors } from '../../model/records/common.ts';
 import { iconNames, type LibraryEntry } from '../../model/records/libraryEntry.ts';
 import { MarkMenu } from '../../ui/MarkMenu.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
+import { useRowStops } from '../../ui/useRowStops.ts';
 import { MergeMenu } from './MergeMenu.tsx';
 import '../../ui/choices.css';
 
@@ -22,6 +23,7 @@ export function Library() {
   const entries = useDocuments(({ library }) => library[table]);
   const extraRows = useSession((session) => session.extraRows);
   const [name, setName] = useDraft(`row:${table}`);
+  const stops = useRowStops('.library-row');
   const list = inOrder(Object.values(entries)).filter((entry) => !entry.archived);
   const archived = Object.values(entries).filter((entry) => entry.archived);
   /** Its name, and for one that was merged what stands for it now. */
@@ -35,7 +37,8 @@ export function Library() {
     <section className="panel" aria-label={t('panel.library')}>
       <Text className="panel-title">{t(`library.heading.${table}`)}</Text>
       <Text className="hint">{t('library.hint')}</Text>
-      <Stack gap={4}>
+      <Text className="hint">{t('panel.listKeys')}</Text>
+      <Stack gap={4} {...stops} role="toolbar" aria-label={t(`library.heading.${table}`)}>
         {list.map((entry, index) => (
           <div key={entry.id} className="persona-row library-row">
             <Checkbox

@@ -1,6 +1,6 @@
 import { type CDPSession, devices, expect, type Page, test } from '@playwright/test';
 import { openSample } from '../../support/app.ts';
-import { middleOf, rectOf, viewport } from '../../support/editing.ts';
+import { middleOf, openBlankMap, rectOf, viewport } from '../../support/editing.ts';
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
 test.use({ ...phone, viewport: { width: 390, height: 844 } });
@@ -121,7 +121,9 @@ test('U33 U37 a finger pans the map, two zoom it, a tap chooses a card above its
   await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
 });
 
-test('U32 the names of stages, steps and rows stay in view while the map is panned', async ({ page }) => {
+test('U32 U46 the names of stages, steps and rows stay in view while the map is panned; a cell is tapped to add a card', async ({
+  page,
+}) => {
   await openSample(page);
   const client = await page.context().newCDPSession(page);
   const band = page.locator('.head-stage').first();
@@ -143,4 +145,29 @@ test('U32 the names of stages, steps and rows stay in view while the map is pann
   const rowTop = (await rectOf(title)).y + (await title.evaluate((element) => element.clientTop));
   const end = (await rectOf(row)).y + (await rectOf(row)).height;
   if (end > corner.y + corner.height + 60) expect(rowTop).toBeGreaterThanOrEqual(corner.y + corner.height - 1);
+
+  await test.step('U46 a tap on an empty place shows a + as large as a finger, which adds a card however late it is tapped', async () => {
+    await openBlankMap(page);
+    const second = await rectOf(page.locator('.head-row[data-head="row"]').nth(1));
+    const place = { x: second.x + second.width + 60, y: second.y + second.height / 2 };
+    await page.touchscreen.tap(place.x, place.y);
+    const add = page.getByRole('button', { name: 'Add here' });
+    await expect(add).toBeVisible();
+    const { x, y, width, height } = await rectOf(add);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    expect([place.x > x && place.x < x + width, place.y > second.y, y < second.y + second.height]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const text = page.locator('.in-place');
+    await expect(text).toHaveCount(0);
+    // Slower than two taps that are one double tap.
+    await page.waitForTimeout(700);
+    await page.touchscreen.tap(place.x, y + height / 2);
+    await expect(text).toBeFocused();
+    await page.keyboard.type('Asks');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.touchpoint', { hasText: 'Asks' })).toBeVisible();
+  });
 });

@@ -276,13 +276,72 @@ test.describe('panels', () => {
     });
   });
 
-  test('V24 V40 rows are merged, added, renamed, marked, ordered and archived, and the map follows', async ({
+  test('V24 V40 U44 U45 rows are merged, added, renamed, marked, ordered and archived, and the map follows', async ({
     page,
   }) => {
     await openSample(page);
     await open(page, 'Rows: channels, devices, departments');
     const side = panel(page);
     const rows = page.locator('.head-row');
+    await test.step('U44 every panel opens with the focus at its beginning, and Esc leads from it to the map', async () => {
+      const panels = page.locator('.rail [aria-pressed]');
+      const cell = page.getByRole('gridcell');
+      await page.locator('.side-close').click();
+      for (let at = 0; at < (await panels.count()); at++) {
+        await panels.nth(at).press('Enter');
+        await expect(side).toBeFocused();
+        await page.keyboard.press('Escape');
+        await expect(cell).toBeFocused();
+        await expect(side).toBeVisible();
+      }
+      // From whatever is in it too; what is open in it is closed first.
+      await openCard(page, 'Compares three');
+      const add = side.getByRole('button', { name: 'Add device' });
+      await add.press('Enter');
+      await page.keyboard.press('Escape');
+      await expect(add).toBeFocused();
+      await side.getByRole('button', { name: 'Laptop: take away' }).press('Enter');
+      await expect(page.locator('[role="menu"]:focus-within')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(side.getByRole('button', { name: 'Laptop: take away' })).toBeFocused();
+      await side.getByRole('textbox', { name: 'Description' }).press('Escape');
+      await expect(cell).toBeFocused();
+      await expect(side.getByRole('textbox', { name: 'Description' })).toBeVisible();
+    });
+    await test.step('U45 the rows are one tab stop, gone through by arrows, and keep the focus as they move and go', async () => {
+      const rail = page.locator('.rail').getByRole('button', { name: 'Rows: channels, devices, departments' });
+      await rail.press('Enter');
+      await expect(side.getByRole('toolbar')).toBeVisible();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      const names = await side
+        .locator('.library-row input[type="checkbox"]')
+        .evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
+      const app = names.findIndex((name) => name?.includes('“App”'));
+      expect(app).toBeGreaterThan(1);
+      for (let row = 0; row < app; row++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press(' ');
+      await expect(side.getByRole('checkbox', { name: /“App”/ })).toBeChecked();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('gridcell')).toBeFocused();
+      await expect(rows.filter({ hasText: 'App' })).toBeVisible();
+      // Along a row, through its name at the ends of the text only.
+      await side.getByRole('checkbox', { name: /“App”/ }).focus();
+      for (const key of ['ArrowRight', 'ArrowRight', 'Home', 'ArrowRight']) await page.keyboard.press(key);
+      await expect(side.locator('input[value="App"]')).toBeFocused();
+      for (const key of ['End', 'ArrowRight']) await page.keyboard.press(key);
+      await expect(side.getByRole('button', { name: 'Move App up' })).toBeFocused();
+      for (let row = 0; row < app; row++) await page.keyboard.press('Enter');
+      // The first can go no further up.
+      await expect(side.getByRole('button', { name: 'Move App down' })).toBeFocused();
+      for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      await expect(side.getByRole('button', { name: /^Archive / }).first()).toBeFocused();
+      await expect(side.locator('input[value="App"]')).toHaveCount(0);
+      await page.keyboard.press('Tab');
+      await expect(side.getByRole('textbox', { name: 'New name' })).toBeFocused();
+      for (let turn = 0; turn <= app; turn++) await undo(page);
+      await side.getByRole('checkbox', { name: /“App”/ }).uncheck();
+    });
     await test.step('V40 one row is merged into another by mouse and keyboard; undo and taking back undo it', async () => {
       const used = (name: string) =>
         page.evaluate((wanted) => {
