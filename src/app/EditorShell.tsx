@@ -31,7 +31,7 @@ import { ContextMenu } from './shell/ContextMenu.tsx';
 import { DataFiles } from './shell/DataFiles.tsx';
 import { FilterBar } from './shell/FilterBar.tsx';
 import { holdTyping } from './shell/holdTyping.ts';
-import { inField, ownDefault, takesKey } from './shell/keyUse.ts';
+import { hasOwnEscape, inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { lazyDialogs } from './shell/lazyDialogs.ts';
 import { MapFoot } from './shell/MapFoot.tsx';
@@ -185,10 +185,7 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
         [
           'Escape',
           (event) => {
-            // What is open over the map is closed by it, and nothing else.
-            const isOver = (event.target as Element | null)?.closest('[role="menu"], [role="dialog"]') != null;
-            if (!isOver && !inField(event) && !event.isComposing)
-              editor.session.setState({ selection: [], linkingFrom: null });
+            if (!hasOwnEscape(event)) editor.session.setState({ selection: [], linkingFrom: null });
           },
           ownDefault,
         ],

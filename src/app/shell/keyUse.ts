@@ -20,3 +20,9 @@ export function takesKey(event: KeyboardEvent, key: string, action: string): boo
   const target = event.target as Element | null;
   return target === document.body || target?.closest('.map') !== null;
 }
+
+/** Escape ends what is composed, leaves a field, or closes what is open over the map, and does nothing else then. */
+export function hasOwnEscape(event: KeyboardEvent): boolean {
+  const over = (event.target as Element | null)?.closest('[role="menu"], [role="dialog"]');
+  return over != null || inField(event) || event.isComposing;
+}
