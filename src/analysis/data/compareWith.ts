@@ -16,6 +16,8 @@ export interface LogComparison {
   readonly linksMissing: readonly { readonly from: string; readonly to: string; readonly volume: number }[];
   /** Links of the map that nobody went, though both their ends are in the log. */
   readonly linksUnseen: readonly { readonly from: string; readonly to: string }[];
+  /** Links of the map with an end to which nobody in the log came: about these the log says nothing. */
+  readonly linksElsewhere: readonly { readonly from: string; readonly to: string }[];
   /** Links that are in both. */
   readonly linksSeen: readonly { readonly from: string; readonly to: string; readonly volume: number }[];
 }
@@ -79,6 +81,7 @@ export function compareWith(map: MapOutline, touchpoints: readonly (string | nul
     linksUnseen: map.links.filter(
       ({ from, to }) => seen.has(from) && seen.has(to) && !volumes.has(JSON.stringify([from, to])),
     ),
+    linksElsewhere: map.links.filter(({ from, to }) => !seen.has(from) || !seen.has(to)),
     linksSeen: ways.filter(([key]) => drawn.has(key)).map(([, way]) => way),
   };
 }

@@ -135,6 +135,7 @@ export function countLog(log: EventColumns, apart: readonly ApartTrait[] = []): 
     frequentVariants: variants.frequent,
     eventually,
     drawnShares: kept.shares,
+    casesChanged: byTrait((index) => countChangedCases(log, traits[index] as Trait, events.row, caseStart)),
     caseDuration: spreadOf(durations.filter((value) => !Number.isNaN(value))),
     period: first <= latest ? daysOf(log.span, first, latest) : null,
     regularEnds: ends,
@@ -213,6 +214,26 @@ function countChanges(
     if (before !== here) (changed[link] as number)++;
   }
   return Array.from(known, (value, link) => ({ known: value, changed: changed[link] as number }));
+}
+
+/** In how many cases a trait is known, and in how many of these it changes anywhere. */
+function countChangedCases(log: EventColumns, trait: Trait, row: Int32Array, caseStart: Int32Array): Changed {
+  const column = log.traits[trait]?.of;
+  const count = { known: 0, changed: 0 };
+  if (column === undefined) return count;
+  for (let which = 0; which + 1 < caseStart.length; which++) {
+    const to = caseStart[which + 1] as number;
+    let first = -1;
+    let changes = false;
+    for (let at = caseStart[which] as number; at < to && !changes; at++) {
+      const value = column[row[at] as number] as number;
+      if (first < 0) first = value;
+      else changes = value >= 0 && value !== first;
+    }
+    if (first >= 0) count.known++;
+    if (changes) count.changed++;
+  }
+  return count;
 }
 
 const VALUES = 10;

@@ -8,7 +8,7 @@ export interface ValueCount {
   readonly events: number;
 }
 
-/** Of the events or links where both sides of a comparison are known, how many differ. */
+/** Of the events, links or cases where both sides of a comparison are known, how many differ. */
 export interface Changed {
   readonly known: number;
   readonly changed: number;
@@ -91,6 +91,8 @@ export interface CountedLog {
   readonly drawnShares: readonly number[];
   /** From the first start to the last end of a case, in milliseconds. */
   readonly caseDuration: Spread | null;
+  /** Of the cases that name a trait at all, how many name more than one value of it anywhere on their way. */
+  readonly casesChanged: Readonly<Record<Trait, Changed>>;
   /** The days of the first and the last time, `YYYY-MM-DD`, as the file writes them; null where it has no times. */
   readonly period: { readonly from: string; readonly to: string } | null;
   /** Places in the list of activities at which the journey seems to end as it should. */

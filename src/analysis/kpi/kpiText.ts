@@ -9,10 +9,12 @@ const SECONDS = 1 / 30;
 
 /**
  * A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. Hours are
- * told in the unit that suits them: `63 sec`, `24 min`, `87 days`.
+ * told in the unit that suits them: `63 sec`, `24 min`, `87 days`. What is not quite 0% or 100% is never told as that.
  */
 export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: string, sign = false): string {
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  let digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const isWhole = (at: number) => value !== at && Number(value.toFixed(digits)) === at;
+  if (unit === 'percent') while (digits < 6 && (isWhole(0) || isWhole(100))) digits++;
   const shown = { maximumFractionDigits: digits, ...(sign && { signDisplay: 'exceptZero' as const }) };
   if (unit === 'percent') return new Intl.NumberFormat(language, { ...shown, style: 'percent' }).format(value / 100);
   if (unit !== 'hours') return new Intl.NumberFormat(language, shown).format(value);

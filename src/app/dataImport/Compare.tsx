@@ -108,6 +108,16 @@ export function Compare({
       />
       <CompareList
         title={t('data.compare.linksUnseen')}
+        note={
+          found.linksElsewhere.length > 0
+            ? t('data.compare.linksElsewhere', {
+                count: found.linksElsewhere.length,
+                all: number.format(found.linksElsewhere.length),
+                named: number.format(outline.links.length - found.linksElsewhere.length),
+                links: number.format(outline.links.length),
+              })
+            : undefined
+        }
         lines={found.linksUnseen.map((link) => ({ key: `${link.from} ${link.to}`, text: way(link) }))}
       />
       <CompareList

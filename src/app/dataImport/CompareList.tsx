@@ -13,14 +13,16 @@ export interface CompareLine {
   readonly onAdd?: () => void;
 }
 
-/** One list of a comparison, with its count. Lines that can be added have a box to choose them and a button. */
+/** One list of a comparison, with its count and, in `note`, of what it is the count. Lines that can be added have a box to choose them and a button. */
 export function CompareList({
   title,
+  note,
   lines,
   picked,
   onPick,
 }: {
   title: string;
+  note?: string | undefined;
   lines: readonly CompareLine[];
   picked?: ReadonlySet<string>;
   onPick?: (key: string, on: boolean) => void;
@@ -33,6 +35,7 @@ export function CompareList({
       <h4>
         {title} <span className="data-count">{new Intl.NumberFormat(i18n.language).format(lines.length)}</span>
       </h4>
+      {note !== undefined && <p className="hint">{note}</p>}
       {lines.length === 0 ? (
         <p className="hint">{t('data.compare.nothing')}</p>
       ) : (

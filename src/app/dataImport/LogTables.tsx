@@ -29,6 +29,11 @@ export function LogTables({ log }: { log: CountedLog }) {
     ...(log.caseDuration === null
       ? []
       : [[t('data.log.caseDuration'), timeText(log.caseDuration.median, language)] as [string, string]]),
+    ...(['channel', 'device', 'department'] as const).flatMap((trait): [string, string][] => {
+      const { known, changed: times } = log.casesChanged[trait];
+      const of = { changed: number.format(times), known: number.format(known), share: percent(times / known) };
+      return known === 0 ? [] : [[t(`data.log.casesChanged.${trait}`), t('data.log.casesOf', of)]];
+    }),
     ...(log.period === null
       ? []
       : [

@@ -22,10 +22,9 @@ export function readValueText(unit: Kpi['unit'], value: number, factor: number, 
   return new Intl.NumberFormat(language, { ...digits, style: 'unit', unit: of, unitDisplay: 'short' }).format(value);
 }
 
+/** A share from 0 to 1 as values of KPIs in percent are told. */
 export function percentText(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(
-    share,
-  );
+  return valueText({ unit: 'percent' }, share * 100, language);
 }
 
 /** A map that can be taken in at a glance has no more. */

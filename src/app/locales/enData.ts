@@ -192,6 +192,10 @@ export const enData = {
       linksMissing: 'Ways in the log that the map does not draw',
       touchpointsUnseen: 'On the map, not in the log',
       linksUnseen: 'Links that nobody went',
+      linksElsewhere_one:
+        'Among {{named}} of {{links}} links: those whose two ends are in the log. Of {{all}} other the log says nothing.',
+      linksElsewhere_other:
+        'Among {{named}} of {{links}} links: those whose two ends are in the log. Of the {{all}} others the log says nothing.',
       linksSeen: 'Links in both',
       cases_one: '{{all}} case',
       cases_other: '{{all}} cases',

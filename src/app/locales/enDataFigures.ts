@@ -7,6 +7,12 @@ export const enDataFigures = {
     ways: 'Different ways',
     caseDuration: 'A case takes (median)',
     period: 'Period',
+    casesChanged: {
+      channel: 'Cases that change channel',
+      device: 'Cases that change device',
+      department: 'Cases that change department',
+    },
+    casesOf: '{{share}} ({{changed}} of {{known}})',
     byActivity: 'By activity',
     byLink: 'By link',
     link: 'From → to',
