@@ -34,6 +34,8 @@ export function Gallery({
 }) {
   const { t } = useTranslation();
   const [maps, setMaps] = useState<readonly DocRow[] | null>(null);
+  /** Deleted just now: while that is said the others keep their numbers, or one would seem to be there still. */
+  const [removed, setRemoved] = useState<readonly DocRow[]>([]);
   const [wanted, setWanted] = useState('');
   const [busy, setBusy] = useState(false);
   const [data, setData] = useState<{ readonly file: File | null; readonly count: number } | null>(null);
@@ -116,15 +118,18 @@ export function Gallery({
     }
   };
 
-  const twins = twinNumbers(maps ?? []);
+  const live = maps ?? [];
+  const twins = twinNumbers([...live, ...removed.filter((gone) => live.every(({ docId }) => docId !== gone.docId))]);
   const remove = (map: DocRow) =>
     attempt(async () => {
       const name = tileName(map.name, twins.get(map.docId), t);
       await workspace.deleteMap(map.docId);
       const id = `deleted-${map.docId}`;
+      setRemoved((others) => [...others, map]);
       notifications.show({
         id,
         autoClose: 15_000,
+        onClose: () => setRemoved((others) => others.filter(({ docId }) => docId !== map.docId)),
         message: (
           <span className="undo-note">
             {t('gallery.deleted', { name })}

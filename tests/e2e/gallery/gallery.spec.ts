@@ -125,6 +125,12 @@ test.describe('gallery', () => {
       await expect(page.locator('.top-name')).toHaveText('Sofa (2)');
       const other = await context.newPage();
       await openGallery(other);
+      // While it is said what was deleted, no other map takes its number.
+      await choose(other, 'Sofa', 'Delete');
+      await expect(other.getByText('“Sofa” was deleted.')).toBeVisible();
+      await expect(names(other)).toHaveText(['Sofa (2)']);
+      await other.getByRole('button', { name: 'Undo' }).click();
+      await expect(names(other)).toHaveCount(2);
       await choose(other, 'Sofa (2)', 'Delete');
       await expect(other.getByText('“Sofa (2)” was deleted.')).toBeVisible();
       const alert = page.getByRole('alert').filter({ hasText: 'deleted in another window' });
