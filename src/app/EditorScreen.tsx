@@ -12,6 +12,7 @@ import { documentTexts } from './documentTexts.ts';
 import { EditorShell } from './EditorShell.tsx';
 import { failureText } from './failureText.ts';
 import { loadFonts, needsFonts } from './fonts.ts';
+import { keepDrafts } from './keepDrafts.ts';
 import type { Scripting } from './scripting.ts';
 
 interface Opened {
@@ -49,6 +50,7 @@ export function EditorScreen({
       if (gone) return void map.close();
       const measurer = createPretextMeasurer();
       const view = createMapView(map.editor, measurer);
+      const leaveDrafts = keepDrafts(map.editor.session, mapId, () => window.sessionStorage);
       const analysis: AnalysisBox = { feed: null };
       const refresh = () => {
         measurer.clear();
@@ -65,6 +67,7 @@ export function EditorScreen({
       leave = () => {
         document.fonts.removeEventListener('loadingdone', refresh);
         stopFonts();
+        leaveDrafts();
         view.dispose();
         analysis.feed?.dispose();
         scripting.attach(null);
