@@ -18,11 +18,14 @@ const factorOf = { 1: 1, 100: 100, minutes: 1 / 60, seconds: 1 / 3600 } as const
 export function KpiRows({
   values,
   picks,
+  countOf,
   library,
   onPick,
 }: {
   values: ReadonlyMap<string, KpiValues>;
   picks: ReadonlyMap<string, KpiPick>;
+  /** The column from which the values of a name take n; null for none. */
+  countOf: (name: string) => string | null;
   library: LibraryTables;
   onPick: (name: string, pick: KpiPick) => void;
 }) {
@@ -39,6 +42,10 @@ export function KpiRows({
       : [{ group: t('data.kpi.library'), items: kept.map(({ id, name: label }) => ({ value: id, label })) }]),
     { group: t('data.kpi.field'), items: fields },
   ];
+  const countText = (name: string) => {
+    const column = countOf(name);
+    return column === null ? t('data.n.none') : t('data.n.of', { column });
+  };
   return (
     <table className="data-table data-matches data-kpis">
       <thead>
@@ -56,7 +63,10 @@ export function KpiRows({
           const factor = factors.find((each) => Math.abs(factorOf[each] - pick.factor) < 1e-9) ?? '1';
           return (
             <tr key={name} data-state={pick.kpi === 'none' ? 'open' : 'matched'}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {name}
+                <small className="data-together">{countText(name)}</small>
+              </th>
               <td>
                 {own.values
                   .slice(0, 2)

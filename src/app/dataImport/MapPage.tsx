@@ -20,7 +20,7 @@ import { PlaceRows } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
 import { profileNameFor } from './profileName.ts';
 import { putFigures } from './putFigures.ts';
-import { hintsFor, type ReadFile } from './reading.ts';
+import { countColumnOf, hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
@@ -106,6 +106,7 @@ export function MapPage({
             <KpiRows
               values={plan.values}
               picks={plan.picks}
+              countOf={(name) => countColumnOf(understood.reading, name)}
               library={library}
               onPick={(name, pick) => change({ picks: new Map(matching.picks).set(name, pick) })}
             />

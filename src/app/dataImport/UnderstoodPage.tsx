@@ -6,6 +6,7 @@ import { guessEvidence } from '../../exchange/data/evidenceTable.ts';
 import type { KindReason, RowsKind } from '../../exchange/data/guessKind.ts';
 import { numberTimes } from '../../exchange/data/readTime.ts';
 import { Choice } from './Choice.tsx';
+import { CountColumns } from './CountColumns.tsx';
 import { FileSettings } from './FileSettings.tsx';
 import { isEvidence } from './isEvidence.ts';
 import { Preview } from './Preview.tsx';
@@ -75,6 +76,7 @@ export function UnderstoodPage({
           <TimeSettings seen={seen} reading={reading} missing={missing} onChange={setReading} />
           {reading.kind === 'survey' && <ScoreSettings understood={understood} onChange={data.change} />}
         </section>
+        <CountColumns seen={seen} reading={reading} onChange={setReading} />
         {seen.format === 'table' && (
           <FileSettings
             report={seen.table}

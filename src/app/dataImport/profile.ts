@@ -86,6 +86,10 @@ export function profileOf(
       note(keep(`score:${score.column}`), [as, best, score.scale.least, score.scale.greatest].join('|'));
     }
   }
+  if (kind === 'metrics' || kind === 'analytics') {
+    note(keep('counts'), 'said');
+    for (const pair of Object.entries(settings.nOf)) note(keep(`n:${JSON.stringify(pair)}`), 'n');
+  }
   for (const end of matching.ends ?? []) note(keep(`end:${end}`), 'end');
   for (const [text, why] of [...matching.none].slice(0, NONE)) note(keep(`none:${text}`), why);
   if (matching.measures !== null) note(keep('measures'), String(matching.measures.length));
@@ -166,7 +170,10 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
       kind: 'survey',
       settings: { ...reading.settings, order, numbers, scores, byMonth: said('byMonth') === 'true' },
     };
-  } else reading = { kind: reading.kind, settings: { ...reading.settings, order, numbers } };
+  } else {
+    const nOf = said('counts') === null ? reading.settings.nOf : countColumns(columns, seen);
+    reading = { kind: reading.kind, settings: { ...reading.settings, order, numbers, nOf } };
+  }
 
   const picks = new Map<string, KpiPick>();
   const scores = new Map<string, ScoreAs>();
@@ -196,6 +203,27 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
           : (Object.keys(logMeasures) as LogMeasure[]).filter((measure) => said(`measure:${measure}`) !== null),
     },
   };
+}
+
+/** Which column is n of which figure, as a profile keeps it; of columns that the file has. */
+function countColumns(kept: MatchProfile['columns'], seen: Inspection): Record<string, string> {
+  const own = new Set(columnsOf(seen).map(({ name }) => name));
+  const pairs = Object.keys(kept).flatMap((head): [string, string][] => {
+    // Written as a list of two: either name may hold any sign.
+    const [value, column] = head.startsWith('#n:') ? listOf(head.slice(3)) : [];
+    return typeof value === 'string' && typeof column === 'string' ? [[value, column]] : [];
+  });
+  return Object.fromEntries(pairs.filter((pair) => pair.every((name) => own.has(name))));
+}
+
+/** A list in JSON; none where somebody has written something else there. */
+function listOf(text: string): unknown[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
 }
 
 function entryOf(roles: Readonly<Partial<Record<string, string>>>, role: EventRole): [string, string][] {

@@ -111,6 +111,21 @@ export function withRole(reading: Reading, column: ColumnGuess, role: Role): Rea
   };
 }
 
+/** The same reading, where a figure says by another column, or by none, on how many it rests. */
+export function withCount(reading: Reading, value: string, column: string | null): Reading {
+  if (reading.kind === 'events' || reading.kind === 'survey') return reading;
+  const others = Object.entries(reading.settings.nOf).filter(([name]) => name !== value);
+  const nOf = Object.fromEntries(column === null ? others : [...others, [value, column]]);
+  return { kind: reading.kind, settings: { ...reading.settings, nOf } };
+}
+
+/** The column that says on how many the figures under a name rest; null where none does, or rows are no figures. */
+export function countColumnOf(reading: Reading, name: string): string | null {
+  if (reading.kind === 'events' || reading.kind === 'survey') return null;
+  const { n, nOf, kpi, values } = reading.settings;
+  return n ?? nOf[kpi === null ? name : (values[0] ?? '')] ?? null;
+}
+
 function withEventRole(settings: EventSettings, column: ColumnGuess, role: Role): EventSettings {
   const { name, time } = column;
   const roles = Object.fromEntries(Object.entries(settings.roles).filter(([, own]) => own !== name));

@@ -1,5 +1,11 @@
 /** Texts of what a file's names become as KPIs, and of how new ones count. */
 export const enDataKpis = {
+  n: {
+    title: 'On how many the figures rest (n)',
+    all: 'n of all figures is “{{column}}”.',
+    of: 'n: {{column}}',
+    none: 'No n',
+  },
   kpi: {
     title: 'Which KPIs they are',
     inFile: 'In the file',
