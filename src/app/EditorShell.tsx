@@ -2,7 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuTarget } from '../canvas/canvasContext.ts';
 import type { MapFlow } from '../canvas/feed.ts';
@@ -33,9 +33,9 @@ import { FilterBar } from './shell/FilterBar.tsx';
 import { holdTyping } from './shell/holdTyping.ts';
 import { hasOwnEscape, inField, ownDefault, takesKey } from './shell/keyUse.ts';
 import { LiveRegion } from './shell/LiveRegion.tsx';
-import { lazyDialogs } from './shell/lazyDialogs.ts';
 import { MapFoot } from './shell/MapFoot.tsx';
 import { Notices } from './shell/Notices.tsx';
+import { OpenDialogs } from './shell/OpenDialogs.tsx';
 import { OpenWalk } from './shell/OpenWalk.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
@@ -44,9 +44,6 @@ import { useFocusMemory } from './shell/useFocusMemory.ts';
 import { useGoTo } from './shell/useGoTo.ts';
 import { useRefusals } from './shell/useRefusals.ts';
 import './shell/shell.css';
-
-const Palette = lazy(() => import('./shell/Palette.tsx').then((module) => ({ default: module.Palette })));
-const Dialogs = lazy(lazyDialogs);
 
 interface EditorShellProps {
   readonly map: OpenMap<Editor>;
@@ -231,7 +228,6 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
     setMenu(null);
     focusMemory.back();
   }, [focusMemory]);
-  useEffect(preloadDialogs, []);
 
   const onMenu = useCallback(
     (target: MenuTarget, point: { x: number; y: number }) => {
@@ -275,25 +271,17 @@ export function EditorShell({ map, view, workspace, at, takeHanded, onShown }: E
               />
               <LiveRegion />
               {menu !== null && <ContextMenu {...menu} onClose={closeMenu} />}
-              <Suspense fallback={null}>
-                {palette && <Palette onClose={focusMemory.back} />}
-                {dialog !== null && dialog !== 'data' && (
-                  <Dialogs dialog={dialog} workspace={workspace} onClose={closeDialog} />
-                )}
-              </Suspense>
+              <OpenDialogs
+                palette={palette}
+                dialog={dialog === 'data' ? null : dialog}
+                workspace={workspace}
+                onPaletteClosed={focusMemory.back}
+                onClose={closeDialog}
+              />
             </div>
           </ActionsContext.Provider>
         </MapViewContext.Provider>
       </PicturesContext.Provider>
     </EditorContext.Provider>
   );
-}
-
-/** Fetches what opens by a key while nothing else is to be done, so that what is typed next goes into it. */
-function preloadDialogs(): () => void {
-  const timer = setTimeout(() => {
-    void import('./shell/Palette.tsx');
-    void lazyDialogs();
-  }, 1500);
-  return () => clearTimeout(timer);
 }

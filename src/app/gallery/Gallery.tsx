@@ -13,12 +13,12 @@ import { goTo, mapAddress } from '../router.ts';
 import { templateNames } from '../samples/templates.ts';
 import { ThemeButton } from '../shell/ThemeButton.tsx';
 import { MapTile } from './MapTile.tsx';
-import { RestoreOffer } from './RestoreOffer.tsx';
 import { StorageLine } from './StorageLine.tsx';
 import { tileName, twinNumbers } from './twinNumbers.ts';
 import '../../ui/nameField.css';
 import './gallery.css';
 
+const RestoreOffer = lazy(() => import('./RestoreOffer.tsx').then((module) => ({ default: module.RestoreOffer })));
 const FileDrop = lazy(() => import('./FileDrop.tsx').then((module) => ({ default: module.FileDrop })));
 
 const DataDialog = lazy(() => import('../dataImport/lazyDataDialog.ts').then((module) => module.lazyDataDialog()));
@@ -214,7 +214,11 @@ export function Gallery({
       {workspace.kind === 'memory' && (
         <p className="banner" role="alert">
           {t(workspace.standsIn ? 'storage.meanwhile' : 'storage.memory')}{' '}
-          {workspace.standsIn && <RestoreOffer workspace={workspace} onAttempt={attempt} />}
+          {workspace.standsIn && (
+            <Suspense fallback={null}>
+              <RestoreOffer workspace={workspace} onAttempt={attempt} />
+            </Suspense>
+          )}
         </p>
       )}
       {workspace.newer && (
@@ -224,7 +228,10 @@ export function Gallery({
       )}
       {lost && (
         <p className="banner" role="alert">
-          {t('storage.lost')} <RestoreOffer workspace={workspace} onAttempt={attempt} />
+          {t('storage.lost')}{' '}
+          <Suspense fallback={null}>
+            <RestoreOffer workspace={workspace} onAttempt={attempt} />
+          </Suspense>
           <Button size="compact-xs" onClick={() => picker.current?.click()}>
             {t('storage.restore')}
           </Button>{' '}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useDocuments, useSession } from '../../editor/useEditor.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
 import { loadKpiTexts } from './kpiTexts.ts';
 
 const OverlayLayer = lazy(async () => {
@@ -17,8 +18,10 @@ export function Overlays() {
   );
   if (!isOn && !hasLanes) return null;
   return (
-    <Suspense fallback={null}>
-      <OverlayLayer />
-    </Suspense>
+    <PartBoundary>
+      <Suspense fallback={null}>
+        <OverlayLayer />
+      </Suspense>
+    </PartBoundary>
   );
 }

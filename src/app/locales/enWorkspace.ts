@@ -153,6 +153,7 @@ export const enWorkspace = {
   },
   error: {
     title: 'Something went wrong',
+    part: 'This part of Desirepath could not be shown. The map is open and saved as before. Reload the page to try again; it must be served for that.',
     text: 'This screen could not be shown. What was saved is safe. Go back to all maps and try again.',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { useSession } from '../../editor/useEditor.ts';
+import { useEditor, useSession } from '../../editor/useEditor.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
 import { loadPersonaTexts } from './personaTexts.ts';
 
 const SheetDialog = lazy(async () => {
@@ -12,5 +13,10 @@ const SheetDialog = lazy(async () => {
 /** The sheet of a persona, when one is open. */
 export function OpenSheet() {
   const id = useSession((session) => session.personaSheet);
-  return <Suspense fallback={null}>{id !== null && <SheetDialog key={id} id={id} />}</Suspense>;
+  const editor = useEditor();
+  return (
+    <PartBoundary key={id} onClose={() => editor.session.setState({ personaSheet: null })}>
+      <Suspense fallback={null}>{id !== null && <SheetDialog id={id} />}</Suspense>
+    </PartBoundary>
+  );
 }

@@ -5,6 +5,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { isDataFile } from '../dataImport/isDataFile.ts';
 import { FileDrop } from '../gallery/FileDrop.tsx';
+import { PartBoundary } from '../PartBoundary.tsx';
 
 const DataDialog = lazy(() => import('../dataImport/lazyDataDialog.ts').then((module) => module.lazyDataDialog()));
 
@@ -46,19 +47,21 @@ export function DataFiles({
     <>
       <FileDrop onto="map" onFiles={(files) => void take(files)} />
       {open !== null && (
-        <Suspense fallback={null}>
-          <DataDialog
-            key={open.count}
-            file={open.file}
-            editor={editor}
-            workspace={workspace}
-            onHand={() => {}}
-            onClose={() => {
-              setOpen(null);
-              onClosed();
-            }}
-          />
-        </Suspense>
+        <PartBoundary key={open.count} onClose={() => setOpen(null)}>
+          <Suspense fallback={null}>
+            <DataDialog
+              key={open.count}
+              file={open.file}
+              editor={editor}
+              workspace={workspace}
+              onHand={() => {}}
+              onClose={() => {
+                setOpen(null);
+                onClosed();
+              }}
+            />
+          </Suspense>
+        </PartBoundary>
       )}
     </>
   );

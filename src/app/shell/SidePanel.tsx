@@ -8,6 +8,7 @@ import { keyText } from '../actions/keyText.ts';
 import { loadEvidenceTexts } from '../evidence/evidenceTexts.ts';
 import { loadGapListTexts } from '../gapList/gapListTexts.ts';
 import { loadKpiTexts } from '../kpis/kpiTexts.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
 import { loadPersonaTexts } from '../personas/personaTexts.ts';
 import { loadGapTexts } from '../review/gapTexts.ts';
 import { loadOverviewTexts } from '../tables/overviewTexts.ts';
@@ -103,25 +104,27 @@ export function SidePanel() {
           runAction('focusMap', context);
         }}
       />
-      <Suspense fallback={null}>
-        {panel === 'inspector' && <Inspector />}
-        {panel === 'personas' && <Personas />}
-        {panel === 'lanes' && <Lanes />}
-        {panel === 'library' && <Library />}
-        {panel === 'catalogue' && <Catalogue />}
-        {panel === 'gaps' && (
-          <Gaps
-            reviewKey={keyText('mod+J')}
-            onReview={() => runAction('review', context)}
-            onSaveCsv={() => runAction('gapsCsv', context)}
-          />
-        )}
-        {panel === 'opportunities' && <Opportunities />}
-        {panel === 'department' && <Department />}
-        {panel === 'paths' && <Paths />}
-        {panel === 'kpis' && <Kpis />}
-        {panel === 'evidence' && <EvidencePanel />}
-      </Suspense>
+      <PartBoundary key={panel}>
+        <Suspense fallback={null}>
+          {panel === 'inspector' && <Inspector />}
+          {panel === 'personas' && <Personas />}
+          {panel === 'lanes' && <Lanes />}
+          {panel === 'library' && <Library />}
+          {panel === 'catalogue' && <Catalogue />}
+          {panel === 'gaps' && (
+            <Gaps
+              reviewKey={keyText('mod+J')}
+              onReview={() => runAction('review', context)}
+              onSaveCsv={() => runAction('gapsCsv', context)}
+            />
+          )}
+          {panel === 'opportunities' && <Opportunities />}
+          {panel === 'department' && <Department />}
+          {panel === 'paths' && <Paths />}
+          {panel === 'kpis' && <Kpis />}
+          {panel === 'evidence' && <EvidencePanel />}
+        </Suspense>
+      </PartBoundary>
     </aside>
   );
 }

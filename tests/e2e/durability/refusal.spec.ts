@@ -430,3 +430,22 @@ test('D16 a private window says that it forgets everything, any other does not',
   await expect(hidden.locator('.storage-line')).toContainText('Kept until this private window is closed');
   await context.close();
 });
+
+test('D17 where nothing serves the program any more a panel says so, and the map stays open and is saved', async ({
+  page,
+  app,
+}) => {
+  const mapId = await openNewMap(page, app, 3);
+  const parts = '**/assets/Paths-*.js';
+  await page.route(parts, (route) => route.abort());
+  await page.getByRole('button', { name: 'Paths from start to end' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be shown' })).toBeVisible();
+  await addText(page, 0, 100);
+  await expect(page.locator('.save-light')).toHaveText('Saved');
+  expect(await digestOnDisk(page, mapId)).toBe(await digestInMemory(page));
+  // Another panel is shown as ever.
+  await page.getByRole('button', { name: 'Gaps and findings' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be shown' })).toHaveCount(0);
+  await expect(page.locator('.side-panel')).toContainText('Findings');
+  await page.unroute(parts);
+});
