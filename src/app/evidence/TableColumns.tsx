@@ -7,6 +7,7 @@ import {
   feelingScales,
 } from '../../exchange/data/evidenceTable.ts';
 import type { EvidenceTable } from './useTable.ts';
+import '../../ui/lists.css';
 
 /** Which column holds what, and what a date or a figure means where that can be read in more than one way. */
 export function TableColumns({

@@ -8,6 +8,7 @@ import { announce } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import { useActions } from '../actions/actionsContext.ts';
 import { moveChosen, moveRows, moveStart } from './movePlaces.ts';
+import '../../ui/lists.css';
 
 /** Values of the lists that are no ids. */
 const STAY = 'stay';

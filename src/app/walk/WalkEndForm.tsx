@@ -9,6 +9,7 @@ import { ResultMark } from '../../ui/ResultMark.tsx';
 import { type FeelingChoice, finishWalk, proposedFeeling, waitKpi } from './finishWalk.ts';
 import { clockText } from './stopwatch.ts';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 /** How many records of a table are others than before. */
 function changedRecords(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): number {

@@ -7,6 +7,7 @@ import { stepOrder } from '../../analysis/walks.ts';
 import { addWalk, recordStop } from '../../commands/walks.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
+import '../../ui/lists.css';
 
 /** More ways than this nobody chooses from. */
 const WAYS = 40;

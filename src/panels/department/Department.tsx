@@ -14,6 +14,7 @@ import { inOrder } from '../../model/order.ts';
 import { GapLine } from './GapLine.tsx';
 import { HandoffLine } from './HandoffLine.tsx';
 import './department.css';
+import '../../ui/lists.css';
 
 /** The map as one department sees it: its gaps to mend, what it receives, gives and owns. All else stands back on the map. */
 export function Department() {

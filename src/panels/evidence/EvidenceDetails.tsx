@@ -7,6 +7,7 @@ import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EvidencePlaces } from './EvidencePlaces.tsx';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 const feelings = ['', '-2', '-1', '0', '1', '2'] as const;
 

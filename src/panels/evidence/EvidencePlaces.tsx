@@ -6,6 +6,7 @@ import { goToRecords } from '../../editor/session.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import type { Place } from '../../model/records/place.ts';
 import { attachable, placeName } from './placeNames.ts';
+import '../../ui/lists.css';
 
 /** What a piece of evidence is about: each a way to its place on the map; attached by name or by what is selected. */
 export function EvidencePlaces({ id, places }: { id: string; places: readonly Place[] }) {

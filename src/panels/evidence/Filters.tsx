@@ -7,6 +7,7 @@ import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { type EvidenceFilter, type Mood, moods } from './filterEvidence.ts';
 import { placeName } from './placeNames.ts';
+import '../../ui/lists.css';
 
 /** Where pieces are asked for: everywhere, at what is selected, attached to nothing, or at one place. */
 export type Where = 'all' | 'selected' | 'none' | { readonly place: Place };

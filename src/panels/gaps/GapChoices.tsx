@@ -5,6 +5,7 @@ import type { Gap } from '../../analysis/gaps.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import { verdictStatuses } from '../../model/records/verdict.ts';
+import '../../ui/lists.css';
 
 /** Which gaps are listed, in which order, under which headings. */
 export function GapChoices({ gaps }: { gaps: readonly Gap[] }) {

@@ -6,6 +6,7 @@ import type { Gap } from '../../analysis/gaps.ts';
 import { type Verdict, verdictStatuses } from '../../model/records/verdict.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import type { Places } from './usePlaces.ts';
+import '../../ui/lists.css';
 
 interface GapRowProps {
   readonly gap: Gap;

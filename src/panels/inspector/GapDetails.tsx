@@ -11,6 +11,7 @@ import { CheckRow } from '../../ui/CheckRow.tsx';
 import { CostFields } from './CostFields.tsx';
 import { TextField } from './TextField.tsx';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 interface GapDetailsProps {
   readonly verdict: Verdict;

@@ -1,6 +1,7 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
+import '../../ui/lists.css';
 
 /** Where a touchpoint leads and what leads to it; linking without dragging. */
 export function Links({ touchpointId }: { touchpointId: string }) {

@@ -4,6 +4,7 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { lenses, lensField } from '../../model/lens.ts';
 import { inOrder } from '../../model/order.ts';
 import { Members } from './Members.tsx';
+import '../../ui/lists.css';
 
 /** Several things at once: give all their touchpoints one channel, device or department, or delete them. */
 export function SelectionDetails({ ids }: { ids: readonly string[] }) {

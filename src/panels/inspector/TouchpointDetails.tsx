@@ -15,6 +15,7 @@ import { TouchpointOutcome } from './TouchpointOutcome.tsx';
 import { ValueSet } from './ValueSet.tsx';
 import { WebLinks } from './WebLinks.tsx';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 /** All fields of one touchpoint. */
 export function TouchpointDetails({ id }: { id: string }) {

@@ -4,6 +4,7 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { TextField } from './TextField.tsx';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 /** How it goes on from a touchpoint: whether the journey ends here, what is promised and where that is kept. */
 export function TouchpointOutcome({ touchpoint }: { touchpoint: Touchpoint }) {

@@ -7,6 +7,7 @@ import { pictograms } from '../../model/pictograms.ts';
 import type { Touchpoint } from '../../model/records/touchpoint.ts';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 import { offeredValues } from './offeredValues.ts';
+import '../../ui/lists.css';
 
 /** The ordered channels, devices or departments of a touchpoint: the first is primary. New ones are made by typing a name. */
 export function ValueSet({ touchpoint, field, lens }: { touchpoint: Touchpoint; field: LensField; lens: Lens }) {

@@ -2,6 +2,7 @@ import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSafeUrl } from '../../model/url.ts';
+import '../../ui/lists.css';
 
 /** Addresses on the web, or of people; others are refused with a word. */
 export function WebLinks({ links, onChange }: { links: readonly string[]; onChange: (links: string[]) => void }) {

@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { definitionsOf, fieldsOfDefinition } from '../../model/readyKpis.ts';
 import { type Kpi, outcomes, rollUps, units } from '../../model/records/kpi.ts';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 /** Every field of a KPI. Texts are saved as they are typed; one undo takes a burst back. */
 export function KpiForm({ kpi }: { kpi: Kpi }) {

@@ -10,6 +10,7 @@ import { chosenPlace, personaChoices, placeChoices, readPlace, writePlace } from
 import { MeasurementForm } from './MeasurementForm.tsx';
 import { PointLine } from './PointLine.tsx';
 import { Standing } from './Standing.tsx';
+import '../../ui/lists.css';
 
 /** What was measured of a KPI at a place and of whom, with a form for more. The place follows what is chosen on the map. */
 export function Measurements({ kpi }: { kpi: Kpi }) {

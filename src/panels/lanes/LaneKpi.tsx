@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Lane } from '../../model/records/lane.ts';
+import '../../ui/lists.css';
 
 /** Whose values a lane of a KPI shows. */
 export function LaneKpi({ lane }: { lane: Lane }) {

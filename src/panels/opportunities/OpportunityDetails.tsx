@@ -6,6 +6,7 @@ import { type Opportunity, opportunityKinds, opportunityStates, type Tie } from 
 import { Field } from './Field.tsx';
 import { Ties } from './Ties.tsx';
 import '../../ui/choices.css';
+import '../../ui/lists.css';
 
 const grades = ['', '1', '2', '3', '4', '5'] as const;
 

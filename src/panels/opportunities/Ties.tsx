@@ -7,6 +7,7 @@ import { tieId } from '../../model/ids.ts';
 import type { Tie } from '../../model/records/opportunity.ts';
 import type { Place } from '../../model/records/place.ts';
 import { tiePlaces } from './tiePlaces.ts';
+import '../../ui/lists.css';
 
 /** What an opportunity is about: gaps and touchpoints, each a way to its place on the map. */
 export function Ties({ id, ties }: { id: string; ties: readonly Tie[] }) {

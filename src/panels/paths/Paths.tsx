@@ -11,6 +11,7 @@ import '../../ui/recordLine.css';
 import './paths.css';
 import { sortWays, type WayOrder, wayOrders } from './sortWays.ts';
 import { WayLine } from './WayLine.tsx';
+import '../../ui/lists.css';
 
 /** Ways that are listed at first, and how many more each time. */
 const PAGE = 40;

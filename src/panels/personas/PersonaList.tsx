@@ -6,6 +6,7 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Persona } from '../../model/records/persona.ts';
 import { PersonaMarkMenu } from './PersonaMarkMenu.tsx';
+import '../../ui/lists.css';
 
 /** The personas of the map, and those of the workspace it could have. */
 export function PersonaList({ onOpen, opened }: { onOpen: (id: string) => void; opened: string | null }) {
