@@ -129,11 +129,11 @@ test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size
   await run(page, 'judgeHandoff', { from: b, to: c, state: 'gap', severity: 5 });
   await run(page, 'setSentiment', { touchpointId: b, personaId: 'everyone', value: -2 });
   const details = page.locator('.head-row[data-head="row"] .head-detail');
-  await expect(details.nth(1)).toHaveText('2 to mend · 1 cardMean feeling: Very bad (-2)');
-  await expect(details.nth(0)).toHaveText('1 to mend · 1 card');
+  await expect(details.nth(1)).toHaveText('2 gaps · 1 cardMean feeling: Very bad (-2)');
+  await expect(details.nth(0)).toHaveText('1 gap · 1 card');
   await run(page, 'updateVerdict', { from: a, to: b, fields: { status: 'closed' } });
   await expect(details.nth(0)).toHaveText('1 card');
-  await expect(details.nth(2)).toHaveText('1 to mend · 1 card');
+  await expect(details.nth(2)).toHaveText('1 gap · 1 card');
   const sizes = await page
     .locator('.mark[data-state="gap"] path, .mark[data-state="settled"] path')
     .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().height));
@@ -146,7 +146,7 @@ test('W10 a row’s head tells count, gaps and mean feeling; gaps differ by size
   await page.setViewportSize({ width: 900, height: 420 });
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   const gaps = page.locator('.head-row[data-head="row"] .head-gaps').first();
-  await expect(gaps).toHaveText('1 to mend');
+  await expect(gaps).toHaveText('1 gap');
   const cut = () =>
     gaps.evaluate((element) => {
       const [own, row] = [element.getBoundingClientRect(), element.closest('.head-row')?.getBoundingClientRect()];
