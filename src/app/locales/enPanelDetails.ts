@@ -3,6 +3,23 @@ import { enCatalogue } from './enCatalogue.ts';
 /** Texts of panels that come with them: details of what is selected, colours and icons, the catalogue. */
 export const enPanelDetails = {
   ...enCatalogue,
+  lane: {
+    above: 'Above the touchpoints',
+    below: 'Below the touchpoints',
+    sides: { above: 'Above', below: 'Below' },
+    shown: 'Show {{name}}',
+    name: 'Name of the lane',
+    up: 'Move {{name}} up',
+    down: 'Move {{name}} down',
+    remove: 'Delete {{name}}',
+    new: 'New lane',
+    side: 'Where',
+    kind: 'What it shows',
+    kpiOf: 'KPI of {{name}}',
+    noKpi: 'No KPI',
+    kinds: { notes: 'Texts', emotion: 'Curves of emotion', evidence: 'Evidence' },
+    add: 'Add lane',
+  },
   mapDetails: {
     kind: 'Journey map',
     scenario: 'Scenario',

@@ -21,11 +21,12 @@ export function OpenDialogs({
   onPaletteClosed: () => void;
   onClose: () => void;
 }) {
-  // Fetched while nothing else is to be done, so that what is typed after a key goes into what that opens.
+  // Fetched while nothing else is to be done, so that what is typed after a key goes into what that opens, and what must be said is there.
   useEffect(() => {
     const timer = setTimeout(() => {
       void import('./Palette.tsx').catch(() => undefined);
       void lazyDialogs().catch(() => undefined);
+      void import('./lazyDeletedNotice.ts').catch(() => undefined);
     }, 1500);
     return () => clearTimeout(timer);
   }, []);

@@ -26,7 +26,12 @@ const Personas = lazy(async () => {
   await texts;
   return { default: panel };
 });
-const Lanes = lazy(() => import('../../panels/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })));
+const Lanes = lazy(async () => {
+  const texts = loadPanelTexts();
+  const { Lanes: panel } = await import('../../panels/lanes/Lanes.tsx');
+  await texts;
+  return { default: panel };
+});
 const Library = lazy(async () => {
   const texts = loadPanelTexts();
   const { Library: panel } = await import('../../panels/library/Library.tsx');

@@ -78,6 +78,7 @@ const texts = {
   ...enImport,
   ...enDialogs,
   ...enPanelDetails,
+  lane: { ...en.lane, ...enPanelDetails.lane },
   library: { ...en.library, ...enPanelDetails.library },
   mapDetails: { ...en.mapDetails, ...enPanelDetails.mapDetails },
   export: { ...en.export, ...enLeftOut.export, ...enDialogs.export },
