@@ -135,7 +135,14 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
               >
                 {t('review.draftsGo')}
               </button>
-              <button type="button" className="review-button" onClick={onClose}>
+              <button
+                type="button"
+                className="review-button"
+                onClick={() => {
+                  review.forgetUnsaved();
+                  onClose();
+                }}
+              >
                 {t('review.draftsLeave')}
               </button>
             </div>

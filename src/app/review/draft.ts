@@ -44,3 +44,19 @@ function waitAnswer(hours: number | null, target: number | null): Draft[Check] {
 export function nextAnswer(answer: Draft[Check]): Draft[Check] {
   return answer === 'unknown' ? 'yes' : answer === 'yes' ? 'no' : 'unknown';
 }
+
+/** Answers by the id of their link, or touchpoint, as one text; see `readDrafts`. */
+export function writeDrafts(drafts: ReadonlyMap<string, Draft>): string {
+  return drafts.size === 0 ? '' : JSON.stringify([...drafts]);
+}
+
+/** What `writeDrafts` has written. What is no such text, or of another version, holds no answers. */
+export function readDrafts(text: string): ReadonlyMap<string, Draft> {
+  try {
+    const entries = JSON.parse(text) as [string, Draft][];
+    const isKnown = (draft: Draft) => Object.keys(blank).every((field) => Object.hasOwn(draft, field));
+    return new Map(entries.filter(([, draft]) => isKnown(draft)));
+  } catch {
+    return new Map();
+  }
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Analysis } from '../../analysis/analyse.ts';
 import { changedKinds, type Handoff } from '../../analysis/handoffs.ts';
@@ -8,12 +8,13 @@ import { useMapView } from '../../canvas/mapView.ts';
 import { isHandoffSeen } from '../../canvas/shown.ts';
 import { judgeHandoff, updateVerdict } from '../../commands/verdicts.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import type { Lens } from '../../model/lens.ts';
 import type { Verdict } from '../../model/records/verdict.ts';
 import { mapRecord } from '../../model/tables.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { type Draft, draftOf, readDrafts, writeDrafts } from './draft.ts';
 
 /** What is asked about, and what is answered about it so far. */
 export interface Asked {
@@ -38,6 +39,8 @@ export interface Review {
   readonly said: { readonly text: string; readonly count: number };
   /** Handoffs that have answers but no verdict. */
   readonly unsaved: readonly Handoff[];
+  /** Leaves the answers that have no verdict. */
+  forgetUnsaved(): void;
   goTo(index: number): void;
   /** Goes once more through those that were skipped. */
   again(): void;
@@ -68,7 +71,11 @@ export function useReview(): Review {
     };
   });
   const [currentId, setCurrentId] = useState<string | null>(places[0]?.id ?? null);
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  // Beside the map, not in the dialog: the way back to the gallery, or a reload, takes no answers along.
+  const [kept, keep] = useDraft('review');
+  const drafts = useMemo(() => readDrafts(kept), [kept]);
+  const setDrafts = (change: (before: ReadonlyMap<string, Draft>) => ReadonlyMap<string, Draft>) =>
+    keep(writeDrafts(change(readDrafts(editor.session.getState().drafts.review ?? ''))));
   const [isAgain, setIsAgain] = useState(false);
   const [said, setSaid] = useState({ text: '', count: 0 });
 
@@ -109,6 +116,7 @@ export function useReview(): Review {
     asked,
     said,
     unsaved: handoffs.filter(({ linkId, state }) => state === 'unreviewed' && drafts.has(linkId)),
+    forgetUnsaved: () => setDrafts(() => new Map()),
     goTo: (to) => {
       if (to < 0) return;
       if (to < index) say(t('review.said.back'));

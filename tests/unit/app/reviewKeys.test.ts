@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, nextAnswer } from '../../../src/app/review/draft.ts';
+import { draftOf, nextAnswer, readDrafts, writeDrafts } from '../../../src/app/review/draft.ts';
 import { reviewKey } from '../../../src/app/review/reviewKeys.ts';
 
 const press = (
@@ -45,6 +45,14 @@ describe('keys of the review', () => {
 });
 
 describe('the answers a review starts with', () => {
+  it('J8 answers without a verdict are kept as text; what is none, or of another version, holds none', () => {
+    const answered = { ...draftOf(undefined, undefined), note: 'Nobody rang "back"', customerKnown: 'no' as const };
+    const drafts = new Map([['ln_a', answered]]);
+    expect(readDrafts(writeDrafts(drafts))).toEqual(drafts);
+    expect(writeDrafts(new Map())).toBe('');
+    for (const text of ['', '{', 'null', '[["ln_a",{"note":"old"}]]']) expect(readDrafts(text).size).toBe(0);
+  });
+
   it('J4 all unknown, and the wait as the figures of the link say', () => {
     expect(draftOf(undefined, undefined)).toMatchObject({ waitInTarget: 'unknown', severity: null, cause: '' });
     expect(draftOf(undefined, { waitHours: 30, waitTargetHours: 24 }).waitInTarget).toBe('no');
