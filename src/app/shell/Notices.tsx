@@ -5,6 +5,7 @@ import type { Editor } from '../../editor/createEditor.ts';
 import type { OpenMap } from '../../storage/openMap.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { runAction, useActions } from '../actions/actionsContext.ts';
+import { PartBoundary } from '../PartBoundary.tsx';
 
 const DeletedNotice = lazy(() => import('./lazyDeletedNotice.ts').then((module) => module.lazyDeletedNotice()));
 
@@ -27,9 +28,11 @@ export function Notices({ map, workspace }: { map: OpenMap<Editor>; workspace: W
         </div>
       )}
       {deletion !== 'none' && (
-        <Suspense fallback={null}>
-          <DeletedNotice deletion={map.deletion} />
-        </Suspense>
+        <PartBoundary>
+          <Suspense fallback={null}>
+            <DeletedNotice deletion={map.deletion} />
+          </Suspense>
+        </PartBoundary>
       )}
       {workspace.kind === 'memory' && (
         <div className="banner" role="alert">
