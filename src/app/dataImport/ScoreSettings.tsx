@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayBeNps } from '../../exchange/data/guessSurvey.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
 import { Choice } from './Choice.tsx';
-import { type ScoreAs, usualScore } from './kpiPicks.ts';
+import { type ScoreAs, usualScore } from './scoreKpis.ts';
 import type { Understood } from './useDataImport.ts';
 import '../../ui/choices.css';
 

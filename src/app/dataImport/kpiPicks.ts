@@ -1,7 +1,4 @@
-import type { ScoreDefinition } from '../../analysis/data/surveyScores.ts';
-import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
-import { nameKey } from '../../exchange/matchLibrary.ts';
-import { fieldsOfDefinition, readyKpis } from '../../model/readyKpis.ts';
+import { readyKpis } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { guessCounts, isFraction, isReportTime, type KpiCounts, type KpiValues } from './guessKpi.ts';
@@ -27,16 +24,10 @@ export function isStill({ kpi, was }: KpiPick, library: LibraryTables): boolean 
   return !known.archived && (was === undefined || was === meaningOf(known));
 }
 
-/** What a score is made of besides its scale. */
-export interface ScoreAs {
-  readonly as: 'mean' | 'topTwoBox' | 'share';
-  readonly best: 'high' | 'low';
-}
-
 type FieldMetric = (typeof readyKpis)[number]['metric'];
 
 /** A KPI of the field with its usual unit, direction, definition and way of rolling up. */
-function readyKpi(metric: string): (typeof readyKpis)[number] {
+export function readyKpi(metric: string): (typeof readyKpis)[number] {
   const found = readyKpis.find((each) => each.metric === metric);
   if (found === undefined) throw new Error(`There is no KPI ${metric} of the field.`);
   return found;
@@ -122,72 +113,4 @@ export function wishOf(
   if (pick.kpi === 'own') return { fields: { name, ...counts } };
   const field = readyKpi(pick.kpi.slice(6));
   return { fields: { ...field, name: fieldName(field.metric), ...counts } };
-}
-
-/** What a score is made of at first. */
-export function usualScore({ measure, scale }: ScoreColumn): ScoreAs {
-  if (measure === 'csat') return { as: 'topTwoBox', best: 'high' };
-  return { as: 'mean', best: measure === 'ces' && scale.greatest === 5 ? 'low' : 'high' };
-}
-
-/** What a score is made of: as somebody said, else as usual. */
-export function scoreAsOf(score: ScoreColumn, said: ReadonlyMap<string, ScoreAs>): ScoreAs {
-  return said.get(score.column) ?? usualScore(score);
-}
-
-export function definitionOf({ measure, scale }: ScoreColumn, { as, best }: ScoreAs): ScoreDefinition {
-  if (measure === 'nps') return { measure };
-  if (measure === 'csat') return { measure, as: as === 'mean' ? 'mean' : 'topTwoBox', scale };
-  return { measure, as: as === 'share' ? 'share' : 'mean', scale, best };
-}
-
-const kpiDefinitions = { mean: 'mean', topTwoBox: 'topTwo', share: 'share' } as const;
-
-type Meaning = Pick<Kpi, 'name' | 'metric' | 'definition' | 'unit' | 'better'>;
-
-/** True where values of the one would be no values of the other, as far as anybody has said what they are. */
-function isOther(own: Meaning, kpi: Meaning): boolean {
-  return (
-    (kpi.metric !== 'custom' && kpi.metric !== own.metric) ||
-    (kpi.definition !== 'none' && kpi.definition !== own.definition) ||
-    (kpi.unit === 'percent') !== (own.unit === 'percent') ||
-    kpi.better !== own.better
-  );
-}
-
-/**
- * The KPI of a score: the library's one of that measure and definition, or of that name where nothing says that it is
- * another one; else one made under `name`, with its definition where a KPI of the library or among `planned` has that name.
- * `short` puts a definition into a word or two. An effort of which little is best gets better as it falls.
- */
-export function scoreWish(
-  definition: ScoreDefinition,
-  name: string,
-  library: LibraryTables,
-  short: (definition: Kpi['definition'], better: Kpi['better']) => string = () => '',
-  planned: readonly KpiWish[] = [],
-): KpiWish {
-  const { measure } = definition;
-  const wanted = measure === 'nps' ? 'none' : kpiDefinitions[definition.as];
-  const less = measure === 'ces' && definition.best === 'low' && definition.as === 'mean';
-  const better: Kpi['better'] = less ? 'less' : 'more';
-  const kept = Object.values(library.kpis).find(
-    (kpi) => kpi.metric === measure && kpi.definition === wanted && kpi.better === better && !kpi.archived,
-  );
-  if (kept !== undefined) return { id: kept.id };
-  const fields = { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better };
-  for (let number = 1; ; number++) {
-    const own = number === 1 ? name : named(name, short(wanted, better), number);
-    const wished = planned.find((wish) => 'fields' in wish && nameKey(wish.fields.name) === nameKey(own));
-    const same = kpiNamed(library.kpis, own);
-    const taken = same ?? (wished !== undefined && 'fields' in wished ? { ...fields, ...wished.fields } : undefined);
-    if (taken !== undefined && isOther({ ...fields, name: own }, taken)) continue;
-    return same === undefined ? { fields: { ...fields, name: own } } : { id: same.id };
-  }
-}
-
-/** A name with what tells its definition from that of another; from the third on with a number. */
-function named(name: string, definition: string, number: number): string {
-  const words = [definition, ...(number > 2 || definition === '' ? [String(number)] : [])];
-  return `${name} (${words.filter((word) => word !== '').join(', ')})`;
 }

@@ -6,10 +6,11 @@ import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import { type KpiPick, type ScoreAs, scoreAsOf } from './kpiPicks.ts';
+import type { KpiPick } from './kpiPicks.ts';
 import { type LogMeasure, logMeasures } from './logFigures.ts';
 import type { NoPlaces } from './matchRows.ts';
 import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
+import { type ScoreAs, scoreAsOf } from './scoreKpis.ts';
 
 /** How a file is matched onto a map. */
 export interface Matching {

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchSpots } from '../../analysis/data/matchPlaces.ts';
 import { toldName } from '../../analysis/data/tellApart.ts';
-import type { SurveyAnswers } from '../../exchange/data/surveyTable.ts';
+import type { ScoreColumn, SurveyAnswers } from '../../exchange/data/surveyTable.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Documents, LibraryTables } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { type KpiValues, valuesByKpi } from './guessKpi.ts';
-import { countsOf, definitionOf, guessPicks, isStill, scoreAsOf, scoreWish, wishOf } from './kpiPicks.ts';
+import { countsOf, guessPicks, isStill, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { endsOf } from './placeCounts.ts';
@@ -17,6 +17,7 @@ import { type Matching, profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
 import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
+import { definitionOf, scoreAsOf, scoreWishes } from './scoreKpis.ts';
 import { besideStanding, type Standing, standingFor } from './standing.ts';
 import { type AnswerScore, scoresOf } from './surveyTotals.ts';
 import type { Understood } from './useDataImport.ts';
@@ -114,10 +115,8 @@ export function useMapPlan(
       const definitions = new Map(
         scores.map((score) => [score.column, definitionOf(score, scoreAsOf(score, matching.scores))]),
       );
-      for (const [column, definition] of definitions) {
-        const name = t(`kpi.fields.${definition.measure}.name`);
-        kpis.set(column, scoreWish(definition, name, library, shortOf, [...kpis.values()]));
-      }
+      const nameOf = (measure: ScoreColumn['measure']) => t(`kpi.fields.${measure}.name`);
+      for (const [column, wish] of scoreWishes(definitions, nameOf, library, shortOf)) kpis.set(column, wish);
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
       totals = scoresOf(answers, definitions);

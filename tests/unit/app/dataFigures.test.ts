@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Spot } from '../../../src/analysis/data/matchPlaces.ts';
 import { guessCounts, valuesByKpi } from '../../../src/app/dataImport/guessKpi.ts';
 import { isDataFile } from '../../../src/app/dataImport/isDataFile.ts';
-import { definitionOf, factorFor, guessPicks, scoreWish, usualScore } from '../../../src/app/dataImport/kpiPicks.ts';
+import { factorFor, guessPicks } from '../../../src/app/dataImport/kpiPicks.ts';
 import { confirmed, matchRows, several, textsTogether, withPlace } from '../../../src/app/dataImport/matchRows.ts';
 import { accountOf, importsOf } from '../../../src/app/dataImport/plans.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { type FiguresPlan, putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { columnsOf, missingFor, readingOf, roleOf, withRole } from '../../../src/app/dataImport/reading.ts';
 import { commentEvidence, feelingOf, metricFigures, surveyFigures } from '../../../src/app/dataImport/rowFigures.ts';
+import { definitionOf, scoreWish, usualScore } from '../../../src/app/dataImport/scoreKpis.ts';
 import { createDataApi, type FileAccount, type Inspection } from '../../../src/exchange/data/dataApi.ts';
 import type { TableSettings } from '../../../src/exchange/data/inspectTable.ts';
 import type { MetricRow } from '../../../src/exchange/data/metricTable.ts';

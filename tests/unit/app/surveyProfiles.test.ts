@@ -76,6 +76,19 @@ describe('a survey of every month', () => {
     ]);
   });
 
+  it('WZ89 two questions of one measure in one file are two KPIs, also the next month', async () => {
+    const map = smallMap();
+    const text = (month: string) =>
+      `Submitted,CSAT shop (1-5),CSAT call (1-5)\n2026-${month}-01,5,5\n2026-${month}-02,3,5\n`;
+    await putOn(map, text('10'));
+    const next = await putOn(map, text('11'), profileIn(map));
+    expect(next.newKpis).toEqual([]);
+    expect(valuesOf(map)).toEqual([
+      ['CSAT', 'topTwo', [50, 50]],
+      ['CSAT call (1-5)', 'topTwo', [100, 100]],
+    ]);
+  });
+
   it('WZ81 answers of which many are not on the scale of the profile are asked about', async () => {
     const map = smallMap();
     await putOn(map, answers('10', [5, 4, 3, 1, 5]));
