@@ -9,9 +9,11 @@ export function useTileName(workspace: Workspace, mapId: string, name: string): 
   const [number, setNumber] = useState<number>();
   useEffect(
     () =>
-      workspace.watchMaps((maps) =>
-        setNumber(twinNumbers(maps.map((map) => (map.docId === mapId ? { ...map, name } : map))).get(mapId)),
-      ),
+      workspace.watchMaps((maps) => {
+        // One that was deleted meanwhile keeps the name under which that is said.
+        if (maps.every(({ docId }) => docId !== mapId)) return;
+        setNumber(twinNumbers(maps.map((map) => (map.docId === mapId ? { ...map, name } : map))).get(mapId));
+      }),
     [workspace, mapId, name],
   );
   return tileName(name, number, t);

@@ -136,6 +136,7 @@ test.describe('gallery', () => {
       const alert = page.getByRole('alert').filter({ hasText: 'deleted in another window' });
       await expect(alert).toBeVisible();
       await expect(page.locator('.save-light')).toHaveText('Deleted');
+      await expect(page.locator('.top-name')).toHaveText('Sofa (2)');
       // Whoever goes on with it has it back.
       await page.evaluate(() => window.desirepath.editor?.run('updateMap', { name: 'Sofa (copy)' }));
       await expect(page.getByText('it is back in the gallery')).toBeVisible();
