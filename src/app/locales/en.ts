@@ -128,7 +128,6 @@ export const en = {
     less: 'Fewer',
     menu: 'Menu',
     close: 'Close',
-    listKeys: 'Arrow keys lead through the list.',
     inspector: 'Details',
     personas: 'Personas',
     lanes: 'Lanes',

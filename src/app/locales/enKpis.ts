@@ -106,6 +106,7 @@ export const enKpis = {
     pointsLong_one: '{{amount}} percentage point',
     pointsLong_other: '{{amount}} percentage points',
     isBetter: { yes: 'better', no: 'worse', same: 'the same' },
+    notCompared: 'not compared',
     noneBefore: 'Nothing comparable was measured before.',
     samePlaces: 'Compared over the places measured in both periods: {{now}} now, {{before}} then.',
     otherPlaces: 'before: other places',

@@ -4,6 +4,7 @@ import { linkVolumes, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/li
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
+import { standingWord } from '../../../src/canvas/standingWord.ts';
 import { noOverlay, type Overlay } from '../../../src/editor/session.ts';
 import { keepList } from '../../../src/layout/keepIdentity.ts';
 import { layoutMap } from '../../../src/layout/layoutMap.ts';
@@ -122,6 +123,27 @@ describe('what is laid over the map', () => {
     expect(facts({ badge: true, against: 'before' }).legend?.lines).toContain('pp: percentage points');
     expect(facts({ badge: true }).legend?.lines).not.toContain('pp: percentage points');
     expect(facts({ badge: true, against: 'target' }).figures.get(ids.b)).toMatchObject({ difference: '▼20 pp' });
+  });
+
+  it('OV10 what is read aloud of a figure is in the words of the legend that is shown', () => {
+    const { editor, ids, kpiId, put, facts } = laid();
+    const said = (against: Overlay['against']) => {
+      const { figures, legend } = facts({ badge: true, against });
+      const words = [ids.a, ids.b, ids.c].map((id) => {
+        const figure = figures.get(id);
+        return figure && standingWord(figure, against, i18next.t);
+      });
+      return { words, legend: legend?.marks.map(({ text }) => text) ?? [] };
+    };
+    expect(said('none').words).toEqual(['good', 'warning', 'bad']);
+    const past = said('before');
+    expect(past.words).toEqual(['better', 'worse', 'not compared']);
+    expect(past.legend).toEqual(expect.arrayContaining(past.words.slice(0, 2)));
+    put(60, 100, ids.b, null, before);
+    expect(said('before').words[1]).toBe('the same');
+    expect(said('target').words).toEqual(['better', 'worse', 'worse']);
+    editor.run('updateKpi', { id: kpiId, fields: { target: null } });
+    expect(said('target').words).toEqual(['not compared', 'not compared', 'not compared']);
   });
 
   it('Q23 links are as thick as their volume, with the share that goes no further at the card where it stays', () => {
