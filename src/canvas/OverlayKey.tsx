@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodText } from '../analysis/kpi/kpiText.ts';
-import { volumeKpi, volumeKpis } from '../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis } from '../analysis/kpi/linkVolumes.ts';
 import { periodsOf } from '../analysis/kpi/periods.ts';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import type { Overlays } from '../layout/overlay.ts';
@@ -22,7 +22,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const hasFigures = overlay.badge || overlay.color;
   const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
   const measured = new Set(Object.values(series).map(({ kpiId }) => kpiId));
-  const linkKpis = volumeKpis(editor.documents());
+  const atLinks = linkKpis(editor.documents());
   const periods = periodsOf(Object.values(series).filter(({ kpiId }) => kpiId === overlay.kpiId));
   const write = (period: { from: string; to: string }) => `${period.from}/${period.to}`;
   return (
@@ -62,6 +62,11 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
         </button>
       </header>
       {!isFolded && legend.lines.map((line) => <p key={line}>{line}</p>)}
+      {legend.isOnLinks === true && (
+        <button type="button" className="overlay-offer" onClick={() => set({ links: true, linkKpiId: overlay.kpiId })}>
+          {t('kpi.legend.showAtLinks')}
+        </button>
+      )}
       {legend.scale.length > 0 && (
         <ul className="overlay-scale" aria-label={t('kpi.legend.scale')}>
           {legend.scale.map(({ width, text }) => (
@@ -74,14 +79,14 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
           ))}
         </ul>
       )}
-      {overlay.links && linkKpis.length > 1 && !isFolded && (
+      {overlay.links && atLinks.length > 1 && !isFolded && (
         <label className="overlay-links">
           {t('kpi.legend.linkKpi')}
           <select
-            value={volumeKpi(editor.documents(), overlay)?.id ?? ''}
+            value={linkKpi(editor.documents(), overlay)?.id ?? ''}
             onChange={(event) => set({ linkKpiId: event.currentTarget.value })}
           >
-            {linkKpis.map(({ id, name }) => (
+            {atLinks.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name || t('map.unnamed')}
               </option>

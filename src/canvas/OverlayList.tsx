@@ -17,11 +17,14 @@ export function OverlayList({ facts: { figures, volumes, losses } }: { facts: Ov
           {title(id)}: {value} {difference} {n}, {standingWord({ tone, difference }, against, t)}
         </li>
       ))}
-      {[...volumes].map(([id, { text, n }]) => (
-        <li key={id}>
-          {t('kpi.legend.wayOf', { from: title(links[id]?.from), to: title(links[id]?.to), volume: text, n })}
-        </li>
-      ))}
+      {[...volumes].map(
+        ([id, { text, n }]) =>
+          text !== '' && (
+            <li key={id}>
+              {t('kpi.legend.wayOf', { from: title(links[id]?.from), to: title(links[id]?.to), volume: text, n })}
+            </li>
+          ),
+      )}
       {[...losses].map(([id, { text, n }]) => (
         <li key={`loss ${id}`}>{t('kpi.legend.lossOf', { title: title(id), share: text, n })}</li>
       ))}

@@ -18,7 +18,7 @@ export function linkTitle(
   return [
     kind,
     ...(state.state === 'none' || state.handoff ? [] : [t('mark.otherKind')]),
-    ...(volume === undefined ? [] : [`${volume.text}, ${volume.n}`]),
+    ...(volume === undefined || volume.text === '' ? [] : [`${volume.text}, ${volume.n}`]),
     ...(loss === undefined ? [] : [t('kpi.legend.lossHere', { share: loss.text, n: loss.n })]),
   ].join(' · ');
 }

@@ -5,7 +5,7 @@ import { type Comparison, compareFigures } from '../analysis/kpi/compareFigures.
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
-import { linkPeriod, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis, linkPeriod, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
 import { frictionMarks } from '../analysis/mark.ts';
 import { readingOf } from '../analysis/reading.ts';
@@ -13,7 +13,15 @@ import type { Overlay } from '../editor/session.ts';
 import type { CardTone, DrawnFigure, DrawnLane, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
-import { drawCount, type VolumeFacts, volumeFacts, volumeLines, volumeSamples, WIDEST } from './volumeFacts.ts';
+import {
+  type Asked,
+  drawCount,
+  type VolumeFacts,
+  volumeFacts,
+  volumeLines,
+  volumeSamples,
+  WIDEST,
+} from './volumeFacts.ts';
 import { wholeLine } from './wholeLine.ts';
 
 /** Periods that a course shows at most. */
@@ -72,11 +80,15 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
     const notes = new Map([...others].map((step) => [step, t('kpi.otherPlaces')]));
     lanes.set(id, { figures: new Map(drawn), courses, notes });
   }
-  const volumeOf = overlay.links ? volumeKpi(docs, overlay) : null;
   const lookedAt = overlay.period ?? (chosen === undefined ? null : (standOf(chosen)?.period ?? null));
-  const linksIn = volumeOf && linkPeriod(map, volumeOf.id, lookedAt);
-  const drawn = volumeOf && linksIn ? volumeFacts(docs, volumeOf, linksIn, personaFilter, t, language) : null;
-  const links = volumeOf && linksIn && drawn && { kpi: volumeOf, period: linksIn, ...drawn };
+  const askedOf = (kpi: Kpi | null): Asked | null => {
+    const period = kpi && linkPeriod(map, kpi.id, lookedAt);
+    return kpi && period && { kpi, period };
+  };
+  const shown = overlay.links ? askedOf(linkKpi(docs, overlay)) : null;
+  const width = shown && (askedOf(volumeKpi(docs, overlay)) ?? shown);
+  const drawn = shown && width && volumeFacts(docs, { shown, width }, personaFilter, t, language);
+  const links = shown && width && drawn && { shown, width, ...drawn };
   return {
     figures,
     owners: ownersOf(map),
@@ -184,12 +196,13 @@ function legendOf(
     compared: Comparison | null;
     figures: ReadonlyMap<string, KpiFigure>;
   } | null,
-  links: ({ readonly kpi: Kpi; readonly period: Period } & VolumeFacts) | null,
+  links: ({ readonly shown: Asked; readonly width: Asked } & VolumeFacts) | null,
   t: TFunction,
   language: string,
 ): OverlayLegend | null {
   if (stand === null && links === null) return null;
   const lines: string[] = [];
+  let isOnLinks = false;
   const marks: { tone: DrawnFigure['tone']; text: string }[] = [];
   if (stand !== null) {
     const { kpi, period, before, compared, figures } = stand;
@@ -199,7 +212,12 @@ function legendOf(
     if (kpi.description !== '') lines.push(kpi.description);
     const isMeasured = whole?.terms.every(({ placeId }) => placeId === null) ?? false;
     if (whole) lines.push(wholeLine(map, kpi, whole, isMeasured ? null : figures, t, language));
-    const source = commonSource(figures.values());
+    const onCards = Object.keys(map.touchpoints).flatMap((id) => figures.get(id) ?? []);
+    if (onCards.length === 0) {
+      isOnLinks = linkKpis({ map, library }).some(({ id }) => id === kpi.id);
+      lines.push(t(isOnLinks ? 'kpi.legend.onLinks' : 'kpi.legend.notOnCards'));
+    }
+    const source = commonSource(onCards);
     if (source !== null && !(isMeasured && source === whole?.source))
       lines.push(t('kpi.legend.figures', { source: t(`kpi.sources.${source}`) }));
     const mark = (tone: DrawnFigure['tone'], text: string) => marks.push({ tone, text });
@@ -239,9 +257,12 @@ function legendOf(
   }
   const scale: { width: number; text: string }[] = [];
   if (links !== null) {
-    lines.push(t('kpi.legend.volume', { name: links.kpi.name, period: periodText(links.period, language) }));
+    const { shown, width } = links;
+    const named = ({ kpi, period }: Asked) => ({ name: kpi.name, period: periodText(period, language) });
+    if (shown.kpi.id !== width.kpi.id) lines.push(t('kpi.legend.atLinks', named(shown)));
+    lines.push(t('kpi.legend.volume', named(width)));
     lines.push(...volumeLines(links, t, language));
-    const question = { kpi: links.kpi, period: links.period, personaIds: personaFilter };
+    const question = { ...shown, personaIds: personaFilter };
     const measured = kpiFigures(map, question);
     const onLinks = Object.values(map.links).flatMap(
       ({ from, to }) => measured.get(placeKey({ placeId: from, toId: to })) ?? [],
@@ -249,13 +270,15 @@ function legendOf(
     const source = commonSource(onLinks);
     if (source !== null) lines.push(t('kpi.legend.links', { source: t(`kpi.sources.${source}`) }));
     for (const sample of volumeSamples(links.most))
-      scale.push({ width: (sample / links.most) * WIDEST, text: valueText(links.kpi, sample, language) });
+      scale.push({ width: (sample / links.most) * WIDEST, text: valueText(width.kpi, sample, language) });
   }
   if (personaFilter.length > 0) {
     const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));
     lines.push(t('kpi.legend.personas', { names: new Intl.ListFormat(language).format(names) }));
   }
-  return { title: stand?.kpi.name || links?.kpi.name || t('map.unnamed'), lines, marks, scale };
+  const isShown = links !== null && links.shown.kpi.id === stand?.kpi.id;
+  const title = stand?.kpi.name || links?.shown.kpi.name || t('map.unnamed');
+  return { title, lines, marks, scale, isOnLinks: isOnLinks && !isShown };
 }
 
 /** Where figures come from; `both` where not all come from one. Null without any. */

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
+import { kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, shortCountText, valueText } from '../analysis/kpi/kpiText.ts';
 import { dropOffKpi, linkVolumes } from '../analysis/kpi/linkVolumes.ts';
 import type { Period } from '../analysis/kpi/periods.ts';
@@ -17,37 +19,57 @@ export interface VolumeFacts {
   readonly losses: ReadonlyMap<string, DrawnLoss>;
   /** The greatest volume, which is drawn as thick as a link gets. */
   readonly most: number;
-  /** On how many the volumes rest that say so. */
+  /** On how many the figures rest that say so. */
   readonly counts: readonly number[];
 }
 
-/** The volumes of links in a period, of some personas alone where any are named, and who goes no further from where. */
+/** A KPI in a period. */
+export interface Asked {
+  readonly kpi: Kpi;
+  readonly period: Period;
+}
+
+/**
+ * What stands at links, of some personas alone where any are named: the figures of `shown`, on bands as wide as the volume
+ * that `width` counts, which may be the same; and who goes no further from where, where it counts.
+ */
 export function volumeFacts(
   { map, library }: Documents,
-  kpi: Kpi,
-  period: Period,
+  { shown, width }: { readonly shown: Asked; readonly width: Asked },
   personaIds: readonly string[],
   t: TFunction,
   language: string,
 ): VolumeFacts {
-  const found = linkVolumes(map, { kpi, period, personaIds }, dropOffKpi(library));
+  const counts = width.kpi.rollUp === 'sum';
+  const found = linkVolumes(map, { ...width, personaIds }, counts ? dropOffKpi(library) : null);
   const most = Math.max(1, ...[...found.volumes.values()].map(({ volume }) => volume));
+  const isSame = shown.kpi.id === width.kpi.id;
+  const figures = isSame ? null : kpiFigures(map, { ...shown, personaIds });
   // As the lanes of the same KPI tell it.
   const percent = (share: number) => valueText({ unit: 'percent' }, share * 100, language);
   const volumes = new Map<string, DrawnVolume>();
-  for (const [linkId, { volume, n }] of found.volumes)
-    volumes.set(linkId, {
-      width: Math.max(1.5, (volume / most) * WIDEST),
-      text: valueText(kpi, volume, language),
-      isCount: volume === n,
-      ...drawCount(n, t, language),
+  const rests: number[] = [];
+  for (const { id, from, to } of Object.values(map.links)) {
+    const band = found.volumes.get(id);
+    const own = figures?.get(placeKey({ placeId: from, toId: to }));
+    const figure = figures === null ? band && { value: band.volume, n: band.n } : own;
+    if (band === undefined && figure === undefined) continue;
+    if (figure?.n != null) rests.push(figure.n);
+    volumes.set(id, {
+      width: Math.max(1.5, ((band?.volume ?? 0) / most) * WIDEST),
+      // A band of a way at which the KPI was not measured has no number.
+      text: figure === undefined ? '' : valueText(shown.kpi, figure.value, language),
+      isCount: isSame && figure?.value === figure?.n,
+      ...(figure === undefined ? noCount : drawCount(figure.n, t, language)),
     });
+  }
   const losses = new Map<string, DrawnLoss>();
-  for (const [id, { share, n }] of found.losses)
+  for (const [id, { share, n }] of counts ? found.losses : [])
     if (share >= LEAST_LOSS) losses.set(id, { text: `▼${percent(share)}`, ...drawCount(n, t, language) });
-  const counts = [...found.volumes.values()].flatMap(({ n }) => n ?? []);
-  return { volumes, losses, most, counts };
+  return { volumes, losses, most, counts: rests };
 }
+
+const noCount = { n: '', shortN: '', few: false } as const;
 
 /** Volumes that a legend shows the width of: the most, and round ones of about half and a tenth of it. */
 export function volumeSamples(most: number): number[] {

@@ -25,6 +25,7 @@ export function shownTone({ few, tone }: Pick<DrawnFigure, 'few' | 'tone'>): Fig
 /** A link's volume: how thick it is, and what stands beside it. */
 export interface DrawnVolume {
   readonly width: number;
+  /** Empty where nothing stands beside it. */
   readonly text: string;
   /** As those of a figure. */
   readonly n: string;
@@ -78,6 +79,8 @@ export interface OverlayLegend {
   readonly marks: readonly { readonly tone: FigureTone; readonly text: string }[];
   /** Samples of links' widths, in map pixels, with what they stand for. */
   readonly scale: readonly { readonly width: number; readonly text: string }[];
+  /** The KPI of cards has figures at links alone, and they are not shown. */
+  readonly isOnLinks?: boolean;
 }
 
 export type InkColor = FigureTone | 'ink' | 'secondary' | 'tertiary' | 'line';

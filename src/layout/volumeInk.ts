@@ -57,7 +57,7 @@ export function volumeInk(
     groups.push({ key: `${link.key}|width`, under: true, recordId: link.linkId, ...bounds, inks: [line] });
     const inks: Ink[] = [];
     const ways = waysToWrite(volume, width, scale);
-    const place = placeOf(link, ways);
+    const place = volume.text === '' ? null : placeOf(link, ways);
     // In a wide band a number is read as it is; a thin line would run through it.
     if (place?.isOn && volume.width < place.height)
       inks.push({ kind: 'ground', x: place.x - 1, y: place.y, width: place.width + 2, height: place.height });

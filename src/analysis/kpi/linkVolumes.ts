@@ -17,11 +17,25 @@ export interface DropOff {
   readonly n: number | null;
 }
 
-/** The KPIs that count (plain numbers that add up) and were measured on links. */
-export function volumeKpis({ map, library }: Documents): Kpi[] {
+/** The KPIs that were measured on links. */
+export function linkKpis({ map, library }: Documents): Kpi[] {
   const onLinks = new Set(Object.values(map.series).flatMap(({ kpiId, toId }) => (toId === null ? [] : [kpiId])));
-  const counts = ({ id, unit, rollUp }: Kpi) => onLinks.has(id) && unit === 'number' && rollUp === 'sum';
-  return inOrder(Object.values(library.kpis)).filter((kpi) => counts(kpi) && !kpi.archived);
+  return inOrder(Object.values(library.kpis)).filter(({ id, archived }) => onLinks.has(id) && !archived);
+}
+
+/** Those of them that count: plain numbers that add up. */
+export function volumeKpis(docs: Documents): Kpi[] {
+  return linkKpis(docs).filter(({ unit, rollUp }) => unit === 'number' && rollUp === 'sum');
+}
+
+/** The KPI whose figures stand at links: the one that was chosen for them, else the one that is looked at, else one that counts. */
+export function linkKpi(
+  docs: Documents,
+  { linkKpiId, kpiId }: { readonly linkKpiId: string | null; readonly kpiId: string | null },
+): Kpi | null {
+  const all = linkKpis(docs);
+  const withId = (id: string | null) => all.find((kpi) => kpi.id === id);
+  return withId(linkKpiId) ?? withId(kpiId) ?? volumeKpis(docs)[0] ?? all[0] ?? null;
 }
 
 /** What links are as thick as: the KPI that was chosen for them, else the one that is looked at, else the first. */

@@ -1,9 +1,12 @@
+import { linkKpis, volumeKpis } from '../../analysis/kpi/linkVolumes.ts';
 import { bringIntoView } from '../../canvas/bringIntoView.ts';
 import { settleCursor } from '../../canvas/navigate.ts';
 import { announce, type Overlay } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Action, ActionContext } from './action.ts';
+
+type Mode = 'badge' | 'color' | 'links';
 
 /** The KPIs measured on this map, in their order. */
 function measuredKpis({ editor }: ActionContext): Kpi[] {
@@ -13,10 +16,12 @@ function measuredKpis({ editor }: ActionContext): Kpi[] {
 }
 
 /** The KPI that is chosen, else the first that was measured; without any the panel opens, where one can be. */
-function wantedKpi(context: ActionContext): Kpi | null {
+function wantedKpi(context: ActionContext, mode?: Mode): Kpi | null {
   const { session } = context.editor;
   const { kpiId } = session.getState().overlay;
-  const chosen = context.editor.documents().library.kpis[kpiId ?? ''] ?? measuredKpis(context)[0];
+  const docs = context.editor.documents();
+  const first = (mode === 'links' && volumeKpis(docs)[0]) || measuredKpis(context)[0];
+  const chosen = docs.library.kpis[kpiId ?? ''] ?? first;
   if (chosen === undefined) session.setState({ panel: 'kpis' });
   return chosen ?? null;
 }
@@ -26,17 +31,21 @@ function change({ editor, t }: ActionContext, overlay: Partial<Overlay>, said: s
   announce(editor.session, said || t('said.overlayOff'));
 }
 
-const toggle = (mode: 'badge' | 'color' | 'links', key: string): Action => ({
+const toggle = (mode: Mode, key: string): Action => ({
   id: `overlay.${mode}`,
   group: 'view',
   keys: [key],
   run: (context) => {
-    const kpi = wantedKpi(context);
+    const kpi = wantedKpi(context, mode);
     if (kpi === null) return;
-    const isOn = !context.editor.session.getState().overlay[mode];
+    const { overlay } = context.editor.session.getState();
+    const isOn = !overlay[mode];
+    // What lies on the cards is shown at links too, where it was measured there.
+    const isLookedAt = mode === 'links' && isOn && (overlay.badge || overlay.color);
+    const isAtLinks = isLookedAt && linkKpis(context.editor.documents()).some(({ id }) => id === kpi.id);
     const name =
       mode === 'links' ? context.t('action.overlay.links') : `${context.t(`action.overlay.${mode}`)}: ${kpi.name}`;
-    change(context, { kpiId: kpi.id, [mode]: isOn }, isOn ? name : '');
+    change(context, { kpiId: kpi.id, [mode]: isOn, ...(isAtLinks && { linkKpiId: kpi.id }) }, isOn ? name : '');
   },
 });
 

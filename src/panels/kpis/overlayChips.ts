@@ -1,4 +1,4 @@
-import { volumeKpi, volumeKpis } from '../../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis } from '../../analysis/kpi/linkVolumes.ts';
 import type { Overlay } from '../../editor/session.ts';
 import type { Documents } from '../../model/tables.ts';
 
@@ -12,15 +12,15 @@ export interface OverlayChip {
   readonly next: Overlay;
 }
 
-/** The ways in which a KPI can be laid over the map; as the thickness of links only where it counts on some. */
+/** The ways in which a KPI can be laid over the map; at links only where it was measured on some. */
 export function overlayChips(docs: Documents, overlay: Overlay, kpiId: string): OverlayChip[] {
   const isChosen = overlay.kpiId === kpiId;
   const cards = (['badge', 'color'] as const).map((mode): OverlayChip => {
     const isOn = isChosen && overlay[mode];
     return { mode, isOn, next: { ...overlay, kpiId, period: isChosen ? overlay.period : null, [mode]: !isOn } };
   });
-  if (!volumeKpis(docs).some(({ id }) => id === kpiId)) return cards;
-  const isOn = overlay.links && volumeKpi(docs, overlay)?.id === kpiId;
+  if (!linkKpis(docs).some(({ id }) => id === kpiId)) return cards;
+  const isOn = overlay.links && linkKpi(docs, overlay)?.id === kpiId;
   // What lies on the cards stays what it is.
   const next = { ...overlay, kpiId: overlay.kpiId ?? kpiId, linkKpiId: kpiId, links: !isOn };
   return [...cards, { mode: 'links', isOn, next }];

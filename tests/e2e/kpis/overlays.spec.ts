@@ -69,7 +69,7 @@ test('Q40 OV8 a KPI of the field is added, measured at a card by keys alone, and
   });
 });
 
-test('Q41 each overlay has a key; an edit draws what it concerns; the picture holds them; undo takes only what was edited', async ({
+test('Q41 OV11 each overlay has a key; an edit draws what it concerns; the picture holds them; undo takes only what was edited', async ({
   page,
 }) => {
   await openSample(page);
@@ -162,4 +162,25 @@ test('Q41 each overlay has a key; an edit draws what it concerns; the picture ho
   }, bytes.toString('base64'));
   // Cards in the tint of what got better: each is 148 x 66.
   expect(painted).toBeGreaterThan(5000);
+
+  await test.step('OV11 what was measured at links alone is shown there by a button of the legend, and by 6', async () => {
+    const kpiId = await run(page, 'addKpi', { fields: { name: 'Handed on', unit: 'percent', rollUp: 'ratioOfSums' } });
+    const link = Object.values((await tables(page)).links)[0];
+    const place = { placeId: link?.from ?? '', toId: link?.to ?? '' };
+    await run(page, 'setMeasurement', { kpiId, place, point: { from: point.from, to: point.to, value: 62, n: 345 } });
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('6');
+    await legend.getByRole('combobox', { name: 'KPI', exact: true }).selectOption({ label: 'Handed on' });
+    await expect(legend).toContainText('Measured at links, at no touchpoint.');
+    await expect(legend.getByRole('listitem').filter({ hasText: '62%' })).toHaveCount(0);
+    await legend.getByRole('button', { name: 'Show at links' }).click();
+    const atLink = legend.getByRole('listitem').filter({ hasText: ': 62%, n 345' });
+    await expect(atLink).toHaveCount(1);
+    await expect(legend).toContainText('At links: Handed on');
+    await legend.getByRole('combobox', { name: 'At links' }).selectOption({ label: 'Customers on the way' });
+    await expect(atLink).toHaveCount(0);
+    await page.keyboard.press('Control+g');
+    for (let turn = 0; turn < 2; turn++) await page.keyboard.press('6');
+    await expect(atLink).toHaveCount(1);
+  });
 });

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkVolumes, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkVolumes, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
@@ -408,6 +408,50 @@ function rectOf(ink: Ink): { x: number; y: number; width: number; height: number
   const width = plainMeasurer.lines(ink.text, style, 10_000, 1)[0]?.width ?? 0;
   return [{ x: ink.x, y: ink.y - ink.size, width, height: ink.size }];
 }
+
+it('OV11 a KPI measured at links alone says so, and stands there with n, on bands as wide as what counts', () => {
+  const { editor, ids, kpiId: csat, customers, facts, texts } = laid();
+  const fields = { name: 'Conversion', unit: 'percent', rollUp: 'ratioOfSums' } as const;
+  const kpiId = editor.run('addKpi', { fields });
+  const place = { placeId: ids.a, toId: ids.b };
+  editor.run('setMeasurement', { kpiId, place, point: { ...now, value: 62, n: 12 } });
+  const onCards = facts({ kpiId, badge: true });
+  expect([onCards.figures.size, onCards.legend?.isOnLinks]).toEqual([0, true]);
+  expect(onCards.legend?.lines).toContain('Measured at links, at no touchpoint.');
+  expect(onCards.legend?.lines.join(' ')).not.toContain('Figures on the map');
+  expect(facts({ kpiId: csat, badge: true }).legend?.isOnLinks).toBe(false);
+
+  const both = facts({ kpiId, badge: true, links: true });
+  const bc = `ln_${ids.b}-${ids.c}`;
+  expect(both.legend?.isOnLinks).toBe(false);
+  // Grey by its own n, not by that of what makes the width; a way at which it was not measured has the width alone.
+  expect(both.volumes.get(ids.ab)).toMatchObject({ text: '62%', n: 'n 12 few', few: true, isCount: false, width: 16 });
+  expect(both.volumes.get(bc)).toMatchObject({ text: '', few: false, width: 4 });
+  expect(texts({ kpiId, links: true }).filter(({ says }) => says !== '' && !says.includes('▼'))).toEqual([
+    { at: ids.ab, under: false, says: '62% n 12' },
+  ]);
+  expect(both.legend?.lines).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^At links: Conversion, Feb/),
+      expect.stringMatching(/^Width of links: Customers, Feb/),
+      'On how many each rests: n 12. Grey and broken: n below 30.',
+      'Figures of links: typed by hand',
+    ]),
+  );
+  expect(both.legend?.scale[0]).toEqual({ width: 16, text: '1,000' });
+  // What is chosen for links goes before what lies on the cards; one of cards alone leaves links to what counts.
+  const at = (linkKpiId: string | null, looked: string) =>
+    linkKpi(editor.documents(), { linkKpiId, kpiId: looked })?.id;
+  expect([at(customers, kpiId), at(null, kpiId), at(null, csat)]).toEqual([customers, kpiId, customers]);
+  const chip = overlayChips(editor.documents(), { ...noOverlay, kpiId, badge: true }, kpiId).at(-1);
+  expect(chip).toMatchObject({ mode: 'links', isOn: false, next: { links: true, linkKpiId: kpiId } });
+
+  // Where nothing counts, its own value makes the width.
+  editor.run('updateKpi', { id: customers, fields: { archived: true } });
+  const alone = facts({ kpiId, links: true });
+  expect([...alone.volumes].map(([id, { text, width }]) => [id, text, width])).toEqual([[ids.ab, '62%', 16]]);
+  expect(alone.losses.size).toBe(0);
+});
 
 it('WZ33 one click makes links as thick as a KPI that counts on them, whatever lies on the cards', () => {
   const { editor, kpiId, customers } = laid();
