@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodText } from '../analysis/kpi/kpiText.ts';
-import { linkKpi, linkKpis } from '../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis } from '../analysis/kpi/linkKpis.ts';
 import { periodsOf } from '../analysis/kpi/periods.ts';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import type { Overlays } from '../layout/overlay.ts';

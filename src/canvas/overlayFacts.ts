@@ -5,7 +5,8 @@ import { type Comparison, compareFigures } from '../analysis/kpi/compareFigures.
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
 import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
-import { linkKpi, linkKpis, linkPeriod, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis, volumeKpi } from '../analysis/kpi/linkKpis.ts';
+import { linkPeriod } from '../analysis/kpi/linkVolumes.ts';
 import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
 import { frictionMarks } from '../analysis/mark.ts';
 import { readingOf } from '../analysis/reading.ts';

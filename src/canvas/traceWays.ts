@@ -1,4 +1,5 @@
-import { linkPeriod, linkVolumes, volumeKpi } from '../analysis/kpi/linkVolumes.ts';
+import { volumeKpi } from '../analysis/kpi/linkKpis.ts';
+import { linkPeriod, linkVolumes } from '../analysis/kpi/linkVolumes.ts';
 import type { Period } from '../analysis/kpi/periods.ts';
 import { countWays, type WayGraph, wayGraphOf } from '../analysis/wayGraph.ts';
 import { pairId } from '../model/ids.ts';

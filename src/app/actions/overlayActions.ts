@@ -1,4 +1,3 @@
-import { linkKpis, volumeKpis } from '../../analysis/kpi/linkVolumes.ts';
 import { bringIntoView } from '../../canvas/bringIntoView.ts';
 import { settleCursor } from '../../canvas/navigate.ts';
 import { announce, type Overlay } from '../../editor/session.ts';
@@ -15,12 +14,18 @@ function measuredKpis({ editor }: ActionContext): Kpi[] {
   return inOrder(Object.values(library.kpis)).filter(({ id, archived }) => measured.has(id) && !archived);
 }
 
+function isOnLinks({ editor }: ActionContext, { id }: Kpi): boolean {
+  return Object.values(editor.documents().map.series).some(({ kpiId, toId }) => kpiId === id && toId !== null);
+}
+
 /** The KPI that is chosen, else the first that was measured; without any the panel opens, where one can be. */
 function wantedKpi(context: ActionContext, mode?: Mode): Kpi | null {
   const { session } = context.editor;
   const { kpiId } = session.getState().overlay;
   const docs = context.editor.documents();
-  const first = (mode === 'links' && volumeKpis(docs)[0]) || measuredKpis(context)[0];
+  const all = measuredKpis(context);
+  const counting = (kpi: Kpi) => mode === 'links' && kpi.rollUp === 'sum' && isOnLinks(context, kpi);
+  const first = all.find(counting) ?? all[0];
   const chosen = docs.library.kpis[kpiId ?? ''] ?? first;
   if (chosen === undefined) session.setState({ panel: 'kpis' });
   return chosen ?? null;
@@ -42,7 +47,7 @@ const toggle = (mode: Mode, key: string): Action => ({
     const isOn = !overlay[mode];
     // What lies on the cards is shown at links too, where it was measured there.
     const isLookedAt = mode === 'links' && isOn && (overlay.badge || overlay.color);
-    const isAtLinks = isLookedAt && linkKpis(context.editor.documents()).some(({ id }) => id === kpi.id);
+    const isAtLinks = isLookedAt && isOnLinks(context, kpi);
     const name =
       mode === 'links' ? context.t('action.overlay.links') : `${context.t(`action.overlay.${mode}`)}: ${kpi.name}`;
     change(context, { kpiId: kpi.id, [mode]: isOn, ...(isAtLinks && { linkKpiId: kpi.id }) }, isOn ? name : '');

@@ -26,7 +26,7 @@ export function LinkDetails({ id }: { id: string }) {
       )}
       <Members recordIds={[id]} />
       <TextField
-        label={t('link.text')}
+        label={t('linkDetails.text')}
         value={link.label}
         onChange={(label) => editor.run('updateLink', { id, fields: { label } }, `label:${id}`)}
       />
@@ -39,7 +39,7 @@ export function LinkDetails({ id }: { id: string }) {
           editor.session.setState({ selection: [] });
         }}
       >
-        {t('link.removeThis')}
+        {t('linkDetails.removeThis')}
       </Button>
     </Stack>
   );

@@ -21,7 +21,7 @@ export function LinkFigures({ link }: { link: Link }) {
       {figures.map(([field, kind]) => (
         <FigureField
           key={field}
-          label={t(`link.${field}`)}
+          label={t(`linkDetails.${field}`)}
           kind={kind}
           value={link[field] === null ? null : { low: link[field], high: link[field] }}
           onChange={(value) => editor.run('updateLink', { id: link.id, fields: { [field]: value?.low ?? null } })}

@@ -23,29 +23,29 @@ export function Links({ touchpointId }: { touchpointId: string }) {
         variant="subtle"
         color="gray"
         fw={400}
-        aria-label={t('link.removeNamed', { name: label })}
+        aria-label={t('linkDetails.removeNamed', { name: label })}
         onClick={() => editor.run('removeLink', { id: link.id })}
       >
-        {t('link.remove')}
+        {t('linkDetails.remove')}
       </Button>
     </li>
   );
   return (
     <div>
       <Text component="div" className="field-label">
-        {t('link.label')}
+        {t('linkDetails.label')}
       </Text>
       <ul className="link-list">
-        {into.map((link) => line(link, t('link.from', { name: title(link.from) })))}
-        {out.map((link) => line(link, t('link.to', { name: title(link.to) })))}
+        {into.map((link) => line(link, t('linkDetails.from', { name: title(link.from) })))}
+        {out.map((link) => line(link, t('linkDetails.to', { name: title(link.to) })))}
       </ul>
       <Select
         size="xs"
         searchable
         clearable
         value={null}
-        aria-label={t('link.add')}
-        placeholder={t('link.add')}
+        aria-label={t('linkDetails.add')}
+        placeholder={t('linkDetails.add')}
         nothingFoundMessage={t('find.nothing')}
         limit={200}
         data={Object.values(map.touchpoints)

@@ -1,4 +1,4 @@
-import { linkKpi, linkKpis } from '../../analysis/kpi/linkVolumes.ts';
+import { linkKpi, linkKpis } from '../../analysis/kpi/linkKpis.ts';
 import type { Overlay } from '../../editor/session.ts';
 import type { Documents } from '../../model/tables.ts';
 

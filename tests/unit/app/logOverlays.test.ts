@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { draftFrom } from '../../../src/analysis/data/draftFrom.ts';
-import { volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { volumeKpi } from '../../../src/analysis/kpi/linkKpis.ts';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
 import { timeText } from '../../../src/app/dataImport/figureTexts.ts';
 import { type LogMeasure, logMeasures, usualMeasures } from '../../../src/app/dataImport/logFigures.ts';

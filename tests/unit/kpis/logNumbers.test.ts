@@ -6,7 +6,8 @@ import { countPlaces, type PlaceCount } from '../../../src/analysis/data/countPl
 import { repeatsOf } from '../../../src/analysis/data/draftFrom.ts';
 import { createEventCollector, wholeRow } from '../../../src/analysis/data/eventColumns.ts';
 import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
-import { dropOffKpi, linkVolumes, volumeKpi } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { volumeKpi } from '../../../src/analysis/kpi/linkKpis.ts';
+import { dropOffKpi, linkVolumes } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { guessCounts } from '../../../src/app/dataImport/guessKpi.ts';
 import type { LogMeasure } from '../../../src/app/dataImport/logFigures.ts';
 import { endsOf } from '../../../src/app/dataImport/placeCounts.ts';

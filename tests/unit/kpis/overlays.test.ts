@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkKpi, linkVolumes, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { linkKpi, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkKpis.ts';
+import { linkVolumes } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
