@@ -4,6 +4,7 @@ import { enCatalogue } from './enCatalogue.ts';
 export const enPanelDetails = {
   ...enCatalogue,
   lane: {
+    keys: 'Arrow keys lead through the list.',
     above: 'Above the touchpoints',
     below: 'Below the touchpoints',
     sides: { above: 'Above', below: 'Below' },
@@ -55,24 +56,6 @@ export const enPanelDetails = {
     waitHours: 'Hours that usually pass',
     waitTargetHours: 'Hours that may pass at most',
     share: 'Share of all customers, percent',
-  },
-  laneList: {
-    keys: 'Arrow keys lead through the list.',
-    above: 'Above the touchpoints',
-    below: 'Below the touchpoints',
-    sides: { above: 'Above', below: 'Below' },
-    shown: 'Show {{name}}',
-    name: 'Name of the lane',
-    up: 'Move {{name}} up',
-    down: 'Move {{name}} down',
-    remove: 'Delete {{name}}',
-    new: 'New lane',
-    side: 'Where',
-    kind: 'What it shows',
-    kpiOf: 'KPI of {{name}}',
-    noKpi: 'No KPI',
-    kinds: { notes: 'Texts', emotion: 'Curves of emotion', evidence: 'Evidence' },
-    add: 'Add lane',
   },
   library: {
     heading: { channels: 'Channels', devices: 'Devices', departments: 'Departments' },

@@ -14,11 +14,11 @@ export function LaneKpi({ lane }: { lane: Lane }) {
     <NativeSelect
       size="xs"
       w={92}
-      aria-label={t('laneList.kpiOf', { name: lane.name })}
+      aria-label={t('lane.kpiOf', { name: lane.name })}
       value={lane.kpiId ?? ''}
       onChange={(event) => editor.run('setLaneKpi', { id: lane.id, kpiId: event.currentTarget.value || null })}
       data={[
-        { value: '', label: t('laneList.noKpi') },
+        { value: '', label: t('lane.noKpi') },
         ...inOrder(Object.values(kpis)).map(({ id, name }) => ({ value: id, label: name || t('map.unnamed') })),
       ]}
     />

@@ -24,21 +24,21 @@ export function Lanes() {
   return (
     <section className="panel" aria-label={t('panel.lanes')}>
       <Text className="panel-title">{t('panel.lanes')}</Text>
-      <Text className="hint">{t('laneList.keys')}</Text>
+      <Text className="hint">{t('lane.keys')}</Text>
       <div {...stops} role="toolbar" aria-label={t('panel.lanes')}>
         {(['above', 'below'] as const).map((where) => {
           const list = inOrder(Object.values(lanes).filter((lane) => lane.side === where));
           return (
             <div key={where}>
               <Text component="div" className="field-label" mt={10}>
-                {t(`laneList.${where}`)}
+                {t(`lane.${where}`)}
               </Text>
               <Stack gap={6}>
                 {list.map((lane, index) => (
                   <div key={lane.id} className="persona-row">
                     <Checkbox
                       size="xs"
-                      aria-label={t('laneList.shown', { name: lane.name })}
+                      aria-label={t('lane.shown', { name: lane.name })}
                       checked={!lane.hidden}
                       onChange={(event) =>
                         editor.run('setLaneHidden', { id: lane.id, hidden: !event.currentTarget.checked })
@@ -47,7 +47,7 @@ export function Lanes() {
                     <TextInput
                       size="xs"
                       flex={1}
-                      aria-label={t('laneList.name')}
+                      aria-label={t('lane.name')}
                       value={lane.name}
                       onBlur={() => editor.seal()}
                       onChange={(event) =>
@@ -60,7 +60,7 @@ export function Lanes() {
                       color="gray"
                       size={26}
                       disabled={index === 0}
-                      aria-label={t('laneList.up', { name: lane.name })}
+                      aria-label={t('lane.up', { name: lane.name })}
                       onClick={() =>
                         editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index - 1]?.id ?? null })
                       }
@@ -72,7 +72,7 @@ export function Lanes() {
                       color="gray"
                       size={26}
                       disabled={index === list.length - 1}
-                      aria-label={t('laneList.down', { name: lane.name })}
+                      aria-label={t('lane.down', { name: lane.name })}
                       onClick={() =>
                         editor.run('moveLane', { id: lane.id, side: where, beforeId: list[index + 2]?.id ?? null })
                       }
@@ -83,7 +83,7 @@ export function Lanes() {
                       variant="subtle"
                       color="gray"
                       size={26}
-                      aria-label={t('laneList.remove', { name: lane.name })}
+                      aria-label={t('lane.remove', { name: lane.name })}
                       onClick={() => editor.run('removeLane', { id: lane.id })}
                     >
                       ×
@@ -107,31 +107,31 @@ export function Lanes() {
         <Stack gap={6} mt={16}>
           <TextInput
             size="xs"
-            label={t('laneList.new')}
+            label={t('lane.new')}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <SegmentedControl
             size="xs"
             fullWidth
-            aria-label={t('laneList.kind')}
+            aria-label={t('lane.kind')}
             value={role}
             onChange={(value) => {
               setRole(value as Kind);
               if (value !== 'notes' && name.trim() === '') setName(t(`lane.roles.${value as Kind}`));
             }}
-            data={kinds.map((value) => ({ value, label: t(`laneList.kinds.${value}`) }))}
+            data={kinds.map((value) => ({ value, label: t(`lane.kinds.${value}`) }))}
           />
           <SegmentedControl
             size="xs"
             fullWidth
-            aria-label={t('laneList.side')}
+            aria-label={t('lane.side')}
             value={side}
             onChange={(value) => setSide(value as 'above' | 'below')}
-            data={(['above', 'below'] as const).map((value) => ({ value, label: t(`laneList.sides.${value}`) }))}
+            data={(['above', 'below'] as const).map((value) => ({ value, label: t(`lane.sides.${value}`) }))}
           />
           <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>
-            {t('laneList.add')}
+            {t('lane.add')}
           </Button>
         </Stack>
       </form>

@@ -37,7 +37,7 @@ export function Library() {
     <section className="panel" aria-label={t('panel.library')}>
       <Text className="panel-title">{t(`library.heading.${table}`)}</Text>
       <Text className="hint">{t('library.hint')}</Text>
-      <Text className="hint">{t('laneList.keys')}</Text>
+      <Text className="hint">{t('lane.keys')}</Text>
       <Stack gap={4} {...stops} role="toolbar" aria-label={t(`library.heading.${table}`)}>
         {list.map((entry, index) => (
           <div key={entry.id} className="persona-row library-row">
@@ -83,7 +83,7 @@ export function Library() {
               color="gray"
               size={24}
               disabled={index === 0}
-              aria-label={t('laneList.up', { name: entry.name })}
+              aria-label={t('lane.up', { name: entry.name })}
               onClick={() =>
                 editor.run('moveLibraryEntry', { table, id: entry.id, beforeId: list[index - 1]?.id ?? null })
               }
@@ -95,7 +95,7 @@ export function Library() {
               color="gray"
               size={24}
               disabled={index === list.length - 1}
-              aria-label={t('laneList.down', { name: entry.name })}
+              aria-label={t('lane.down', { name: entry.name })}
               onClick={() =>
                 editor.run('moveLibraryEntry', { table, id: entry.id, beforeId: list[index + 2]?.id ?? null })
               }
