@@ -31,11 +31,15 @@ export function OpenDialogs({
     return () => clearTimeout(timer);
   }, []);
   return (
-    <PartBoundary key={dialog} onClose={onClose}>
-      <Suspense fallback={null}>
-        {palette && <Palette onClose={onPaletteClosed} />}
-        {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={onClose} />}
-      </Suspense>
-    </PartBoundary>
+    <>
+      <PartBoundary>
+        <Suspense fallback={null}>{palette && <Palette onClose={onPaletteClosed} />}</Suspense>
+      </PartBoundary>
+      <PartBoundary key={dialog} onClose={onClose}>
+        <Suspense fallback={null}>
+          {dialog !== null && <Dialogs dialog={dialog} workspace={workspace} onClose={onClose} />}
+        </Suspense>
+      </PartBoundary>
+    </>
   );
 }
