@@ -23,7 +23,8 @@ test('U2 U3 the lens lays the map out anew, and heads stay in view', async ({ pa
     await openSample(page);
     const rows = page.locator('.head-row[data-head="row"] .head-title');
     const counts = page.locator('.head-row[data-head="row"] .head-detail');
-    const cards = async () => (await counts.allInnerTexts()).reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+    const cards = async () =>
+      (await counts.allInnerTexts()).reduce((sum, text) => sum + Number(/(\d+) card/.exec(text)?.[1]), 0);
     expect(await cards()).toBe(await count(page, 'touchpoints'));
     const byChannel = await rows.allInnerTexts();
     await enterGrid(page);
