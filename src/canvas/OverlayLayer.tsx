@@ -48,7 +48,7 @@ export function OverlayLayer() {
     view.tones.setState(facts.tones, true);
     const far: FarOverlay = {
       ink: (at, laid, scale) => overlayInk(at, laid, view.measurer, scale, true),
-      paint: (ctx, inks, under, theme) => paintInk(ctx, inks, under, new Set(), theme),
+      paint: (ctx, inks, under, theme) => paintInk(ctx, inks, under, view.laid.getState().shown.faded, theme),
     };
     view.overlays.setState({ facts, far });
   }, [view, facts]);

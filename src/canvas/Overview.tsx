@@ -55,7 +55,7 @@ export function Overview() {
       // The canvas begins where the heads end.
       context.translate(x - element.offsetLeft, y - element.offsetTop);
       context.scale(zoom, zoom);
-      const { scene } = view.laid.getState();
+      const { scene, shown } = view.laid.getState();
       const { facts } = view.overlays.getState();
       paintOverview(context, scene, {
         zoom,
@@ -69,6 +69,7 @@ export function Overview() {
         cards: { content: view.content, title, overlays: facts },
         paintOverlay: overlayAt(scene, zoom),
         selection: editor.session.getState().selection,
+        faded: shown.faded,
       });
     };
     const schedule = () => {

@@ -88,7 +88,13 @@ export function paintScene(ctx: Context, scene: Scene, options: PaintOptions): v
   ctx.fillStyle = theme.canvas;
   ctx.fillRect(area.x, area.y, area.width, area.height);
   if (level === 'overview') {
-    paintOverview(ctx, scene, { theme, zoom: options.zoom ?? 1, area, names: heads ? { content, words } : undefined });
+    paintOverview(ctx, scene, {
+      theme,
+      zoom: options.zoom ?? 1,
+      area,
+      names: heads ? { content, words } : undefined,
+      faded,
+    });
     ctx.restore();
     return;
   }

@@ -17,7 +17,7 @@ import { paintRows } from './paintHeads.ts';
 import { linkStyle, paintMark, shownState } from './paintLinks.ts';
 import type { PaintWords } from './paintWords.ts';
 import { type Context, createPens } from './pens.ts';
-import type { Theme } from './theme.ts';
+import { FADED_LINK, FADED_MARK, fadedTheme, type Theme } from './theme.ts';
 
 export interface OverviewOptions {
   readonly theme: Theme;
@@ -33,7 +33,11 @@ export interface OverviewOptions {
   readonly paintOverlay?: ((ctx: Context, under: boolean) => void) | undefined;
   /** Ids of records whose cells get a ring. */
   readonly selection?: Iterable<string>;
+  /** Ids of records that stand back: painted in quieter colours, as are cells that hold nothing else. */
+  readonly faded?: ReadonlySet<string>;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** A handoff mark's size in the overview, in parts of its size on the map. */
 const MARK_SCALE = 0.75;
@@ -43,7 +47,7 @@ const MARK_SCALE = 0.75;
  * the map; names, counts and marks keep their size on the screen. The context must already be scaled by `zoom`.
  */
 export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptions): void {
-  const { theme, zoom, names, cards } = options;
+  const { theme, zoom, names, cards, faded = nothing } = options;
   const area = options.area ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   paintRows(ctx, scene.rows, area.x, area.width, theme);
   if (names === undefined) paintStageLines(ctx, scene, theme, zoom);
@@ -54,22 +58,28 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     paintCurves(ctx, createPens(ctx), scene, theme, scale);
   }
   options.paintOverlay?.(ctx, true);
-  paintFlow(ctx, scene, theme, zoom);
+  paintFlow(ctx, scene, theme, zoom, faded);
   paintLanes(ctx, scene, theme);
 
   const columns = new Map(scene.columns.map((column) => [column.stepId, column]));
   const rows = new Map(scene.rows.map((row) => [row.key, row]));
+  const placements = cards === undefined && faded.size === 0 ? null : placementsByCell(scene);
+  const quiet = fadedTheme(theme);
+  const standsBack = ({ cell }: CellSummary) => {
+    const placed = faded.size === 0 ? undefined : placements?.get(cell);
+    return placed?.every(({ recordId }) => faded.has(recordId)) === true;
+  };
   const marked: { cell: CellSummary; rect: Rect }[] = [];
-  const corners: { mark: Pick<LinkState, 'state' | 'severity'>; x: number; y: number }[] = [];
+  const corners: { mark: Pick<LinkState, 'state' | 'severity'>; isFaded: boolean; x: number; y: number }[] = [];
   const chosen = new Set(options.selection ?? []);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
   const selected = selectedCells(scene, options.selection);
-  const titled = cards !== undefined && showsTitles(scene, zoom) ? placementsByCell(scene) : null;
+  const titled = cards !== undefined && showsTitles(scene, zoom) ? placements : null;
   const figures = cards?.overlays ? cellFigures(scene, cards.overlays) : null;
   // What is laid over the map has the colours; a gap keeps its mark.
-  const shades = (worst: LinkState['state']) =>
-    figures !== null && figures.size > 0 ? { fill: theme.panel, line: theme.cardLine } : blockColors(worst, theme);
+  const shades = (worst: LinkState['state'], colors: Theme) =>
+    figures !== null && figures.size > 0 ? { fill: colors.panel, line: colors.cardLine } : blockColors(worst, colors);
   for (const cell of scene.cells) {
     const column = columns.get(cell.stepId);
     const row = rows.get(cell.rowKey);
@@ -87,26 +97,34 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     if (cards !== undefined && placed !== undefined) {
       for (const card of placed) {
         const mark = cell.marks[card.recordId] ?? { state: 'none', severity: null };
-        const { fill, line } = shades(mark.state);
-        if (mark.state !== 'none') corners.push({ mark, x: card.x + card.width, y: card.y + 2 / zoom });
+        const isFaded = faded.has(card.recordId);
+        const colors = isFaded ? quiet : theme;
+        const { fill, line } = shades(mark.state, colors);
+        if (mark.state !== 'none') corners.push({ mark, isFaded, x: card.x + card.width, y: card.y + 2 / zoom });
         const isSelected = chosen.has(card.recordId);
         const look = isSelected ? { fill, line: theme.accent, width: 2.5 } : { fill, line, width: 1 };
-        paintFarCard(ctx, card, cards, theme, zoom, look);
+        paintFarCard(ctx, card, cards, colors, zoom, look);
       }
       continue;
     }
     if (figure !== undefined) {
-      paintCellFigure(ctx, cell, figure, rect, theme, zoom);
+      paintCellFigure(ctx, cell, figure, rect, standsBack(cell) ? quiet : theme, zoom);
       continue;
     }
-    paintBlock(ctx, cell, rect, shades(cell.worst), theme, zoom, selected.has(cell.cell));
+    const colors = standsBack(cell) ? quiet : theme;
+    paintBlock(ctx, cell, rect, shades(cell.worst, colors), colors, zoom, selected.has(cell.cell));
     if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
   }
   for (const { cell, rect } of marked) {
     const at = markPlace(rect, zoom);
+    ctx.globalAlpha = standsBack(cell) ? FADED_MARK : 1;
     paintMark(ctx, [at.x, at.y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
   }
-  for (const { mark, x, y } of corners) paintMark(ctx, [x, y], mark, theme, MARK_SCALE / zoom);
+  for (const { mark, isFaded, x, y } of corners) {
+    ctx.globalAlpha = isFaded ? FADED_MARK : 1;
+    paintMark(ctx, [x, y], mark, theme, MARK_SCALE / zoom);
+  }
+  ctx.globalAlpha = 1;
   options.paintOverlay?.(ctx, false);
   if (names !== undefined) paintNames(ctx, scene, area, theme, zoom, names.content, names.words);
 }
@@ -205,15 +223,21 @@ function paintStageLines(ctx: Context, scene: Scene, theme: Theme, zoom: number)
 }
 
 /** Links as hairlines, gaps over the rest: the flow, not the single link. The more there are, the fainter, or they hide the cells. */
-function paintFlow(ctx: Context, scene: Scene, theme: Theme, zoom: number): void {
+function paintFlow(ctx: Context, scene: Scene, theme: Theme, zoom: number, faded: ReadonlySet<string>): void {
   const faint = Math.max(0.06, 0.45 * Math.min(1, 150 / Math.max(1, scene.links.length)));
-  for (const isGap of [false, true]) {
+  const kinds = [
+    { isGap: false, isFaded: true },
+    { isGap: true, isFaded: true },
+    { isGap: false, isFaded: false },
+    { isGap: true, isFaded: false },
+  ];
+  for (const { isGap, isFaded } of kinds) {
     ctx.strokeStyle = isGap ? linkStyle('gap', theme).color : theme.link;
-    ctx.globalAlpha = isGap ? 0.9 : faint;
+    ctx.globalAlpha = (isGap ? 0.9 : faint) * (isFaded ? FADED_LINK : 1);
     ctx.lineWidth = (isGap ? 1.4 : 0.8) / zoom;
     ctx.beginPath();
     for (const link of scene.links) {
-      if ((shownState(link) === 'gap') !== isGap) continue;
+      if ((shownState(link) === 'gap') !== isGap || faded.has(link.linkId) !== isFaded) continue;
       for (const [index, [x, y]] of link.points.entries()) {
         if (index === 0) ctx.moveTo(x, y);
         else ctx.lineTo(x, y);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { paintOverview } from '../../../src/paint/overview.ts';
-import { lightTheme } from '../../../src/paint/theme.ts';
+import { fadedTheme, lightTheme } from '../../../src/paint/theme.ts';
 import { draftMap, lay } from '../layout/mapDraft.ts';
 import { recordContext } from './recordingContext.ts';
 
@@ -60,6 +60,26 @@ describe('G8 overview', () => {
     expect(fills.filter((color) => color === lightTheme.gapTint)).toHaveLength(1);
     const cell = laid.cells.find(({ count }) => count === 2);
     expect(Object.keys(cell?.marks ?? {})).toEqual(['tp_bad']);
+  });
+
+  test('G8 G11 what stands back is quieter from afar too', () => {
+    const plain = draftMap([2]);
+    plain.touchpoint('alone', '1_1', ['web']);
+    plain.touchpoint('one', '1_2', ['web']);
+    plain.touchpoint('two', '1_2', ['web']);
+    const laid = lay(plain.docs);
+    const said = (zoom: number, ...faded: string[]) => {
+      const recording = recordContext();
+      recording.ctx.scale(zoom, zoom);
+      const cards = { content: createCardContent(createPlainMeasurer()), title: (id: string) => id, overlays: null };
+      paintOverview(recording.ctx, laid, { theme: lightTheme, zoom, cards, faded: new Set(faded) });
+      return recording.texts.filter(({ color }) => color === fadedTheme(lightTheme).ink).map(({ text }) => text);
+    };
+    expect(said(0.6, 'tp_two')).toEqual(['tp_two']);
+    // A cell stands back when all it holds does.
+    expect(said(0.2, 'tp_alone', 'tp_two')).toEqual(['1']);
+    expect(said(0.2, 'tp_one', 'tp_two')).toEqual(['2']);
+    expect(said(0.2)).toEqual([]);
   });
 
   test('G8 a cell that holds a selected record has a ring', () => {
