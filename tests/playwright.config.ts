@@ -29,8 +29,9 @@ export default defineConfig({
   // Two keep two cores busy; those that start, close and kill browsers mostly wait, so they go beside these.
   workers: 3,
   projects: [
-    { name: 'program', testIgnore: '**/durability/**', workers: 2 },
-    { name: 'durability', testMatch: '**/durability/**', workers: 1 },
+    { name: 'program', testIgnore: '**/{durability,gallery}/**', workers: 2 },
+    // The gallery is there so that both kinds take about as long.
+    { name: 'durability', testMatch: '**/{durability,gallery}/**', workers: 1 },
   ],
   retries: 0,
   timeout: 90_000,

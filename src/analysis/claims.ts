@@ -1,4 +1,4 @@
-import { isEmptyEvidence, type Strength, strengthOf } from '../model/claimStrength.ts';
+import { type FeelingStrength, isEmptyEvidence, type Strength, strengthOf } from '../model/claimStrength.ts';
 import type { Evidence } from '../model/records/evidence.ts';
 import type { Place } from '../model/records/place.ts';
 import { EVERYONE, type Sentiment } from '../model/records/sentiment.ts';
@@ -127,12 +127,13 @@ function spokenFor(pieces: readonly Evidence[]): Pick<Claim, 'strength' | 'piece
   return { strength: strengthOf(pieces), pieces: pieces.length, against: 0 };
 }
 
-/** How well a feeling that was set is evidenced by the pieces at its touchpoint. */
+/** How well a feeling that was set is evidenced by the pieces at its touchpoint, and whether they all say something else. */
 export function feelingStrength(
   sentiment: Pick<Sentiment, 'personaId' | 'value'>,
   pieces: readonly Evidence[],
-): Strength {
-  return feltBy(sentiment, pieces).strength;
+): FeelingStrength {
+  const { strength, against } = feltBy(sentiment, pieces);
+  return strength === 'assumed' && against > 0 ? 'contradicted' : strength;
 }
 
 function feltBy(

@@ -2,6 +2,7 @@ import type { Dismissal } from '../model/records/dismissal.ts';
 import type { Documents } from '../model/tables.ts';
 import { createFinder } from './findRules.ts';
 import { allHandoffs } from './handoffs.ts';
+import { conversionDrop } from './rules/conversionRules.ts';
 import {
   deadEnd,
   selfServiceNotOffered,
@@ -12,7 +13,7 @@ import {
 import { severeOnAssumption } from './rules/evidenceRules.ts';
 import { type Ground, groundOf, type Hit, type Rule } from './rules/ground.ts';
 import { deviceMismatch, dipOnHandoff, hiddenHandoff } from './rules/handoverRules.ts';
-import { conversionDrop, kpiTooOld, momentOfTruthUnmeasured, tooFewMeasured } from './rules/kpiRules.ts';
+import { kpiTooOld, momentOfTruthUnmeasured, tooFewMeasured } from './rules/kpiRules.ts';
 import { noOwner, ownerGoesAndReturns } from './rules/ownerRules.ts';
 import { promiseWithoutFollowUp, silentStretch } from './rules/waitingRules.ts';
 

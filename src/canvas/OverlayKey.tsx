@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodText } from '../analysis/kpi/kpiText.ts';
 import { linkKpi, linkKpis } from '../analysis/kpi/linkKpis.ts';
-import { periodsOf } from '../analysis/kpi/periods.ts';
+import { periodsShown } from '../analysis/kpi/periods.ts';
 import { useDocuments, useEditor, useSession } from '../editor/useEditor.ts';
 import type { Overlays } from '../layout/overlay.ts';
 import { inOrder } from '../model/order.ts';
@@ -23,7 +23,10 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
   const measured = new Set(Object.values(series).map(({ kpiId }) => kpiId));
   const atLinks = linkKpis(editor.documents());
-  const periods = periodsOf(Object.values(series).filter(({ kpiId }) => kpiId === overlay.kpiId));
+  const periods = periodsShown(
+    Object.values(series).filter(({ kpiId }) => kpiId === overlay.kpiId),
+    kpis[overlay.kpiId ?? '']?.rollUp ?? 'none',
+  );
   const write = (period: { from: string; to: string }) => `${period.from}/${period.to}`;
   return (
     <aside className="overlay-key nodrag nopan nowheel" aria-label={t('kpi.legend.label')}>

@@ -32,7 +32,7 @@ const arrows: Record<string, Direction> = {
 };
 
 /** Typed in a cell these are hotkeys of actions: the lenses, the overlays, fit, zoom to selection, the list of keys. */
-const hotkey = /^[\d!@?]$/;
+const hotkey = /^[\d!@?()]$/;
 
 /** The keys of the grid of cells: they work while its cell has the focus. Everything else is in the registry of actions. */
 export function gridKeys(

@@ -51,6 +51,46 @@ function openingZoom({ columns, width }: Scene, room: number): number {
   return zoom <= MOST_FOR_CUT ? zoom : 1;
 }
 
+/** How much smaller a map may be shown so that nothing of it is covered. */
+const LEAST_OF_FIT = 0.9;
+/** Between a fitted map and what would cover it, in px, with the map's own distance from its heads. */
+const GAP = 16;
+
+/**
+ * The viewport that shows a whole map, none of it under what stands in the lower right corner of the area, unless that
+ * would make it much smaller or show less of its cards: `corner` reaches so many px from the area's right and lower edges.
+ */
+export function fittingViewport(
+  rect: { x: number; y: number; width: number; height: number },
+  area: { width: number; height: number },
+  corner: { width: number; height: number },
+  heads: number,
+): { x: number; y: number; zoom: number } {
+  const fitted = viewportFor(rect, area, 1, heads);
+  const isCovered =
+    fitted.x + (rect.x + rect.width) * fitted.zoom > area.width - corner.width &&
+    fitted.y + (rect.y + rect.height) * fitted.zoom > area.height - corner.height;
+  if (!isCovered) return fitted;
+  const beside = viewportFor(
+    rect,
+    { ...area, width: area.width - Math.max(0, corner.width + GAP - EDGE.right) },
+    1,
+    heads,
+  );
+  const above = viewportFor(
+    rect,
+    { ...area, height: area.height - Math.max(0, corner.height + GAP - EDGE.bottom) },
+    1,
+    heads,
+  );
+  const other = beside.zoom > above.zoom ? beside : above;
+  const isWorth = other.zoom >= fitted.zoom * LEAST_OF_FIT && levelAt(other.zoom) === levelAt(fitted.zoom);
+  return isWorth ? other : fitted;
+}
+
+/** What is left free beside a map that is fitted, in px; the foot stands below it. */
+const EDGE = { right: 24, bottom: 72 };
+
 /** The viewport that shows a rectangle of the map, with room for the heads. At most `maxZoom`. */
 export function viewportFor(
   rect: { x: number; y: number; width: number; height: number },
@@ -58,7 +98,7 @@ export function viewportFor(
   maxZoom: number,
   heads = ROW_HEAD_WIDTH,
 ): { x: number; y: number; zoom: number } {
-  const room = { width: area.width - heads - 24, height: area.height - HEAD_HEIGHT - 72 };
+  const room = { width: area.width - heads - EDGE.right, height: area.height - HEAD_HEIGHT - EDGE.bottom };
   const fitting = Math.min(room.width / Math.max(1, rect.width), room.height / Math.max(1, rect.height));
   const zoom = Math.max(MIN_ZOOM, Math.min(maxZoom, fitting));
   return { x: heads + 8 - rect.x * zoom, y: HEAD_HEIGHT + 8 - rect.y * zoom, zoom };

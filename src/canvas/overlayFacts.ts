@@ -7,12 +7,13 @@ import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
 import { linkKpi, linkKpis, volumeKpi } from '../analysis/kpi/linkKpis.ts';
 import { linkPeriod } from '../analysis/kpi/linkVolumes.ts';
-import { type Period, periodBefore, periodsOf } from '../analysis/kpi/periods.ts';
+import { type Period, periodBefore, periodsOf, periodsShown } from '../analysis/kpi/periods.ts';
 import { frictionMarks } from '../analysis/mark.ts';
 import { readingOf } from '../analysis/reading.ts';
 import type { Overlay } from '../editor/session.ts';
 import type { CardTone, DrawnFigure, DrawnLane, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
+import type { Series } from '../model/records/series.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
 import {
   type Asked,
@@ -39,7 +40,8 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
   const { overlay, personaFilter } = looked;
   const reading = readingOf(map);
   const standOf = (kpi: Kpi) => {
-    const periods = periodsOf(Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id));
+    const own = Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id);
+    const periods = periodsShown(own, kpi.rollUp);
     const period = (overlay.kpiId === kpi.id ? overlay.period : null) ?? periods[0];
     if (period === undefined) return null;
     const ask = (of: Period) => kpiFigures(map, { kpi, period: of, personaIds: personaFilter }, reading);
@@ -53,7 +55,7 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
       const pair = compared && { now: compared.now.get(key), before: compared.before.get(key) };
       return figure && drawFigure(kpi, figure, overlay.against, pair, t, language);
     };
-    return { kpi, periods, period, before, compared, figures, draw, ask };
+    return { kpi, own, periods, period, before, compared, figures, draw, ask };
   };
   const chosen = library.kpis[overlay.kpiId ?? ''];
   const stand = chosen && (overlay.badge || overlay.color) ? standOf(chosen) : null;
@@ -135,18 +137,21 @@ function drawFigure(
   };
 }
 
-/** The values of each step over the periods as long as the one that is looked at, all on one scale. */
+/**
+ * The values of each step over the periods as long as the one that is looked at, all on one scale; over its parts where it
+ * is a month of which these were measured.
+ */
 function coursesOf(
-  {
-    periods,
-    period,
-    ask,
-  }: { periods: readonly Period[]; period: Period; ask: (of: Period) => ReadonlyMap<string, KpiFigure> },
+  { own, period, ask }: { own: readonly Series[]; period: Period; ask: (of: Period) => ReadonlyMap<string, KpiFigure> },
   stepIds: readonly string[],
 ): { courses: DrawnLane['courses']; others: ReadonlySet<string> } {
-  const chain: Period[] = [period];
+  const periods = periodsOf(own);
+  const isWithin = ({ from, to }: Period) => from >= period.from && to <= period.to;
+  const isMeasured = periods.some(({ from, to }) => from === period.from && to === period.to);
+  const latest = (isMeasured ? null : periods.find(isWithin)) ?? period;
+  const chain: Period[] = [latest];
   for (
-    let last = periodBefore(period, periods);
+    let last = periodBefore(latest, periods);
     last && chain.length < MOST_PERIODS;
     last = periodBefore(last, periods)
   )
@@ -158,7 +163,7 @@ function coursesOf(
       .flatMap(({ placeId }) => placeId ?? [])
       .sort()
       .join(' ');
-  const latest = asked.at(-1);
+  const now = asked.at(-1);
   const others = new Set<string>();
   const values = asked.map(
     (figures) =>
@@ -166,7 +171,7 @@ function coursesOf(
         stepIds.flatMap((id) => {
           const figure = figures.get(id);
           if (figure === undefined) return [];
-          if (latest?.has(id) && parts(figure) === parts(latest.get(id))) return [[id, figure] as const];
+          if (now?.has(id) && parts(figure) === parts(now.get(id))) return [[id, figure] as const];
           others.add(id);
           return [];
         }),

@@ -80,7 +80,7 @@ export function volumeSamples(most: number): number[] {
   return [most, ...new Set([most / 2, most / 10].filter((part) => part >= 1).map(round))];
 }
 
-/** What a legend says of n at links, which not every number has the room for, and of the shares that go no further. */
+/** What a legend says of n at links, least to most, and of the shares that go no further. */
 export function volumeLines({ volumes, losses, counts }: VolumeFacts, t: TFunction, language: string): string[] {
   if (volumes.size === 0) return [];
   const [least, most] = [Math.min(...counts), Math.max(...counts)];

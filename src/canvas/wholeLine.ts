@@ -17,14 +17,26 @@ export function wholeLine(
   t: TFunction,
   language: string,
 ): string {
-  const all = Object.keys(touchpoints);
-  const count = all.filter((id) => rolledUpFrom?.has(placeKey({ placeId: id, toId: null }))).length;
+  const all = countText(Object.keys(touchpoints).length, language);
+  const leaves = rolledUpFrom === null ? [] : leavesOf(whole, rolledUpFrom);
+  const count = leaves.filter((id) => touchpoints[id] !== undefined).length;
+  const more = leaves.length - count;
   return t('kpi.legend.whole', {
     value: valueText(kpi, whole.value, language),
     n: whole.n === null ? t('kpi.noCount') : t('kpi.count', { n: countText(whole.n, language) }),
     source:
       rolledUpFrom === null
         ? t(`kpi.sources.${whole.source}`)
-        : t('kpi.legend.rolledUp', { count, all: countText(all.length, language) }),
+        : t('kpi.legend.rolledUp', { count, all }) + (more > 0 ? t('kpi.legend.rolledUpMore', { count: more }) : ''),
+  });
+}
+
+/** The places that a figure rests on in the end: touchpoints, and steps and stages that were measured themselves. */
+function leavesOf({ terms }: KpiFigure, figures: ReadonlyMap<string, KpiFigure>): string[] {
+  return terms.flatMap(({ placeId }) => {
+    if (placeId === null) return [];
+    const part = figures.get(placeKey({ placeId, toId: null }));
+    const below = part === undefined ? [] : leavesOf(part, figures);
+    return below.length > 0 ? below : [placeId];
   });
 }

@@ -1,5 +1,5 @@
 import { addCard, moveCards, updateCard } from './cards.ts';
-import { importFigures, removeImport, saveMatchProfile } from './dataImports.ts';
+import { importFigures, removeImport, renameMatchProfile, saveMatchProfile } from './dataImports.ts';
 import { dismissFinding, restoreFinding } from './dismissals.ts';
 import { addEvidence, addManyEvidence, citeEvidence, unciteEvidence, updateEvidence } from './evidence.ts';
 import { insertFromCatalogue, pasteFragment, pasteRange } from './fragments.ts';
@@ -110,6 +110,7 @@ export const commands = {
   importFigures,
   removeImport,
   saveMatchProfile,
+  renameMatchProfile,
   addWalk,
   updateWalk,
   recordStop,

@@ -6,8 +6,10 @@ import type { Point } from '../model/records/series.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addManyEvidence, dropEvidence, type EvidenceFields } from './evidence.ts';
+import { dropLinkFigures, setLinkFigures } from './linkFigures.ts';
+import { findByName, needName } from './names.ts';
 import { addPoints, keepPoints, type SeriesKey } from './series.ts';
-import { badField } from './setFields.ts';
+import { badField, setFields } from './setFields.ts';
 
 /** The figures of one file, ready to be put on the map. */
 export interface Figures {
@@ -37,11 +39,7 @@ export function importFigures(
     );
   const pieces = figures.evidence.map(({ fields, places }) => ({ fields: { ...fields, importId: id }, places }));
   addManyEvidence(docs, { pieces });
-  for (const { id: linkId, share, waitHours } of figures.links) {
-    const link = need(map.links, linkId, 'link');
-    if (share !== null) link.share = share;
-    if (waitHours !== null) link.waitHours = waitHours;
-  }
+  for (const { id: linkId, ...brought } of figures.links) setLinkFigures(need(map.links, linkId, 'link'), brought, id);
   return id;
 }
 
@@ -54,29 +52,52 @@ function addImport(map: MapTables, source: Figures['source']): string {
   return id;
 }
 
-/** Removes an import with the measurements and the evidence that came with it. */
+/** Removes an import with the measurements, the figures of links and the evidence that came with it. */
 export function removeImport({ map }: Documents, { id }: { id: string }): void {
   dropDataImport(map, need(map.dataImports, id, 'import').id);
 }
 
-/** Keeps how files of one kind are matched, under its name: one of the same name is replaced. Returns its id. */
+/**
+ * Keeps how files of one kind are matched, under its name: one of the same name and kind is replaced. Returns its id. The
+ * name of one of another kind is refused.
+ */
 export function saveMatchProfile(
   { map }: Documents,
   { fields }: { fields: Omit<MatchProfile, 'id' | 'order' | 'extra'> },
 ): string {
-  if (fields.name.trim() === '')
-    throw new CommandError('badValue', { field: 'name' }, 'A name is needed. Type at least one letter.');
+  const name = needName(fields.name);
   for (const { touchpointId } of fields.rules) need(map.touchpoints, touchpointId, 'touchpoint');
   const all = inOrder(Object.values(map.matchProfiles));
-  const same = all.find(({ name, kind }) => name === fields.name && kind === fields.kind);
+  const same = findByName(
+    all.filter(({ kind }) => kind === fields.kind),
+    name,
+  );
+  if (same === undefined) needFree(all, name);
   const id = same?.id ?? newId('matchProfile');
-  const record = { ...fields, id, order: same?.order ?? orderBefore(all, null) };
+  const record = { ...fields, name, id, order: same?.order ?? orderBefore(all, null) };
   if (!schemas.map.matchProfiles.safeParse(record).success) throw badField('profile', fields, 'a file');
   map.matchProfiles[id] = record;
   return id;
 }
 
+/** Gives a profile another name. That of another one is refused. */
+export function renameMatchProfile({ map }: Documents, { id, name }: { id: string; name: string }): void {
+  const profile = need(map.matchProfiles, id, 'profile');
+  const fields = { name: needName(name) };
+  needFree(
+    Object.values(map.matchProfiles).filter((each) => each !== profile),
+    fields.name,
+  );
+  setFields(profile, fields, fields, schemas.map.matchProfiles, 'a profile');
+}
+
+function needFree(profiles: readonly MatchProfile[], name: string): void {
+  if (findByName(profiles, name) !== undefined)
+    throw new CommandError('badValue', { field: 'name' }, `Another profile has the name "${name}". Type another one.`);
+}
+
 function dropDataImport(map: MapTables, id: string): void {
+  dropLinkFigures(map, id);
   for (const series of Object.values(map.series)) keepPoints(map, series, ({ importId }) => importId !== id);
   for (const evidence of Object.values(map.evidence)) if (evidence.importId === id) dropEvidence(map, evidence.id);
   delete map.dataImports[id];

@@ -4,14 +4,15 @@ import { type Documents, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 
 /**
- * Says of what a rule found at a place that it is no gap, and why. `rule` is the rule's name, `reason` no empty text,
+ * Says of what a rule found at a place, or on the whole map, that it is no gap, and why. `rule` is the rule's name, `reason` no empty text,
  * `dismissedAt` an ISO 8601 instant, now unless given.
  */
 export function dismissFinding(
   { map }: Documents,
   { rule, place, reason, dismissedAt }: { rule: string; place: Place; reason: string; dismissedAt?: string },
 ): void {
-  if (map.stages[place.placeId] === undefined) need(map.touchpoints, place.placeId, 'touchpoint');
+  const isWhole = place.toId === null && map.map[place.placeId] !== undefined;
+  if (!isWhole && map.stages[place.placeId] === undefined) need(map.touchpoints, place.placeId, 'touchpoint');
   if (place.toId !== null) need(map.touchpoints, place.toId, 'touchpoint');
   if (!schemas.map.dismissals.shape.rule.safeParse(rule).success)
     throw new CommandError('badValue', { field: 'rule' }, `There is no rule "${rule}".`);

@@ -41,7 +41,8 @@ export function updateEvidence(
 ): void {
   setFields(need(map.evidence, id, 'evidence'), fields, blankEvidence, schemas.map.evidence, 'a piece of evidence');
   if (fields.personaId != null) need(library.personas, fields.personaId, 'persona');
-  if (fields.importId != null) need(map.dataImports, fields.importId, 'import');
+  if (fields.importId != null && map.walks[fields.importId] === undefined)
+    need(map.dataImports, fields.importId, 'import');
 }
 
 /** Says that a piece of evidence is about a touchpoint, or about the way from one touchpoint to another. */

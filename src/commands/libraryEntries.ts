@@ -9,6 +9,7 @@ import { type Persona, personaShapes } from '../model/records/persona.ts';
 import { type Documents, type LibraryTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { addPersonaToMap } from './mapDetails.ts';
+import { findByName, needName } from './names.ts';
 import { setFields } from './setFields.ts';
 
 export type EntryTable = 'channels' | 'devices' | 'departments';
@@ -23,7 +24,7 @@ export function addLibraryEntry(
   { table, name, icon = 'none', color }: { table: EntryTable; name: string; icon?: IconName; color?: Color },
 ): string {
   const wanted = needName(name);
-  const same = findByName(library[table], wanted);
+  const same = findByName(Object.values(library[table]), wanted);
   if (same !== undefined) {
     const entry = resolveEntry(library[table], same);
     entry.archived = false;
@@ -106,8 +107,8 @@ export function addPersona(docs: Documents, { name }: { name: string }): string 
   const wanted = needName(name);
   const { library } = docs;
   // Other maps may have personas of the same names.
-  const here = mapPersonas(docs.map, library).map((one) => [one.id, one] as const);
-  let persona = findByName(Object.fromEntries(here), wanted) ?? findByName(library.personas, wanted);
+  let persona =
+    findByName(mapPersonas(docs.map, library), wanted) ?? findByName(Object.values(library.personas), wanted);
   if (persona === undefined) {
     const all = inOrder(Object.values(library.personas));
     const id = newId('persona');
@@ -144,16 +145,4 @@ export function addLibraryEntries({ library }: Documents, { entries }: { entries
       if (library[table][id] === undefined) (library[table] as Record<string, unknown>)[id] = entry;
     }
   }
-}
-
-function findByName<T extends { name: string }>(table: { [id: string]: T }, name: string): T | undefined {
-  const wanted = name.toLocaleLowerCase();
-  return Object.values(table).find((entry) => entry.name.trim().toLocaleLowerCase() === wanted);
-}
-
-function needName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === '')
-    throw new CommandError('badValue', { field: 'name' }, 'A name is needed. Type at least one letter.');
-  return trimmed;
 }

@@ -1,6 +1,6 @@
 import { blankLink } from '../model/blanks.ts';
 import { pairId } from '../model/ids.ts';
-import type { Link } from '../model/records/link.ts';
+import { type BroughtField, broughtFields, type Link } from '../model/records/link.ts';
 import { type Documents, type MapTables, schemas } from '../model/tables.ts';
 import { CommandError, need } from './commandError.ts';
 import { setFields } from './setFields.ts';
@@ -24,7 +24,15 @@ export function addLink(
 
 /** Sets fields of a link. A field that does not exist or a value that does not pass its schema throws a CommandError. */
 export function updateLink({ map }: Documents, { id, fields }: { id: string; fields: Partial<LinkFields> }): void {
-  setFields(need(map.links, id, 'link'), fields, blankLink, schemas.map.links, 'a link');
+  const link = need(map.links, id, 'link');
+  const was = { ...link };
+  setFields(link, fields, blankLink, schemas.map.links, 'a link');
+  for (const field of broughtFields) if (link[field] !== was[field]) nameSource(link, field, null);
+}
+
+/** Says which import a figure of a link is from; null says that it was typed. */
+export function nameSource(link: Link, field: BroughtField, importId: string | null): void {
+  link.brought = [...(link.brought ?? []).filter((one) => one.field !== field), { field, importId }];
 }
 
 /** Removes a link. The verdict on its two ends stays: the pair can be linked again. */

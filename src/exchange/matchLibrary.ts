@@ -1,6 +1,7 @@
 import type { Asset } from '../model/assets.ts';
 import { type IdKind, newId } from '../model/ids.ts';
 import { mergedValues } from '../model/mergedEntries.ts';
+import { nameKey } from '../model/nameKey.ts';
 import { inOrder, ordersBetween } from '../model/order.ts';
 import { MAX_TEXT } from '../model/records/common.ts';
 import { NO_DEVICE } from '../model/records/libraryEntry.ts';
@@ -19,11 +20,6 @@ export const libraryKinds = {
   departments: 'department',
   kpis: 'kpi',
 } as const satisfies Record<LibraryTable, IdKind>;
-
-/** What two names of library entries are compared by: case, outer spaces and Unicode composition do not count. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
-}
 
 /** A persona of a file whose name one of the library has too. */
 export interface PersonaMatch {

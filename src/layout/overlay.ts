@@ -22,6 +22,11 @@ export function shownTone({ few, tone }: Pick<DrawnFigure, 'few' | 'tone'>): Fig
   return tone === 'unknown' ? null : tone;
 }
 
+/** What a figure says from afar, where one number has room: how much it differs, where it is held against something. */
+export function farValue({ value, difference }: Pick<DrawnFigure, 'value' | 'difference'>): string {
+  return difference === '' ? value : difference;
+}
+
 /** A link's volume: how thick it is, and what stands beside it. */
 export interface DrawnVolume {
   readonly width: number;

@@ -2,7 +2,7 @@ import { inkWords, type Width } from './inkWords.ts';
 import { laneInk } from './laneInk.ts';
 import type { Measurer } from './measurer.ts';
 import { CARD_MARK_X, CARD_MARK_Y, MIN_GUTTER, OWNER_SIZE, ownerX } from './metrics.ts';
-import { type DrawnLane, type Ink, type InkGroup, type Overlays, shownTone } from './overlay.ts';
+import { type DrawnLane, farValue, type Ink, type InkGroup, type Overlays, shownTone } from './overlay.ts';
 import { createRectGrid } from './rectGrid.ts';
 import type { Rect, Scene } from './scene.ts';
 import { volumeInk } from './volumeInk.ts';
@@ -55,7 +55,8 @@ function farFigures({ placements }: Scene, { figures }: Overlays, width: Width, 
   return placements.flatMap((card): Rect[] => {
     const figure = figures.get(card.recordId);
     if (figure === undefined) return [];
-    const words = width(figure.value, 11 * scale, true) + width(figure.shortN, 9.5 * scale, false) + FAR_MARK * scale;
+    const words =
+      width(farValue(figure), 11 * scale, true) + width(figure.shortN, 9.5 * scale, false) + FAR_MARK * scale;
     const across = Math.min(Math.max(words, card.width), card.width + MIN_GUTTER);
     const height = FAR_HEIGHT * scale;
     return [{ x: card.x, y: card.y + card.height - height, width: across, height }];

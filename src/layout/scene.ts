@@ -1,4 +1,4 @@
-import type { Strength } from '../model/claimStrength.ts';
+import type { FeelingStrength, Strength } from '../model/claimStrength.ts';
 import type { Lens } from '../model/lens.ts';
 import type { Color } from '../model/records/common.ts';
 import type { LaneRole } from '../model/records/lane.ts';
@@ -66,7 +66,7 @@ export interface CurveValue {
   /** -2 to 2; null is not set and interrupts the curve. */
   readonly value: number | null;
   /** How well the value is evidenced that was set; none of a mean, or where none was. */
-  readonly strength?: Strength;
+  readonly strength?: FeelingStrength;
   readonly mean: boolean;
   readonly momentOfTruth: boolean;
   /** The place of the point among the `slots` of its step, from 0. */
@@ -218,7 +218,7 @@ export interface CurvePoint {
   readonly stepId: string;
   readonly touchpointId: string | null;
   readonly value: number;
-  readonly strength?: Strength;
+  readonly strength?: FeelingStrength;
   readonly mean: boolean;
   readonly momentOfTruth: boolean;
 }

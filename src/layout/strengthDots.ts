@@ -1,4 +1,4 @@
-import type { Strength } from '../model/claimStrength.ts';
+import type { FeelingStrength } from '../model/claimStrength.ts';
 
 /** Radius of a dot, and of the ground around it, which keeps lines off. */
 export const DOT_RADIUS = 1.9;
@@ -9,7 +9,7 @@ export const DOT_GROUND = 3.1;
  * evidenced, at the upper right, where no line leads out of it. `reach` is how far the mark reaches to that corner.
  */
 export function strengthDots(
-  strength: Strength | undefined,
+  strength: FeelingStrength | undefined,
   reach: number,
 ): readonly (readonly [x: number, y: number])[] {
   const at = reach + 1.4;

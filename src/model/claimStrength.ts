@@ -1,8 +1,12 @@
+import { nameKey } from './nameKey.ts';
 import type { Evidence } from './records/evidence.ts';
 
 /** How well something that the map says is borne out by what customers said or somebody saw. */
 export const strengths = ['assumed', 'partly', 'well'] as const;
 export type Strength = (typeof strengths)[number];
+
+/** The same of a feeling, and what is said of one that is assumed although evidence is there: all of it says something else. */
+export type FeelingStrength = Strength | 'contradicted';
 
 /** True for a piece of evidence that says nothing yet, in words or as a feeling: it speaks for no claim. */
 export function isEmptyEvidence({ text, sentiment }: Pick<Evidence, 'text' | 'sentiment'>): boolean {
@@ -24,5 +28,5 @@ export function strengthOf(pieces: readonly Pick<Evidence, 'kind' | 'source'>[])
 
 /** From how many places pieces come: two of one kind and one source, written in whatever case, come from one. */
 function originsOf(pieces: readonly Pick<Evidence, 'kind' | 'source'>[]): number {
-  return new Set(pieces.map(({ kind, source }) => `${kind} ${source.trim().toLowerCase()}`)).size;
+  return new Set(pieces.map(({ kind, source }) => `${kind} ${nameKey(source)}`)).size;
 }

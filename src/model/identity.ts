@@ -60,5 +60,6 @@ export const references: Readonly<Record<string, readonly (keyof MapTables | key
 /** Lists within records whose items hold `references` too. */
 export const referringItems: Readonly<Record<string, keyof typeof references>> = {
   points: 'importId',
+  brought: 'importId',
   rules: 'touchpointId',
 };

@@ -207,7 +207,8 @@ export function repair(docs: Documents, mapId = newId('map')): Repair {
     (toId === null || touchpoints.has(toId));
   for (const [id, dismissal] of map('dismissals')) {
     const { rule, ...place } = dismissal as unknown as Dismissal;
-    if (!stands(place, true) || id !== dismissalId(rule, place)) drop('map', 'dismissals', id, 'dismissalDropped');
+    const isThere = stands(place, true) || (place.toId === null && map('map').has(place.placeId));
+    if (!isThere || id !== dismissalId(rule, place)) drop('map', 'dismissals', id, 'dismissalDropped');
   }
   for (const [id, tie] of map('ties')) {
     const { opportunityId, ...place } = tie as unknown as Tie;

@@ -1,6 +1,6 @@
 import type { CardContents } from '../layout/cardContent.ts';
 import { cssFont, MIN_GUTTER, type TextStyle } from '../layout/metrics.ts';
-import { type CardTone, type DrawnFigure, type Overlays, shownTone } from '../layout/overlay.ts';
+import { type CardTone, type DrawnFigure, farValue, type Overlays, shownTone } from '../layout/overlay.ts';
 import { type CellSummary, cellKey, type Placement, type Rect, type Scene } from '../layout/scene.ts';
 import { cardShades } from './paintCards.ts';
 import { paintFigureMark } from './paintFigureMark.ts';
@@ -22,6 +22,8 @@ const PADDING = 4;
 /** The height of what bears a figure beyond its card's border. */
 const PLATE = 15;
 const MARK = 11;
+/** A card of this height has two lines with less between them. */
+const TIGHT = 24;
 /** The narrowest card on the screen that shows its title. */
 const LEAST_WIDTH = 52;
 /** Of maps of more cards than these, cells show counts: so many titles would be a grey mass, and slow. */
@@ -36,7 +38,8 @@ export function showsTitles(scene: Scene, zoom: number): boolean {
 
 /**
  * Paints a card as its title in the lines it has room for, and the figure that an overlay gives it: value and n, which may
- * reach into the gutter; where that is too narrow for both the mark alone, since no value stands without its n.
+ * reach into the gutter; where that is too narrow for both the mark alone, since no value stands without its n. On a card
+ * of one line a figure takes the place of the title, and a mark alone stands before it.
  */
 export function paintFarCard(
   ctx: Context,
@@ -59,20 +62,24 @@ export function paintFarCard(
   ctx.textBaseline = 'alphabetic';
   const words = figure === undefined ? null : figureWords(ctx, figure, { width, most: width + MIN_GUTTER * zoom - 4 });
   const sign = figure === undefined ? null : shownTone(figure);
-  const lines = Math.max(1, Math.floor((height - PADDING) / style.lineHeight));
-  const room = words === null && sign === null ? lines : lines - 1;
+  const isTight = height >= TIGHT && height < 2 * style.lineHeight + PADDING;
+  const lines = isTight ? 2 : Math.max(1, Math.floor((height - PADDING) / style.lineHeight));
+  const isBesideMark = words === null && sign !== null && lines === 1;
+  const room = (words === null && sign === null) || isBesideMark ? lines : lines - 1;
   ctx.font = cssFont(style);
   ctx.fillStyle = theme.ink;
-  let y = PADDING / 2 + 10;
+  const left = isBesideMark ? PADDING + MARK + 3 : PADDING;
+  let y = isBesideMark ? height / 2 + 4 : isTight ? 10.5 : PADDING / 2 + 10;
   // In steps of four pixels, so that not every zoom breaks every title anew.
-  const across = Math.floor((width - 2 * PADDING) / 4) * 4;
+  const across = Math.floor((width - left - PADDING) / 4) * 4;
   for (const { text } of room > 0 ? cards.content.text(cards.title(card.recordId), style, across, room) : []) {
-    ctx.fillText(text, PADDING, y);
-    y += style.lineHeight;
+    ctx.fillText(text, left, y);
+    y += isTight ? TIGHT / 2 - 0.5 : style.lineHeight;
   }
-  const bottom = height - PADDING / 2 - 2;
+  const bottom = isBesideMark ? (height + MARK) / 2 - 1 : height - (isTight ? 2.5 : PADDING / 2 + 2);
+  const plate = isTight ? TIGHT / 2 + 1 : PLATE;
   if (words !== null && words.end > width)
-    paintBox(ctx, { x: 0, y: height - PLATE, width: words.end, height: PLATE }, 4, border);
+    paintBox(ctx, { x: 0, y: height - plate, width: words.end, height: plate }, 4, border);
   if (sign !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, sign, theme);
   for (const { text, x, font, isCount } of words?.words ?? []) {
     ctx.font = font;
@@ -89,17 +96,18 @@ function figureWords(ctx: Context, figure: DrawnFigure, { width, most }: { width
   const countFont = cssFont(countStyle);
   const left = shownTone(figure) === null ? PADDING : PADDING + MARK + 3;
   ctx.font = valueFont;
-  const beside = left + ctx.measureText(figure.value).width + 3;
+  const text = farValue(figure);
+  const beside = left + ctx.measureText(text).width + 3;
   ctx.font = countFont;
-  for (const [text, room] of [
+  for (const [count, room] of [
     [figure.n, width],
     [figure.shortN, width],
     [figure.shortN, most],
   ] as const) {
-    const end = beside + ctx.measureText(text).width + 3;
+    const end = beside + ctx.measureText(count).width + 3;
     if (end > room) continue;
-    const value = { text: figure.value, x: left, font: valueFont, isCount: false };
-    return { words: [value, { text, x: beside, font: countFont, isCount: true }], end };
+    const value = { text, x: left, font: valueFont, isCount: false };
+    return { words: [value, { text: count, x: beside, font: countFont, isCount: true }], end };
   }
   return null;
 }
@@ -140,7 +148,7 @@ export function cellFigures(scene: Scene, { figures }: Overlays): Map<string, Ce
     const isWorse = known === undefined || worstFirst.indexOf(tone) < worstFirst.indexOf(known.tone);
     cells.set(key, {
       tone: isWorse ? tone : known.tone,
-      value: known === undefined ? `${figure.value} ${figure.shortN}` : null,
+      value: known === undefined ? `${farValue(figure)} ${figure.shortN}` : null,
     });
   }
   return cells;

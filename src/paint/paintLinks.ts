@@ -2,6 +2,7 @@ import { ARROW_HALF, ARROW_LENGTH, gapRadius, traceLink } from '../layout/linkPa
 import { FONT_FAMILY } from '../layout/metrics.ts';
 import type { LinkRoute, LinkState, MarkState } from '../layout/scene.ts';
 import { DOT_GROUND, DOT_RADIUS, MARK_REACH, strengthDots } from '../layout/strengthDots.ts';
+import type { FeelingStrength } from '../model/claimStrength.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -138,7 +139,7 @@ export function paintStrengthDots(
   ctx: Context,
   x: number,
   y: number,
-  strength: MarkState['strength'],
+  strength: FeelingStrength | undefined,
   reach: number,
   theme: Theme,
 ): void {

@@ -77,7 +77,7 @@ function* asXes(events) {
       yield `${open ? '</trace>\n' : ''}<trace>\n<string key="concept:name" value="${each.caseId}"/>\n`;
       open = true;
     }
-    yield `<event><string key="concept:name" value="${each.activity}"/><date key="time:timestamp" value="${each.time}"/><string key="channel" value="${each.channel}"/></event>\n`;
+    yield `<event><string key="concept:name" value="${each.activity}"/><date key="time:timestamp" value="${each.time}"/><string key="channel" value="${each.channel}"/><string key="device" value="${each.device}"/></event>\n`;
   }
   yield '</trace>\n</log>\n';
 }

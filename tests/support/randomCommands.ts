@@ -240,7 +240,7 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
     ids: [
       ...p.ids(map.touchpoints),
       ...p.ids(map.cards),
-      ...[map.links, map.opportunities, map.evidence, map.walks].map((table) => p.id(table)),
+      ...[map.links, map.opportunities, map.evidence, map.walks, map.matchProfiles].map((table) => p.id(table)),
     ],
   }),
   pasteFragment: (docs, p) => ({
@@ -309,6 +309,7 @@ const argsOf: { [N in CommandName]: (docs: Documents, pick: Picker) => CommandAr
       ],
     },
   }),
+  renameMatchProfile: ({ map }, p) => ({ id: p.id(map.matchProfiles), name: p.text() }),
   addWalk: ({ library }, p) => ({ fields: { name: p.text(), personaId: p.idOrNull(library.personas) } }),
   updateWalk: ({ map }, p) => ({ id: p.id(map.walks), fields: { walker: p.text() } }),
   recordStop: ({ map }, p) => ({

@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/nameKey.ts';
 import { type ComparedName, comparedName, sharesEnough, similarity } from './similarWords.ts';
 
 /** What the rows of a file say about where they belong, and how many rows say so. Empty where there is no such column. */
@@ -41,14 +42,12 @@ function patternOf(text: string): RegExp | null {
   }
 }
 
-const plain = (text: string) => text.normalize('NFC').trim().toLowerCase();
-
 /** Whether a rule fits what a cell says; case and outer spaces do not count. An empty text contains nothing. */
 function testOf({ how, text }: PlaceRule): (cell: string) => boolean {
-  const wanted = plain(text);
-  if (how === 'equals') return (cell) => plain(cell) === wanted;
+  const wanted = nameKey(text);
+  if (how === 'equals') return (cell) => nameKey(cell) === wanted;
   if (wanted === '') return () => false;
-  if (how === 'contains') return (cell) => plain(cell).includes(wanted);
+  if (how === 'contains') return (cell) => nameKey(cell).includes(wanted);
   const pattern = patternOf(text);
   return (cell) => pattern?.test(cell.slice(0, LOOKED_AT)) ?? false;
 }
@@ -67,8 +66,8 @@ export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]):
     .map((rule) => ({
       rule,
       fits: testOf(rule),
-      channel: rule.channel === undefined ? undefined : plain(rule.channel),
-      device: rule.device === undefined ? undefined : plain(rule.device),
+      channel: rule.channel === undefined ? undefined : nameKey(rule.channel),
+      device: rule.device === undefined ? undefined : nameKey(rule.device),
     }));
   for (const rule of rules) {
     if (asksFor(rule) > 0) continue;
@@ -78,7 +77,7 @@ export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]):
   }
   const candidates = [...byTouchpoint].sort((a, b) => b[1].size - a[1].size);
   return spots.map((spot) => {
-    const [onChannel, onDevice] = [plain(spot.channel), plain(spot.device)];
+    const [onChannel, onDevice] = [nameKey(spot.channel), nameKey(spot.device)];
     const exact = narrow.find(
       ({ rule, fits, channel, device }) =>
         (channel === undefined || channel === onChannel) &&

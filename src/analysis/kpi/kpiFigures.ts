@@ -83,6 +83,11 @@ export function isOfWalk({ importId }: Pick<Point, 'importId'>): boolean {
   return importId?.startsWith('wk_') === true;
 }
 
+/** Where a measurement is from. */
+export function sourceOfPoint(point: Pick<Point, 'importId'>): 'typed' | 'file' | 'walk' {
+  return point.importId === null ? 'typed' : isOfWalk(point) ? 'walk' : 'file';
+}
+
 /** The figure of one place for a question. */
 export function figureAt(map: MapTables, question: KpiQuestion, place: Place): KpiFigure | null {
   return kpiFigures(map, question).get(placeKey(place)) ?? null;
@@ -99,9 +104,8 @@ function asked(all: readonly Series[], personaIds: readonly string[]): readonly 
 function measured(rule: Kpi['rollUp'], series: readonly Series[], period: Period): KpiFigure | null {
   const terms = series.flatMap(({ personaId, points }) =>
     pointsIn(points, period).map((point) => {
-      const { from, to, value, n, importId } = point;
-      const source: KpiFigure['source'] = importId === null ? 'typed' : isOfWalk(point) ? 'walk' : 'file';
-      return { value, n, placeId: null, personaId, period: { from, to }, source };
+      const { from, to, value, n } = point;
+      return { value, n, placeId: null, personaId, period: { from, to }, source: sourceOfPoint(point) };
     }),
   );
   const whole = combine(rule, terms);

@@ -2,6 +2,9 @@ import type { Kpi } from '../../model/records/kpi.ts';
 import type { KpiFigure } from './kpiFigures.ts';
 import type { Period } from './periods.ts';
 
+/** What of a KPI its values are written by. */
+type Measured = Pick<Kpi, 'unit' | 'currency'>;
+
 /** Below the first and from the second on, hours are told in smaller and larger units. Seconds suit up to two minutes. */
 const SHORT = 1;
 const LONG = 48;
@@ -9,14 +12,19 @@ const SECONDS = 1 / 30;
 
 /**
  * A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. Hours are
- * told in the unit that suits them: `63 sec`, `24 min`, `87 days`. What is not quite 0% or 100% is never told as that.
+ * told in the unit that suits them: `63 sec`, `24 min`, `87 days`. Money has the sign of its currency, if one was said. What is not quite 0% or 100% is never told as that.
  */
-export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: string, sign = false): string {
+export function valueText({ unit, currency }: Measured, value: number, language: string, sign = false): string {
   let digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const isWhole = (at: number) => value !== at && Number(value.toFixed(digits)) === at;
   if (unit === 'percent') while (digits < 6 && (isWhole(0) || isWhole(100))) digits++;
   const shown = { maximumFractionDigits: digits, ...(sign && { signDisplay: 'exceptZero' as const }) };
   if (unit === 'percent') return new Intl.NumberFormat(language, { ...shown, style: 'percent' }).format(value / 100);
+  if (unit === 'currency' && currency) {
+    const cents = Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 2;
+    const money = { ...shown, minimumFractionDigits: cents, maximumFractionDigits: cents, style: 'currency', currency };
+    return new Intl.NumberFormat(language, money as Intl.NumberFormatOptions).format(value);
+  }
   if (unit !== 'hours') return new Intl.NumberFormat(language, shown).format(value);
   const size = Math.abs(value);
   const [unitOfTime, times] =
@@ -36,7 +44,7 @@ export function valueText({ unit }: Pick<Kpi, 'unit'>, value: number, language: 
  * words: it gets the amount as the language writes it, and as a number.
  */
 export function differenceText(
-  kpi: Pick<Kpi, 'unit'>,
+  kpi: Measured,
   by: number,
   language: string,
   points: (amount: string, count: number) => string,
@@ -71,7 +79,7 @@ const MOST_TERMS = 8;
  * How a figure came about, as one reads it: `(31% × 1,200 + 28% × 800) / 2,000 = 29.8%`, for a sum `310 + 280 = 590`, for a
  * ratio of sums `(372 + 224) / 2,000 = 29.8%`. Empty where it is one measurement.
  */
-export function arithmeticText(kpi: Pick<Kpi, 'unit' | 'rollUp'>, figure: KpiFigure, language: string): string {
+export function arithmeticText(kpi: Measured & Pick<Kpi, 'rollUp'>, figure: KpiFigure, language: string): string {
   const { terms, value, n, alike } = figure;
   if (terms.length === 0 || kpi.rollUp === 'none') return '';
   const plain = (amount: number) => valueText(kpi, amount, language);

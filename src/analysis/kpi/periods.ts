@@ -1,3 +1,4 @@
+import type { Kpi } from '../../model/records/kpi.ts';
 import type { Point, Series } from '../../model/records/series.ts';
 
 /** First and last day, `YYYY-MM-DD`. */
@@ -14,7 +15,33 @@ const ALIKE = 0.2;
 export function periodsOf(series: Iterable<Pick<Series, 'points'>>): Period[] {
   const found = new Map<string, Period>();
   for (const { points } of series) for (const { from, to } of points) found.set(`${from}/${to}`, { from, to });
-  return [...found.values()].sort((a, b) => compare(b.to, a.to) || compare(a.from, b.from));
+  return [...found.values()].sort(latestFirst);
+}
+
+/**
+ * The periods that figures can be asked for: those in which anything was measured, and where the KPI rolls up the months of
+ * which several parts were measured. In the order of `periodsOf`.
+ */
+export function periodsShown(series: Iterable<Pick<Series, 'points'>>, rollUp: Kpi['rollUp']): Period[] {
+  const measured = periodsOf(series);
+  if (rollUp === 'none') return measured;
+  const parts = new Map<string, number>();
+  for (const { from, to } of measured) {
+    const month = from.slice(0, 7);
+    if (to.slice(0, 7) === month) parts.set(month, (parts.get(month) ?? 0) + 1);
+  }
+  const isMeasured = new Set(measured.map(({ from, to }) => `${from}/${to}`));
+  const months = [...parts].flatMap(([month, count]) => {
+    const whole = monthOf(`${month}-01`);
+    return count > 1 && !isMeasured.has(`${whole.from}/${whole.to}`) ? [whole] : [];
+  });
+  return [...measured, ...months].sort(latestFirst);
+}
+
+/** The calendar month of a day, both `YYYY-MM-DD`. */
+export function monthOf(day: string): Period {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return { from: `${day.slice(0, 7)}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
 }
 
 /** Of periods as `periodsOf` gives them the last one before a period that is about as long; null where there is none. */
@@ -44,6 +71,10 @@ export function pointsIn(points: readonly Point[], { from, to }: Period): Point[
 
 function daysOf({ from, to }: Period): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1;
+}
+
+function latestFirst(a: Period, b: Period): number {
+  return compare(b.to, a.to) || compare(a.from, b.from);
 }
 
 function compare(a: string, b: string): number {

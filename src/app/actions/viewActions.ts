@@ -1,7 +1,7 @@
 import { recordAtCursor } from '../../canvas/gridEdits.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
 import { keepInPlace } from '../../canvas/keepInPlace.ts';
-import { rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
+import { fittingViewport, rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
 import { placementNear } from '../../canvas/mapView.ts';
 import { zoomedBy } from '../../canvas/panBounds.ts';
 import { announce, type PanelName } from '../../editor/session.ts';
@@ -67,9 +67,17 @@ export const viewActions: readonly Action[] = [
     group: 'view',
     menu: ['map'],
     keys: ['shift+1', 'shift+!'],
-    run: (context) => {
-      const { width, height } = context.view.laid.getState().scene;
-      showRect(context, { x: 0, y: 62, width, height: height - 62 }, 1);
+    run: ({ view, flow, area }) => {
+      const element = area();
+      if (element === null) return;
+      const { width, height } = view.laid.getState().scene;
+      const { right, bottom } = element.getBoundingClientRect();
+      const legend = document.querySelector('.overlay-key')?.getBoundingClientRect();
+      const corner = { width: right - (legend?.left ?? right), height: bottom - (legend?.top ?? bottom) };
+      const size = { width: element.clientWidth, height: element.clientHeight };
+      void flow()?.setViewport(
+        fittingViewport({ x: 0, y: 62, width, height: height - 62 }, size, corner, rowHeadWidth()),
+      );
     },
   },
   {

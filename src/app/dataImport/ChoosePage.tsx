@@ -1,11 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
-import { IconTrash, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
-import { inOrder } from '../../model/order.ts';
 import type { MapTables } from '../../model/tables.ts';
-import { type KeptOfImport, keptOfImports } from './standing.ts';
+import { OnMap } from './OnMap.tsx';
 
 const accept = '.csv,.tsv,.tab,.txt,.xes,.xml,.gz';
 
@@ -81,87 +80,7 @@ export function ChoosePage({
           {t('data.choose.usePasted')}
         </Button>
       </section>
-      {editor !== null && map !== null && <Imports editor={editor} map={map} />}
+      {editor !== null && map !== null && <OnMap editor={editor} map={map} />}
     </div>
-  );
-}
-
-/** The files whose figures are on the map, with what of them is there now and what was left out. */
-function Imports({ editor, map }: { editor: Editor; map: MapTables }) {
-  const { t, i18n } = useTranslation();
-  const all = inOrder(Object.values(map.dataImports)).reverse();
-  const there = keptOfImports(map);
-  const [removed, setRemoved] = useState<string | null>(null);
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const number = new Intl.NumberFormat(i18n.language);
-  const keptText = ({ points, evidence }: KeptOfImport) =>
-    points + evidence === 0
-      ? t('data.imports.keptNone')
-      : [
-          ...(points > 0 || evidence === 0
-            ? [t('data.imports.kept', { count: points, all: number.format(points) })]
-            : []),
-          ...(evidence > 0 ? [t('data.put.evidence', { count: evidence, all: number.format(evidence) })] : []),
-        ].join(' · ');
-  return (
-    <section className="data-card data-imports">
-      <h3>{t('data.imports.title')}</h3>
-      <div role="status">
-        {removed !== null && (
-          <p>
-            {t('data.imports.removed', { name: removed })}{' '}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => {
-                editor.undo();
-                setRemoved(null);
-              }}
-            >
-              {t('action.undo')}
-            </Button>
-          </p>
-        )}
-      </div>
-      {all.length === 0 && <p className="hint">{t('data.imports.none')}</p>}
-      <ul>
-        {all.map((each) => (
-          <li key={each.id}>
-            <div>
-              <b>{each.fileName}</b>
-              <span>
-                {t(`data.kinds.${each.kind}`)} · {when.format(new Date(each.importedAt))} ·{' '}
-                {t('data.imports.rows', {
-                  count: each.rows,
-                  taken: number.format(each.rowsTaken),
-                  all: number.format(each.rows),
-                })}
-              </span>
-              <span>{keptText(there.get(each.id) ?? { points: 0, evidence: 0 })}</span>
-              {each.leftOut !== '' && (
-                <details>
-                  <summary>{t('data.imports.leftOut')}</summary>
-                  {each.leftOut.split('\n').map((line) => (
-                    <p key={line}>{line}</p>
-                  ))}
-                </details>
-              )}
-            </div>
-            <Button
-              size="compact-xs"
-              variant="default"
-              leftSection={<IconTrash size={13} />}
-              aria-label={t('data.imports.removeOf', { name: each.fileName })}
-              onClick={() => {
-                editor.run('removeImport', { id: each.id });
-                setRemoved(each.fileName);
-              }}
-            >
-              {t('data.imports.remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

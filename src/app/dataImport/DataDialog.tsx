@@ -13,6 +13,7 @@ import { leftOutWords } from './plans.ts';
 import { problemText } from './problemText.ts';
 import { ReadingBox } from './ReadingBox.tsx';
 import { ReadPage } from './ReadPage.tsx';
+import { refusedText } from './settingTexts.ts';
 import { UnderstoodPage } from './UnderstoodPage.tsx';
 import { useDataImport } from './useDataImport.ts';
 import { useOpenDocuments } from './useOpenDocuments.ts';
@@ -40,7 +41,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   const { matchProfiles, touchpoints } = documents?.map ?? { matchProfiles: {}, touchpoints: {} };
   const titles = Object.values(touchpoints).map(({ title }) => title);
   const data = useDataImport(file, Object.values(matchProfiles), titles);
-  const { page, understood, read, busy, problem } = data.state;
+  const { page, understood, read, busy, problem, refused } = data.state;
   const [aside, setAside] = useState(false);
   const [making, setMaking] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
@@ -123,6 +124,14 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
           setDone(null);
           data.goTo('choose');
         }}
+        onTable={
+          understood?.seen.format === 'table' && understood.seen.table.tables.length > 1
+            ? () => {
+                setDone(null);
+                data.goTo('understood');
+              }
+            : null
+        }
         onClose={onClose}
       />
     );
@@ -131,6 +140,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       <UnderstoodPage
         data={data}
         understood={understood}
+        profiles={Object.values(matchProfiles)}
         onEvidence={editor === null ? null : () => setAsEvidence(true)}
       />
     );
@@ -169,6 +179,9 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
       {wrong !== null && (
         <p role="alert" className="data-problem">
           {problemText(wrong)}
+          {problem !== null && page === 'understood' && understood?.seen.format === 'table' && (
+            <> {refusedText(refused, understood.seen.table, t)}</>
+          )}
         </p>
       )}
       {content}
@@ -181,11 +194,14 @@ function Done({
   lines,
   onUndo,
   onMore,
+  onTable,
   onClose,
 }: {
   lines: readonly string[];
   onUndo: () => void;
   onMore: () => void;
+  /** Goes on with the other tables of the file; null where it has none. */
+  onTable: (() => void) | null;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -210,6 +226,11 @@ function Done({
         <Button size="xs" variant="default" onClick={onMore}>
           {t('data.put.more')}
         </Button>
+        {onTable !== null && (
+          <Button size="xs" variant="default" onClick={onTable}>
+            {t('data.put.table')}
+          </Button>
+        )}
         <Button ref={main} size="xs" onClick={onClose}>
           {t('data.put.toMap')}
         </Button>

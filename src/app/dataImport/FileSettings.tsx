@@ -4,9 +4,8 @@ import { encodings } from '../../exchange/data/decodeText.ts';
 import type { TableReport, TableSettings } from '../../exchange/data/inspectTable.ts';
 import { delimiters } from '../../exchange/data/splitRows.ts';
 import { Choice } from './Choice.tsx';
+import { settingText } from './settingTexts.ts';
 import '../../ui/choices.css';
-
-const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /** How the bytes of a file become a table. What could well be otherwise is marked. */
 export function FileSettings({
@@ -30,12 +29,9 @@ export function FileSettings({
           label={t('data.file.table')}
           value={String(settings.table)}
           mark={mark('table')}
-          options={tables.map((table, at) => ({
+          options={tables.map((_, at) => ({
             value: String(at),
-            label: t('data.file.tableAt', {
-              line: table.line,
-              names: (table.title || table.names.filter((name) => name !== '').join(', ')).slice(0, 60),
-            }),
+            label: settingText('table', at, tables, t),
           }))}
           onChange={(value) => onChange({ table: Number(value) })}
         />
@@ -45,17 +41,14 @@ export function FileSettings({
           label={t('data.file.delimiter')}
           value={settings.delimiter}
           mark={mark('delimiter')}
-          options={delimiters.map((value) => ({ value, label: t(`data.delimiters.${delimiterNames[value]}`) }))}
+          options={delimiters.map((value) => ({ value, label: settingText('delimiter', value, tables, t) }))}
           onChange={(value) => onChange({ delimiter: value as TableSettings['delimiter'] })}
         />
         <Choice
           label={t('data.file.decimal')}
           value={settings.decimal}
           mark={mark('decimal')}
-          options={[
-            { value: '.', label: t('data.decimals.point') },
-            { value: ',', label: t('data.decimals.comma') },
-          ]}
+          options={(['.', ','] as const).map((value) => ({ value, label: settingText('decimal', value, tables, t) }))}
           onChange={(value) => onChange({ decimal: value as TableSettings['decimal'] })}
         />
         <Choice
@@ -71,7 +64,7 @@ export function FileSettings({
           mark={mark('headerRows')}
           options={([0, 1, 2, 3] as const).map((value) => ({
             value: String(value),
-            label: t('data.file.headerRows', { count: value }),
+            label: settingText('headerRows', value, tables, t),
           }))}
           onChange={(value) => onChange({ headerRows: Number(value) as TableSettings['headerRows'] })}
         />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import { announce } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
+import { stepsInOrder } from '../../model/stepsInOrder.ts';
 import type { Documents } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
 import { Apart } from './Apart.tsx';
@@ -18,7 +19,7 @@ import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
 import { PlaceRows } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
-import { profileNameFor } from './profileName.ts';
+import { isOfOtherKind, LONGEST_NAME, profileNameFor } from './profileName.ts';
 import { putFigures } from './putFigures.ts';
 import { countColumnOf, hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
@@ -63,6 +64,7 @@ export function MapPage({
   const at = t('data.put.places', { count: places, all: number.format(places) });
   const evidence = plan.figures.evidence.length;
   const again = plan.replaces.length > 0;
+  const otherKind = isOfOtherKind(asked.profile, read.kind, Object.values(map.matchProfiles));
   const undecided = plan.standing.all > 0 && asked.standing === null;
 
   const put = () => {
@@ -80,12 +82,13 @@ export function MapPage({
     announce(editor.session, said);
     onDone([said, ...plan.leftOut].join('\n'));
   };
-  // A file that is known is put on the map by being dropped, unless that would replace something or it names new places.
+  // A file that is known is put on the map by being dropped, unless that would replace something, it names new places or
+  // it does not say of which days it is.
   const once = useRef(data.state.known);
   useEffect(() => {
     if (!once.current || plan.counting) return;
     once.current = false;
-    const isKnown = plan.unknown.length === 0 && plan.newKpis.length === 0 && plan.offScale === 0;
+    const isKnown = namesDays(read) && plan.unknown.length === 0 && plan.newKpis.length === 0 && plan.offScale === 0;
     if (!again && !undecided && isKnown && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
@@ -140,6 +143,10 @@ export function MapPage({
                 {
                   group: t('data.match.stages'),
                   items: inOrder(Object.values(map.stages)).map(({ id, name }) => ({ value: id, label: name })),
+                },
+                {
+                  group: t('data.match.steps'),
+                  items: stepsInOrder(map).map(({ id, name }) => ({ value: id, label: name })),
                 },
                 ...touchpointOptions(map, names, t('map.untitled')),
               ]}
@@ -235,7 +242,9 @@ export function MapPage({
           label={t('data.put.profile')}
           description={t('data.put.profileHint')}
           value={asked.profile}
-          maxLength={80}
+          maxLength={LONGEST_NAME}
+          error={otherKind && t('data.profiles.otherKind', { name: asked.profile.trim() })}
+          errorProps={{ role: 'alert' }}
           onChange={(event) => setAsked({ ...asked, profile: event.currentTarget.value })}
         />
         {again && <p className="data-ask">{t('data.put.again')}</p>}
@@ -250,7 +259,7 @@ export function MapPage({
           <Button size="xs" variant="default" onClick={() => data.goTo('understood')}>
             {t('data.back')}
           </Button>
-          <Button size="xs" disabled={points + evidence === 0 || undecided} onClick={put}>
+          <Button size="xs" disabled={points + evidence === 0 || undecided || otherKind} onClick={put}>
             {t(again ? 'data.put.replace' : 'data.put.put')}
           </Button>
         </div>

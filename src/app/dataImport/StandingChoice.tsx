@@ -7,7 +7,7 @@ import type { Standing } from './standing.ts';
 
 /** Says which values on the map a file has too, and asks what becomes of them. Nothing is chosen beforehand. */
 export function StandingChoice({
-  standing: { all, typed, files, links },
+  standing: { all, typed, walks, files, links },
   choice,
   onChoice,
 }: {
@@ -18,6 +18,7 @@ export function StandingChoice({
   const { t, i18n } = useTranslation();
   const parts = [
     ...(typed > 0 ? [t('data.put.standing.typed', { count: typed })] : []),
+    ...(walks > 0 ? [t('data.put.standing.walks', { count: walks })] : []),
     ...files.map(({ name, count }) => t('data.put.standing.file', { name, count })),
     ...(links > 0 ? [t('data.put.standing.links', { count: links })] : []),
   ];

@@ -5,13 +5,14 @@ import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { guessEvidence } from '../../exchange/data/evidenceTable.ts';
 import type { KindReason, RowsKind } from '../../exchange/data/guessKind.ts';
 import { numberTimes } from '../../exchange/data/readTime.ts';
+import type { MatchProfile } from '../../model/records/dataImport.ts';
 import { Choice } from './Choice.tsx';
 import { CountColumns } from './CountColumns.tsx';
 import { FileSettings } from './FileSettings.tsx';
 import { isEvidence } from './isEvidence.ts';
 import { Preview } from './Preview.tsx';
 import { newToProfile } from './profile.ts';
-import { columnsOf, countsTime, hintsFor, missingFor, type Reading, timeColumnsOf } from './reading.ts';
+import { asksNumbers, hintsFor, missingFor, type Reading } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
 import '../../ui/choices.css';
@@ -22,10 +23,13 @@ const kinds: readonly RowsKind[] = ['events', 'metrics', 'analytics', 'survey'];
 export function UnderstoodPage({
   data,
   understood,
+  profiles,
   onEvidence,
 }: {
   data: DataImport;
   understood: Understood;
+  /** Those of the open map. */
+  profiles: readonly MatchProfile[];
   /** Reads the rows as pieces of evidence instead; null where no map is open that could take them. */
   onEvidence: (() => void) | null;
 }) {
@@ -78,14 +82,11 @@ export function UnderstoodPage({
         </section>
         <CountColumns seen={seen} reading={reading} onChange={setReading} />
         {seen.format === 'table' && (
-          <FileSettings
-            report={seen.table}
-            onChange={(change) => void data.inspectAgain(understood, { ...understood.overrides, ...change })}
-          />
+          <FileSettings report={seen.table} onChange={(change) => void data.inspectAgain(understood, change)} />
         )}
       </aside>
       <div className="data-main">
-        <NewToProfile understood={understood} />
+        <NewToProfile understood={understood} profiles={profiles} />
         <Preview seen={seen} reading={reading} onChange={setReading} />
         <div className="data-foot">
           <p role="status" className="data-missing">
@@ -104,10 +105,16 @@ export function UnderstoodPage({
 }
 
 /** By which profile a file is read, and what the profile does not know of it. */
-function NewToProfile({ understood: { profile, seen } }: { understood: Understood }) {
+function NewToProfile({
+  understood: { profile, seen },
+  profiles,
+}: {
+  understood: Understood;
+  profiles: readonly MatchProfile[];
+}) {
   const { t, i18n } = useTranslation();
   if (profile === null) return null;
-  const { columns, otherTables } = newToProfile(profile, seen);
+  const { columns, otherTables } = newToProfile(profile, seen, profiles);
   const list = new Intl.ListFormat(i18n.language);
   const news = [
     ...(columns.length > 0
@@ -146,7 +153,6 @@ function TimeSettings({
   const [allZones, setAllZones] = useState(false);
   const set = (change: object) => onChange({ kind, settings: { ...settings, ...change } } as Reading);
   const time = kind === 'events' ? settings.roles.time : kind === 'survey' ? settings.date : settings.from;
-  const times = columnsOf(seen).filter(({ name }) => timeColumnsOf(reading).includes(name));
   return (
     <>
       {time != null && (settings.order !== null || missing.includes('order')) && (
@@ -161,7 +167,7 @@ function TimeSettings({
           />
         </div>
       )}
-      {times.some(countsTime) && (
+      {asksNumbers(seen, reading) && (
         <Choice
           label={t('data.understood.numbers')}
           value={settings.numbers ?? 'none'}

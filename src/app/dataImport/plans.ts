@@ -6,6 +6,7 @@ import { MAX_TEXT } from '../../model/records/common.ts';
 import type { DataImport } from '../../model/records/dataImport.ts';
 import type { Place } from '../../model/records/place.ts';
 import { type MapTables, mapRecord } from '../../model/tables.ts';
+import { toField } from '../walk/localTime.ts';
 import { importKind } from './profile.ts';
 import type { FiguresPlan } from './putFigures.ts';
 import type { ReadFile } from './reading.ts';
@@ -163,8 +164,8 @@ export function spotName({ place, channel, device }: Where, t: TFunction): strin
   return [place, channel, device].filter((text) => text !== '').join(' · ') || t('data.match.noPlace');
 }
 
-/** What a period is when a file names none: this day. */
+/** What a period is when a file names none: this day, as it is where the user is. */
 export function today(): Period {
-  const day = new Date().toISOString().slice(0, 10);
+  const day = toField(new Date().toISOString()).slice(0, 10);
   return { from: day, to: day };
 }

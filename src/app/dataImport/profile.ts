@@ -2,7 +2,7 @@ import type { PlaceRule } from '../../analysis/data/matchPlaces.ts';
 import { type ApartTrait, apartTraits } from '../../analysis/data/tellApart.ts';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { type EventRole, eventRoles, type Phases } from '../../exchange/data/guessRoles.ts';
-import type { TableSettings } from '../../exchange/data/inspectTable.ts';
+import type { TableOutline, TableReport, TableSettings } from '../../exchange/data/inspectTable.ts';
 import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
@@ -71,6 +71,10 @@ export function profileOf(
     // Of XES, whose events need not all have the same keys, only what matters.
     if (seen.format === 'table' || role !== 'none') note(column.name, role);
   }
+  if (seen.format === 'table') {
+    const { tables, settings } = seen.table;
+    for (const [at, other] of tables.entries()) if (at !== settings.table) note(keep(besideKey(other)), 'beside');
+  }
   for (const key of tableKeys) if (overrides[key] !== undefined) note(keep(key), String(overrides[key]));
   const { kind, settings } = reading;
   note(keep('order'), settings.order);
@@ -114,23 +118,53 @@ export function profileOverrides({ columns }: MatchProfile): Partial<TableSettin
 }
 
 /** True when a file has all the columns that a profile knows, and its rows are of that kind. */
-export function fitsProfile({ columns, kind }: MatchProfile, seen: Inspection): boolean {
-  const heads = Object.keys(columns).filter((head) => !head.startsWith('#'));
+export function fitsProfile(profile: MatchProfile, seen: Inspection): boolean {
+  const heads = headsOf(profile);
   const own = new Set(columnsOf(seen).map(({ name }) => name));
   if (heads.length === 0 || !heads.every((head) => own.has(head))) return false;
-  return seen.format === 'table' || kind === 'eventLog';
+  return seen.format === 'table' || profile.kind === 'eventLog';
+}
+
+/** The heads of columns that a profile knows. */
+const headsOf = ({ columns }: MatchProfile) => Object.keys(columns).filter((head) => !head.startsWith('#'));
+
+/** A table that was in the file and was not read, by its heads. */
+const besideKey = ({ names }: TableOutline) => `beside:${names.join('|')}`;
+
+function holds({ names }: TableOutline, profile: MatchProfile): boolean {
+  const heads = headsOf(profile);
+  return heads.length > 0 && heads.every((head) => names.includes(head));
 }
 
 /**
- * What a file has that a profile which fits it does not know: columns, and other tables beside the one that is read. Such a
- * file is not put on the map unasked. Of XES only the keys that matter are kept, so that none is new.
+ * Which table of a file is that of a profile, counted from 0: the one that is read where it has the columns, else the first
+ * that has, since the order and the lengths of the tables change from month to month. Null where none has.
  */
-export function newToProfile({ columns }: MatchProfile, seen: Inspection): { columns: string[]; otherTables: number } {
+export function tableOfProfile(profile: MatchProfile, { tables, settings }: TableReport): number | null {
+  const chosen = tables[settings.table];
+  if (chosen !== undefined && holds(chosen, profile)) return settings.table;
+  const at = tables.findIndex((table) => holds(table, profile));
+  return at === -1 ? null : at;
+}
+
+/**
+ * What a file has that a profile which fits it does not know: columns, and tables beside the one that is read that were not
+ * there, or that one of the `others` reads. Such a file is not put on the map unasked. Of XES only the keys that matter are
+ * kept, so that none is new.
+ */
+export function newToProfile(
+  { id, columns }: MatchProfile,
+  seen: Inspection,
+  others: readonly MatchProfile[] = [],
+): { columns: string[]; otherTables: number } {
   if (seen.format === 'xes') return { columns: [], otherTables: 0 };
+  const { tables, settings } = seen.table;
   const names = seen.table.columns.map(({ name }) => name);
+  const isKnown = (table: TableOutline) =>
+    Object.hasOwn(columns, keep(besideKey(table))) && !others.some((each) => each.id !== id && holds(table, each));
   return {
     columns: names.filter((name) => name.length <= HEAD && !Object.hasOwn(columns, name)),
-    otherTables: seen.table.tables.length - 1,
+    otherTables: tables.filter((table, at) => at !== settings.table && !isKnown(table)).length,
   };
 }
 

@@ -1,10 +1,13 @@
+import { findByName } from '../../commands/names.ts';
 import type { Inspection } from '../../exchange/data/dataApi.ts';
-import { nameKey } from '../../exchange/matchLibrary.ts';
+import { nameKey } from '../../model/nameKey.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import { fitsProfile, importKind } from './profile.ts';
+import type { Reading } from './reading.ts';
 import type { Understood } from './useDataImport.ts';
 
-const LONGEST = 80;
+/** Longest name of a profile, in UTF-16 units. */
+export const LONGEST_NAME = 80;
 /** What is put behind a name has to fit. */
 const BEHIND = 40;
 
@@ -27,12 +30,12 @@ export function profileNameFor(
   const whole = file.name.replace(/\.gz$/i, '').replace(/\.\w{2,4}$/, '');
   const own = whole.replace(/[\s_-]*\(?\d[\d\s_.()-]*$/, '') || whole;
   const table = tableName(seen);
-  const base = (table === '' ? own : `${own.slice(0, BEHIND)} · ${table}`).slice(0, LONGEST);
+  const base = (table === '' ? own : `${own.slice(0, BEHIND)} · ${table}`).slice(0, LONGEST_NAME);
   const isTaken = (name: string) =>
     saved.some((each) => nameKey(each.name) === nameKey(name) && (each.kind !== kind || !fitsProfile(each, seen)));
   for (let number = 2, name = base; ; number++) {
     if (!isTaken(name)) return name;
-    name = `${base.slice(0, LONGEST - 8)} ${number}`;
+    name = `${base.slice(0, LONGEST_NAME - 8)} ${number}`;
   }
 }
 
@@ -43,4 +46,17 @@ function tableName(seen: Inspection): string {
   const title = tables[settings.table]?.title.trim().slice(0, BEHIND - 4) ?? '';
   const isOwn = title !== '' && tables.filter((each) => each.title.trim().slice(0, BEHIND - 4) === title).length === 1;
   return isOwn ? title : `${title} ${settings.table + 1}`.trim();
+}
+
+/** Why a profile cannot have a name, as codes of `data.profiles.problems`; null where it can. */
+export function nameProblem(name: string, others: readonly MatchProfile[]): 'empty' | 'taken' | null {
+  if (name.trim() === '') return 'empty';
+  return findByName(others, name) === undefined ? null : 'taken';
+}
+
+/** True for a name that profiles of other kinds of rows have and none of this kind: saving under it is refused. */
+export function isOfOtherKind(name: string, rows: Reading['kind'], saved: readonly MatchProfile[]): boolean {
+  const kind = importKind(rows);
+  const ofKind = saved.filter((each) => each.kind === kind);
+  return findByName(ofKind, name) === undefined && findByName(saved, name) !== undefined;
 }

@@ -1,6 +1,6 @@
 import { type Figures, importFigures, saveMatchProfile } from '../../commands/dataImports.ts';
 import { addKpi, type KpiFields, updateKpi } from '../../commands/kpis.ts';
-import { nameKey } from '../../exchange/matchLibrary.ts';
+import { nameKey } from '../../model/nameKey.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
@@ -14,6 +14,8 @@ export type KpiWish = { readonly id: string } | { readonly fields: Partial<KpiFi
 export interface PlannedSeries {
   readonly kpi: string;
   readonly place: Place;
+  /** Of which persona; absent for everyone. */
+  readonly personaId?: string;
   readonly points: readonly Omit<Point, 'importId'>[];
 }
 
@@ -63,7 +65,7 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
   };
   const figures: Figures = {
     source: plan.source,
-    series: plan.series.map(({ kpi, place, points }) => ({ kpiId: idOf(kpi), place, points })),
+    series: plan.series.map(({ kpi, ...series }) => ({ ...series, kpiId: idOf(kpi) })),
     evidence: plan.evidence,
     links: plan.links,
   };

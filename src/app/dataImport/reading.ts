@@ -4,8 +4,9 @@ import type { ColumnGuess } from '../../exchange/data/guessColumn.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { type EventRole, eventRoles } from '../../exchange/data/guessRoles.ts';
 import type { MetricSettings } from '../../exchange/data/metricTable.ts';
+import type { Period } from '../../exchange/data/readPeriod.ts';
 import type { ScoreColumn, SurveySettings } from '../../exchange/data/surveyTable.ts';
-import { nameKey } from '../../exchange/matchLibrary.ts';
+import { nameKey } from '../../model/nameKey.ts';
 
 /** How the rows of a file are to be read: what the inspection proposed, as the user left it. */
 export type Reading =
@@ -19,7 +20,9 @@ export type ReadFile =
   | { readonly kind: 'survey'; readonly data: SurveyFile }
   | { readonly kind: 'metrics' | 'analytics'; readonly data: MetricFile };
 
-const metricRoles = ['place', 'channel', 'device', 'kpi', 'value', 'n', 'from', 'to'] as const;
+const metricRoles = ['place', 'channel', 'device', 'persona', 'kpi', 'value', 'n', 'from', 'to'] as const;
+/** Those that one column has at most. */
+const singleRoles = ['place', 'channel', 'device', 'persona', 'kpi', 'n', 'from', 'to'] as const;
 const surveyRoles = ['nps', 'csat', 'ces', 'comment', 'place', 'channel', 'device', 'date'] as const;
 export type Role = EventRole | (typeof metricRoles)[number] | (typeof surveyRoles)[number] | 'none';
 
@@ -77,10 +80,7 @@ export function roleOf({ kind, settings }: Reading, column: string): Role {
     return (['place', 'channel', 'device', 'date'] as const).find((role) => settings[role] === column) ?? 'none';
   }
   if (settings.values.includes(column)) return 'value';
-  return (
-    (['place', 'channel', 'device', 'kpi', 'n', 'from', 'to'] as const).find((role) => settings[role] === column) ??
-    'none'
-  );
+  return singleRoles.find((role) => settings[role] === column) ?? 'none';
 }
 
 /** The same reading with another role for a column. A role that only one column can have is taken from the one before. */
@@ -91,11 +91,7 @@ export function withRole(reading: Reading, column: ColumnGuess, role: Role): Rea
   if (reading.kind === 'survey') return { kind: 'survey', settings: withSurveyRole(reading.settings, column, role) };
   const { settings } = reading;
   const order = column.time?.order === 'either' ? null : (column.time?.order ?? null);
-  const others = Object.fromEntries(
-    (['place', 'channel', 'device', 'kpi', 'n', 'from', 'to'] as const)
-      .filter((each) => settings[each] === name)
-      .map((each) => [each, null]),
-  );
+  const others = Object.fromEntries(singleRoles.filter((each) => settings[each] === name).map((each) => [each, null]));
   const values = settings.values.filter((each) => each !== name);
   return {
     kind: reading.kind,
@@ -162,20 +158,24 @@ function withSurveyRole(settings: SurveySettings, column: ColumnGuess, role: Rol
   return { ...next, [role]: name, ...(role === 'date' ? { order, numbers: time?.numbers ?? null } : {}) };
 }
 
-/** The columns that say when. */
-export function timeColumnsOf({ kind, settings }: Reading): string[] {
+/** The days from the first of which a column such as "Nth day" counts; null where days are written as such. */
+export function countedDays({ kind, settings }: Reading): Period | null {
+  return (kind === 'metrics' || kind === 'analytics') && settings.nthDay ? settings.period : null;
+}
+
+/** True where a column that says when holds bare numbers, of which it is open from what day on they count. */
+export function asksNumbers(seen: Inspection, reading: Reading): boolean {
+  if (countedDays(reading) !== null) return false;
+  const { kind, settings } = reading;
   const names =
     kind === 'events'
       ? [settings.roles.time, settings.roles.end]
       : kind === 'survey'
         ? [settings.date]
         : [settings.from, settings.to];
-  return names.filter((name) => name != null);
-}
-
-/** True for a column of bare numbers that may count from some day on. */
-export function countsTime({ kind, time }: ColumnGuess): boolean {
-  return kind === 'number' || (time?.numbers ?? null) !== null;
+  return columnsOf(seen).some(
+    ({ name, kind: holds, time }) => names.includes(name) && (holds === 'number' || (time?.numbers ?? null) !== null),
+  );
 }
 
 /** What has to be said before the rows can be read, as codes of `data.missing`. */

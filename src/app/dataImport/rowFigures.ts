@@ -1,5 +1,6 @@
 import { isOnScale, type ScoreDefinition, scaleOf, scoreOf } from '../../analysis/data/surveyScores.ts';
 import { type Counted, combine } from '../../analysis/kpi/combine.ts';
+import { monthOf } from '../../analysis/kpi/periods.ts';
 import type { Figures } from '../../commands/dataImports.ts';
 import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
@@ -75,8 +76,9 @@ function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSe
 }
 
 /**
- * Answers as scores: those of one question about one place are counted together, by month where they come so. The key of
- * a KPI is the name of its column. `outside` counts answers that are not on the scale.
+ * Answers as scores: those of one question about one place are counted together, over all the days of the file, or by
+ * month where they come so: figures of one file have one period, whoever happened to answer first and last at a place.
+ * `period` is that of a file which names no days. The key of a KPI is the name of its column. `outside` counts answers that are not on the scale.
  */
 export function surveyFigures(
   answers: readonly SurveyAnswers[],
@@ -87,28 +89,31 @@ export function surveyFigures(
   interface Group {
     readonly column: string;
     readonly place: Place;
-    days: Period | null;
+    readonly month: string;
     readonly counts: Map<number, number>;
   }
   const groups = new Map<string, Group>();
+  let days: Period | null = null;
   for (const each of answers) {
+    if (!definitions.has(each.column)) continue;
+    days = joined(days, each.period);
     const place = placeOf(each);
-    if (place === null || !definitions.has(each.column)) continue;
+    if (place === null) continue;
     const month = byMonth ? (each.period?.from.slice(0, 7) ?? '') : '';
     const key = JSON.stringify([each.column, place.placeId, month]);
-    const group = groups.get(key) ?? { column: each.column, place, days: null, counts: new Map() };
+    const group = groups.get(key) ?? { column: each.column, place, month, counts: new Map() };
     groups.set(key, group);
-    group.days = joined(group.days, each.period);
     for (const [value, times] of each.answers) group.counts.set(value, (group.counts.get(value) ?? 0) + times);
   }
   let outside = 0;
-  const points = [...groups.values()].flatMap(({ column, place, days, counts }) => {
+  const points = [...groups.values()].flatMap(({ column, place, month, counts }) => {
     const definition = definitions.get(column) as ScoreDefinition;
     for (const [value, times] of counts)
       if (!isOnScale(value, definition.measure, scaleOf(definition))) outside += times;
     const score = scoreOf(counts, definition);
     if (score === null) return [];
-    return [{ kpi: column, place, point: { ...(days ?? period), value: score.value, n: score.n } }];
+    const own = month === '' ? (days ?? period) : monthOf(`${month}-01`);
+    return [{ kpi: column, place, point: { ...own, value: score.value, n: score.n } }];
   });
   return { series: bySeries(points), outside };
 }
@@ -118,15 +123,16 @@ function joined(a: Period | null, b: Period | null): Period | null {
   return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to };
 }
 
-/** Comments as evidence; what a comment is like follows from the score beside it. Those without a place are kept too. */
+/** Comments as evidence; what a comment is like follows from the score beside it, on the scale of its column. Those without a place are kept too. */
 export function commentEvidence(
   comments: readonly SurveyComment[],
   placeOf: PlaceOf,
-  definition: ScoreDefinition | undefined,
+  definitions: ReadonlyMap<string, ScoreDefinition>,
   fileName: string,
 ): Figures['evidence'] {
   return comments.map((comment) => {
     const place = placeOf(comment);
+    const definition = definitions.get(comment.scoreColumn ?? '');
     return {
       fields: {
         kind: 'quote' as const,

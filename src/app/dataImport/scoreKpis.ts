@@ -1,6 +1,6 @@
 import type { ScoreDefinition } from '../../analysis/data/surveyScores.ts';
 import type { ScoreColumn } from '../../exchange/data/surveyTable.ts';
-import { nameKey } from '../../exchange/matchLibrary.ts';
+import { nameKey } from '../../model/nameKey.ts';
 import { fieldsOfDefinition } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';

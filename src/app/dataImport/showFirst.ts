@@ -1,12 +1,14 @@
-import { type Period, periodsOf } from '../../analysis/kpi/periods.ts';
+import { type Period, periodsShown } from '../../analysis/kpi/periods.ts';
 import type { Editor } from '../../editor/createEditor.ts';
 import { pairId } from '../../model/ids.ts';
 import { inOrder } from '../../model/order.ts';
+import type { Kpi } from '../../model/records/kpi.ts';
 import type { Series } from '../../model/records/series.ts';
 
 /**
  * Lays the first KPI that an import brought to touchpoints over the map, and over the links where it brought volumes of
- * them too. What somebody looks at already stays, in the file's period where that is later. Returns what is shown now; null when that is nothing of the import.
+ * them too. A KPI of the import that is looked at already stays, in the file's period where that is later. Returns what is
+ * shown now; null when that is nothing new.
  */
 export function showFirst(
   { documents, session }: Pick<Editor, 'documents' | 'session'>,
@@ -19,31 +21,34 @@ export function showFirst(
     own.flatMap(({ kpiId, placeId, toId }) => (toId === null && map.touchpoints[placeId] ? [kpiId] : [])),
   );
   const kpi = inOrder(Object.values(library.kpis)).find(({ id }) => onCards.has(id));
-  if (overlay.badge || overlay.color || overlay.links) {
-    showNewest(session, own, importId);
+  const looked = library.kpis[overlay.kpiId ?? ''];
+  const isShown = overlay.badge || overlay.color || overlay.links;
+  if (isShown && (kpi === undefined || own.some(({ kpiId }) => kpiId === looked?.id))) {
+    showNewest(session, own, looked, importId);
     return null;
   }
   if (kpi === undefined) return null;
   const isOnLinks = own.some(
     ({ kpiId, placeId, toId }) => kpiId === kpi.id && toId !== null && map.links[pairId('link', placeId, toId)],
   );
-  const newest = newestOf(own, kpi.id, importId);
-  session.setState({ overlay: { ...overlay, kpiId: kpi.id, period: newest, badge: true, links: isOnLinks } });
+  const newest = newestOf(own, kpi, importId);
+  const links = isOnLinks || overlay.links;
+  session.setState({ overlay: { ...overlay, kpiId: kpi.id, period: newest, badge: true, links } });
   return { name: kpi.name, isOnLinks };
 }
 
 /** What somebody looks at stays, in the period that the file brought, where it is later than the one looked at. */
-function showNewest(session: Editor['session'], own: readonly Series[], importId: string): void {
+function showNewest(session: Editor['session'], own: readonly Series[], kpi: Kpi | undefined, importId: string): void {
   const { overlay } = session.getState();
-  if (overlay.kpiId === null || overlay.period === null) return;
-  const period = newestOf(own, overlay.kpiId, importId);
+  if (kpi === undefined || overlay.period === null) return;
+  const period = newestOf(own, kpi, importId);
   if (period !== null && period.to > overlay.period.to) session.setState({ overlay: { ...overlay, period } });
 }
 
 /** The newest period of a KPI in what an import brought: elsewhere it may have been measured later. */
-function newestOf(own: readonly Series[], kpi: string, importId: string): Period | null {
+function newestOf(own: readonly Series[], { id, rollUp }: Kpi, importId: string): Period | null {
   const brought = own
-    .filter(({ kpiId }) => kpiId === kpi)
+    .filter(({ kpiId }) => kpiId === id)
     .map((series) => ({ ...series, points: series.points.filter((point) => point.importId === importId) }));
-  return periodsOf(brought)[0] ?? null;
+  return periodsShown(brought, rollUp)[0] ?? null;
 }

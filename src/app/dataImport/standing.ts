@@ -1,5 +1,8 @@
+import { isOfWalk } from '../../analysis/kpi/kpiFigures.ts';
 import type { Figures } from '../../commands/dataImports.ts';
+import { sourceOf } from '../../commands/linkFigures.ts';
 import { pairId, seriesId } from '../../model/ids.ts';
+import { type BroughtField, broughtFields } from '../../model/records/link.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents, MapTables } from '../../model/tables.ts';
@@ -9,35 +12,38 @@ type Days = { readonly from: string; readonly to: string };
 /** What of a plan is looked at. */
 type Wanted = Pick<FiguresPlan, 'kpis' | 'series' | 'links' | 'replaces'>;
 
-/** What stands on a map where a file has a value too: the same KPI, place and days. Imports that go anyway do not count. */
+/** What stands on a map where a file has a value too: the same KPI, place, persona and days. Imports that go anyway do not count. */
 export interface Standing {
   /** Values that somebody typed. */
   readonly typed: number;
+  /** Values that were taken on walks. */
+  readonly walks: number;
   /** Values of other files, by the file's name. */
   readonly files: readonly { readonly name: string; readonly count: number }[];
   /** Shares and waits of links that somebody typed. */
   readonly links: number;
   readonly all: number;
   /** True where a value stands that the plan would replace. */
-  readonly isTaken: (kpi: string, place: Place, days: Days) => boolean;
+  readonly isTaken: (kpi: string, place: Place, days: Days, personaId?: string) => boolean;
 }
 
 /** Looks up what a plan would replace. Nothing is changed. */
 export function standingFor(docs: Documents, plan: Wanted): Standing {
   const { map } = docs;
   const going = new Set(plan.replaces);
-  const pointAt = (kpi: string, place: Place, { from, to }: Days) => {
+  const pointAt = (kpi: string, place: Place, { from, to }: Days, personaId = EVERYONE) => {
     const kpiId = kpiIdOf(docs.library, plan.kpis, kpi);
-    const points = kpiId === null ? undefined : map.series[seriesId(kpiId, place, EVERYONE)]?.points;
+    const points = kpiId === null ? undefined : map.series[seriesId(kpiId, place, personaId)]?.points;
     return points?.find((point) => point.from === from && point.to === to && !going.has(point.importId ?? ''));
   };
-  let typed = 0;
+  let [typed, walks] = [0, 0];
   const files = new Map<string, number>();
-  for (const { kpi, place, points } of plan.series) {
+  for (const { kpi, place, personaId, points } of plan.series) {
     for (const point of points) {
-      const found = pointAt(kpi, place, point);
+      const found = pointAt(kpi, place, point, personaId);
       if (found === undefined) continue;
       if (found.importId === null) typed++;
+      else if (isOfWalk(found)) walks++;
       else files.set(found.importId, (files.get(found.importId) ?? 0) + 1);
     }
   }
@@ -45,9 +51,9 @@ export function standingFor(docs: Documents, plan: Wanted): Standing {
   const links = plan.links.reduce((sum, link) => sum + typedFigures(map, link, ways).length, 0);
   const byFile = [...files].map(([id, count]) => ({ name: map.dataImports[id]?.fileName ?? '', count }));
   return {
-    ...{ typed, files: byFile, links },
-    all: typed + links + byFile.reduce((sum, { count }) => sum + count, 0),
-    isTaken: (kpi, place, days) => pointAt(kpi, place, days) !== undefined,
+    ...{ typed, walks, files: byFile, links },
+    all: typed + walks + links + byFile.reduce((sum, { count }) => sum + count, 0),
+    isTaken: (kpi, place, days, personaId) => pointAt(kpi, place, days, personaId) !== undefined,
   };
 }
 
@@ -57,9 +63,9 @@ export function besideStanding<T extends Pick<FiguresPlan, 'series' | 'links'>>(
   map: MapTables,
   { isTaken }: Standing,
 ): T {
-  const series = plan.series.flatMap(({ kpi, place, points }): PlannedSeries[] => {
-    const free = points.filter((point) => !isTaken(kpi, place, point));
-    return free.length === 0 ? [] : [{ kpi, place, points: free }];
+  const series = plan.series.flatMap((each): PlannedSeries[] => {
+    const free = each.points.filter((point) => !isTaken(each.kpi, each.place, point, each.personaId));
+    return free.length === 0 ? [] : [{ ...each, points: free }];
   });
   const ways = plan.links.length === 0 ? noWays : measuredWays(map);
   const links = plan.links.map((link) => {
@@ -90,16 +96,19 @@ function measuredWays(map: MapTables): Ways {
 }
 
 /**
- * Which figures of a link somebody typed and a file would replace. A link does not say where its figures are from: those
- * on a way of which a file brought measurements are that file's, unless its wait is none that a file brought.
+ * Which figures of a link somebody typed and a file would replace. A link of an older document does not say where they are
+ * from: those on a way of which a file brought measurements are that file's, unless its wait is none that a file brought.
  */
-function typedFigures(map: MapTables, planned: Figures['links'][number], ways: Ways): ('share' | 'waitHours')[] {
+function typedFigures(map: MapTables, planned: Figures['links'][number], ways: Ways): BroughtField[] {
   const link = map.links[planned.id];
   if (link === undefined) return [];
   const measured = ways.get(link.id);
-  const isFromFile = (field: 'share' | 'waitHours', value: number) =>
-    measured !== undefined && (field === 'share' || measured.has(value));
-  return (['share', 'waitHours'] as const).filter((field) => {
+  const isFromFile = (field: BroughtField, value: number) => {
+    const source = sourceOf(link, field);
+    if (source !== undefined) return source !== null;
+    return measured !== undefined && (field === 'share' || measured.has(value));
+  };
+  return broughtFields.filter((field) => {
     const [now, next] = [link[field], planned[field]];
     return now !== null && next !== null && now !== next && !isFromFile(field, now);
   });

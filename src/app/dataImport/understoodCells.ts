@@ -1,8 +1,8 @@
 import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { isBlank, readNumber } from '../../exchange/data/readNumber.ts';
-import { readPeriod } from '../../exchange/data/readPeriod.ts';
+import { nthDay, readPeriod } from '../../exchange/data/readPeriod.ts';
 import { createDayReader, createTimeReader, isEitherWay } from '../../exchange/data/readTime.ts';
-import type { Reading, Role } from './reading.ts';
+import { countedDays, type Reading, type Role } from './reading.ts';
 
 /** What a cell was read as, in the reader's language; `unread` when it was not; null where the cell says it itself. */
 export type CellReader = (role: Role, cell: string) => string | 'unread' | null;
@@ -14,7 +14,8 @@ const figures: readonly Role[] = ['value', 'n'];
 const plainDigits = /^-?\d{1,15}$/;
 
 /** Reads cells as the settings say it: times as instants in UTC, days, and figures whose signs could mean another number. */
-export function cellReader(seen: Inspection, { kind, settings }: Reading, language: string): CellReader {
+export function cellReader(seen: Inspection, reading: Reading, language: string): CellReader {
+  const { kind, settings } = reading;
   const decimal = seen.format === 'table' ? seen.table.settings.decimal : '.';
   const { order, numbers } = settings;
   const asTime = createTimeReader({
@@ -26,7 +27,7 @@ export function cellReader(seen: Inspection, { kind, settings }: Reading, langua
   const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-  const isCounted = (kind === 'metrics' || kind === 'analytics') && settings.nthDay;
+  const counted = countedDays(reading);
   return (role, cell) => {
     // What is asked about is not read yet.
     if (isBlank(cell) || (order === null && isEitherWay(cell))) return null;
@@ -35,7 +36,8 @@ export function cellReader(seen: Inspection, { kind, settings }: Reading, langua
       return Number.isNaN(time) ? 'unread' : `${instants.format(time)} UTC`;
     }
     if (days.includes(role)) {
-      if (isCounted) return null;
+      const count = counted === null ? null : readNumber(cell, decimal);
+      if (counted !== null && count !== null) return dates.format(Date.parse(nthDay(counted, count)));
       const period = readPeriod(cell.trim());
       if (period !== null) return dates.formatRange(Date.parse(period.from), Date.parse(period.to));
       const day = asDay(cell.trim());

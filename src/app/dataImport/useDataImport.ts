@@ -4,9 +4,9 @@ import { createDataClient } from '../../exchange/data/dataClient.ts';
 import { Cancelled } from '../../exchange/data/dataError.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
-import { inOrder } from '../../model/order.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import { applyProfile, fitsProfile, type Matching, newToProfile, noMatching, profileOverrides } from './profile.ts';
+import { findProfile, fittingProfile } from './findProfile.ts';
+import { applyProfile, fitsProfile, type Matching, newToProfile, noMatching } from './profile.ts';
 import { columnsOf, missingFor, type ReadFile, type Reading, readingAt } from './reading.ts';
 
 /** A file as it was understood, with what the user has changed. */
@@ -28,6 +28,8 @@ export interface DataImportState {
   /** What the worker is at; null while it rests. */
   readonly busy: { readonly file: File; readonly progress: Progress | null } | null;
   readonly problem: unknown;
+  /** What was to be changed about the table when the problem came up: nothing of it was taken. */
+  readonly refused: Partial<TableSettings>;
   /** The file that was asked for last, be it read or not. */
   readonly file: File | null;
   /** A profile fitted a file that was just opened, so that nothing has to be asked. */
@@ -36,11 +38,11 @@ export interface DataImportState {
 
 /** Times without a zone were written down here, unless somebody says otherwise. */
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-/** Profiles whose own settings of the table are tried on a file. */
-const TRIED = 5;
 
-/** The course of an import: a file is looked at, understood, read. Each step can be stopped, and gone back to. */
-/** `titles` are those of the touchpoints of the open map. */
+/**
+ * The course of an import: a file is looked at, understood, read. Each step can be stopped, and gone back to. `titles` are
+ * those of the touchpoints of the open map.
+ */
 export function useDataImport(start: File | null, profiles: readonly MatchProfile[], titles: readonly string[]) {
   const [state, setState] = useState<DataImportState>({
     page: 'choose',
@@ -48,6 +50,7 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     read: null,
     busy: null,
     problem: null,
+    refused: {},
     file: null,
     known: false,
   });
@@ -59,20 +62,27 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
   places.current = titles;
 
   /** Runs one piece of work in the worker; the one before it is stopped. */
-  const attempt = useCallback(async (file: File, work: (signal: AbortSignal) => Promise<Partial<DataImportState>>) => {
-    control.current?.abort();
-    const own = new AbortController();
-    control.current = own;
-    setState((before) => ({ ...before, file, busy: { file, progress: null }, problem: null, known: false }));
-    try {
-      const next = await work(own.signal);
-      // In slices: a page of a large file has much to draw.
-      if (control.current === own) startTransition(() => setState((before) => ({ ...before, ...next, busy: null })));
-    } catch (problem) {
-      if (control.current !== own) return;
-      setState((before) => ({ ...before, busy: null, problem: problem instanceof Cancelled ? null : problem }));
-    }
-  }, []);
+  const attempt = useCallback(
+    async (
+      file: File,
+      work: (signal: AbortSignal) => Promise<Partial<DataImportState>>,
+      refused: Partial<TableSettings> = {},
+    ) => {
+      control.current?.abort();
+      const own = new AbortController();
+      control.current = own;
+      setState((before) => ({ ...before, file, busy: { file, progress: null }, problem: null, refused, known: false }));
+      try {
+        const next = await work(own.signal);
+        // In slices: a page of a large file has much to draw.
+        if (control.current === own) startTransition(() => setState((before) => ({ ...before, ...next, busy: null })));
+      } catch (problem) {
+        if (control.current !== own) return;
+        setState((before) => ({ ...before, busy: null, problem: problem instanceof Cancelled ? null : problem }));
+      }
+    },
+    [],
+  );
 
   const readNow = useCallback(
     async ({ file, seen, reading, matching: { apart } }: Understood, signal: AbortSignal): Promise<ReadFile> => {
@@ -102,21 +112,12 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
           ...{ file, seen: fresh, overrides: {}, matching: noMatching, profile: null },
           reading: readingAt(places.current, fresh),
         };
-        const saved = inOrder(known.current).reverse();
-        let found: Understood | null = null;
-        let tried = 0;
-        for (const profile of saved) {
-          const overrides = profileOverrides(profile);
-          let seen = fresh;
-          if (overrides !== null) {
-            if (fresh.format === 'xes' || tried++ >= TRIED) continue;
-            seen = await client.inspect(file, ownZone(), overrides, { signal }).catch(() => fresh);
-          }
-          if (!fitsProfile(profile, seen)) continue;
-          found = { file, seen, overrides: overrides ?? {}, ...applyProfile(profile, seen), profile };
-          break;
-        }
-        if (found === null || !asksNothing(found))
+        const fitting = await findProfile(fresh, known.current, (overrides) =>
+          client.inspect(file, ownZone(), overrides, { signal }),
+        );
+        if (signal.aborted) throw new Cancelled();
+        const found = fitting && { file, ...fitting, ...applyProfile(fitting.profile, fitting.seen) };
+        if (found === null || !asksNothing(found, known.current))
           return { page: 'understood', understood: found ?? plain, read: null };
         return { page: 'read', understood: found, read: await readNow(found, signal), known: true };
       }),
@@ -133,16 +134,26 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
     [],
   );
 
-  /** Looks at the file again with other settings of the table; the kind of rows stays. */
+  /** Looks at the file again with some other settings of the table; the kind of rows stays. */
   const inspectAgain = useCallback(
-    (understood: Understood, overrides: Partial<TableSettings>) =>
-      attempt(understood.file, async (signal) => {
+    (understood: Understood, change: Partial<TableSettings>) => {
+      const overrides = { ...understood.overrides, ...change };
+      const look = async (signal: AbortSignal) => {
         const seen = await client.inspect(understood.file, ownZone(), overrides, { signal });
         const names = (of: Inspection) => JSON.stringify(columnsOf(of).map(({ name, kind }) => [name, kind]));
         const same = names(seen) === names(understood.seen);
-        const reading = same ? understood.reading : readingAt(places.current, seen, understood.reading.kind);
-        return { understood: { ...understood, seen, overrides, reading } };
-      }),
+        if (same) return { understood: { ...understood, seen, overrides } };
+        // Another table may have a profile of its own: saved under the name of this one it would take its place.
+        const { profile: before } = understood;
+        const profile = before !== null && fitsProfile(before, seen) ? before : fittingProfile(known.current, seen);
+        const read =
+          profile === null
+            ? { reading: readingAt(places.current, seen, understood.reading.kind) }
+            : applyProfile(profile, seen);
+        return { understood: { ...understood, ...read, seen, overrides, profile } };
+      };
+      return attempt(understood.file, look, change);
+    },
     [attempt, client],
   );
 
@@ -187,9 +198,9 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
 }
 
 /** True for a file of which a profile knows everything there is to know before it is read. */
-function asksNothing({ seen, reading, profile }: Understood): boolean {
+function asksNothing({ seen, reading, profile }: Understood, profiles: readonly MatchProfile[]): boolean {
   if (profile === null || missingFor(seen, reading).length > 0) return false;
-  const { columns, otherTables } = newToProfile(profile, seen);
+  const { columns, otherTables } = newToProfile(profile, seen, profiles);
   return columns.length === 0 && otherTables === 0;
 }
 

@@ -11,6 +11,7 @@ import { type KpiValues, valuesByKpi } from './guessKpi.ts';
 import { countsOf, guessPicks, isStill, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
+import { noPersonaWords, personaFigures, rowsByPersona } from './personaFigures.ts';
 import { endsOf } from './placeCounts.ts';
 import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { type Matching, profileOf } from './profile.ts';
@@ -120,8 +121,7 @@ export function useMapPlan(
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
       const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
       totals = scoresOf(answers, definitions);
-      const [first] = definitions.values();
-      const evidence = commentEvidence(comments, placeOf, first, file.name);
+      const evidence = commentEvidence(comments, placeOf, definitions, file.name);
       figures = { series: found.series, evidence, links: [] };
       const rest = new Set(unmatched);
       taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
@@ -142,13 +142,19 @@ export function useMapPlan(
           name,
           wishOf(pick, name, valuesOf(name), library, (metric) => t(`kpi.fields.${metric}.name`)),
         );
-      const found = metricFigures(read.data.rows, placeOf, ways, days);
+      const people = rowsByPersona(read.data.rows, docs);
+      const figuresOf = (isTaken?: Standing['isTaken']) =>
+        personaFigures(people, (own, personaId) =>
+          metricFigures(own, placeOf, ways, days, (...where) => isTaken?.(...where, personaId) ?? false),
+        );
+      const found = figuresOf();
       figures = { series: found.series, evidence: [], links: [] };
       taken = found.taken;
-      takenBeside = (isTaken) => metricFigures(read.data.rows, placeOf, ways, days, isTaken).taken;
+      takenBeside = (isTaken) => figuresOf(isTaken).taken;
+      if (people.others.length > 0) more = [noPersonaWords(people.others, t)];
       const passed = [...known.keys()].filter((name) => !ways.has(name));
       if (passed.length > 0)
-        more = [t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') })];
+        more.push(t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') }));
       for (const reason of ['noCount', 'noRollUp'] as const)
         if (found.leftOut[reason] > 0) more.push(t(`data.leftOut.${reason}`, { count: found.leftOut[reason] }));
     }
@@ -243,6 +249,6 @@ function isMany(outside: number, answers: readonly SurveyAnswers[]): boolean {
 /** True when the file says of which days its figures are. */
 export function namesDays(read: ReadFile): boolean {
   if (read.kind === 'events') return read.data.log.period !== null;
-  if (read.kind === 'survey') return read.data.answers.every(({ period }) => period !== null);
+  if (read.kind === 'survey') return read.data.answers.some(({ period }) => period !== null);
   return read.data.rows.every(({ period }) => period !== null);
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importFigures } from '../../commands/dataImports.ts';
 import { announce } from '../../editor/session.ts';
+import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { TableReport, TableSettings } from '../../exchange/data/inspectTable.ts';
 import { readPieces } from '../../exchange/data/readPieces.ts';
@@ -36,7 +37,7 @@ export function TableDialog({ file, overrides = {}, onClose, onNumbers }: TableD
   const documents = useDocuments((docs) => docs);
   const isSmall = useMediaQuery('(max-width: 700px)') ?? false;
   const { table, problem, busy, read, readAgain, cancel, change, forget } = useTable(file ?? null, overrides);
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('evidenceTable');
   const picker = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState(false);
   const replaces = table === null ? [] : evidenceImportsOf(documents.map, table.rows);
@@ -53,6 +54,7 @@ export function TableDialog({ file, overrides = {}, onClose, onNumbers }: TableD
     editor.transact('addManyEvidence', (docs) => importFigures(docs, { figures, replaces }));
     announce(editor.session, t('evidenceTable.added', { count: result.pieces.length }));
     editor.session.setState({ panel: 'evidence' });
+    setText('');
     onClose();
   };
   return (

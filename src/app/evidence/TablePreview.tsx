@@ -50,7 +50,7 @@ export function TablePreview({
                 <td className="evidence-preview-text">{fields.text}</td>
                 <td>{t(`evidence.kinds.${fields.kind}`)}</td>
                 <td>{fields.source}</td>
-                <td>{fields.date ?? ''}</td>
+                <td className="evidence-preview-date">{fields.date ?? ''}</td>
                 <td>{fields.personaId === null ? '' : personas[fields.personaId]?.name}</td>
                 <td>{fields.sentiment === null ? '' : number.format(fields.sentiment)}</td>
                 <td>{places.map(name).join('; ')}</td>

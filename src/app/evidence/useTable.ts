@@ -10,8 +10,6 @@ const LIMIT = 5000;
 
 export interface EvidenceTable {
   readonly file: File;
-  /** What the user has said otherwise than it was guessed. */
-  readonly overrides: Partial<TableSettings>;
   readonly report: TableReport;
   readonly rows: RowFile;
   readonly settings: EvidenceSettings;
@@ -35,6 +33,8 @@ export function useTable(start: File | null, startOverrides: Partial<TableSettin
   const control = useRef<AbortController | null>(null);
   /** What was asked for and is not read yet: the next change adds to it. Null while nothing is. */
   const pending = useRef<Partial<TableSettings> | null>(null);
+  /** What was said otherwise than it was guessed, when it was read last; it is known here before it is shown. */
+  const settled = useRef<Partial<TableSettings>>(startOverrides);
 
   const read = useCallback(
     async (file: File, overrides: Partial<TableSettings> = {}, before: EvidenceTable | null = null) => {
@@ -57,7 +57,8 @@ export function useTable(start: File | null, startOverrides: Partial<TableSettin
         const same = before !== null && namesOf(before.report) === namesOf(report);
         const settings = same ? before.settings : guessEvidence(report);
         pending.current = null;
-        setState({ table: { file, overrides, report, rows, settings }, problem: null, busy: null });
+        settled.current = overrides;
+        setState({ table: { file, report, rows, settings }, problem: null, busy: null });
       } catch (problem) {
         if (control.current !== own) return;
         pending.current = null;
@@ -82,7 +83,7 @@ export function useTable(start: File | null, startOverrides: Partial<TableSettin
     read: (file: File) => read(file),
     /** Reads the same file again with other settings; what its columns hold stays where they are the same. */
     readAgain: (table: EvidenceTable, change: Partial<TableSettings>) =>
-      read(table.file, { ...(pending.current ?? table.overrides), ...change }, table),
+      read(table.file, { ...(pending.current ?? settled.current), ...change }, table),
     cancel,
     change: (settings: EvidenceSettings) =>
       setState((last) => ({ ...last, table: last.table && { ...last.table, settings } })),

@@ -66,6 +66,7 @@ export const enCommands = {
     importFigures: 'import of figures',
     removeImport: 'remove import',
     saveMatchProfile: 'keep how files are matched',
+    renameMatchProfile: 'rename profile',
     addWalk: 'add walk',
     updateWalk: 'change of a walk',
     recordStop: 'stop of a walk',

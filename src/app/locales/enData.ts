@@ -1,6 +1,8 @@
 import { enDataFigures } from './enDataFigures.ts';
 import { enDataKpis } from './enDataKpis.ts';
+import { enDataProfiles } from './enDataProfiles.ts';
 import { enDataReading } from './enDataReading.ts';
+import { enDataStanding } from './enDataStanding.ts';
 
 /** Texts of the wizard that reads numbers from files. */
 export const enData = {
@@ -34,7 +36,7 @@ export const enData = {
       logWhat:
         ' (CSV, TSV or XES, plain or gzipped): case, activity and time. It becomes volumes, times and ways, or a new map.',
       metrics: 'Metric table',
-      metricsWhat: ': place, KPI, value, and if there are any n and period.',
+      metricsWhat: ': place, KPI, value, and if there are any n, period and persona.',
       analytics: 'Analytics report',
       analyticsWhat: ': an export of Google Analytics 4 or Search Console.',
       survey: 'Survey answers',
@@ -61,7 +63,9 @@ export const enData = {
       removed:
         'The figures of {{name}} are off the map. Values that it replaced come back when its import is undone as well.',
       removeOf: 'Remove the figures of {{name}} from the map',
+      tableOf: '{{name}}, table {{table}}',
     },
+    profiles: enDataProfiles,
     understood: {
       rows: 'What the rows are',
       kind: 'Kind of rows',
@@ -85,6 +89,9 @@ export const enData = {
       headerRows_other: '{{count}} rows',
       comments: 'Lines that begin with # are comments',
       totals: 'Leave rows of totals out',
+      yes: 'yes',
+      no: 'no',
+      refused: '“{{setting}}: {{wanted}}” was not taken: “{{setting}}: {{kept}}” is still in force.',
       commentLines_one: '{{count}} line above the table',
       commentLines_other: '{{count}} lines above the table',
     },
@@ -106,31 +113,6 @@ export const enData = {
       unread: 'not read',
       more_one: '{{count}} column is not shown, because it is empty or there are too many.',
       more_other: '{{count}} columns are not shown, because they are empty or there are too many.',
-    },
-    columnKinds: { number: 'number', time: 'time', text: 'text', empty: 'empty' },
-    roles: {
-      none: '–',
-      case: 'Case',
-      activity: 'Activity',
-      time: 'Time, or start',
-      end: 'End',
-      phase: 'Start or end',
-      instance: 'Which start and end belong together',
-      resource: 'Who did it',
-      department: 'Department',
-      channel: 'Channel',
-      device: 'Device',
-      nps: 'NPS, 0 to 10',
-      csat: 'CSAT',
-      ces: 'CES',
-      comment: 'Comment',
-      place: 'Place',
-      date: 'Date',
-      kpi: 'Name of the KPI',
-      value: 'Value',
-      n: 'n',
-      from: 'Date, or first day',
-      to: 'Last day',
     },
     score: {
       scale: 'Scale',
@@ -248,6 +230,7 @@ export const enData = {
       about: 'No column names a place. All rows are about',
       wholeMap: 'The whole map',
       stages: 'Stages',
+      steps: 'Steps',
     },
     put: {
       title: 'What goes on the map',
@@ -271,24 +254,12 @@ export const enData = {
       doneEvidence_other: '{{all}} comments are evidence now.',
       doneReplaced_one: '{{count}} value that was there was replaced; undo brings it back.',
       doneReplaced_other: '{{count}} values that were there were replaced; undo brings them back.',
-      standing: {
-        title_one: '{{count}} value is there already',
-        title_other: '{{count}} values are there already',
-        hint: 'At the same place, of the same KPI and period: {{what}}.',
-        typed_one: '{{count}} typed by hand',
-        typed_other: '{{count}} typed by hand',
-        file_one: '{{count}} of {{name}}',
-        file_other: '{{count}} of {{name}}',
-        links_one: '{{count}} share or wait of a link typed by hand',
-        links_other: '{{count}} shares and waits of links typed by hand',
-        replace: 'Replace with those of this file',
-        keep: 'Keep what is there, and add only the rest',
-        choose: 'Choose what becomes of them.',
-      },
+      standing: enDataStanding,
       put: 'Put on the map',
       done_one: '{{count}} measurement of {{name}} is on the map, at {{places}}.',
       done_other: '{{count}} measurements of {{name}} are on the map, at {{places}}.',
       more: 'Another file',
+      table: 'Another table of this file',
       toMap: 'To the map',
     },
     hand: {

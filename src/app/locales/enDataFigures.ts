@@ -140,6 +140,8 @@ export const enDataFigures = {
     outside_other: '{{count}} answers are not on the scale.',
     kpis_one: '{{count}} KPI of the file: {{names}}.',
     kpis_other: '{{count}} KPIs of the file: {{names}}.',
+    noPersona_one: '{{count}} row of no persona of the map: {{names}}.',
+    noPersona_other: '{{count}} rows of no persona of the map: {{names}}.',
     noCount_one: '{{count}} value of several rows for one place that does not say on how many it rests (n).',
     noCount_other:
       '{{count}} values of several rows for one place that do not say on how many they rest (n): shares are not averaged without it.',

@@ -4,6 +4,9 @@ export const enEvidence = {
     share: '{{share}} of what this map says rests on evidence',
     shareOf: '{{share}} of {{count}}',
     strengths: { assumed: 'assumed', partly: 'partly evidenced', well: 'well evidenced' },
+    otherwise: 'the evidence says otherwise',
+    otherwiseSome_one: '{{count}} piece says otherwise',
+    otherwiseSome_other: '{{count}} pieces say otherwise',
     strengthCount: {
       assumed: '{{count}} assumed',
       partly: '{{count}} partly evidenced',
@@ -75,6 +78,9 @@ export const enEvidence = {
     pieces_other: '{{count}} pieces',
     voiced: 'Evidence: {{value}} (n = {{n}})',
     open: 'Open in the list: {{text}}',
+    photoOf: 'Photo of {{title}}',
+    photoLarge: 'Show it large',
+    photoClose: 'Close the photo',
   },
   evidenceTable: {
     title: 'Evidence from a table',

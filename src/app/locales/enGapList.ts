@@ -98,6 +98,7 @@ export const enGapList = {
   },
   finding: {
     label: 'Findings',
+    wholeMap: 'The whole map',
     none: 'The rules find nothing on this map.',
     noneMore: 'The rules find nothing more. What was said to be no gap is listed below.',
     rules: {
@@ -150,6 +151,14 @@ export const enGapList = {
       severeOnAssumption: 'A gap of severity {{severity}} for which no evidence speaks: it rests on assumption.',
       momentOfTruthUnmeasured: 'A moment of truth at which nothing is measured: nobody would see it getting worse.',
       conversionDrop: '{{kpi}} falls from {{from}} to {{to}} where the customer is handed over.',
+      moreKpis_one: 'That is so of {{count}} more KPI here.',
+      moreKpis_other: 'That is so of {{count}} more KPIs here.',
+      goesOn: {
+        before:
+          'Of those who come to “{{at}}” {{to}} go on, and here the customer is handed over; of those who come to what leads there it is {{from}}. Known by {{kpi}}.',
+        elsewhere:
+          'Of those who come to “{{at}}” {{to}} go on, and here the customer is handed over; where nobody is handed over it is {{from}}. Known by {{kpi}}.',
+      },
       kpiOf: '{{kpi}} of {{name}}',
       kpiTooOld: '{{kpi}} was last measured until {{day}}, more than a year ago.',
       tooFewMeasured: '{{kpi}} rests on {{n}} here, which may be chance: 30 or more are needed.',

@@ -44,6 +44,7 @@ export const enScene = {
   },
   strength: {
     assumed: 'assumed: no evidence',
+    contradicted: 'assumed: the evidence says otherwise',
     partly: 'partly evidenced',
     well: 'well evidenced',
     legend: '• partly, •• well evidenced',

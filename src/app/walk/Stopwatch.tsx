@@ -8,13 +8,15 @@ interface StopwatchProps {
   readonly stop: WalkStep;
   /** When the stopwatch was started, as milliseconds since 1970; null while it stands. */
   readonly since: number | null;
+  /** False where the walk has ended: its times are put right by typing. */
+  readonly canStart: boolean;
   readonly onSet: (fields: Partial<WalkStep>, merge?: string) => void;
   readonly onToggle: () => void;
   readonly onReset: () => void;
 }
 
 /** How long was waited: started, stopped and gone on with, set to zero, or typed. What it shows follows from instants. */
-export function Stopwatch({ stop, since, onSet, onToggle, onReset }: StopwatchProps) {
+export function Stopwatch({ stop, since, canStart, onSet, onToggle, onReset }: StopwatchProps) {
   const { t } = useTranslation();
   const [now, setNow] = useState(Date.now);
   const [typed, setTyped] = useState<string | null>(null);
@@ -58,17 +60,19 @@ export function Stopwatch({ stop, since, onSet, onToggle, onReset }: StopwatchPr
             }}
           />
         )}
-        <button
-          type="button"
-          className="walk-button walk-watch-main"
-          data-running={isRunning || undefined}
-          onClick={() => {
-            setTyped(null);
-            onToggle();
-          }}
-        >
-          {t(isRunning ? 'walk.stopWatch' : 'walk.startWatch')}
-        </button>
+        {(canStart || isRunning) && (
+          <button
+            type="button"
+            className="walk-button walk-watch-main"
+            data-running={isRunning || undefined}
+            onClick={() => {
+              setTyped(null);
+              onToggle();
+            }}
+          >
+            {t(isRunning ? 'walk.stopWatch' : 'walk.startWatch')}
+          </button>
+        )}
         <button
           type="button"
           className="walk-button"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { stopsOf } from '../../analysis/walks.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Walk, WalkStep } from '../../model/records/walk.ts';
+import { instantText } from './localTime.ts';
 import { stopKey } from './stopKeys.ts';
 import { createStopwatchMemory, secondsWaited } from './stopwatch.ts';
 import { WalkEndForm } from './WalkEndForm.tsx';
@@ -12,13 +13,16 @@ import { createPlaceMemory, placeText, placeToGoOn } from './walkPlace.ts';
 
 /** One walk: its stops one at a time, then its end. Goes on where one was. */
 export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const stops = useMemo(() => stopsOf(map, walk.id), [map, walk.id]);
   const memory = useMemo(() => createStopwatchMemory(window.localStorage), []);
   const places = useMemo(() => createPlaceMemory(window.localStorage), []);
-  const [index, setIndex] = useState(() => placeToGoOn(stops, places.get(walk.id), (id) => memory.get(id) !== null));
+  const isEnded = walk.endedAt !== null;
+  const [index, setIndex] = useState(() =>
+    placeToGoOn(stops, places.get(walk.id), (id) => memory.get(id) !== null, isEnded),
+  );
   // Starting the stopwatch writes nothing to the map: this has to be drawn anew all the same.
   const [, renew] = useReducer((turn: number) => turn + 1, 0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,6 +58,8 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
   const toggleWatch = () => {
     if (stop === undefined) return;
     const since = memory.get(stop.id);
+    // What is over is not waited for; a stopwatch that another window left running can still be stopped.
+    if (isEnded && since === null) return;
     memory.set(stop.id, since === null ? Date.now() : null);
     if (since !== null) set({ waitSeconds: secondsWaited(stop.waitSeconds, since, Date.now()) });
     renew();
@@ -100,37 +106,46 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
           <i key={id} data-result={result ?? undefined} data-here={place === at || undefined} />
         ))}
       </div>
-      <div className="walk-body">
-        {stop === undefined ? (
-          <WalkEndForm walk={walk} stops={stops} heading={heading} onDone={done} />
-        ) : (
-          <WalkStop
-            key={stop.id}
-            stop={stop}
-            place={t('walk.stop', { index: at + 1, count: stops.length })}
-            heading={heading}
-            since={memory.get(stop.id)}
-            onSet={set}
-            onWatch={toggleWatch}
-            onReset={resetWatch}
-          />
-        )}
-      </div>
-      <footer className="walk-foot">
-        <Button size="lg" variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
-          {t('walk.previous')}
-        </Button>
-        {stop !== undefined && (
-          <Button size="lg" onClick={() => go(at + 1)}>
-            {t(at === stops.length - 1 ? 'walk.toEnd' : 'walk.next')}
-          </Button>
-        )}
-        {stop !== undefined && at < stops.length - 1 && (
-          <Button size="lg" variant="subtle" color="gray" onClick={() => go(stops.length)}>
-            {t('walk.toEnd')}
-          </Button>
-        )}
-      </footer>
+      {walk.endedAt !== null && (
+        <p className="walk-over">
+          {t('walk.isOver', { date: instantText(walk.endedAt, i18n.language) })}
+          {stop !== undefined && ` ${t('walk.isOverStop')}`}
+        </p>
+      )}
+      {stop === undefined ? (
+        <WalkEndForm walk={walk} stops={stops} heading={heading} onBack={() => go(at - 1)} onDone={done} />
+      ) : (
+        <>
+          <div className="walk-body">
+            <WalkStop
+              key={stop.id}
+              stop={stop}
+              place={t('walk.stop', { index: at + 1, count: stops.length })}
+              heading={heading}
+              since={memory.get(stop.id)}
+              isEnded={isEnded}
+              onSet={set}
+              onWatch={toggleWatch}
+              onReset={resetWatch}
+            />
+          </div>
+          <footer className="walk-foot">
+            <Button size="lg" variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
+              {t(isEnded ? 'walk.previousStop' : 'walk.previous')}
+            </Button>
+            {(at < stops.length - 1 || !isEnded) && (
+              <Button size="lg" onClick={() => go(at + 1)}>
+                {t(at === stops.length - 1 ? 'walk.toEnd' : isEnded ? 'walk.nextStop' : 'walk.next')}
+              </Button>
+            )}
+            {(at < stops.length - 1 || isEnded) && (
+              <Button size="lg" variant="subtle" color="gray" onClick={() => go(stops.length)}>
+                {t(isEnded ? 'walk.toOverview' : 'walk.toEnd')}
+              </Button>
+            )}
+          </footer>
+        </>
+      )}
     </div>
   );
 }

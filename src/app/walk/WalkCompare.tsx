@@ -5,15 +5,22 @@ import { goToRecords } from '../../editor/session.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { WalkStep } from '../../model/records/walk.ts';
 import { ResultMark } from '../../ui/ResultMark.tsx';
+import { instantText } from './localTime.ts';
+import { StopPhoto } from './StopPhoto.tsx';
 import { clockText } from './stopwatch.ts';
+import { walkTitles } from './walkTitles.ts';
 
 /** Two walks side by side: result, waiting time and notes at each touchpoint, and what is different. */
 export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string, string]; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const lines = useMemo(() => compareWalks(map, a, b), [map, a, b]);
-  const name = (id: string) => map.walks[id]?.name || t('walk.unnamed');
+  const blank = { name: '', walker: '', startedAt: null };
+  const [nameA, nameB] = walkTitles([map.walks[a] ?? blank, map.walks[b] ?? blank], t('walk.unnamed'), (instant) =>
+    instantText(instant, i18n.language),
+  );
+  const title = (id: string) => map.touchpoints[id]?.title || t('map.untitled');
   const met = (stop: WalkStep | null) =>
     stop === null ? (
       <span className="walk-missing">{t('walk.notThere')}</span>
@@ -28,20 +35,25 @@ export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string,
           )}
           {stop.waitSeconds !== null && ` · ${clockText(stop.waitSeconds)}`}
         </span>
-        {stop.notes !== '' && <span className="walk-said">{stop.notes}</span>}
+        {stop.notes !== '' && (
+          <span className="walk-note" data-result={stop.result ?? undefined}>
+            {stop.notes}
+          </span>
+        )}
+        <StopPhoto photo={stop.photo} title={title(stop.touchpointId)} />
       </>
     );
   const wait = (by: number) =>
     by === 0 ? t('walk.sameWait') : t(by > 0 ? 'walk.longer' : 'walk.shorter', { time: clockText(by) });
   return (
     <div className="walk-body walk-wide">
-      <h3>{t('walk.compared', { a: name(a), b: name(b) })}</h3>
+      <h3>{t('walk.compared', { a: nameA, b: nameB })}</h3>
       <table className="walk-compare">
         <thead>
           <tr>
             <th scope="col">{t('walk.touchpoint')}</th>
-            <th scope="col">{name(a)}</th>
-            <th scope="col">{name(b)}</th>
+            <th scope="col">{nameA}</th>
+            <th scope="col">{nameB}</th>
             <th scope="col">{t('walk.difference')}</th>
           </tr>
         </thead>
@@ -57,11 +69,11 @@ export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string,
                     goToRecords(editor.session, [line.touchpointId]);
                   }}
                 >
-                  {map.touchpoints[line.touchpointId]?.title || t('map.untitled')}
+                  {title(line.touchpointId)}
                 </button>
               </th>
-              <td data-walk={name(a)}>{met(line.a)}</td>
-              <td data-walk={name(b)}>{met(line.b)}</td>
+              <td data-walk={nameA}>{met(line.a)}</td>
+              <td data-walk={nameB}>{met(line.b)}</td>
               <td data-change={line.change ?? undefined}>
                 {line.change !== null && <b>{t(`walk.changes.${line.change}`)}</b>}
                 {line.waitDifference !== null && <span>{wait(line.waitDifference)}</span>}

@@ -7,7 +7,8 @@ import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Walk, WalkStep } from '../../model/records/walk.ts';
 import { ResultMark } from '../../ui/ResultMark.tsx';
 import { type FeelingChoice, finishWalk, proposedFeeling, waitKpi } from './finishWalk.ts';
-import { clockText } from './stopwatch.ts';
+import { keptFeeling, pieceText } from './pieceText.ts';
+import { StopPhoto } from './StopPhoto.tsx';
 import '../../ui/choices.css';
 import '../../ui/lists.css';
 
@@ -22,33 +23,31 @@ interface WalkEndFormProps {
   readonly walk: Walk;
   readonly stops: readonly WalkStep[];
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onBack: () => void;
   /** Called with what has been made of the walk. */
   readonly onDone: (said: string) => void;
 }
 
 /** The end of a walk: what each stop felt like is confirmed, then all of it becomes evidence, feelings and measurements. */
-export function WalkEndForm({ walk, stops, heading, onDone }: WalkEndFormProps) {
+export function WalkEndForm({ walk, stops, heading, onBack, onDone }: WalkEndFormProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const library = useDocuments((documents) => documents.library);
+  const isEnded = walk.endedAt !== null;
   const done = stops.filter(({ result, notes }) => result !== null || notes.trim() !== '');
   const [feelings, setFeelings] = useState<Readonly<Record<string, string>>>({});
   const [choice, setChoice] = useState<FeelingChoice>('unset');
   const [keepsWaits, setKeepsWaits] = useState(true);
   const waited = stops.some(({ waitSeconds }) => waitSeconds !== null);
   const title = ({ touchpointId }: WalkStep) => map.touchpoints[touchpointId]?.title || t('map.untitled');
-  const feelingOf = ({ id, result }: WalkStep) =>
-    feelings[id] ?? (result === null ? '' : String(proposedFeeling[result]));
-  const words = ({ result, expected, notes, waitSeconds }: WalkStep) =>
-    [
-      result === null ? '' : t(`walk.piece.${result}`),
-      expected.trim() === '' ? '' : t('walk.piece.expected', { text: expected.trim().replace(/[.。]$/, '') }),
-      notes.trim(),
-      waitSeconds === null ? '' : t('walk.piece.wait', { time: clockText(waitSeconds) }),
-    ]
-      .filter((part) => part !== '')
-      .join(' ');
+  const feelingOf = (stop: WalkStep) => {
+    const kept = keptFeeling(map, stop, t);
+    const proposed = stop.result === null ? null : proposedFeeling[stop.result];
+    const feeling = kept === undefined ? proposed : kept;
+    return feelings[stop.id] ?? (feeling === null ? '' : String(Math.round(feeling)));
+  };
+  const words = (stop: WalkStep) => pieceText(stop, t);
   const finish = () => {
     const now = new Date();
     editor.transact('updateWalk', (draft) =>
@@ -83,57 +82,69 @@ export function WalkEndForm({ walk, stops, heading, onDone }: WalkEndFormProps) 
   };
   return (
     <>
-      <h3 ref={heading} tabIndex={-1} className="walk-title">
-        {t('walk.end')}
-      </h3>
-      <p>{t(done.length === 0 ? 'walk.endNothing' : 'walk.endText')}</p>
-      <ul className="walk-ends">
-        {done.map((stop) => (
-          <li key={stop.id}>
-            <p>
-              {stop.result !== null && <ResultMark result={stop.result} />}
-              <b>{title(stop)}</b> {words(stop)}
-            </p>
-            <SegmentedControl
-              fullWidth
-              size="sm"
-              aria-label={t('walk.feeling', { title: title(stop) })}
-              value={feelingOf(stop)}
-              onChange={(value) => setFeelings({ ...feelings, [stop.id]: value })}
-              data={values.map((value) => ({
-                value,
-                label: value === '' ? '–' : Number(value) > 0 ? `+${value}` : value.replace('-', '−'),
-              }))}
-            />
-          </li>
-        ))}
-      </ul>
-      {done.length > 0 && (
-        <>
-          <Select
-            size="md"
-            allowDeselect={false}
-            label={t('walk.feelings')}
-            value={choice}
-            data={(['unset', 'all', 'none'] as const).map((value) => ({
-              value,
-              label: t(`walk.feelingChoices.${value}`),
-            }))}
-            onChange={(value) => value && setChoice(value as FeelingChoice)}
-          />
-          {waited && (
-            <Checkbox
+      <div className="walk-body">
+        <h3 ref={heading} tabIndex={-1} className="walk-title">
+          {t(isEnded ? 'walk.overview' : 'walk.end')}
+        </h3>
+        <p>{t(done.length === 0 ? 'walk.endNothing' : isEnded ? 'walk.overviewText' : 'walk.endText')}</p>
+        <ul className="walk-ends">
+          {done.map((stop) => (
+            <li key={stop.id}>
+              <div className="walk-end-stop">
+                <p>
+                  {stop.result !== null && <ResultMark result={stop.result} />}
+                  <b>{title(stop)}</b> {words(stop)}
+                </p>
+                <StopPhoto photo={stop.photo} title={title(stop)} />
+              </div>
+              <SegmentedControl
+                fullWidth
+                size="sm"
+                aria-label={t('walk.feeling', { title: title(stop) })}
+                value={feelingOf(stop)}
+                onChange={(value) => setFeelings({ ...feelings, [stop.id]: value })}
+                data={values.map((value) => ({
+                  value,
+                  label: value === '' ? '–' : Number(value) > 0 ? `+${value}` : value.replace('-', '−'),
+                }))}
+              />
+            </li>
+          ))}
+        </ul>
+        {done.length > 0 && (
+          <>
+            <Select
               size="md"
-              checked={keepsWaits}
-              label={t('walk.keepWaits', { kpi: waitKpi({ library })?.name ?? t('walk.waitKpi') })}
-              onChange={(event) => setKeepsWaits(event.currentTarget.checked)}
+              allowDeselect={false}
+              label={t('walk.feelings')}
+              value={choice}
+              data={(['unset', 'all', 'none'] as const).map((value) => ({
+                value,
+                label: t(`walk.feelingChoices.${value}`),
+              }))}
+              onChange={(value) => value && setChoice(value as FeelingChoice)}
             />
-          )}
+            {waited && (
+              <Checkbox
+                size="md"
+                checked={keepsWaits}
+                label={t('walk.keepWaits', { kpi: waitKpi({ library })?.name ?? t('walk.waitKpi') })}
+                onChange={(event) => setKeepsWaits(event.currentTarget.checked)}
+              />
+            )}
+          </>
+        )}
+      </div>
+      <footer className="walk-foot">
+        <Button size="lg" variant="default" disabled={stops.length === 0} onClick={onBack}>
+          {t(isEnded ? 'walk.lastStop' : 'walk.previous')}
+        </Button>
+        {done.length > 0 && (
           <Button size="lg" onClick={finish}>
-            {t(walk.endedAt === null ? 'walk.finish' : 'walk.finishAgain')}
+            {t(isEnded ? 'walk.finishAgain' : 'walk.finish')}
           </Button>
-        </>
-      )}
+        )}
+      </footer>
     </>
   );
 }

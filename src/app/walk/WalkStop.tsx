@@ -18,13 +18,15 @@ interface WalkStopProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
   /** When the stopwatch that runs was started, as milliseconds since 1970; null while it stands. */
   readonly since: number | null;
+  /** The walk is over: nothing is timed any more, only put right. */
+  readonly isEnded: boolean;
   readonly onSet: (fields: Partial<WalkStep>, merge?: string) => void;
   readonly onWatch: () => void;
   readonly onReset: () => void;
 }
 
 /** One touchpoint of a walk: what was expected and met, when, how long it took, notes and a photo. */
-export function WalkStop({ stop, place, heading, since, onSet, onWatch, onReset }: WalkStopProps) {
+export function WalkStop({ stop, place, heading, since, isEnded, onSet, onWatch, onReset }: WalkStopProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const touchpoint = useDocuments(({ map }) => map.touchpoints[stop.touchpointId]);
@@ -44,14 +46,16 @@ export function WalkStop({ stop, place, heading, since, onSet, onWatch, onReset 
         onBlur={() => editor.seal()}
         onChange={(event) => onSet({ [field]: fromField(event.currentTarget.value) }, field)}
       />
-      <button
-        type="button"
-        className="walk-button"
-        aria-label={t(field === 'startedAt' ? 'walk.startNow' : 'walk.endNow')}
-        onClick={() => onSet({ [field]: new Date().toISOString() })}
-      >
-        {t('walk.now')}
-      </button>
+      {!isEnded && (
+        <button
+          type="button"
+          className="walk-button"
+          aria-label={t(field === 'startedAt' ? 'walk.startNow' : 'walk.endNow')}
+          onClick={() => onSet({ [field]: new Date().toISOString() })}
+        >
+          {t('walk.now')}
+        </button>
+      )}
     </div>
   );
   return (
@@ -90,7 +94,7 @@ export function WalkStop({ stop, place, heading, since, onSet, onWatch, onReset 
           </button>
         ))}
       </div>
-      <Stopwatch stop={stop} since={since} onSet={onSet} onToggle={onWatch} onReset={onReset} />
+      <Stopwatch stop={stop} since={since} canStart={!isEnded} onSet={onSet} onToggle={onWatch} onReset={onReset} />
       <div className="walk-times">
         {time('startedAt')}
         {time('endedAt')}
@@ -106,7 +110,7 @@ export function WalkStop({ stop, place, heading, since, onSet, onWatch, onReset 
         onChange={(event) => onSet({ notes: event.currentTarget.value }, 'notes')}
       />
       <WalkPhoto photo={stop.photo} title={title} onSet={(photo) => onSet({ photo })} />
-      <p className="walk-keys">{t('walk.keys')}</p>
+      <p className="walk-keys">{t(isEnded ? 'walk.keysEnded' : 'walk.keys')}</p>
     </>
   );
 }

@@ -35,20 +35,23 @@ export interface WalkEnd {
 }
 
 /**
- * Ends a walk: each piece becomes evidence at its touchpoint (one of the same walk is renewed), feelings become those of
- * the map as chosen, and waiting times measurements. To be run as one gesture.
+ * Ends a walk: each piece becomes evidence at its touchpoint (what this walk made there before is renewed), feelings become
+ * those of the map as chosen, and waiting times measurements. To be run as one gesture.
  */
 export function finishWalk(docs: Documents, end: WalkEnd): void {
   const { map } = docs;
   const personaId = map.walks[end.walkId]?.personaId ?? null;
+  const wasEnded = map.walks[end.walkId]?.endedAt != null;
   updateWalk(docs, { id: end.walkId, fields: { endedAt: end.endedAt } });
   for (const { touchpointId, text, feeling } of end.pieces) {
     const place = { placeId: touchpointId, toId: null };
-    const fields = { kind: 'walk' as const, text, source: end.source, date: end.day, personaId, sentiment: feeling };
-    const known = Object.values(map.evidence).find(
-      ({ id, kind, source }) =>
-        kind === 'walk' && source === end.source && map.citations[citationId(id, place)] !== undefined,
-    );
+    const made = { kind: 'walk' as const, source: end.source, importId: end.walkId };
+    const fields = { ...made, text, date: end.day, personaId, sentiment: feeling };
+    const here = Object.values(map.evidence).filter(({ id }) => map.citations[citationId(id, place)] !== undefined);
+    const known =
+      here.find(({ importId }) => importId === end.walkId) ??
+      // Evidence of walks once bore no mark but its source. A walk that was not ended yet has left none.
+      (wasEnded ? here.find((one) => one.importId === null && one.kind === 'walk' && one.source === end.source) : null);
     if (known) updateEvidence(docs, { id: known.id, fields });
     else addEvidence(docs, { fields, places: [place] });
     const who = personaId ?? EVERYONE;

@@ -10,3 +10,10 @@ export function fromField(value: string): string | null {
   const date = new Date(value);
   return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
+
+/** An instant (ISO 8601) in words, date and time where the person is; as it is written where it is none. */
+export function instantText(instant: string, language: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}

@@ -14,14 +14,15 @@ export const placeText = (stops: readonly WalkStep[], index: number): string => 
 
 /**
  * Where a walk goes on, as a place in its stops (their number: its end): where one was; else, as on another device, where
- * one waits, or at what follows all that was noted.
+ * one waits, or at what follows all that was noted. One that has ended begins with its end.
  */
 export function placeToGoOn(
   stops: readonly WalkStep[],
   place: string | null,
   isWaiting: (stopId: string) => boolean,
+  isEnded = false,
 ): number {
-  if (place === END) return stops.length;
+  if (place === END || (place === null && isEnded)) return stops.length;
   const was = stops.findIndex(({ id }) => id === place);
   if (was >= 0) return was;
   const waiting = stops.findIndex(({ id }) => isWaiting(id));

@@ -84,6 +84,7 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
         onBlock?.(block);
         onBytes?.(taken);
         yield block;
+        await nextTask();
         // A new one: whoever took the block may still hold it.
         block = new Uint8Array(blockSize);
         filled = 0;
@@ -91,7 +92,7 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
     }
   } finally {
     // Without this the disk (and the unpacking) would go on after a break.
-    reader.cancel().catch(() => {});
+    await reader.cancel().catch(() => {});
   }
   // Browsers notice a gzip file that is cut short, Node does not: its last bytes say how long it was.
   if (isGzip && (tail.length < 4 || lengthIn(tail) !== unpacked % 2 ** 32))
@@ -101,6 +102,22 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   if (filled === 0) return;
   onBlock?.(block.subarray(0, filled));
   yield block.subarray(0, filled);
+}
+
+/**
+ * Lets what else the thread was asked for have its turn. For as long as the disk is faster than who reads, a file is
+ * streamed in microtasks only: a worker hears nothing meanwhile and can be ended by force alone, and a page whose worker is
+ * forced out of a stream may crash in Chromium (156, a failed check of pending exceptions).
+ */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** At least four bytes, or all there are. */

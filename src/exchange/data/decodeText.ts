@@ -22,7 +22,7 @@ export function guessEncoding(sample: Uint8Array): EncodingGuess {
   if (zeros.odd > 0.1 && zeros.even < zeros.odd / 10) return { encoding: 'utf-16le', bom: false, sure: true };
   if (zeros.even > 0.1 && zeros.odd < zeros.even / 10) return { encoding: 'utf-16be', bom: false, sure: true };
   if (isUtf8(sample)) return { encoding: 'utf-8', bom: false, sure: true };
-  return { encoding: guessCodePage(sample), bom: false, sure: false };
+  return { encoding: guessMixed(sample), bom: false, sure: false };
 }
 
 function zeroShares(sample: Uint8Array): { odd: number; even: number } {
@@ -42,6 +42,32 @@ function isUtf8(sample: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Bytes that are not all UTF-8 are that still, with mistakes, if more letters of it stand there than bytes that are none:
+ * letters of a code page make such sequences by chance alone.
+ */
+function guessMixed(sample: Uint8Array): Encoding {
+  let letters = 0;
+  let strays = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] as number;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(byte);
+    let sound = 1;
+    while (sound < length && (sample[at + sound] ?? 0) >> 6 === 2) sound++;
+    if (length > 1 && sound === length) {
+      letters++;
+      at += length - 1;
+    } else strays++;
+  }
+  return letters > strays ? 'utf-8' : guessCodePage(sample);
+}
+
+/** How many bytes the letter has in UTF-8 that begins with this one; 0 where none does. */
+function sequenceLength(byte: number): number {
+  return byte >= 0xf5 ? 0 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
 }
 
 /** Cyrillic words are runs of letters from 0xC0 up; in Western ones an accent stands among plain letters. */
@@ -68,7 +94,7 @@ export interface Decoder {
 }
 
 /**
- * Decodes blocks one after the other. With `guessed`, UTF-8 gives way to a Windows code page at the first byte that is
+ * Decodes blocks one after the other. With `guessed`, UTF-8 gives way to a Windows code page at the first block that is
  * none, if all before was ASCII. Throws `DataError` at a zero byte, which no text has.
  */
 export function createDecoder(start: Encoding, guessed: boolean): Decoder {
@@ -89,7 +115,7 @@ export function createDecoder(start: Encoding, guessed: boolean): Decoder {
     const all = new Uint8Array(held.length + block.length);
     all.set(held);
     all.set(block, held.length);
-    if (asciiOnly) encoding = guessCodePage(all);
+    if (asciiOnly) encoding = guessMixed(all);
     decoder = new TextDecoder(encoding);
     strict = false;
     return countBad(decoder.decode(all, { stream: true }));

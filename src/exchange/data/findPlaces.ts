@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/nameKey.ts';
 import type { Place } from '../../model/records/place.ts';
 import type { MapTables } from '../../model/tables.ts';
 
@@ -8,8 +9,6 @@ export interface FoundPlace {
   readonly several: boolean;
 }
 
-const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
-
 /**
  * Finds the touchpoints that a cell names, by title; a way is named as `from → to` or `from > to`, several are set apart
  * by `;` or `|`. A title that is only part of the name, or the reverse, is taken when it is the only one.
@@ -17,12 +16,12 @@ const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCa
 export function createPlaceFinder({ touchpoints }: Pick<MapTables, 'touchpoints'>): (cell: string) => FoundPlace[] {
   const byTitle = new Map<string, string[]>();
   for (const { id, title } of Object.values(touchpoints)) {
-    const key = plain(title);
+    const key = nameKey(title);
     if (key === '') continue;
     byTitle.set(key, [...(byTitle.get(key) ?? []), id]);
   }
   const touchpointsOf = (name: string): readonly string[] => {
-    const key = plain(name);
+    const key = nameKey(name);
     const same = byTitle.get(key);
     if (same !== undefined) return same;
     const parts =

@@ -2,7 +2,7 @@ import { guessSurvey } from './guessSurvey.ts';
 import type { TableReport } from './inspectTable.ts';
 import { guessMetrics } from './metricTable.ts';
 import { guessEventTable } from './readEventTable.ts';
-import { periodOfComments } from './readPeriod.ts';
+import { namedDays, periodOfComments } from './readPeriod.ts';
 
 /** What the rows of a table are. */
 export type RowsKind = 'events' | 'survey' | 'analytics' | 'metrics';
@@ -14,6 +14,7 @@ export const kindReasonTexts = {
   scoreColumn: '"{{column}}" holds answers on a scale.',
   commentColumn: '"{{column}}" holds what people wrote.',
   surveyHeader: 'It has the header rows of a survey tool.',
+  reportDays: 'Two days stand in its comment lines, as in a report of analytics.',
   reportComments: 'Comment lines name the days of a report.',
   searchConsole: 'Its columns are those of a search console.',
   reportColumns: 'Its columns are those of an analytics report.',
@@ -40,6 +41,7 @@ const weights: Readonly<Record<KindReasonCode, number>> = {
   scoreColumn: 3,
   commentColumn: 2,
   surveyHeader: 4,
+  reportDays: 4,
   reportComments: 5,
   searchConsole: 5,
   reportColumns: 4,
@@ -66,7 +68,8 @@ export function guessKind(report: TableReport): KindGuess {
     say('survey', 'commentColumn', { column: survey.comments[0] });
   if (report.settings.headerRows > 1) say('survey', 'surveyHeader');
   const comments = report.tables[report.settings.table]?.comments ?? [];
-  if (periodOfComments(comments) !== null) say('analytics', 'reportComments');
+  if (namedDays(comments) !== null) say('analytics', 'reportComments');
+  else if (periodOfComments(comments) !== null) say('analytics', 'reportDays');
   if (names.includes('clicks') && names.includes('impressions')) say('analytics', 'searchConsole');
   const known =
     /^(?:sessions|active users|total users|new users|views|event count|engagement rate|bounce rate|key events|average engagement time.*)$/;
@@ -79,5 +82,8 @@ export function guessKind(report: TableReport): KindGuess {
     .map((kind) => ({ kind, score: found[kind].reduce((sum, { code }) => sum + weights[code], 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored as [(typeof scored)[0], (typeof scored)[0]];
-  return { kind: best.kind, reasons: found[best.kind], sure: best.score >= 3 && best.score > second.score };
+  const reasons = found[best.kind];
+  // Other files may have days in their comments too.
+  const isByShape = reasons.every(({ code }) => code === 'reportDays');
+  return { kind: best.kind, reasons, sure: best.score >= 3 && best.score > second.score && !isByShape };
 }

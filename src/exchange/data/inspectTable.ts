@@ -55,6 +55,7 @@ export interface TableReport {
   readonly width: number;
   readonly sepLine: boolean;
   readonly newline: '\n' | '\r';
+  /** What follows may still show that it is another one. */
   readonly encodingGuessed: boolean;
 }
 
@@ -79,7 +80,7 @@ export async function inspectTable(
 function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<TableSettings>): TableReport {
   const guess = guessEncoding(sample);
   const encoding = overrides.encoding ?? guess.encoding;
-  const text = createDecoder(encoding, overrides.encoding === undefined).decode(sample);
+  const text = createDecoder(encoding, overrides.encoding === undefined && guess.sure).decode(sample);
   const newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
   const lines = newline === '\r' ? text.replaceAll('\r', '\n') : text;
   const byName = guessDelimiter(lines);
@@ -133,7 +134,8 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
     width,
     sepLine: byName.named,
     newline,
-    encodingGuessed: overrides.encoding === undefined && !guess.bom,
+    // UTF-8 with mistakes in it was told by all of the sample: a single mistake does not speak against it.
+    encodingGuessed: overrides.encoding === undefined && !guess.bom && guess.sure,
   };
 }
 
@@ -159,7 +161,9 @@ function sortSample(
     if (sepLine && line === 1) return;
     const kind = kindOf(cells);
     if (kind === 'comment') {
-      const words = cells.join(settings.delimiter).replace(/^#\s*/, '').trim();
+      // A spreadsheet fills the line up to the width of the table.
+      const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+      const words = filled.join(settings.delimiter).replace(/^#\s*/, '').trim();
       if (/[^-=_\s]/.test(words)) comments.push(words);
     } else if (kind === 'title') title = (cells.find((cell) => cell.trim() !== '') as string).trim();
     else if (kind === 'total') totals++;
@@ -197,7 +201,8 @@ function outlines(sections: readonly Section[]): TableOutline[] {
     }
     return ranges.map(([first, end]) => ({
       line: lines[0] as number,
-      title: title || (comments[0] ?? ''),
+      // A line that only says which days it is of names no table.
+      title: title || (comments.find((line) => !/\d{8}$/.test(line)) ?? ''),
       comments,
       section,
       from: first,

@@ -15,6 +15,8 @@ export interface MetricSettings {
   readonly place: string | null;
   readonly channel: string | null;
   readonly device: string | null;
+  /** Whose figures they are, by the names of personas; those of rows that say nothing here are everyone's. */
+  readonly persona: string | null;
   readonly kpi: string | null;
   readonly values: readonly string[];
   /** How many a value rests on: for all columns, or where none is chosen for some of them by name. */
@@ -35,6 +37,8 @@ export interface MetricRow {
   readonly place: string;
   readonly channel: string;
   readonly device: string;
+  /** As the file names it; empty or absent where it does not. */
+  readonly persona?: string;
   readonly kpi: string;
   readonly value: number;
   readonly n: number | null;
@@ -54,6 +58,7 @@ const placeName =
   /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|ort|stelle|schritt|kontaktpunkt|berührungspunkt|lieu|étape|lugar|paso|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
 const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
 const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
+const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персон|сегмент|画像|角色|细分|เพอร์โซนา|กลุ่มลูกค้า/i;
 const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
 const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten)$/i;
@@ -77,7 +82,8 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const to = find(toName);
   const kpi = find(kpiName, ['text']);
   const n = find(nName, ['number']);
-  const isTaken = (name: string) => [from, to, kpi, n].includes(name);
+  const persona = find(personaName, ['text']);
+  const isTaken = (name: string) => [from, to, kpi, n, persona].includes(name);
   const texts = columns.filter(
     (column) =>
       column.kind === 'text' && !isTaken(column.name) && !(kpi !== null && valueName.test(column.name.trim())),
@@ -102,6 +108,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
     place,
     channel: beside(channelName),
     device: beside(deviceName),
+    persona,
     kpi,
     values,
     n,
@@ -134,6 +141,7 @@ export async function readMetrics(
   if (settings.values.length === 0) throw new DataError('roleMissing', { role: 'value' });
   const place = at(settings.place, 'place');
   const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
+  const persona = at(settings.persona, 'persona');
   const kpi = at(settings.kpi, 'KPI');
   const [from, to] = [at(settings.from, 'period'), at(settings.to, 'period')];
   const n = at(settings.n, 'n');
@@ -196,6 +204,7 @@ export async function readMetrics(
           place: text(place),
           channel: text(channel),
           device: text(device),
+          persona: isBlank(text(persona)) ? '' : text(persona),
           kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
           value: figure,
           n: value.n < 0 ? null : readNumber(cells[value.n] ?? '', decimal),

@@ -45,15 +45,46 @@ function months(year: number, month: number, count: number): Period | null {
   return { from: dayOf(Date.UTC(year, month, 1)), to: dayOf(Date.UTC(year, month + count, 1) - DAY) };
 }
 
-/** The days that comment lines name: `Start date: 20250101` and `End date: 20251030`, as Google Analytics writes them. */
+/** Words, a colon and a day, as Google Analytics writes it in every language: `Startdatum: 20250101`. */
+const dayLine = /^\D{0,80}\p{L}\s*[:：]\s*(\d{4})-?(\d{2})-?(\d{2})$/u;
+/** First and last day of an exploration: `20250101-20251030`. */
+const rangeLine = /^(\d{4})(\d{2})(\d{2})\s*[-–—]\s*(\d{4})(\d{2})(\d{2})$/;
+
+/** True for the words of a comment line that says from when or until when a table is. */
+export function saysDays(comment: string): boolean {
+  return /^(?:start|end) date\b/i.test(comment) || dayLine.test(comment) || rangeLine.test(comment);
+}
+
+/** The days that comment lines name, as reports of analytics do. */
 export function periodOfComments(comments: readonly string[]): Period | null {
-  const day = (pattern: RegExp): string | undefined => {
-    const m = comments.map((comment) => pattern.exec(comment)).findLast((match) => match !== null);
-    return m ? `${m[1]}-${m[2]}-${m[3]}` : undefined;
-  };
-  const from = day(/^start date:?\s*(\d{4})-?(\d{2})-?(\d{2})/i);
-  const to = day(/^end date:?\s*(\d{4})-?(\d{2})-?(\d{2})/i);
-  return from === undefined || to === undefined ? null : { from, to };
+  return namedDays(comments) ?? shapedDays(comments);
+}
+
+/** `Start date: 20250101` and `End date: 20251030`. */
+export function namedDays(comments: readonly string[]): Period | null {
+  const day = (pattern: RegExp) =>
+    dayIn(comments.map((comment) => pattern.exec(comment)).findLast((match) => match !== null));
+  return periodFrom(day(/^start date:?\s*(\d{4})-?(\d{2})-?(\d{2})/i), day(/^end date:?\s*(\d{4})-?(\d{2})-?(\d{2})/i));
+}
+
+/** The same by its shape alone, whatever the words: the first of the last two days is the start, or there is a range. */
+function shapedDays(comments: readonly string[]): Period | null {
+  const range = comments.map((comment) => rangeLine.exec(comment)).findLast((match) => match !== null);
+  if (range) return periodFrom(dayIn(range), dayIn(range.slice(3)));
+  const days = comments.flatMap((comment) => dayIn(dayLine.exec(comment)) ?? []);
+  return periodFrom(days.at(-2) ?? null, days.at(-1) ?? null);
+}
+
+/** The day of which the parts stand at 1 to 3, or null where there is none such. */
+function dayIn(match: readonly string[] | null | undefined): string | null {
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const instant = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day ? dayOf(+instant) : null;
+}
+
+function periodFrom(from: string | null, to: string | null): Period | null {
+  return from === null || to === null || from > to ? null : { from, to };
 }
 
 /** Some day counted from the first of a period, as reports do that say "Nth day". */

@@ -1,4 +1,5 @@
 import { mapPersonas } from '../../model/mapPersonas.ts';
+import { nameKey } from '../../model/nameKey.ts';
 import { inOrder } from '../../model/order.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
 import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
@@ -38,8 +39,6 @@ export interface PieceProblem {
   /** The cell, shortened. */
   readonly cell: string;
 }
-
-const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
 
 const kindWords: Readonly<Record<Evidence['kind'], RegExp>> = {
   quote: /quote|said|comment|survey|verbatim|цитат|коммент|引述|评论|คำพูด/i,
@@ -127,26 +126,26 @@ export function readPieces(
  * Finds the persona of a name: among those of the map first, since every map may have an Anna of its own; else in the
  * workspace's library, where those in use come before those that are archived.
  */
-function createPersonaFinder({ map, library }: Documents) {
+export function createPersonaFinder({ map, library }: Pick<Documents, 'map' | 'library'>) {
   const found = new Map<string, { readonly id: string; readonly isHere: boolean }>();
   const add = ({ id, name }: { id: string; name: string }, isHere: boolean) => {
-    const key = plain(name);
+    const key = nameKey(name);
     if (key !== '' && !found.has(key)) found.set(key, { id, isHere });
   };
   for (const persona of mapPersonas(map, library)) add(persona, true);
   const others = inOrder(Object.values(library.personas));
   for (const persona of others.toSorted((a, b) => Number(a.archived) - Number(b.archived))) add(persona, false);
-  return (name: string) => found.get(plain(name)) ?? null;
+  return (name: string) => found.get(nameKey(name)) ?? null;
 }
 
 function keyOf({ text, source, date }: Pick<Evidence, 'text' | 'source' | 'date'>): string {
-  return JSON.stringify([plain(text), plain(source), date]);
+  return JSON.stringify([nameKey(text), nameKey(source), date]);
 }
 
 function kindOf(cell: string): Evidence['kind'] | null {
   if (cell === '') return null;
   return (
-    evidenceKinds.find((kind) => kind === plain(cell)) ??
+    evidenceKinds.find((kind) => kind === nameKey(cell)) ??
     evidenceKinds.find((kind) => kindWords[kind].test(cell)) ??
     null
   );

@@ -1,4 +1,5 @@
 import { isBlank, readNumber } from './readNumber.ts';
+import { saysDays } from './readPeriod.ts';
 import { looksLikeTime } from './readTime.ts';
 
 /** What a row of a file is. A row of kind `row` belongs to the table in hand; `header` begins the next table. */
@@ -85,7 +86,7 @@ export function createRowSorter(settings: SortSettings): (cells: readonly string
 function isComment(cells: readonly string[], apart: boolean): boolean {
   const first = (cells[0] as string).trim();
   if (first === '#') return cells.slice(1).every((cell) => cell.trim() === '');
-  return apart || /^# ?(?:start|end) date\b/i.test(first);
+  return apart || (cells.slice(1).every((cell) => cell.trim() === '') && saysDays(first.slice(1).trim()));
 }
 
 function isTotal(cells: readonly string[]): boolean {

@@ -54,8 +54,9 @@ export interface SurveyComment {
   readonly device: string;
   /** `YYYY-MM-DD`, or null where it is not known. */
   readonly date: string | null;
-  /** The first score of the same row. */
+  /** The first score of the same row, and the column that it stands in: each has its own scale. */
   readonly score: number | null;
+  readonly scoreColumn: string | null;
   readonly line: number;
 }
 
@@ -152,7 +153,7 @@ export async function readSurvey(
       if (settings.order === null && isEitherWay(when))
         throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
       const day = readDay(when);
-      let first: number | null = null;
+      let first: { readonly value: number; readonly column: string } | null = null;
       for (const { column, measure, at: scoreAt } of scores) {
         const cell = cells[scoreAt] ?? '';
         if (isBlank(cell)) continue;
@@ -176,7 +177,7 @@ export async function readSurvey(
           group.firstUnread ??= { line, example: cell.slice(0, 60) };
           continue;
         }
-        first ??= value;
+        first ??= { value, column };
         if (day !== null) {
           const { from, to } = group.period ?? { from: day, to: day };
           group.period = { from: day < from ? day : from, to: day > to ? day : to };
@@ -195,7 +196,8 @@ export async function readSurvey(
           question: name,
           ...where,
           date: day,
-          score: first,
+          score: first?.value ?? null,
+          scoreColumn: first?.column ?? null,
           line,
         });
       }

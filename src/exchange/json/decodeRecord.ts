@@ -28,11 +28,11 @@ export function decodeRecord(doc: DocKind, table: string, row: Row, notes: Note[
     }
     if (Object.hasOwn(references, field)) continue;
     const value = Object.hasOwn(row, field) ? row[field] : undefined;
+    const mayBeAbsent = schema.safeParse(undefined).success;
+    if (mayBeAbsent && value === undefined) continue;
     const mended = mendField(schema, value);
-    if (mended === undefined && schema.safeParse(undefined).success) {
-      // It may be absent.
-      if (value !== undefined)
-        notes.push({ code: 'fieldReplaced', params: { table, record: label, field, value: quoteText(value) } });
+    if (mended === undefined && mayBeAbsent) {
+      notes.push({ code: 'fieldReplaced', params: { table, record: label, field, value: quoteText(value) } });
       continue;
     }
     if (mended === undefined) {

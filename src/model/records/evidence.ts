@@ -16,6 +16,7 @@ export const evidenceSchema = z.object({
   personaId: z.nullable(idSchema),
   /** -2 to +2. */
   sentiment: z.nullable(z.number().check(z.minimum(-2), z.maximum(2))),
+  /** The import, or the walk, that it is from; null when it was typed. */
   importId: z.nullable(idSchema),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -37,6 +37,8 @@ export const kpiSchema = z.object({
   metric: z.enum(metrics),
   definition: z.enum(definitions),
   unit: z.enum(units),
+  /** ISO 4217 code of money; empty or absent where none was said. */
+  currency: z.optional(z.string().check(z.regex(/^([A-Z]{3})?$/))),
   better: z.enum(['more', 'less']),
   target: z.nullable(z.number()),
   /** From here on it is a warning, and from here on bad: on the worse side of the target. */

@@ -42,7 +42,7 @@ export const verdictSchema = z.object({
   customers: z.nullable(estimateSchema),
   /** Share of them that is lost here, 0 to 1. */
   shareLost: z.nullable(estimateSchema),
-  /** What one customer is worth, in the map's currency. */
+  /** What one customer is worth, in whatever money the map is about. */
   customerValue: z.nullable(estimateSchema),
   /** What mending it costs, and what it returns in a year. */
   mendingCost: z.nullable(estimateSchema),

@@ -6,6 +6,7 @@ import { mapPersonas } from '../../model/mapPersonas.ts';
 import { type Evidence, evidenceKinds } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EvidencePlaces } from './EvidencePlaces.tsx';
+import { PiecePhotos } from './PiecePhotos.tsx';
 import '../../ui/choices.css';
 import '../../ui/lists.css';
 
@@ -37,6 +38,9 @@ export function EvidenceDetails({ piece, places }: { piece: Evidence; places: re
         onBlur={() => editor.seal()}
         onChange={(event) => set({ text: event.currentTarget.value }, 'evidenceText')}
       />
+      <div className="evidence-photos">
+        <PiecePhotos piece={piece} places={places} wide />
+      </div>
       <Select
         size="xs"
         label={t('evidence.kind')}

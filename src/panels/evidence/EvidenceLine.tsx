@@ -8,6 +8,7 @@ import type { Evidence } from '../../model/records/evidence.ts';
 import type { Place } from '../../model/records/place.ts';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 import { EvidenceDetails } from './EvidenceDetails.tsx';
+import { PiecePhotos } from './PiecePhotos.tsx';
 
 interface EvidenceLineProps {
   readonly piece: Evidence;
@@ -30,18 +31,21 @@ export const EvidenceLine = memo(function EvidenceLine({ piece, places, isOpen, 
   ];
   return (
     <li id={`evidence-${piece.id}`}>
-      <button
-        type="button"
-        className="evidence-line"
-        aria-expanded={isOpen}
-        onClick={() => onOpen(isOpen ? null : piece.id)}
-      >
-        <Pictogram paths={pictograms[evidenceIcons[piece.kind]]} size={16} />
-        <span>
-          <q className="evidence-text">{piece.text || t('evidence.noText')}</q>
-          <small>{facts.filter((fact) => fact !== '').join(' · ')}</small>
-        </span>
-      </button>
+      <div className="evidence-row">
+        <button
+          type="button"
+          className="evidence-line"
+          aria-expanded={isOpen}
+          onClick={() => onOpen(isOpen ? null : piece.id)}
+        >
+          <Pictogram paths={pictograms[evidenceIcons[piece.kind]]} size={16} />
+          <span>
+            <q className="evidence-text">{piece.text || t('evidence.noText')}</q>
+            <small>{facts.filter((fact) => fact !== '').join(' · ')}</small>
+          </span>
+        </button>
+        {!isOpen && <PiecePhotos piece={piece} places={places} />}
+      </div>
       {isOpen && <EvidenceDetails piece={piece} places={places} />}
     </li>
   );

@@ -11,6 +11,7 @@ import { findingSentence } from './findingSentence.ts';
 import { usePlaces } from './usePlaces.ts';
 
 const selectAll = (documents: Documents) => documents;
+const kpiOf = ({ data }: Finding) => (data.kpi === undefined ? undefined : String(data.kpi));
 const keyOf = ({ rule, place }: Finding) => `${rule} ${place.placeId} ${place.toId ?? ''}`;
 
 /** So many findings are all laid open at first. */
@@ -67,7 +68,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
                 key={keyOf(finding)}
                 name={nameOf(finding.place)}
                 why={findingSentence(docs, finding, t, i18n.language)}
-                onGoTo={() => goTo(finding.place)}
+                onGoTo={() => goTo(finding.place, kpiOf(finding))}
                 onDismiss={(reason) => dismiss(finding, reason)}
                 onSplit={finding.remedy === 'split' ? () => split(finding) : null}
               />
@@ -84,7 +85,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           <ul>
             {dismissed.map((finding) => (
               <li key={keyOf(finding)} className="finding-row">
-                <button type="button" className="record-line" onClick={() => goTo(finding.place)}>
+                <button type="button" className="record-line" onClick={() => goTo(finding.place, kpiOf(finding))}>
                   <span>
                     <b>{nameOf(finding.place)}</b>
                     <small>

@@ -45,13 +45,19 @@ export function findingSentence(docs: Documents, { rule, data }: Finding, t: TFu
       const value = (name: string) => valueText(kpi ?? { unit: 'percent' }, Number(data[name] ?? 0), language);
       const kpiName = kpi?.name || t('map.unnamed');
       const person = () => library.personas[id('persona')]?.name || t('map.unnamed');
-      return t(`finding.why.${rule}`, {
+      if (data.by === 'before' || data.by === 'elsewhere')
+        return t(`finding.why.goesOn.${data.by}`, {
+          ...{ kpi: kpiName, at: title(id('at')) },
+          ...{ from: value('from'), to: value('to') },
+        });
+      const why = t(`finding.why.${rule}`, {
         kpi: data.persona === undefined ? kpiName : t('finding.why.kpiOf', { kpi: kpiName, name: person() }),
         from: value('from'),
         to: value('to'),
         day: dayText(id('on'), language),
         n: Number(data.n ?? 0),
       });
+      return data.more === undefined ? why : `${why} ${t('finding.why.moreKpis', { count: Number(data.more) })}`;
     }
     default:
       return t(`finding.why.${rule}`, { count: Number(data.count ?? 0), severity: Number(data.severity ?? 0) });

@@ -5,10 +5,10 @@ import { pairId } from '../../model/ids.ts';
 import type { Place } from '../../model/records/place.ts';
 
 export interface Places {
-  /** The name of a touchpoint or stage, or of the way from one touchpoint to another. */
+  /** The name of a touchpoint or stage, of the way from one touchpoint to another, or of the whole map. */
   nameOf(place: Place): string;
-  /** Shows it on the map. */
-  goTo(place: Place): void;
+  /** Shows it on the map; of the whole map, what was measured of it. */
+  goTo(place: Place, kpiId?: string): void;
   /** Shows it on the map with its details beside it. */
   open(place: Place): void;
 }
@@ -18,12 +18,15 @@ export function usePlaces(): Places {
   const { t } = useTranslation();
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
-  const title = (id: string) => map.touchpoints[id]?.title || map.stages[id]?.name || t('map.untitled');
+  const title = (id: string) =>
+    map.map[id] ? t('finding.wholeMap') : map.touchpoints[id]?.title || map.stages[id]?.name || t('map.untitled');
   const linkOf = ({ placeId, toId }: Place) => {
     const id = toId === null ? null : pairId('link', placeId, toId);
     return id !== null && map.links[id] !== undefined ? id : null;
   };
-  const goTo = (place: Place) => {
+  const goTo = (place: Place, kpiId?: string) => {
+    if (map.map[place.placeId] !== undefined)
+      return editor.session.setState({ panel: 'kpis', selection: [], cursor: null, openKpi: kpiId });
     const link = linkOf(place);
     goToRecords(editor.session, link === null ? [place.placeId, ...(place.toId === null ? [] : [place.toId])] : [link]);
   };

@@ -2,11 +2,14 @@ import { Button, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClaimKind, claimAt, evidenceByPlace, placeKey } from '../../analysis/claims.ts';
+import { walkPhotos } from '../../analysis/walkPhotos.ts';
+import { usePictureAddress } from '../../editor/pictures.ts';
 import { showEvidence } from '../../editor/session.ts';
 import { useAnalysis } from '../../editor/useAnalysis.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import { evidenceIcons } from '../../model/evidenceIcons.ts';
 import { pictograms } from '../../model/pictograms.ts';
+import { Photo } from '../../ui/Photo.tsx';
 import { Pictogram } from '../../ui/Pictogram.tsx';
 import { StrengthMark } from '../../ui/StrengthMark.tsx';
 import '../../ui/recordLine.css';
@@ -27,6 +30,8 @@ export function EvidenceHere({ kind, placeId, toId }: EvidenceHereProps) {
   const editor = useEditor();
   const citations = useDocuments(({ map }) => map.citations);
   const evidence = useDocuments(({ map }) => map.evidence);
+  const walkSteps = useDocuments(({ map }) => map.walkSteps);
+  const title = useDocuments(({ map }) => map.touchpoints[placeId]?.title);
   const claims = useAnalysis((analysis) => analysis.claims);
   const byPlace = useMemo(() => evidenceByPlace({ citations, evidence }), [citations, evidence]);
   const place = { placeId, toId };
@@ -45,7 +50,7 @@ export function EvidenceHere({ kind, placeId, toId }: EvidenceHereProps) {
         </p>
       )}
       <ul className="evidence-pieces">
-        {pieces.slice(0, MOST).map(({ id, kind: pieceKind, text }) => (
+        {pieces.slice(0, MOST).map(({ id, kind: pieceKind, text, importId }) => (
           <li key={id}>
             <button
               type="button"
@@ -56,6 +61,9 @@ export function EvidenceHere({ kind, placeId, toId }: EvidenceHereProps) {
               <Pictogram paths={pictograms[evidenceIcons[pieceKind]]} size={14} />
               <span className="evidence-short">{text || t('evidence.noText')}</span>
             </button>
+            {walkPhotos({ walkSteps }, { kind: pieceKind, importId }, [place]).map(({ photo }) => (
+              <PhotoHere key={photo} photo={photo} title={title || t('map.untitled')} />
+            ))}
           </li>
         ))}
       </ul>
@@ -68,4 +76,12 @@ export function EvidenceHere({ kind, placeId, toId }: EvidenceHereProps) {
       </Button>
     </div>
   );
+}
+
+function PhotoHere({ photo, title }: { photo: string; title: string }) {
+  const { t } = useTranslation();
+  const address = usePictureAddress(photo);
+  if (address === null) return null;
+  const texts = { hint: t('evidence.photoLarge'), close: t('evidence.photoClose') };
+  return <Photo address={address} alt={t('evidence.photoOf', { title })} {...texts} />;
 }

@@ -47,6 +47,10 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
         const claim = claimAt(claims, 'sentiment', { placeId: touchpointId, toId: null }, id);
         const voice = voiced?.get(id);
         const strength = claim && t(`evidence.strengths.${claim.strength}`);
+        const against =
+          claim &&
+          claim.against > 0 &&
+          (claim.pieces === 0 ? t('evidence.otherwise') : t('evidence.otherwiseSome', { count: claim.against }));
         return (
           <div key={id}>
             <div className="sentiment" role="radiogroup" aria-label={t('sentiment.of', { name })}>
@@ -78,7 +82,10 @@ export function Sentiments({ touchpointId }: { touchpointId: string }) {
             {(voice !== undefined || claim !== undefined) && (
               <div className="sentiment-voiced">
                 {claim && <StrengthMark strength={claim.strength} size={12} />}
-                {[voice && t('evidence.voiced', { value: number.format(voice.mean), n: voice.n }), strength]
+                {[
+                  voice && t('evidence.voiced', { value: number.format(voice.mean), n: voice.n }),
+                  [strength, against].filter(Boolean).join(': '),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </div>

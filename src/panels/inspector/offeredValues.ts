@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/nameKey.ts';
 import { inOrder } from '../../model/order.ts';
 
 interface Entry {
@@ -17,14 +18,10 @@ export function offeredValues<T extends Entry>(
   chosen: readonly string[],
   typed: string,
 ): { readonly offered: readonly T[]; readonly isNew: boolean } {
-  const wanted = plain(typed);
-  const far = ({ name }: Entry) => (plain(name) === wanted ? 0 : plain(name).startsWith(wanted) ? 1 : 2);
+  const wanted = nameKey(typed);
+  const far = ({ name }: Entry) => (nameKey(name) === wanted ? 0 : nameKey(name).startsWith(wanted) ? 1 : 2);
   const offered = inOrder(Object.values(table))
-    .filter(({ id, archived, name }) => !archived && !chosen.includes(id) && plain(name).includes(wanted))
+    .filter(({ id, archived, name }) => !archived && !chosen.includes(id) && nameKey(name).includes(wanted))
     .sort((a, b) => far(a) - far(b));
   return { offered, isNew: wanted !== '' && !Object.values(table).some((entry) => far(entry) === 0) };
-}
-
-function plain(name: string): string {
-  return name.trim().toLocaleLowerCase();
 }

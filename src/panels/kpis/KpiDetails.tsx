@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -15,6 +16,8 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
   const overlay = useSession((session) => session.overlay);
   const documents = useDocuments((docs) => docs);
   const { lanes } = documents.map;
+  // The first letter of its description must not fold the form it is typed in.
+  const [isNew] = useState(kpi.description === '');
   return (
     <div className="kpi-details">
       <div className="chips" role="group" aria-label={t('kpi.showOnMap')}>
@@ -49,7 +52,7 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
         })}
       </div>
       <Measurements kpi={kpi} />
-      <details className="kpi-more" open={kpi.description === '' || undefined}>
+      <details className="kpi-more" open={isNew || undefined}>
         <summary>{t('kpi.edit')}</summary>
         <KpiForm kpi={kpi} />
       </details>

@@ -76,6 +76,15 @@ export function KpiForm({ kpi }: { kpi: Kpi }) {
           data={rollUps.map((value) => ({ value, label: t(`kpi.rollUps.${value}`) }))}
         />
       </div>
+      {kpi.unit === 'currency' && (
+        <NativeSelect
+          size="xs"
+          label={t('kpi.currency')}
+          value={kpi.currency ?? ''}
+          onChange={(event) => set({ currency: event.currentTarget.value })}
+          data={[{ value: '', label: t('kpi.currencyUnset') }, ...currencies(i18n.language)]}
+        />
+      )}
       <div>
         <div className="field-label">{t('kpi.better')}</div>
         <SegmentedControl
@@ -112,4 +121,10 @@ export function KpiForm({ kpi }: { kpi: Kpi }) {
       <TextInput {...text('owner')} />
     </div>
   );
+}
+
+/** All there are, by code, with their names in a language (BCP 47). */
+function currencies(language: string): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames(language, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((value) => ({ value, label: `${value} · ${names.of(value)}` }));
 }

@@ -1,4 +1,5 @@
 import { Button, Text, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../editor/useDraft.ts';
 import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
@@ -20,6 +21,16 @@ export function Kpis() {
   const openId = kept === undefined ? shown : kept;
   const setOpenId = (openKpi: string | null) => editor.session.setState({ openKpi });
   const [name, setName] = useDraft('kpi');
+  /** The one that was just added: its form would open below what is seen. */
+  const [addedId, setAddedId] = useState<string | null>(null);
+  const addedLine = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (addedId !== null) addedLine.current?.scrollIntoView({ block: 'start' });
+  }, [addedId]);
+  const showAdded = (id: string) => {
+    setOpenId(id);
+    setAddedId(id);
+  };
   const all = inOrder(Object.values(kpis));
   const archived = all.filter((kpi) => kpi.archived);
   const counts = new Map<string, number>();
@@ -29,7 +40,7 @@ export function Kpis() {
     const isOpen = openId === kpi.id;
     const count = counts.get(kpi.id) ?? 0;
     return (
-      <li key={kpi.id}>
+      <li key={kpi.id} ref={kpi.id === addedId ? addedLine : undefined}>
         <button
           type="button"
           className="kpi-line"
@@ -41,6 +52,7 @@ export function Kpis() {
             {[
               t(`kpi.units.${kpi.unit}`),
               t(`kpi.betterShort.${kpi.better}`),
+              ...(kpi.outcome === null ? [] : [t(`kpi.outcomeShort.${kpi.outcome}`)]),
               ...(kpi.definition === 'none' ? [] : [t(`kpi.definitionShort.${kpi.definition}`)]),
               count === 0 ? t('kpi.noPoints') : t('kpi.points', { count }),
             ].join(' · ')}
@@ -68,7 +80,7 @@ export function Kpis() {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          setOpenId(editor.run('addKpi', { fields: { name: name.trim() } }));
+          showAdded(editor.run('addKpi', { fields: { name: name.trim() } }));
           setName('');
         }}
       >
@@ -84,7 +96,7 @@ export function Kpis() {
           {t('kpi.add')}
         </Button>
       </form>
-      <ReadyKpis kpis={all} open={all.length === 0} onAdded={setOpenId} />
+      <ReadyKpis kpis={all} open={all.length === 0} onAdded={showAdded} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sourceOfPoint } from '../../analysis/kpi/kpiFigures.ts';
 import { valueText } from '../../analysis/kpi/kpiText.ts';
 import { useDraft } from '../../editor/useDraft.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -103,7 +104,7 @@ export function MeasurementForm({ kpi, start, points, onSet }: MeasurementFormPr
         <p className="problem" role="alert">
           {t('kpi.replaces', {
             value: valueText(kpi, there.value, i18n.language),
-            source: t(`kpi.sources.${there.importId === null ? 'typed' : 'file'}`),
+            source: t(`kpi.sources.${sourceOfPoint(there)}`),
           })}
         </p>
       )}

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FEW } from '../../analysis/kpi/combine.ts';
 import { stateOf } from '../../analysis/kpi/judgeFigure.ts';
-import { isOfWalk } from '../../analysis/kpi/kpiFigures.ts';
+import { sourceOfPoint } from '../../analysis/kpi/kpiFigures.ts';
 import { countText, periodText, valueText } from '../../analysis/kpi/kpiText.ts';
 import { useDocuments } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
@@ -24,10 +24,11 @@ export function PointLine({ kpi, point, onEdit, onDelete }: PointLineProps) {
   const period = periodText(point, language);
   const state = stateOf(kpi, point.value);
   const isFew = point.n !== null && point.n < FEW;
+  const kind = sourceOfPoint(point);
   const source =
-    point.importId === null
+    kind === 'typed'
       ? t('kpi.typed')
-      : isOfWalk(point)
+      : kind === 'walk'
         ? t('kpi.sources.walk')
         : file === undefined
           ? t('kpi.fileGone')

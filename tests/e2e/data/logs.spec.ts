@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { openGallery, whenSaved } from '../../support/app.ts';
-import { gzipped, sampleLog } from '../../support/bytesAs.ts';
+import { gzipped, inCodePage, sampleLog } from '../../support/bytesAs.ts';
 import { dropFile } from '../../support/dropFile.ts';
 import { fingerprint, run, stepIds, tables } from '../../support/editing.ts';
+import { drawn, plainEvents, unreadable } from '../../support/mapAsSeen.ts';
 import { test } from '../../support/quietPage.ts';
+import { slowCount, slowPlace } from '../../support/slowLog.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -26,26 +28,45 @@ async function figure(page: Page, kpi: string, from: string, to: string | null =
   );
 }
 
+/** With the busiest way of each, how often it was gone and by how many cases. */
 const logs = [
-  { name: 'running-example.csv', touchpoints: 8, at: ['register request', 6], way: ['decide', 'pay compensation', 3] },
-  { name: 'interval_event_log.csv', touchpoints: 8, at: ['place order', 1266], way: ['pay', 'prepare delivery', 1117] },
+  {
+    name: 'running-example.csv',
+    touchpoints: 8,
+    at: ['register request', 6],
+    way: ['decide', 'pay compensation', 3],
+    busiest: ['check ticket', 'decide', '6', '4'],
+  },
+  {
+    name: 'interval_event_log.csv',
+    touchpoints: 8,
+    at: ['place order', 1266],
+    way: ['pay', 'prepare delivery', 1117],
+    busiest: ['place order', 'send invoice', '1,258', '1,258'],
+  },
   {
     name: 'patients.csv',
     touchpoints: 7,
     at: ['Registration', 500],
     way: ['Registration', 'Triage and Assessment', 500],
+    busiest: ['Registration', 'Triage and Assessment', '500', '500'],
   },
   {
     name: 'roadtraffic100traces.xes',
     touchpoints: 10,
     at: ['Create Fine', 100],
     way: ['Create Fine', 'Send Fine', 77],
+    busiest: ['Create Fine', 'Send Fine', '77', '77'],
   },
 ] as const;
 
-test('I34 each of four logs, dropped on the gallery, becomes a map with volumes and times', async ({ page }) => {
+const seen = (value: string, n: string) => new RegExp(`^${value === n ? `(${value})?` : value}n ${n}( few)?$`);
+
+test('I34 WZ92 each of four logs, dropped on the gallery, becomes a map with volumes and times that can be read', async ({
+  page,
+}) => {
   await openGallery(page);
-  for (const { name, touchpoints, at, way } of logs) {
+  for (const { name, touchpoints, at, way, busiest } of logs) {
     await dropFile(page, name, sampleLog(name));
     await press(page, 'Read all rows');
     await press(page, 'Make the map');
@@ -59,6 +80,31 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
     expect(await figure(page, 'Waiting before, median', way[0], way[1]), name).toBeGreaterThan(0);
     // Its links are as thick as what they carry, unasked.
     await expect(page.locator('.overlay-key').getByText(/^Width of links: Volume/)).toBeVisible();
+    // WZ92: what is on the screen can be read, at once and when all of it is in view.
+    const [from, to, value, n] = busiest;
+    const foot = page.locator('.map-foot');
+    await expect(foot).toContainText('100%');
+    for (const view of ['at once', 'Fit']) {
+      if (view === 'Fit') await foot.getByRole('button', { name: 'Fit', exact: true }).click();
+      await expect.poll(async () => (await drawn(page)).atLinks[`${from} -> ${to}`], name).toMatch(seen(value, n));
+      const { atLinks, inLane } = await drawn(page);
+      const times = Object.values(inLane);
+      expect(times.length, name).toBeGreaterThan(2);
+      for (const time of times) expect(time, name).toMatch(/^[\d.,]+ (min|hr|days?)n [\d,]+( few)?$/);
+      await expect.poll(() => unreadable(page), `${name}, ${view}`).toEqual([]);
+      if (name !== 'running-example.csv') continue;
+      const events = plainEvents(name);
+      const { links } = slowCount(events);
+      for (const [link, text] of Object.entries(atLinks))
+        expect(text, link).toMatch(seen(String(links[link]?.volume), String(links[link]?.cases)));
+      for (const [step, text] of Object.entries(inLane)) {
+        const { medianWaiting, waits } = slowPlace(events, step.split(' + '), []);
+        const hours = (medianWaiting ?? 0) / 3_600_000;
+        const told = hours < 48 ? `${Math.round(hours * 10) / 10} hr` : `${Math.round(hours / 2.4) / 10} days`;
+        expect(text, step).toBe(`${told}n ${waits}${waits < 30 ? ' few' : ''}`);
+      }
+    }
+    await expect(page.locator('.touchpoint'), name).toHaveCount(touchpoints);
     await page.evaluate(() => {
       window.location.hash = '#/';
     });
@@ -67,10 +113,89 @@ test('I34 each of four logs, dropped on the gallery, becomes a map with volumes 
   expect(await page.evaluate(() => window.desirepath.maps().then((maps) => maps.length))).toBe(logs.length + 1);
 });
 
-test('I35 I38 OV5 WZ27 WZ28 a log is compared with the open map, its guesses can be changed, reading is cancelled, and broken files change nothing', async ({
+/** A log with a word for start and end, times in either order without a zone, and letters of Windows-1251. */
+const startsAndEnds = inCodePage(
+  [
+    'case;activity;lifecycle;time',
+    ...['c1', 'c2'].flatMap((each) => [
+      `${each};Заказ;start;03/04/2026 12:00`,
+      `${each};Заказ;complete;03/04/2026 12:30`,
+      `${each};Оплата;start;05/04/2026 09:00`,
+      `${each};Оплата;complete;05/04/2026 09:45`,
+    ]),
+  ].join('\n'),
+  'windows-1251',
+);
+
+/** A table whose figures may have a point or a comma, whose days are numbers, with a comment and a row of totals. */
+const commasAndDays = [
+  '# Shop;all regions',
+  'Touchpoint;KPI;Value;n;Date',
+  'Pays by card;Rating;1,234;40;46000',
+  'The parcel arrives;Rating;2,345;50;46000',
+  'Total;;3,579;90;',
+].join('\n');
+
+test('I35 I38 OV5 WZ27 WZ28 WZ91 WZ94 WZ104 a log is compared with the open map, its guesses can be changed, reading is cancelled, and broken files change nothing', async ({
   page,
 }) => {
   await openGallery(page);
+  await test.step('WZ91 each guess can be changed, and what is shown and counted follows', async () => {
+    const preview = dialog(page).getByRole('region', { name: 'First rows as they were understood' });
+    const cell = (row: number, column: number) => preview.locator('tbody tr').nth(row).locator('td').nth(column);
+    const choose = (name: string, to: string) => dialog(page).getByLabel(name, { exact: true }).selectOption(to);
+    const facts = dialog(page).locator('.data-facts');
+
+    await dropFile(page, 'starts.csv', startsAndEnds);
+    await expect(dialog(page).getByLabel('Encoding')).toHaveValue('windows-1251');
+    await expect(cell(0, 2)).toHaveText('Заказ');
+    await choose('Encoding', 'windows-1252');
+    await expect(cell(0, 2)).toHaveText('Çàêàç');
+    await choose('Encoding', 'windows-1251');
+    await expect(cell(0, 2)).toHaveText('Заказ');
+    // Either order is possible: nothing is taken for read before it is said.
+    await expect(dialog(page).getByRole('status')).toContainText('Say whether the day or the month comes first.');
+    await choose('Times without a zone are from', 'UTC');
+    await dialog(page).getByText('Month first', { exact: true }).click();
+    await expect(cell(0, 4)).toContainText('Mar 4, 2026, 12:00 PM UTC');
+    await dialog(page).getByText('Day first', { exact: true }).click();
+    await expect(cell(0, 4)).toContainText('Apr 3, 2026, 12:00 PM UTC');
+    await dialog(page).getByLabel('Times without a zone are from').focus();
+    await choose('Times without a zone are from', 'Asia/Tokyo');
+    await expect(cell(0, 4)).toContainText('Apr 3, 2026, 3:00 AM UTC');
+    for (const [words, said] of [
+      ['pairs', /Cases2Events4Activities2/],
+      ['ignore', /Cases2Events8Activities2/],
+      ['name', /Cases2Events8Activities4/],
+    ] as const) {
+      await choose('Words for start and end', words);
+      await press(page, 'Read all rows');
+      await dialog(page).getByText('Figures', { exact: true }).click();
+      await expect(facts).toContainText(said);
+      await press(page, 'Back');
+    }
+
+    await dropFile(page, 'commas.csv', commasAndDays);
+    await expect(dialog(page).getByLabel('Kind of rows')).toHaveValue('metrics');
+    await expect(dialog(page).getByLabel('What KPI holds').getByText('Persona', { exact: true })).toBeAttached();
+    await expect(cell(0, 3)).toHaveText('1,2341.234');
+    await choose('Decimal sign', '.');
+    await expect(cell(0, 3)).toHaveText('1,234');
+    await choose('Bare numbers for times count', 'excel');
+    await expect(cell(0, 5)).toHaveText('46000Dec 9, 2025');
+    await choose('Bare numbers for times count', 'seconds');
+    await expect(cell(0, 5)).toHaveText('46000Jan 1, 1970');
+    await choose('Bare numbers for times count', 'none');
+    await expect(cell(0, 5)).toHaveText('46000not read');
+    await expect(preview.locator('tbody tr')).toHaveCount(2);
+    await dialog(page).getByLabel('Leave rows of totals out').uncheck();
+    await expect(cell(2, 1)).toHaveText('Total');
+    await expect(dialog(page).getByText('1 line above the table')).toBeVisible();
+    await dialog(page).getByLabel('Lines that begin with # are comments').uncheck();
+    await expect(dialog(page).getByLabel('What # Shop holds')).toBeVisible();
+    await expect(dialog(page).getByText('1 line above the table')).toHaveCount(0);
+  });
+
   await dropFile(page, 'running-example.csv', sampleLog('running-example.csv'));
   // Each guess can be changed: without a case nothing is read.
   await dialog(page).getByLabel('What case:concept:name holds').selectOption('none');
@@ -79,6 +204,10 @@ test('I35 I38 OV5 WZ27 WZ28 a log is compared with the open map, its guesses can
   await dialog(page).getByLabel('What case:concept:name holds').selectOption('case');
   await dialog(page).getByLabel('Delimiter').selectOption(';');
   await expect(dialog(page).getByRole('alert')).toContainText('No table was found in this file.');
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    '“Delimiter: Semicolon” was not taken: “Delimiter: Comma” is still in force.',
+  );
+  await expect(dialog(page).getByLabel('Delimiter')).toHaveValue(',');
   await dialog(page).getByLabel('Header').selectOption('0');
   await expect(dialog(page).getByLabel('What Column 2 holds')).toBeVisible();
   await dialog(page).getByLabel('Header').selectOption('1');

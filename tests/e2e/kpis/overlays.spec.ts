@@ -13,7 +13,7 @@ async function openPanel(page: Page): Promise<void> {
   await page.locator('.rail').getByRole('button', { name: 'KPIs and measurements' }).click();
 }
 
-test('Q40 OV8 a KPI of the field is added, measured at a card by keys alone, and shown on it as badge and colour', async ({
+test('Q40 Q42 Q51 OV8 a KPI of the field is added, measured at a card by keys alone, and shown on it as badge and colour', async ({
   page,
 }) => {
   await openSample(page);
@@ -25,6 +25,8 @@ test('Q40 OV8 a KPI of the field is added, measured at a card by keys alone, and
   await panel.getByRole('button', { name: 'Add NPS' }).focus();
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('combobox', { name: 'Place' })).toHaveValue(/^tp_/);
+  // What was added is seen, wherever the panel had been scrolled to.
+  await expect(panel.getByRole('button', { name: 'Set measurement' })).toBeInViewport();
   const type = async (label: string, text: string) => {
     await panel.getByLabel(label, { exact: true }).focus();
     await page.keyboard.type(text);
@@ -58,14 +60,88 @@ test('Q40 OV8 a KPI of the field is added, measured at a card by keys alone, and
   await panel.getByRole('button', { name: 'KPI on the cards' }).click();
   await panel.getByRole('button', { name: 'Cards coloured by KPI' }).click();
   await expect(page.locator('.overlays:not([data-under]) [data-figure]')).toHaveText(['42n 25 few']);
+  const held = panel.getByRole('button', { name: 'Against the target' });
+  await held.click();
+  await expect(held).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.overlays:not([data-under]) [data-figure]')).toContainText(['▲12']);
+  await held.click();
   await expect(card(page, 'Pays by card')).toHaveAttribute('data-tone', 'few');
   // OV8: with a panel open there is no room for foot and legend beside each other.
   const legend = await page.locator('.overlay-key').boundingBox();
   const foot = await page.locator('.map-foot').boundingBox();
   expect((legend?.y ?? 0) + (legend?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
-  const { series } = await tables(page);
+  // Q27: money has the sign of its currency wherever it is written.
+  await panel.getByLabel('Unit', { exact: true }).selectOption('currency');
+  await panel.getByLabel('Currency', { exact: true }).selectOption('EUR');
+  await expect(panel.locator('.kpi-point')).toContainText('€42');
+  await expect(page.locator('.overlays:not([data-under]) [data-figure]')).toHaveText(['€42n 25 few']);
+  const { series, touchpoints, map } = await tables(page);
   expect(Object.values(series).flatMap(({ points }) => points)).toContainEqual({
     ...{ from: '2026-03-01', to: '2026-03-31', value: 42, n: 25, importId: null },
+  });
+  const kpis = () => page.evaluate(() => Object.values(window.desirepath.editor?.doc.library.kpis ?? {}));
+  const kpi = async (name: string) => (await kpis()).find((each) => each.name === name);
+  const row = (name: string) => panel.getByRole('button', { name: new RegExp(`^${name}`) });
+
+  await test.step('Q42 where a figure is explained stand its arithmetic, the outcome it serves, source and owner', async () => {
+    await panel.getByLabel('Source', { exact: true }).fill('Panel survey');
+    await panel.getByLabel('Owner', { exact: true }).fill('Ann');
+    await expect(row('NPS')).toContainText('financial outcome');
+    const kpiId = (await kpi('NPS'))?.id ?? '';
+    const landing = Object.values(touchpoints).find(({ title }) => title === 'Lands on the product page')?.id ?? '';
+    const point = { from: '2026-03-01', to: '2026-03-31', value: 10, n: 75 };
+    await run(page, 'setMeasurement', { kpiId, place: { placeId: landing, toId: null }, point });
+    await panel.getByLabel('Place', { exact: true }).selectOption({ label: 'The whole map' });
+    await expect(panel.locator('.kpi-standing code')).toHaveText('(€10 × 75 + €42 × 25) / 100 = €18');
+    await expect(panel.locator('.kpi-standing')).toContainText(
+      'Business outcome it serves: Financial · Source: Panel survey · Owner: Ann',
+    );
+  });
+  await test.step('Q51 a finding about the whole map leads to what was measured of it', async () => {
+    const [mapId = ''] = Object.keys(map);
+    const point = { from: '2026-03-01', to: '2026-03-31', value: 10, n: 12 };
+    await run(page, 'setMeasurement', {
+      kpiId: (await kpi('NPS'))?.id ?? '',
+      place: { placeId: mapId, toId: null },
+      point,
+    });
+    await row('NPS').click();
+    await page.locator('.rail').getByRole('button', { name: 'Gaps and findings' }).click();
+    await panel.getByText(/^Findings/).click();
+    await panel.getByText('n too small').click();
+    await panel.getByRole('button', { name: /^The whole map/ }).click();
+    await expect(row('NPS')).toHaveAttribute('aria-expanded', 'true');
+    await expect(panel.getByLabel('Place', { exact: true }).locator('option:checked')).toHaveText('The whole map');
+    await expect(panel.locator('.kpi-point')).toContainText('n 12 few');
+  });
+  await test.step('Q42 a KPI is made by hand with all that it means, put into the archive and brought back', async () => {
+    await panel.getByRole('textbox', { name: 'New KPI' }).fill('Goodwill');
+    await page.keyboard.press('Enter');
+    await expect(row('Goodwill')).toHaveAttribute('aria-expanded', 'true');
+    await panel.getByLabel('Definition in words').fill('Who would come again');
+    await panel.getByLabel('Which definition is used').selectOption('topTwo');
+    // Shares are percentages, and add up as such.
+    await expect(panel.getByLabel('Unit', { exact: true })).toHaveValue('percent');
+    await expect(panel.getByLabel('Places together')).toHaveValue('ratioOfSums');
+    await panel.getByLabel('Unit', { exact: true }).selectOption('hours');
+    await panel.getByLabel('Places together').selectOption('sum');
+    await panel.getByText('Less', { exact: true }).click();
+    await panel.getByLabel('Business outcome it serves').selectOption('employee');
+    await panel.getByLabel('Source', { exact: true }).fill('Staff');
+    await panel.getByLabel('Owner', { exact: true }).fill('Bo');
+    expect(await kpi('Goodwill')).toMatchObject({
+      ...{ metric: 'custom', description: 'Who would come again', definition: 'topTwo', unit: 'hours', rollUp: 'sum' },
+      ...{ better: 'less', outcome: 'employee', source: 'Staff', owner: 'Bo', archived: false },
+    });
+    await expect(row('Goodwill')).toContainText(
+      'Hours · less is better · employee outcome · top-two-box · not measured',
+    );
+    await panel.getByRole('button', { name: 'Archive', exact: true }).click();
+    expect((await kpi('Goodwill'))?.archived).toBe(true);
+    await expect(panel.getByRole('list', { name: 'KPIs of the workspace' }).getByText('Goodwill')).toHaveCount(0);
+    await panel.getByText('Archived (1)').click();
+    await panel.getByRole('button', { name: 'Bring back' }).click();
+    await expect(panel.getByRole('list', { name: 'KPIs of the workspace' }).getByText('Goodwill')).toHaveCount(1);
   });
 });
 
@@ -78,6 +154,17 @@ test('Q41 OV11 each overlay has a key; an edit draws what it concerns; the pictu
   // Also from an empty cell, where other keys begin a text.
   await page.keyboard.press('Control+g');
   await expect(page.locator('[data-cursor]')).toBeFocused();
+  // What it is held against has a key each, and puts it on the cards where nothing is drawn yet.
+  const legend = page.getByRole('complementary', { name: 'What the overlay means' });
+  await page.keyboard.press('Shift+(');
+  await expect(legend.getByRole('combobox', { name: 'Held against' })).toHaveValue('target');
+  await expect(badges.first()).toBeVisible();
+  await page.keyboard.press('9');
+  await expect(legend.getByRole('combobox', { name: 'Held against' })).toHaveValue('before');
+  await page.keyboard.press('9');
+  await expect(legend.getByRole('combobox', { name: 'Held against' })).toHaveValue('none');
+  await page.keyboard.press('4');
+  await expect(badges).toHaveCount(0);
   await page.keyboard.press('4');
   await expect(page.locator('.in-place')).toHaveCount(0);
   await expect(badges.first()).toBeVisible();
@@ -85,7 +172,6 @@ test('Q41 OV11 each overlay has a key; an edit draws what it concerns; the pictu
   await expect(card(page, 'Lands on the')).toHaveAttribute('data-tone', 'warning');
   await page.keyboard.press('6');
   await expect(page.locator('.overlay-volume').first()).toBeAttached();
-  const legend = page.getByRole('complementary', { name: 'What the overlay means' });
   // OV2: n stands at links too; one that few go is not grey, since many were there.
   await expect(page.locator('.overlays:not([data-under]) [data-figure^="ln_"]').getByText('n 9,600')).not.toHaveCount(
     0,

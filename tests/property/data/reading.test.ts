@@ -3,12 +3,16 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { countLog } from '../../../src/analysis/data/countLog.ts';
 import { spreadOf } from '../../../src/analysis/data/quantiles.ts';
-import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
+import type { ByteSource } from '../../../src/exchange/data/byteBlocks.ts';
+import { inspectTable, type TableSettings } from '../../../src/exchange/data/inspectTable.ts';
+import { readMetrics } from '../../../src/exchange/data/metricTable.ts';
 import { guessEventTable, readEventTable } from '../../../src/exchange/data/readEventTable.ts';
+import { readRows } from '../../../src/exchange/data/readRows.ts';
 import { readTable } from '../../../src/exchange/data/readTable.ts';
 import { inspectXes, readXes } from '../../../src/exchange/data/readXes.ts';
 import { createRowSplitter } from '../../../src/exchange/data/splitRows.ts';
-import { bytesAs } from '../../support/bytesAs.ts';
+import { readSurvey } from '../../../src/exchange/data/surveyTable.ts';
+import { bytesAs, gzipped, inCodePage, inUtf16 } from '../../support/bytesAs.ts';
 import { quantile, type SlowEvent, slowCount } from '../../support/slowLog.ts';
 
 const cell = fc.oneof(
@@ -212,6 +216,103 @@ describe('logs', () => {
     );
   });
 });
+
+const letters = {
+  'utf-8': ['ж', 'é', '日本', '😀'],
+  'utf-16le': ['ж', 'é', '日本', '😀'],
+  'utf-16be': ['ж', 'é', '日本', '😀'],
+  'windows-1251': ['ж', 'Ё', 'Я'],
+  'windows-1252': ['é', 'ß', '»'],
+} as const;
+type AnyEncoding = keyof typeof letters;
+
+/** A text as the bytes of a file in an encoding. */
+function encoded(text: string, encoding: AnyEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return inUtf16(text, encoding === 'utf-16be');
+  return inCodePage(text, encoding);
+}
+
+/** A table that can be read as events, figures, answers and evidence alike. */
+const anyTable = fc.constantFrom(...(Object.keys(letters) as AnyEncoding[])).chain((encoding) => {
+  const word = fc
+    .array(fc.constantFrom<string>(...letters[encoding], 'a', 'b', ' ', ',', '"', '\n', '#'), { maxLength: 5 })
+    .map((parts) => `w${parts.join('')}`);
+  const row = fc.tuple(
+    ...[fc.constantFrom('1', '2', 'c'), word, fc.constantFrom('2026-01-02T10:00:00Z', '2026-01-03', 'soon', '')],
+    ...[fc.constantFrom('0', '5', '10', 'nine', ''), fc.constantFrom('1', '5 - good', 'NA'), word],
+    ...[fc.constantFrom('12', '1.5', '40%', 'none', '')],
+  );
+  return fc.record({ encoding: fc.constant(encoding), rows: fc.array(row, { minLength: 1, maxLength: 8 }) });
+});
+
+describe('every kind of file', () => {
+  const columns = ['case_id', 'page', 'time', 'nps', 'csat', 'comment', 'views'];
+  const day = { order: 'dayFirst', numbers: null } as const;
+  const nothing = { channel: null, device: null, persona: null };
+  const scores = [
+    { column: 'nps', measure: 'nps', scale: { least: 0, greatest: 10 } },
+    { column: 'csat', measure: 'csat', scale: { least: 1, greatest: 5 } },
+  ] as const;
+
+  /** All that can be read from a file. */
+  async function everything(source: ByteSource, said: Partial<TableSettings>, blockSize?: number) {
+    const report = await inspectTable(source, said);
+    const options = blockSize === undefined ? {} : { blockSize };
+    const log = await readEventTable(
+      source,
+      report,
+      { ...settings, ...day, roles: { case: 'case_id', time: 'time' }, activity: ['page'] },
+      options,
+    );
+    const metrics = {
+      place: 'page',
+      ...nothing,
+      kpi: null,
+      values: ['views'],
+      n: null,
+      nOf: {},
+      from: 'time',
+      to: null,
+    };
+    const survey = { scores, comments: ['comment'], place: 'page', ...nothing, date: 'time', byMonth: true, ...day };
+    return {
+      log: countLog(log.columns),
+      leftOut: log.leftOut,
+      metrics: await readMetrics(source, report, { ...metrics, period: null, nthDay: false, ...day }, options),
+      survey: await readSurvey(source, report, survey, options),
+      evidence: await readRows(source, report, 9, options),
+    };
+  }
+
+  it('I15 what is read of a table does not depend on its encoding, on gzip or on how its bytes come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyTable,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 4, max: 60 }),
+        async ({ encoding, rows }, isPacked, piece, blockSize) => {
+          // One time at least can be read.
+          const all = [columns, ['1', 'w', '2026-01-02', '5', '1', 'w', '12'], ...rows];
+          const text = all.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+          const said = { delimiter: ',', headerRows: 1, decimal: '.', comments: false } as const;
+          const plain = await everything(bytesAs('table.csv', text), { ...said, encoding: 'utf-8' });
+          const bytes = encoded(text, encoding);
+          const source = bytesAs('table.csv', isPacked ? gzipped(bytes) : bytes, piece);
+          const found = await everything(source, { ...said, encoding }, blockSize);
+          expect(plain.evidence.counts.rows).toBe(rows.length + 1);
+          const told = (all: typeof plain) => JSON.parse(JSON.stringify(all, asPlain).replaceAll(encoding, 'utf-8'));
+          expect(told(found)).toEqual(told(plain));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** Maps as lists, so that they can be told as JSON. */
+const asPlain = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
 
 describe('medians', () => {
   it('I16 median and 90th percentile are exact', () => {

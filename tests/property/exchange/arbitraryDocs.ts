@@ -16,6 +16,7 @@ import { evidenceKinds } from '../../../src/model/records/evidence.ts';
 import { metrics, units } from '../../../src/model/records/kpi.ts';
 import { laneRoles } from '../../../src/model/records/lane.ts';
 import { iconNames } from '../../../src/model/records/libraryEntry.ts';
+import { broughtFields } from '../../../src/model/records/link.ts';
 import { opportunityKinds, opportunityStates } from '../../../src/model/records/opportunity.ts';
 import { personaFacts, personaShapes } from '../../../src/model/records/persona.ts';
 import { EVERYONE } from '../../../src/model/records/sentiment.ts';
@@ -274,13 +275,16 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
     ...{ kind: one(importKinds), fileName: text(), hash: 'b'.repeat(64), importedAt: '2025-02-03T04:05:06.000Z' },
     ...{ rows: 10, rowsTaken: 9, leftOut: text() },
   }));
-  const pieces = fill(map.evidence as never, 'ev', count(0, 3), () => ({
-    ...{ kind: one(evidenceKinds), text: text(), source: text(), date: one([null, '2025-02-03']) },
-    ...{ personaId: one([null, ...personas]), sentiment: one([null, -1.5]), importId: one([null, ...importIds]) },
-  }));
+  for (const link of Object.values(map.links as object))
+    if (flag()) link.brought = [{ field: one(broughtFields), importId: one([null, ...importIds]) }];
   const walkIds = fill(map.walks as never, 'wk', count(0, 2), () => ({
     ...{ name: text(), walker: text(), personaId: one([null, ...personas]) },
     ...{ startedAt: one([null, '2025-02-03T04:05:06.000Z']), endedAt: null },
+  }));
+  const origins = [null, ...importIds, ...walkIds];
+  const pieces = fill(map.evidence as never, 'ev', count(0, 3), () => ({
+    ...{ kind: one(evidenceKinds), text: text(), source: text(), date: one([null, '2025-02-03']) },
+    ...{ personaId: one([null, ...personas]), sentiment: one([null, -1.5]), importId: one(origins) },
   }));
   fill(map.matchProfiles as never, 'pf', count(0, 1), () => ({
     ...{ name: text(), kind: one(dataKinds), columns: { [`c${text()}`]: 'case' } },
@@ -302,7 +306,7 @@ export const anyDocs: fc.Arbitrary<Documents> = fc.gen().map((gen) => {
       const at = flag() ? place : { placeId: one([...stages, ...steps, 'mp_1']), toId: null };
       const personaId = one([EVERYONE, ...personas]);
       const point = { from: '2025-01-01', to: '2025-01-31', value: one([0, 2.5]), n: one([null, 12]) };
-      const points = [{ ...point, importId: one([null, ...importIds]) }];
+      const points = [{ ...point, importId: one(origins) }];
       put('series', { id: seriesId(kpiId, at, personaId), kpiId, personaId, ...at, points });
     }
   }

@@ -134,21 +134,40 @@ describe('answers as scores and evidence', () => {
   it('I30 months make a series', () => {
     const all = [answers('a', { 9: 1 }), answers('a', { 0: 1 }, '02')];
     const { series } = surveyFigures(all, placeOf, nps, { byMonth: true, period });
-    expect(series[0]?.points.map(({ from, value }) => [from, value])).toEqual([
-      ['2026-01-03', 100],
-      ['2026-02-03', -100],
+    expect(series[0]?.points.map(({ from, to, value }) => [from, to, value])).toEqual([
+      ['2026-01-01', '2026-01-31', 100],
+      ['2026-02-01', '2026-02-28', -100],
     ]);
   });
 
+  it('I30 all figures of a file are of its days, whoever answered first and last at a place', () => {
+    const ofDays = (place: string, from: string, to: string): SurveyAnswers => ({
+      ...answers(place, { 9: 3, 0: 1 }),
+      period: { from, to },
+    });
+    const all = [ofDays('a', '2026-01-01', '2026-01-27'), ofDays('b', '2026-01-03', '2026-01-28')];
+    // One that answered about nothing on the map counts for the days of the file all the same.
+    const { series } = surveyFigures([...all, ofDays('', '2026-01-05', '2026-01-30')], placeOf, nps, {
+      byMonth: false,
+      period,
+    });
+    expect(series.map(({ place, points }) => [place.placeId, points])).toEqual(
+      ['tp_a', 'tp_b'].map((id) => [id, [{ from: '2026-01-01', to: '2026-01-30', value: 50, n: 4 }]]),
+    );
+  });
+
   it('I30 comments become evidence at their touchpoint; those without one are kept', () => {
-    const comment = { text: 'Slow', question: 'Why?', channel: '', device: '', date: '2026-01-02', score: 3, line: 2 };
+    const comment = {
+      ...{ text: 'Slow', question: 'Why?', channel: '', device: '', date: '2026-01-02', line: 2 },
+      ...{ score: 3, scoreColumn: 'nps' },
+    };
     const evidence = commentEvidence(
       [
         { ...comment, place: 'a' },
-        { ...comment, place: '', score: null },
+        { ...comment, place: '', score: null, scoreColumn: null },
       ],
       placeOf,
-      { measure: 'nps' },
+      nps,
       'nps.csv',
     );
     expect(evidence).toEqual([

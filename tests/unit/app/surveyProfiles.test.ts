@@ -118,4 +118,18 @@ describe('a table of every month', () => {
     map.editor.run('updateKpi', { id, fields: { archived: true } });
     expect(await newKpis()).toEqual(['CSAT']);
   });
+
+  it('I52 a comment feels like the score beside it on the scale of the column that the score stands in', async () => {
+    const { editor } = smallMap();
+    const text = [
+      'Touchpoint,NPS,CSAT,Comment',
+      ...['Advert,,5,Really happy with this', 'Advert,9,1,Good on the whole', 'Form,,1,Awful', 'Form,0,,Never again'],
+      ...['Form,,,No score', 'Form,10,5,Fine', 'Form,7,4,Well'],
+    ].join('\n');
+    const plan = await wizardPlan(text, editor.documents(), null, 'survey');
+    expect(plan.figures.evidence.map(({ fields }) => [fields.text, fields.sentiment])).toEqual([
+      ...[['Really happy with this', 2] as const, ['Good on the whole', 1] as const, ['Awful', -2] as const],
+      ...[['Never again', -2] as const, ['No score', null] as const, ['Fine', 2] as const, ['Well', 0] as const],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from '../../../src/app/dataImport/reading.ts';
+import { asksNumbers, readingOf } from '../../../src/app/dataImport/reading.ts';
 import { cellReader } from '../../../src/app/dataImport/understoodCells.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
@@ -44,5 +44,25 @@ describe('what cells of a preview were read as', () => {
     expect(await of('.', 'monthFirst')).toEqual(['1.234', null, 'Mar 4, 2026', quarter]);
     // What is asked about is not read yet.
     expect((await of('.', null))[2]).toBeNull();
+  });
+
+  it('WZ100 days that are counted from the first of a report are told as the days they are read as, and nothing is asked of their numbers', async () => {
+    const lines = (...days: string[]) =>
+      `Nth day,Active users\n${days.map((day, at) => `${day},${at + 3}`).join('\n')}\n`;
+    const seen = await seenOf(`# Start date: 20250130\n# End date: 20250202\n${lines('0000', '0001', '0003', '')}`);
+    const reading = readingOf(seen, 'analytics');
+    const read = cellReader(seen, reading, 'en');
+    expect(['0000', '0001', '\u200B0003', 'Total', ''].map((cell) => read('from', cell))).toEqual([
+      ...['Jan 30, 2025', 'Jan 31, 2025', 'Feb 2, 2025'],
+      ...['unread', null],
+    ]);
+    expect(asksNumbers(seen, reading)).toBe(false);
+    // Of another column of numbers it is open, and so it is where no line says the first day.
+    const bare = await seenOf(lines('0000', '0001'));
+    expect(cellReader(bare, readingOf(bare, 'analytics'), 'en')('from', '0001')).toBe('unread');
+    const excel = await seenOf('Touchpoint,Conversion,Date\nShop,5,46000\nTill,6,46001\n');
+    const metrics = readingOf(excel, 'metrics');
+    if (metrics.kind !== 'metrics') throw new Error('values were expected');
+    expect(asksNumbers(excel, { ...metrics, settings: { ...metrics.settings, from: 'Date' } })).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFeed } from '../../../src/canvas/feed.ts';
-import { levelAt, openingViewport, viewportFor } from '../../../src/canvas/levels.ts';
+import { fittingViewport, levelAt, openingViewport, viewportFor } from '../../../src/canvas/levels.ts';
 import { createMapView } from '../../../src/canvas/mapView.ts';
 import { CARD_WIDTH } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
@@ -104,6 +104,30 @@ describe('levels', () => {
       expect(top + (first?.height ?? 0) * zoom).toBeLessThanOrEqual(height);
     }
     expect(openingViewport(scene, 900, 148, 900).y).toBe(openingViewport(scene, 900).y);
+  });
+
+  it('OV12 a map that is fitted stands clear of the legend, beside it or above, unless it would be much smaller', () => {
+    const area = { width: 1300, height: 820 };
+    const corner = { width: 280, height: 300 };
+    const seen = (width: number, height: number, own = area, covered = corner) => {
+      const rect = { x: 0, y: 62, width, height };
+      const { x, y, zoom } = fittingViewport(rect, own, covered, 148);
+      const right = x + width * zoom;
+      const bottom = y + (62 + height) * zoom;
+      const isClear = right <= own.width - covered.width || bottom <= own.height - covered.height;
+      return { isClear, zoom, plain: viewportFor(rect, own, 1, 148).zoom };
+    };
+    // Higher than wide goes beside it, wider than high above it, and what was clear anyway stays as it is.
+    for (const [width, height] of [
+      [1700, 1300],
+      [3000, 1250],
+    ] as const) {
+      const { isClear, zoom, plain } = seen(width, height);
+      expect([isClear, zoom < plain, zoom >= 0.9 * plain]).toEqual([true, true, true]);
+    }
+    expect(seen(4000, 600)).toMatchObject({ isClear: true, zoom: seen(4000, 600).plain });
+    const small = seen(2200, 8000, { width: 390, height: 700 });
+    expect([small.isClear, small.zoom === small.plain]).toEqual([false, true]);
   });
 
   it('F5 a part shown lies in the area, beside the heads', () => {

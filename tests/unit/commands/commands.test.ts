@@ -500,6 +500,16 @@ const examples: { [N in CommandName]: Example<N> } = {
     ],
   },
   removeImport: { does: () => ({ id: 'im_1' }), refused: () => [[{ id: 'im_gone' }, 'missing']] },
+  renameMatchProfile: {
+    does: () => ({ id: 'pf_1', name: ' Shop survey ' }),
+    nothing: () => ({ id: 'pf_1', name: 'Pages' }),
+    refused: () => [
+      [{ id: 'pf_gone', name: 'x' }, 'missing'],
+      [{ id: 'pf_1', name: ' ' }, 'badValue'],
+      [{ id: 'pf_1', name: 'clicks' }, 'badValue'],
+      [{ id: 'pf_1', name: long }, 'badValue'],
+    ],
+  },
   saveMatchProfile: {
     does: ({ a }) => ({
       fields: {
@@ -509,6 +519,7 @@ const examples: { [N in CommandName]: Example<N> } = {
     }),
     refused: () => [
       [{ fields: { name: '', kind: 'survey', columns: {}, rules: [] } }, 'badValue'],
+      [{ fields: { name: 'Pages ', kind: 'survey', columns: {}, rules: [] } }, 'badValue'],
       [
         {
           fields: {
@@ -584,6 +595,9 @@ function start() {
     citations: [{ id: citationId('ev_1', place), evidenceId: 'ev_1', ...place }],
     series: [{ id: seriesId('kp_1', place, 'everyone'), ...series }],
     walks: [{ ...blankWalk, id: 'wk_1', order: 'a0' }],
+    matchProfiles: ['Pages', 'Clicks'].map((name, at) => ({
+      ...{ id: `pf_${at + 1}`, order: `a${at}`, name, kind: 'analytics', columns: { Page: 'place' }, rules: [] },
+    })),
   };
   const kpi = { ...blankKpi, id: 'kp_1', order: 'a0', name: 'NPS' };
   const other = { ...blankPersona, id: 'pe_other', order: 'a9', name: 'Other' };

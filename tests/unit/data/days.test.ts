@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyProfile, noMatching, profileOf } from '../../../src/app/dataImport/profile.ts';
-import { columnsOf, countsTime, readingOf, timeColumnsOf, withRole } from '../../../src/app/dataImport/reading.ts';
+import { asksNumbers, columnsOf, readingOf, withRole } from '../../../src/app/dataImport/reading.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { guessEvidence } from '../../../src/exchange/data/evidenceTable.ts';
 import { guessSurvey } from '../../../src/exchange/data/guessSurvey.ts';
@@ -57,7 +57,7 @@ describe('dates that are bare numbers', () => {
     if (reading.kind !== 'metrics') throw new Error('figures were expected');
     const date = columnsOf(seen.value)[0];
     if (date === undefined) throw new Error('no column');
-    expect([timeColumnsOf(reading), countsTime(date)]).toEqual([['Date'], true]);
+    expect([reading.settings.from, asksNumbers(seen.value, reading)]).toEqual(['Date', true]);
     const again = withRole(withRole(reading, date, 'none'), date, 'from');
     expect(again.settings.numbers).toBe('seconds');
     for (const numbers of ['milliseconds', null] as const) {

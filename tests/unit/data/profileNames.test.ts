@@ -1,14 +1,17 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
+import { type FoundProfile, findProfile } from '../../../src/app/dataImport/findProfile.ts';
 import { type LogMeasure, logMeasures, measureWishes } from '../../../src/app/dataImport/logFigures.ts';
-import { newToProfile } from '../../../src/app/dataImport/profile.ts';
+import { newToProfile, noMatching, profileOf } from '../../../src/app/dataImport/profile.ts';
 import { profileNameFor } from '../../../src/app/dataImport/profileName.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { readingOf } from '../../../src/app/dataImport/reading.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import type { TableSettings } from '../../../src/exchange/data/inspectTable.ts';
 import type { MatchProfile } from '../../../src/model/records/dataImport.ts';
+import { mapRecord } from '../../../src/model/tables.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 import { smallMap } from '../../support/startDocs.ts';
 import { wizardPlan } from '../../support/wizardPlan.ts';
@@ -47,6 +50,44 @@ describe('a file of which a profile does not know all', () => {
     expect(newToProfile(profile, await inspected(two))).toEqual({ columns: [], otherTables: 1 });
   });
 
+  it('WZ90 a file of several tables is read by its profile wherever its table stands, and asks nothing of tables that were left before', async () => {
+    const channels = (...rows: string[]) => `Channel,Sessions\n${rows.join('\n')}\n\n`;
+    const pages = (...rows: string[]) => `Page,Views\n${rows.join('\n')}\n\n`;
+    const bytes = (text: string) => bytesAs('snapshot.csv', text);
+    const profileFor = (id: string, seen: Awaited<ReturnType<typeof inspected>>): MatchProfile => ({
+      ...profileOf(id, seen, readingOf(seen, 'analytics'), {}, noMatching),
+      ...{ id, order: id },
+    });
+    const first = await inspected(channels('Direct,9', 'Search,7', 'Email,5') + pages('/home,3', '/cart,2'));
+    const reads = profileFor('pf_a', first);
+    expect(newToProfile(reads, first, [reads])).toEqual({ columns: [], otherTables: 0 });
+
+    // The next month the other table comes first, and is longer.
+    const next = pages('/home,3', '/cart,2', '/pay,1', '/sale,1') + channels('Direct,8', 'Search,6');
+    const fresh = await inspected(next);
+    expect(fresh.format === 'table' && fresh.table.columns.map(({ name }) => name)).toEqual(['Page', 'Views']);
+    const look = async (overrides: Partial<TableSettings>) => {
+      const seen = await createDataApi().inspect(bytes(next), 'UTC', overrides);
+      if (!seen.ok) throw new Error(seen.code);
+      return seen.value;
+    };
+    const found = await findProfile(fresh, [reads], look);
+    expect([found?.profile.id, found?.overrides]).toEqual(['pf_a', { table: 1 }]);
+    const { seen } = found as FoundProfile;
+    expect(seen.format === 'table' && seen.table.rows).toEqual([
+      ['Direct', '8'],
+      ['Search', '6'],
+    ]);
+    expect(newToProfile(reads, seen, [reads])).toEqual({ columns: [], otherTables: 0 });
+
+    // A table that was not there, or that another profile reads, is asked about.
+    const more = await inspected(
+      `${channels('Direct,9', 'Search,7', 'Email,5')}${pages('/home,3')}Country,Users\nFR,1\n`,
+    );
+    expect(newToProfile(reads, more, [reads]).otherTables).toBe(1);
+    expect(newToProfile(reads, seen, [reads, profileFor('pf_b', fresh)]).otherTables).toBe(1);
+  });
+
   it('WZ77 a KPI that it has never seen is not made unasked', async () => {
     const map = smallMap();
     await putOn(map, table('Visit'));
@@ -59,6 +100,30 @@ describe('a file of which a profile does not know all', () => {
     await putOn(map, more);
     const [now] = Object.values(map.editor.documents().map.matchProfiles) as [MatchProfile];
     expect((await wizardPlan(more, map.editor.documents(), now)).newKpis).toEqual([]);
+  });
+});
+
+describe('a file that names no place', () => {
+  it('I43 is about the map, a stage, a step or a touchpoint, and its profile knows which', async () => {
+    const map = smallMap();
+    const docs = map.editor.documents();
+    const text = 'KPI,Value,n,Period\nCSAT,4,50,2026-11\n';
+    const placesAbout = async (about: string | null, profile: MatchProfile | null = null) => {
+      const plan = await wizardPlan(text, docs, profile, 'metrics', ({ matching }) =>
+        about === null ? {} : { matching: { ...matching, about } },
+      );
+      return { places: plan.figures.series.map(({ place }) => place.placeId), plan };
+    };
+    const [stage = ''] = Object.keys(docs.map.stages);
+    const [step = ''] = Object.keys(docs.map.steps);
+    for (const about of [stage, step, map.ids.b]) {
+      expect((await placesAbout(about)).places).toEqual([about]);
+    }
+    expect((await placesAbout(null)).places).toEqual([mapRecord(docs.map).id]);
+    const { plan } = await placesAbout(step);
+    map.editor.transact('importFigures', (all) => putFigures(all, plan.ready('2026-12-01T00:00:00Z')));
+    const [profile = null] = Object.values(map.editor.documents().map.matchProfiles);
+    expect((await placesAbout(null, profile)).places).toEqual([step]);
   });
 });
 

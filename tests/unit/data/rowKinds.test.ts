@@ -256,6 +256,49 @@ describe('figures', () => {
     expect(plain[3]?.[0]).toBe('/a, "b"');
   });
 
+  it.each([
+    ['German', '# Startdatum: 20250101\n# Enddatum: 20251030\n'],
+    ['French', '# Date de début : 20250101\n# Date de fin : 20251030\n'],
+    ['Russian', '# Дата начала: 20250101\n# Дата окончания: 20251030\n'],
+    ['Chinese', '# 开始日期：20250101\n# 结束日期：20251030\n'],
+    ['Thai', '# วันที่เริ่มต้น: 20250101\n# วันที่สิ้นสุด: 20251030\n'],
+    // A property may have a number that looks like a day.
+    ['Spanish', '# Property: 20240101\n# Fecha de inicio: 20250101\n# Fecha de finalización: 20251030\n'],
+    ['saved by a spreadsheet', '# Startdatum: 20250101,,\n# Enddatum: 20251030,,\n'],
+    ['of an exploration', '# Exploration\n# 20250101-20251030\n'],
+  ])(
+    'I53 the days of a report are read from comment lines in any language (%s), and that it is one stays a guess',
+    async (_, lines) => {
+      const rows = 'Seitenpfad,Aufrufe,Aktive Nutzer\n/basket,1200,800\n/pay,90,70\n';
+      const { kind, plain } = await metrics(`# ------\n# Konto: Laden\n${lines}${rows}`);
+      expect(kind).toMatchObject({ kind: 'analytics', sure: false });
+      expect(kind.reasons.map(({ code }) => code)).toEqual(['reportDays']);
+      expect(plain[0]).toEqual(['/basket', 'Aufrufe', 1200, null, '2025-01-01', '2025-10-30']);
+      expect(plain).toHaveLength(4);
+    },
+  );
+
+  it('I53 other comment lines with numbers name no days; a line of days between rows is no row', async () => {
+    const rows = 'Ort,Wert\nLaden,12\nKasse,13\n';
+    for (const lines of [
+      '# Konto: 31234567\n# Property: 44444444\n',
+      '# Enddatum: 20251030\n',
+      '# Startdatum: 20251030\n# Enddatum: 20250101\n',
+      '# 20250101\n# 20251030\n',
+      '# Stand: 20251301\n# Ende: 20251332\n',
+    ]) {
+      const { kind, plain } = await metrics(lines + rows);
+      expect(kind.reasons.map(({ code }) => code)).not.toContain('reportDays');
+      expect(plain[0]).toEqual(['Laden', 'Wert', 12, null, null, null]);
+    }
+    const below = `# Startdatum: 20260110\n# Enddatum: 20260120\n${rows}# Startdatum: 20260101\n# Enddatum: 20260131\nKanal,Sitzungen,Neue\nDirekt,4,2\n`;
+    const [first, second] = [await metrics(below, {}, 0), await metrics(below, {}, 1)];
+    expect([first.plain.length, second.plain[0]]).toEqual([
+      2,
+      ['Direkt', 'Sitzungen', 4, null, '2026-01-01', '2026-01-31'],
+    ]);
+  });
+
   it('I22 of a report blank cells, marks that nobody sees, commas and a # at the beginning are what they are', async () => {
     const odd =
       ga4.slice(0, ga4.indexOf('/basket')) +

@@ -73,13 +73,34 @@ describe('what a table is read from', () => {
   it('I1 a stray byte in a UTF-8 file is counted and does not turn the rest into another encoding', async () => {
     const bytes = new TextEncoder().encode('name\nZoë\nx?y\nOrléans\n');
     bytes[bytes.indexOf(63)] = 0xff;
-    const { rows, counts } = await read(bytes, {});
-    expect(counts.encoding).toBe('windows-1252');
-    const said = await read(bytes, { encoding: 'utf-8' });
-    expect(said.rows).toEqual([['Zoë'], ['x\uFFFDy'], ['Orléans']]);
-    expect(said.counts.badBytes).toBe(1);
-    expect(rows).toHaveLength(3);
+    const { report, rows, counts } = await read(bytes);
+    expect(rows).toEqual([['Zoë'], ['x\uFFFDy'], ['Orléans']]);
+    expect(counts).toMatchObject({ encoding: 'utf-8', badBytes: 1 });
+    expect(report.unsure).toContain('encoding');
+    const said = await read(bytes, { encoding: 'windows-1252' });
+    expect([said.rows[1], said.counts.badBytes]).toEqual([['xÿy'], 0]);
   });
+
+  it('I1 a byte that is no UTF-8 where nothing else speaks for it is of a code page, a quoted accent too', async () => {
+    for (const text of ['name\nxÿy\nplain', 'name\n«NÚ»\nZoë\nOrléans', 'name\nZoë']) {
+      const { rows, counts } = await read(inCodePage(text, 'windows-1252'));
+      expect(rows.map(([cell]) => cell)).toEqual(text.split('\n').slice(1));
+      expect(counts).toMatchObject({ encoding: 'windows-1252', badBytes: 0 });
+    }
+  });
+
+  it.each([1, 2, 3, 5, 64])(
+    'I1 of a file with a stray byte the encoding does not follow from its blocks of %i',
+    async (blockSize) => {
+      const text = `${'name\nplain\n'.repeat(3)}x?y\nZoë\n日本\n😀?\nOrléans\n`;
+      const bytes = new TextEncoder().encode(text).map((byte) => (byte === 63 ? 0xff : byte));
+      const report = await inspectTable(bytesAs('x.csv', bytes));
+      const rows: string[] = [];
+      const counts = await readTable(bytesAs('x.csv', bytes), report, ([cell]) => rows.push(cell ?? ''), { blockSize });
+      expect(rows.slice(-5)).toEqual(['x\uFFFDy', 'Zoë', '日本', '😀\uFFFD', 'Orléans']);
+      expect(counts).toMatchObject({ encoding: 'utf-8', badBytes: 2 });
+    },
+  );
 
   it('I1 gzip is unpacked', async () => {
     const { names, counts } = await read(gzipped(table));

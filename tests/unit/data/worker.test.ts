@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import { byteBlocks } from '../../../src/exchange/data/byteBlocks.ts';
 import { createDataApi, type Progress } from '../../../src/exchange/data/dataApi.ts';
 import { createDataClient, type RunningWorker } from '../../../src/exchange/data/dataClient.ts';
 import { Cancelled, DataError } from '../../../src/exchange/data/dataError.ts';
@@ -119,6 +120,28 @@ describe('the worker', () => {
     await expect(
       count(file, { format: 'table', table: seen.table, settings: seen.events.settings }, { signal: stopping.signal }),
     ).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  it('I24 I41 what else a thread is asked for has its turn between two blocks of a file that comes without a pause', async () => {
+    const block = new Uint8Array(1000).fill(65);
+    let left = 1000;
+    const stream = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (left-- > 0) controller.enqueue(block);
+          else controller.close();
+        },
+      });
+    const asked = new MessageChannel();
+    let [blocks, heardAfter] = [0, Number.NaN];
+    asked.port1.onmessage = () => {
+      heardAfter = blocks;
+      asked.port1.close();
+    };
+    for await (const _ of byteBlocks({ name: 'x', size: 1e6, stream }, { blockSize: 1000 }))
+      if (blocks++ === 0) asked.port2.postMessage('stop');
+    expect(blocks).toBe(1000);
+    expect(heardAfter).toBeLessThanOrEqual(2);
   });
 
   it('I24 a worker that dies is a sentence too', async () => {

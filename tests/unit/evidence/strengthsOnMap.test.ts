@@ -97,6 +97,20 @@ describe('how well what the map says is evidenced', () => {
     expect(scene().curves[0]?.behindMeans.map(({ strength }) => strength)).toEqual(['assumed', 'assumed']);
   });
 
+  it('EV40 a feeling that evidence speaks against is assumed, and says so; one piece near it is what counts again', () => {
+    const { editor, points, said, add } = judged();
+    const other = add(here, 'survey');
+    editor.run('updateEvidence', { id: other, fields: { sentiment: 2 } });
+    expect(said(points()[0])).toMatch(/, assumed: the evidence says otherwise$/);
+    expect(strengthDots(points()[0]?.strength, 6)).toEqual([]);
+    add(here, 'shop');
+    expect(said(points()[0])).toMatch(/, partly evidenced$/);
+    // A piece without a feeling says nothing of one.
+    for (const { id } of Object.values(editor.documents().map.evidence))
+      editor.run('updateEvidence', { id, fields: { sentiment: null } });
+    expect(said(points()[0])).toMatch(/, assumed: no evidence$/);
+  });
+
   it('EV23 what is read aloud of a feeling says where evidence speaks for it', () => {
     const { editor, laid, scene, add } = judged();
     const row = scene().rows.find(({ laneRole }) => laneRole === 'emotion');

@@ -1,13 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
 import { valueText } from '../../../src/analysis/kpi/kpiText.ts';
+import { walkPhotos } from '../../../src/analysis/walkPhotos.ts';
 import { compareWalks, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
+import { enWalks } from '../../../src/app/locales/enWalks.ts';
 import { finishWalk, proposedFeeling, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
-import { fromField, toField } from '../../../src/app/walk/localTime.ts';
+import { fromField, instantText, toField } from '../../../src/app/walk/localTime.ts';
+import { keptFeeling, pieceText } from '../../../src/app/walk/pieceText.ts';
 import { stopKey } from '../../../src/app/walk/stopKeys.ts';
 import { clockText, createStopwatchMemory, readClock, secondsWaited } from '../../../src/app/walk/stopwatch.ts';
 import { createPlaceMemory, placeText, placeToGoOn } from '../../../src/app/walk/walkPlace.ts';
+import { walkTitles } from '../../../src/app/walk/walkTitles.ts';
 import type { Editor } from '../../../src/editor/createEditor.ts';
+import type { Evidence } from '../../../src/model/records/evidence.ts';
 import type { WalkStep } from '../../../src/model/records/walk.ts';
 import { smallMap } from '../../support/startDocs.ts';
 
@@ -39,7 +45,74 @@ const finish = (editor: Editor, end: WalkEnd) => editor.transact('updateWalk', (
 const feelings = (editor: Editor) =>
   Object.values(editor.documents().map.sentiments).map(({ touchpointId, value }) => [touchpointId, value]);
 
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: enWalks } } });
+});
+
 describe('the end of a walk', () => {
+  it('EV42 the photos of a piece are those of the stops it came from; pieces without the mark of a walk have none', () => {
+    const { editor, ids, walkId, stop, end } = walked();
+    const photo = 'a'.repeat(64);
+    stop(ids.a, { photo });
+    finish(editor, end());
+    const { map } = editor.documents();
+    const here = (touchpointId: string) => ({ placeId: touchpointId, toId: null });
+    const [first, second] = Object.values(map.evidence) as [Evidence, Evidence];
+    const found = (piece: Evidence, ...places: Parameters<typeof walkPhotos>[2]) =>
+      walkPhotos(editor.documents().map, piece, places);
+    expect(found(first, here(ids.a), here(ids.b))).toEqual([{ touchpointId: ids.a, photo }]);
+    expect(found(second, here(ids.b))).toEqual([]);
+    expect(found(first, { placeId: ids.a, toId: ids.b })).toEqual([]);
+    expect(found({ ...first, importId: null }, here(ids.a))).toEqual([]);
+    expect(found({ ...first, kind: 'quote' }, here(ids.a))).toEqual([]);
+    editor.run('removeItems', { ids: [walkId] });
+    expect(found(first, here(ids.a))).toEqual([]);
+  });
+
+  it('EV43 a walk that has ended opens with its overview, or where one was in it, and not where it would go on', () => {
+    const { editor, walkId } = walked();
+    const stops = stopsOf(editor.documents().map, walkId);
+    const never = () => false;
+    expect(placeToGoOn(stops.slice(0, 1), null, never, true)).toBe(1);
+    expect(placeToGoOn(stops, null, (id) => id === stops[0]?.id, true)).toBe(stops.length);
+    expect(placeToGoOn(stops, null, (id) => id === stops[0]?.id)).toBe(0);
+    expect(placeToGoOn(stops, placeText(stops, 1), never, true)).toBe(1);
+    const words = instantText('2026-05-06T10:00:00Z', 'en').replace(/\s/g, ' ');
+    expect(words).toMatch(/^May \d, 2026, \d+:00 [AP]M$/);
+    expect(instantText('once', 'en')).toBe('once');
+  });
+
+  it('EV43 the overview shows the feelings that were chosen, until another result is', () => {
+    const { editor, ids, walkId, stop, end } = walked();
+    const kept = (touchpointId: string) => {
+      const { map } = editor.documents();
+      const found = Object.values(map.walkSteps).find(
+        (each) => each.walkId === walkId && each.touchpointId === touchpointId,
+      );
+      return found && keptFeeling(map, found, i18next.t);
+    };
+    expect(kept(ids.a)).toBeUndefined();
+    finish(editor, end({ pieces: [{ touchpointId: ids.a, text: 'Missed. Nobody came', feeling: null }] }));
+    expect(kept(ids.a)).toBeNull();
+    expect(kept(ids.b)).toBeUndefined();
+    finish(editor, end({ pieces: [{ touchpointId: ids.a, text: 'Missed. Nobody came', feeling: -2 }] }));
+    stop(ids.a, { notes: 'Nobody came, twice' });
+    expect(kept(ids.a)).toBe(-2);
+    stop(ids.a, { result: 'met' });
+    expect(kept(ids.a)).toBeUndefined();
+  });
+
+  it('EV41 the words of a stop are sentences, whether its note ends with a full stop or not', () => {
+    const words = (notes: string, expected = '') =>
+      pieceText({ result: 'exceeded', expected, notes, waitSeconds: 26 }, i18next.t);
+    expect(words('Page came at once')).toBe('Exceeded. Page came at once. Waited 0:26.');
+    expect(words('Page came at once. ', 'A page.')).toBe('Exceeded. Expected: A page. Page came at once. Waited 0:26.');
+    expect(words('“Page came”')).toBe('Exceeded. “Page came”. Waited 0:26.');
+    for (const note of ['Why?', 'Nobody!', 'And then …', 'He said “no.”', '遅い。'])
+      expect(words(note)).toBe(`Exceeded. ${note} Waited 0:26.`);
+    expect(words(' ')).toBe('Exceeded. Waited 0:26.');
+  });
+
   it('EV13 makes evidence at each touchpoint, feelings where none is set, and measurements, in one step of undo', () => {
     const { editor, ids, walkId, end } = walked();
     for (const { touchpointId, personaId } of Object.values(editor.documents().map.sentiments))
@@ -99,6 +172,40 @@ describe('the end of a walk', () => {
     editor.run('recordStop', { walkId: second, touchpointId: ids.a, fields: { waitSeconds: 7200 } });
     finish(editor, end({ walkId: second, source: 'Second', pieces: [] }));
     expect(points()).toMatchObject([{ value: 1.5, n: 2 }]);
+  });
+
+  it('EV31 two walks of one name both leave their evidence; finished again each renews its own', () => {
+    const { editor, ids, end } = walked();
+    const source = 'Walk of 6 May 2026';
+    const piece = (text: string, touchpointId = ids.a) => ({ touchpointId, text, feeling: -1 });
+    const second = editor.run('addWalk', { fields: { name: 'Spring', personaId: ids.persona } });
+    finish(editor, end({ source, pieces: [piece('First')] }));
+    finish(editor, end({ source, walkId: second, pieces: [piece('Second')] }));
+    const texts = () => Object.values(editor.documents().map.evidence).map(({ text }) => text);
+    expect(texts()).toEqual(['First', 'Second']);
+    finish(editor, end({ source: 'Renamed', pieces: [piece('First, again')] }));
+    finish(editor, end({ source, walkId: second, pieces: [piece('Second, again')] }));
+    expect(texts()).toEqual(['First, again', 'Second, again']);
+    expect(Object.keys(editor.documents().map.citations)).toHaveLength(2);
+  });
+
+  it('EV31 what a walk left before its evidence was marked is renewed by the walk of that source, once', () => {
+    const { editor, ids, walkId, end } = walked();
+    const source = 'Spring, Mira';
+    const place = { placeId: ids.a, toId: null };
+    const fields = { kind: 'walk', text: 'Long ago', source, date: '2026-05-06' } as const;
+    editor.run('addEvidence', { fields, places: [place] });
+    const texts = () => Object.values(editor.documents().map.evidence).map(({ text }) => text);
+    const pieces = (text: string) => [{ touchpointId: ids.a, text, feeling: null }];
+    // One that was never finished has left nothing yet, whatever it is called.
+    const other = editor.run('addWalk', { fields: { name: 'Spring' } });
+    finish(editor, end({ walkId: other, pieces: pieces('Other') }));
+    expect(texts()).toEqual(['Long ago', 'Other']);
+    editor.run('updateWalk', { id: walkId, fields: { endedAt: '2026-05-06T09:00:00Z' } });
+    finish(editor, end({ pieces: pieces('Anew') }));
+    expect(texts()).toEqual(['Anew', 'Other']);
+    finish(editor, end({ walkId: other, pieces: pieces('Other anew') }));
+    expect(texts()).toEqual(['Anew', 'Other anew']);
   });
 
   it('NB9 waits are told in seconds, as from a walk; everyone has the waits of all walks, each persona its own', () => {
@@ -161,6 +268,17 @@ describe('two walks', () => {
       [ids.b, 'met', null, null, null],
       [ids.c, null, 'met', null, null],
     ]);
+  });
+
+  it('EV31 walks of one name are told apart where they are compared: by who walked, else by when', () => {
+    const walk = (walker: string, startedAt: string | null) => ({ name: 'Spring', walker, startedAt });
+    const titles = (...pair: Parameters<typeof walkTitles>[0]) =>
+      walkTitles(pair, 'Unnamed walk', (instant) => instant.slice(11, 16));
+    const [nine, ten] = ['2026-05-06T09:00:00Z', '2026-05-06T10:00:00Z'];
+    expect(titles(walk('Lin', nine), { ...walk('Lin', ten), name: '' })).toEqual(['Spring', 'Unnamed walk']);
+    expect(titles(walk('Lin', nine), walk('', ten))).toEqual(['Spring, Lin', 'Spring']);
+    expect(titles(walk('Lin', nine), walk('Lin', ten))).toEqual(['Spring, 09:00', 'Spring, 10:00']);
+    expect(titles(walk('', null), walk('', null))).toEqual(['1. Spring', '2. Spring']);
   });
 
   it('EV15 the stops of a walk follow the way of the map that they make up, else the order of steps', () => {

@@ -213,6 +213,23 @@ describe('judging figures', () => {
     expect(valueText({ unit: 'hours' }, 2.5, 'en')).toBe('2.5 hr');
   });
 
+  it('Q27 money is written with the currency that was said, and plain without', () => {
+    const { editor } = smallMap();
+    const id = editor.run('addKpi', { fields: { name: 'Revenue', unit: 'currency', rollUp: 'sum' } });
+    const text = (value: number, language = 'en') =>
+      valueText(editor.documents().library.kpis[id] as Kpi, value, language);
+    expect([text(12345.6), text(0)]).toEqual(['12,346', '0']);
+    editor.run('updateKpi', { id, fields: { currency: 'EUR' } });
+    expect([12345.6, 310, 12.5, -3, 0].map((value) => text(value))).toEqual([
+      ...['€12,346', '€310', '€12.50', '-€3', '€0'],
+    ]);
+    expect(text(310.5, 'de')).toMatch(/^310,50\s€$/);
+    expect(differenceText({ unit: 'currency', currency: 'CHF' }, 20, 'de', String, true)).toMatch(/^\+20\sCHF$/);
+    expect(() => editor.run('updateKpi', { id, fields: { currency: 'euro' } })).toThrow('"currency"');
+    editor.run('updateKpi', { id, fields: { currency: '' } });
+    expect(text(310)).toBe('310');
+  });
+
   it('WZ9 hours are told in the unit that suits them', () => {
     const text = (hours: number) => valueText({ unit: 'hours' }, hours, 'en');
     expect([63.2 / 3600, 0.4, 1, 47.9, 2089, 0].map(text)).toEqual([

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linkKpi, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkKpis.ts';
 import { linkVolumes } from '../../../src/analysis/kpi/linkVolumes.ts';
+import { monthOf, periodBefore, periodsShown } from '../../../src/analysis/kpi/periods.ts';
+import { overlayPicture } from '../../../src/app/kpis/overlayPicture.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
@@ -15,8 +17,10 @@ import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { mapPersonaId } from '../../../src/model/ids.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
+import { themes } from '../../../src/paint/theme.ts';
 import { overlayChips } from '../../../src/panels/kpis/overlayChips.ts';
 import { smallMap } from '../../support/startDocs.ts';
+import { recordContext } from '../paint/recordingContext.ts';
 
 const plainMeasurer = createPlainMeasurer();
 const before = { from: '2026-01-01', to: '2026-01-31' };
@@ -72,6 +76,53 @@ describe('what is laid over the map', () => {
     expect(facts({ badge: true }).figures.get(ids.b)?.tone).toBe('warning');
     expect(facts({ badge: true }).figures.get(ids.c)).toMatchObject({ few: true, n: 'n 12 few' });
     expect(texts({ badge: true }).map(({ says }) => says)).toEqual(['90% n 200', '60% n 100', '40% n 12 few']);
+  });
+
+  it('Q29 the legend counts what the whole map rests on: touchpoints, and steps and stages measured themselves', () => {
+    const { editor, ids, kpiId, put, facts } = laid();
+    const { map } = editor.documents();
+    const whole = () => facts({ badge: true }).legend?.lines.find((line) => line.startsWith('The whole map'));
+    expect(whole()).toContain('rolled up from 3 of 3 touchpoints');
+    // A stage that was measured itself stands for its touchpoints.
+    const stageOf = (id: string) => map.steps[map.touchpoints[id]?.stepId ?? '']?.stageId ?? '';
+    const within = [ids.a, ids.b, ids.c].filter((id) => stageOf(id) === stageOf(ids.a)).length;
+    put(50, 400, stageOf(ids.a));
+    expect(whole()).toMatch(
+      within === 3
+        ? /1 step or stage measured itself$/
+        : new RegExp(`from ${3 - within} of 3 .* and 1 step or stage measured itself$`),
+    );
+    expect(kpiId).not.toBe('');
+  });
+
+  it('Q28 what was measured day by day is shown by month, and as a course by day', () => {
+    const { editor, ids, kpiId, put } = laid();
+    const lane = editor.run('addLane', { name: 'CSAT', side: 'below', role: 'trend', kpiId });
+    const day = (number: number) => ({ from: `2026-03-0${number}`, to: `2026-03-0${number}` });
+    put(90, 100, ids.a, null, day(1));
+    put(60, 300, ids.a, null, day(2));
+    put(80, 40, ids.b, null, { from: '2026-03-03', to: '2026-03-28' });
+    const looked = { overlay: { ...noOverlay, kpiId, badge: true }, personaFilter: [] };
+    const { figures, lanes, legend } = overlayFacts(editor.documents(), looked, i18next.t, 'en');
+    // By the KPI's own rule: (90 × 100 + 60 × 300) / 400.
+    expect([ids.a, ids.b].map((id) => [figures.get(id)?.value, figures.get(id)?.n])).toEqual([
+      ['67.5%', 'n 400'],
+      ['80%', 'n 40'],
+    ]);
+    expect(legend?.lines.join(' ')).toMatch(/Mar 1\s–\s31, 2026/);
+    expect(Math.max(...[...(lanes.get(lane)?.courses.values() ?? [])].map((course) => course.length))).toBe(2);
+
+    const series = Object.values(editor.documents().map.series).filter((each) => each.kpiId === kpiId);
+    const shown = periodsShown(series, 'ratioOfSums');
+    expect(shown.slice(0, 2)).toEqual([
+      { from: '2026-03-01', to: '2026-03-31' },
+      { from: '2026-03-03', to: '2026-03-28' },
+    ]);
+    expect(shown).toHaveLength(6);
+    // Medians of days make no median of a month.
+    expect(periodsShown(series, 'none')).toHaveLength(5);
+    expect(periodBefore(monthOf('2026-03-14'), shown)).toEqual(now);
+    expect([monthOf('2024-02-10'), monthOf('2026-12-31')].map(({ to }) => to)).toEqual(['2024-02-29', '2026-12-31']);
   });
 
   it('OV6 where no threshold says how a figure stands there is no mark; a ring means few alone', () => {
@@ -196,7 +247,9 @@ describe('what is laid over the map', () => {
     expect(drawn().volumes.get(ids.ab)).toMatchObject({ text: '24', n: 'n 9,600', few: false });
     expect(drawn().volumes.get(`ln_${ids.b}-${ids.c}`)).toMatchObject({ text: '250', n: 'n 12 few', few: true });
     expect(texts({ links: true }).map(({ says }) => says)).toContain('250 n 12 few');
-    expect(lines()).toContain('On how many each rests: n 12 – 9,600. Grey and broken: n below 30.');
+    expect(lines()).toContain(
+      'On how many each rests: n 12 – 9,600. Not shown where there is no room. Grey and broken: n below 30.',
+    );
     const bands = overlayInk(scene(), drawn(), plainMeasurer).flatMap(({ inks }) =>
       inks.flatMap((ink) => (ink.kind === 'volume' ? [ink.few] : [])),
     );
@@ -278,6 +331,26 @@ describe('what is laid over the map', () => {
     expect(alone.legend?.lines.at(-1)).toBe('Measured of Mara alone');
   });
 
+  it('Q25 which definition is used stands in the legend, and in the picture', async () => {
+    const { editor, kpiId, facts, scene } = laid();
+    const overlay = { ...noOverlay, kpiId, badge: true };
+    const painted = async () => {
+      const picture = await overlayPicture(editor.documents(), scene(), plainMeasurer, { overlay, personaFilter: [] });
+      const { ctx, texts } = recordContext();
+      picture.paintLegend(ctx, 0, themes.light);
+      return texts.map(({ text }) => text).join(' ');
+    };
+    const top = 'Top-two-box: share of the best two answers';
+    expect(facts({ badge: true }).legend?.lines).not.toContain(top);
+    expect(await painted()).not.toContain(top);
+    editor.run('updateKpi', { id: kpiId, fields: { definition: 'topTwo' } });
+    expect(facts({ badge: true }).legend?.lines).toContain(top);
+    expect(await painted()).toContain(top);
+    editor.run('updateKpi', { id: kpiId, fields: { definition: 'mean' } });
+    expect(facts({ badge: true }).legend?.lines).toContain('Mean of the answers');
+    expect(await painted()).toContain('Mean of the answers');
+  });
+
   it('Q26 one measurement draws its own place anew and no other', () => {
     const { ids, put, facts, scene } = laid();
     const draw = () => overlayInk(scene(), facts({ badge: true }), plainMeasurer);
@@ -297,7 +370,7 @@ describe('what is laid over the map', () => {
     // The stage: (90 × 200 + 60 × 100) / 300 = 80, against (84 × 200 + 70 × 100) / 300 = 79.3.
     expect(drawn().lanes.get(lane)?.figures.get('st_1')?.difference).toBe('▲0.67 pp');
     expect(drawn().legend?.lines.join(' ')).toContain(
-      'Only the 2 places measured in both periods are compared; 1 more were measured in one of them alone.',
+      'Only the 2 places measured in both periods are compared; measured in one of them alone: 1.',
     );
     put(50, 100, ids.c, null, before);
     expect(drawn().legend?.lines.join(' ')).not.toContain('measured in both');
@@ -435,7 +508,7 @@ it('OV11 a KPI measured at links alone says so, and stands there with n, on band
     expect.arrayContaining([
       expect.stringMatching(/^At links: Conversion, Feb/),
       expect.stringMatching(/^Width of links: Customers, Feb/),
-      'On how many each rests: n 12. Grey and broken: n below 30.',
+      'On how many each rests: n 12. Not shown where there is no room. Grey and broken: n below 30.',
       'Figures of links: typed by hand',
     ]),
   );
@@ -444,7 +517,9 @@ it('OV11 a KPI measured at links alone says so, and stands there with n, on band
   const at = (linkKpiId: string | null, looked: string) =>
     linkKpi(editor.documents(), { linkKpiId, kpiId: looked })?.id;
   expect([at(customers, kpiId), at(null, kpiId), at(null, csat)]).toEqual([customers, kpiId, customers]);
-  const chip = overlayChips(editor.documents(), { ...noOverlay, kpiId, badge: true }, kpiId).at(-1);
+  const chip = overlayChips(editor.documents(), { ...noOverlay, kpiId, badge: true }, kpiId).find(
+    ({ mode }) => mode === 'links',
+  );
   expect(chip).toMatchObject({ mode: 'links', isOn: false, next: { links: true, linkKpiId: kpiId } });
 
   // Where nothing counts, its own value makes the width.
@@ -457,7 +532,7 @@ it('OV11 a KPI measured at links alone says so, and stands there with n, on band
 it('WZ33 one click makes links as thick as a KPI that counts on them, whatever lies on the cards', () => {
   const { editor, kpiId, customers } = laid();
   const chips = (overlay: Overlay, id: string) => overlayChips(editor.documents(), overlay, id);
-  expect(chips(noOverlay, kpiId).map(({ mode }) => mode)).toEqual(['badge', 'color']);
+  expect(chips(noOverlay, kpiId).map(({ mode }) => mode)).toEqual(['badge', 'color', 'before', 'target']);
   const onCards = chips(noOverlay, kpiId)[0]?.next ?? noOverlay;
   const links = (overlay: Overlay) => chips(overlay, customers).find(({ mode }) => mode === 'links');
   expect(links(onCards)?.isOn).toBe(false);
@@ -465,8 +540,29 @@ it('WZ33 one click makes links as thick as a KPI that counts on them, whatever l
   expect(both).toMatchObject({ kpiId, badge: true, links: true });
   expect(links(both)?.isOn).toBe(true);
   expect(volumeKpi(editor.documents(), both)?.id).toBe(customers);
-  expect(chips(both, kpiId).map(({ isOn }) => isOn)).toEqual([true, false]);
+  expect(chips(both, kpiId).map(({ isOn }) => isOn)).toEqual([true, false, false, false]);
   expect(links(both)?.next).toMatchObject({ kpiId, badge: true, links: false });
+});
+
+it('Q41 one click holds a KPI against the period before, another against its target; nothing drawn, it comes on the cards', () => {
+  const { editor, kpiId, customers } = laid();
+  const chip = (overlay: Overlay, mode: string, id = kpiId) => {
+    const found = overlayChips(editor.documents(), overlay, id).find((each) => each.mode === mode);
+    return found ?? { isOn: null, next: noOverlay };
+  };
+  const before = chip(noOverlay, 'before').next;
+  expect(before).toEqual({ ...noOverlay, kpiId, badge: true, against: 'before' });
+  expect(chip(before, 'before')).toEqual({ mode: 'before', isOn: true, next: { ...before, against: 'none' } });
+  expect(chip(before, 'target')).toEqual({ mode: 'target', isOn: false, next: { ...before, against: 'target' } });
+  // Taken off the cards it is not drawn, and one more press shows it again.
+  expect(chip({ ...before, badge: false }, 'before')).toMatchObject({ isOn: false, next: before });
+  expect(chip(before, 'before', customers)).toMatchObject({ isOn: false, next: { ...before, kpiId: customers } });
+  const colored = { ...noOverlay, kpiId, color: true };
+  expect(chip(colored, 'target').next).toEqual({ ...colored, against: 'target' });
+  const laneId = editor.run('addLane', { name: '', side: 'below', role: 'trend', kpiId });
+  expect(chip(noOverlay, 'target').next).toEqual({ ...noOverlay, kpiId, against: 'target' });
+  editor.run('setLaneHidden', { id: laneId, hidden: true });
+  expect(chip(noOverlay, 'target').next).toMatchObject({ badge: true });
 });
 
 it('WZ40 the legend says where figures come from without one of the whole map too, and of links', () => {

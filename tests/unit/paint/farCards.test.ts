@@ -24,7 +24,7 @@ const figure: DrawnFigure = {
   shortN: 'n 1.2K',
   few: false,
   tone: 'bad',
-  difference: '+3%',
+  difference: '',
 };
 const overlays: Overlays = {
   figures: new Map([
@@ -75,6 +75,38 @@ describe('CV6 CV7 the overview of a small map', () => {
       many.touchpoint(`m${index}`, `1_${(index % 40) + 1}`, [['web', 'shop', 'phone'][index % 3] ?? '']);
     const { texts } = painted(0.5, null, lay(many.docs), many.docs);
     expect(texts.some(({ text }) => text.startsWith('m'))).toBe(false);
+  });
+
+  test.each([0.36, 0.4, 0.44, 0.5])(
+    'OV13 a card keeps its name under a figure, or stands by its mark, at zoom %f',
+    (zoom) => {
+      // Where not even value and n in short have room on a card, the mark alone stands with the name.
+      const wide: Overlays = {
+        ...overlays,
+        figures: new Map(
+          [...overlays.figures].map(([id, each]) => [id, { ...each, value: '1,234,567', shortN: 'n 1,234,567' }]),
+        ),
+      };
+      const { texts } = painted(zoom, wide);
+      const said = texts.map(({ text }) => text);
+      for (const name of ['Sees', 'Asks', 'Reads']) expect(said.join(' ')).toContain(name.slice(0, 2));
+      expect(said).not.toContain('1,234,567');
+      // On two lines both are there.
+      const few = {
+        ...overlays,
+        figures: new Map([['tp_below', { ...figure, value: '7%', n: 'n 4', shortN: 'n 4' }]]),
+      };
+      const both = painted(0.4, few).texts.map(({ text }) => text);
+      expect(both).toEqual(expect.arrayContaining(['7%', expect.stringMatching(/^Reads/)]));
+    },
+  );
+
+  test('OV14 held against something, a figure says from afar by how much it differs', () => {
+    const held = { ...figure, difference: '▲6 pp', shortN: 'n 4', n: 'n 4' };
+    const { texts } = painted(0.5, { ...overlays, figures: new Map([['tp_below', held]]) });
+    const said = texts.map(({ text }) => text);
+    expect(said).toEqual(expect.arrayContaining(['▲6 pp', 'n 4']));
+    expect(said).not.toContain('52%');
   });
 
   test.each([0.5, 0.25, 0.12])(

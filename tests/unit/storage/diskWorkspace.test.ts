@@ -90,9 +90,9 @@ describe.each(kinds)('a workspace %s', (_, make) => {
     const workspace = await make();
     const seen: number[] = [];
     const stop = workspace.watchMaps((maps) => seen.push(maps.length));
-    await sleep(20);
+    await expect.poll(() => seen).toEqual([0]);
     await workspace.createMap(smallMap());
-    await sleep(50);
+    await expect.poll(() => seen.at(-1)).toBe(1);
     stop();
     await workspace.createMap(smallMap('mp_two'));
     await sleep(20);

@@ -124,8 +124,7 @@ describe('an open map', () => {
     const { workspace, open } = await setUp();
     const map = await open();
     await workspace.renameMap(MAP_ID, 'From the gallery');
-    await sleep(5);
-    expect(map.editor.documents().map.map[MAP_ID]?.name).toBe('From the gallery');
+    await expect.poll(() => map.editor.documents().map.map[MAP_ID]?.name).toBe('From the gallery');
     await sleep(80);
     expect(map.counters().writes).toBe(0);
   });
@@ -136,13 +135,11 @@ describe('an open map', () => {
     const map = await open({ page, slow: true });
     map.editor.edit(name('hidden'));
     page.hide();
-    await sleep(30);
-    expect(map.counters().writes).toBe(1);
+    await expect.poll(() => map.counters().writes).toBe(1);
     map.editor.edit(name('gone'));
     page.send('pagehide');
-    await sleep(30);
-    expect(map.counters().writes).toBe(2);
-    expect(map.status.get()).toBe('saved');
+    await expect.poll(() => map.counters().writes).toBe(2);
+    await expect.poll(() => map.status.get()).toBe('saved');
     await map.close();
   });
 
@@ -244,8 +241,7 @@ describe('an open map', () => {
     const map = await open({ slow: true });
     map.editor.edit(name('last'));
     hub.open('x').postMessage({ kind: 'hello', schema: SCHEMA_VERSION + 1, tab: 'Z', mapId: MAP_ID });
-    await sleep(30);
-    expect(map.status.get()).toBe('readOnly');
+    await expect.poll(() => map.status.get()).toBe('readOnly');
     expect(map.notices.get()).toEqual([{ code: 'newerVersion' }]);
     expect((await stored()).map.map[MAP_ID]?.name).toBe('last');
     map.editor.edit(name('later'));
@@ -259,8 +255,7 @@ describe('an open map', () => {
     await db.meta.put({ key: SCHEMA_KEY, value: SCHEMA_VERSION + 1 });
     const before = await db.records.toArray();
     map.editor.edit(name('too late'));
-    await sleep(60);
-    expect(map.status.get()).toBe('readOnly');
+    await expect.poll(() => map.status.get()).toBe('readOnly');
     expect(await db.records.toArray()).toEqual(before);
     expect(unsavedIn(localStorage)).toBe(1);
   });

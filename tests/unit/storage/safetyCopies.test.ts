@@ -132,12 +132,12 @@ describe('safety copies', () => {
 
   it('S83 a burst of saves makes one copy, and no copy is made of a map that is only looked at', async () => {
     const { open, copies } = setUp();
-    const workspace = await open({ copyTiming: { first: 30, firstLatest: 500, quiet: 30, latest: 500, every: 0 } });
+    const workspace = await open({ copyTiming: { first: 300, firstLatest: 5000, quiet: 300, latest: 5000, every: 0 } });
     await workspace.createMap(smallMap());
     for (let turn = 0; turn < 5; turn++) await workspace.renameMap(MAP_ID, `Name ${turn}`);
     await until(() => copies().length === 1);
     await workspace.touch(MAP_ID, { openedAt: new Date().toISOString() });
-    await sleep(80);
+    await sleep(500);
     expect(copies()).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import type { Patch } from '../../../src/model/patch.ts';
 import type { Notice } from '../../../src/storage/notice.ts';
 import { createClock } from '../../../src/storage/stamp.ts';
 import { createTabs } from '../../../src/storage/tabs.ts';
-import { cardRecord, channelRecord, fakeEditor, fakeHub, MAP_ID, sleep, smallDocuments } from './support.ts';
+import { cardRecord, channelRecord, fakeEditor, fakeHub, MAP_ID, smallDocuments } from './support.ts';
 
 const name = (value: string): Patch => ({ path: ['map', 'map', MAP_ID, 'name'], value });
 const channel: Patch = { path: ['library', 'channels', 'ch_a'], value: channelRecord('ch_a', 'Shop') };
@@ -182,8 +182,7 @@ describe('tabs', () => {
     a.tabs.sendWritten(a.tabs.lastSent());
     a.editor.edit(channel);
     hub.deliverAll();
-    await sleep(60);
-    expect(b.marked).toEqual([channel]);
+    await expect.poll(() => b.marked).toEqual([channel]);
   });
 
   it('S14 a closed tab neither sends nor hears', () => {

@@ -6,7 +6,7 @@ import { openDiskWorkspace } from '../../../src/storage/diskWorkspace.ts';
 import { createMemoryWorkspace } from '../../../src/storage/memoryWorkspace.ts';
 import { openMap } from '../../../src/storage/openMap.ts';
 import type { Workspace } from '../../../src/storage/workspace.ts';
-import { fakeHub, MAP_ID, newBackend, sleep, smallMap } from './support.ts';
+import { fakeHub, MAP_ID, newBackend, smallMap } from './support.ts';
 
 const timing = { quiet: 5, latest: 10, retryFirst: 10, retryMost: 40 };
 const OTHER = 'mp_two';
@@ -88,10 +88,11 @@ describe('entries of the library in open tabs', () => {
     const workspace = await onDisk();
     const { one, other } = await twoMaps(workspace);
     const id = one.editor.run('addLibraryEntry', { table: 'channels', name: 'Booth' });
-    await sleep(5);
+    await expect.poll(() => other.editor.documents().library.channels[id]).toBeDefined();
     use(other, id);
     one.editor.undo();
-    await sleep(60);
+    const archived = () => [one, other].map(({ editor }) => editor.documents().library.channels[id]?.archived);
+    await expect.poll(archived).toEqual([true, true]);
     await Promise.all([one.whenSaved(), other.whenSaved()]);
     expect(channelsUsed(other)).toEqual([id]);
     for (const { editor } of [one, other]) {
@@ -106,14 +107,14 @@ describe('entries of the library in open tabs', () => {
     const workspace = await onDisk();
     const { one, other, open } = await twoMaps(workspace);
     const id = one.editor.run('addLibraryEntry', { table: 'channels', name: 'Booth' });
-    await sleep(5);
+    await expect.poll(() => other.editor.documents().library.channels[id]).toBeDefined();
     use(other, id);
     await other.close();
     await one.whenSaved();
     const opening = open(OTHER);
     one.editor.undo();
     const opened = await opening;
-    await sleep(60);
+    await expect.poll(() => one.editor.documents().library.channels[id]?.archived).toBe(true);
     await Promise.all([one.whenSaved(), opened.whenSaved()]);
     expect(channelsUsed(opened)).toEqual([id]);
     expect(one.editor.documents().library.channels[id]).toMatchObject({ archived: true });
