@@ -1,10 +1,10 @@
 // Runs every suite, the checks two at a time, and adds up their tests. `node tests/support/run-all.mjs [check]`: `check` leaves out the browser.
-// The last line is `N passed, N failed`; the exit code is 0 only when something passed and nothing failed.
+// What failed is told once more at the end. The last line is `N passed, N failed`; the exit code is 0 only when something passed and nothing failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countPlaywright, countVitest, countWhole } from './count.mjs';
+import { countPlaywright, countVitest, countWhole, failuresOfPlaywright, failuresOfVitest } from './count.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const RESULTS = join(ROOT, 'test-results');
@@ -23,7 +23,7 @@ const tools = {
 /**
  * @typedef {import('./count.mjs').Count} Count
  * @typedef {{ name: string, tool: keyof typeof tools, args: string[], minutes: number, report?: string,
- *   count?: (report: unknown, ok: boolean) => Count }} Suite
+ *   count?: (report: unknown, ok: boolean) => Count, failures?: (report: unknown) => string[] }} Suite
  */
 
 /** @type {Suite[]} */
@@ -42,6 +42,7 @@ const checks = [
     minutes: 5,
     report: 'unit.json',
     count: countVitest,
+    failures: failuresOfVitest,
   },
   { name: 'types', tool: 'tsc', args: ['--noEmit'], minutes: 2 },
   { name: 'lint and format', tool: 'biome', args: ['ci', '--config-path=tests/lint.biome.json', '.'], minutes: 1 },
@@ -59,6 +60,7 @@ const browser = {
   minutes: 30,
   report: 'e2e.json',
   count: countPlaywright,
+  failures: failuresOfPlaywright,
 };
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -124,7 +126,7 @@ function readReport(name) {
   }
 }
 
-/** @typedef {{ name: string, count: Count, seconds: number }} Row */
+/** @typedef {{ name: string, count: Count, failures: string[], seconds: number }} Row */
 
 /**
  * @param {Suite} suite
@@ -136,8 +138,10 @@ async function runSuite(suite, isAlone) {
   // An old report must never be counted.
   if (suite.report !== undefined) rmSync(join(RESULTS, suite.report), { force: true });
   const ok = await runTool(suite, isAlone);
-  const count = (suite.count ?? countWhole)(readReport(suite.report), ok);
-  return { name: suite.name, count, seconds: (Date.now() - start) / 1000 };
+  const report = readReport(suite.report);
+  const count = (suite.count ?? countWhole)(report, ok);
+  const failures = suite.failures?.(report) ?? [];
+  return { name: suite.name, count, failures, seconds: (Date.now() - start) / 1000 };
 }
 
 /**
@@ -172,7 +176,7 @@ if (!isCheck) {
   if (rows.at(-1)?.count.failed === 0) rows.push(await runSuite(browser, true));
   else {
     console.log('not run: the build failed');
-    rows.push({ name: browser.name, count: { passed: 0, failed: 1 }, seconds: 0 });
+    rows.push({ name: browser.name, count: { passed: 0, failed: 1 }, failures: [], seconds: 0 });
   }
 }
 
@@ -181,6 +185,7 @@ for (const { name, count, seconds } of rows) {
   const mark = count.failed === 0 ? 'ok  ' : 'FAIL';
   console.log(`${mark} ${name.padEnd(30)} ${count.passed} passed, ${count.failed} failed (${seconds.toFixed(1)} s)`);
 }
+for (const failure of rows.flatMap((row) => row.failures)) console.log(`\n× ${failure.replaceAll(`${ROOT}/`, '')}`);
 const passed = rows.reduce((sum, row) => sum + row.count.passed, 0);
 const failed = rows.reduce((sum, row) => sum + row.count.failed, 0);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

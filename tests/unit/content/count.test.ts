@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, countWhole } from '../../support/count.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  countWhole,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from '../../support/count.mjs';
 
 describe('counting the tests of a suite', () => {
   it('counts what passed and failed', () => {
@@ -39,5 +45,32 @@ describe('counting the tests of a suite', () => {
       passed: 3,
       failed: 1,
     });
+  });
+
+  it('what failed is told with its file, its name and its first lines', () => {
+    const results = [
+      { status: 'passed', fullName: 'good' },
+      { status: 'failed', fullName: 'sums are right', failureMessages: ['\u001b[31mexpected 1\u001b[39m\nto be 2'] },
+    ];
+    const unloaded = { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
+    const report = { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: results }, unloaded] };
+    expect(failuresOfVitest(report)).toEqual([
+      'a.test.ts: sums are right\n    expected 1\n    to be 2',
+      'b.test.ts: not loaded\n    no such module',
+    ]);
+    expect(failuresOfVitest(undefined)).toEqual([]);
+
+    const failed = {
+      ok: false,
+      file: 'x.spec.ts',
+      title: 'opens',
+      tests: [{ results: [{ error: { message: 'no' } }] }],
+    };
+    const suites = [{ specs: [{ ok: true }], suites: [{ specs: [failed] }] }];
+    expect(failuresOfPlaywright({ suites, errors: [{ message: 'no server' }] })).toEqual([
+      'outside tests\n    no server',
+      'x.spec.ts: opens\n    no',
+    ]);
+    expect(failuresOfPlaywright(undefined)).toEqual([]);
   });
 });
