@@ -1,4 +1,4 @@
-import { type BroughtField, broughtFields, type Link } from '../model/records/link.ts';
+import { type BroughtField, broughtFields, type Link, sourceOf } from '../model/records/link.ts';
 import type { MapTables } from '../model/tables.ts';
 import { nameSource } from './links.ts';
 
@@ -14,11 +14,6 @@ export function setLinkFigures(
     nameSource(link, field, link[field] === value && sourceOf(link, field) == null ? null : importId);
     link[field] = value;
   }
-}
-
-/** The import that a figure of a link is from, null for one that was typed; undefined where an older document does not say. */
-export function sourceOf({ brought }: Link, field: BroughtField): string | null | undefined {
-  return brought?.find((one) => one.field === field)?.importId;
 }
 
 /**

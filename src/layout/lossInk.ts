@@ -14,13 +14,15 @@ interface Tag extends Rect {
   readonly placement: Placement;
   readonly lines: readonly Line[];
   readonly few: boolean;
+  /** By how much its texts are enlarged. */
+  readonly scale: number;
 }
 
 /**
  * Where the shares that go no further stand, each with how many were there: on the lower edge of their card, left of its
- * corner; where that edge meets what the card below bears, in the gutter, one above the other where that is narrow.
- * `taken` is what they may not cover. Where nothing is free they stand in the gutter all the same, but not from afar
- * (`isFar`), where there is less to be read.
+ * corner; where that edge meets what the card below bears, in the gutter, one above the other where that is narrow, and no
+ * larger than they are read near by where that still meets something. `taken` is what they may not cover. Where nothing is
+ * free they stand in the gutter all the same, but not from afar (`isFar`), where there is less to be read.
  */
 export function placeLosses(
   { placements }: Scene,
@@ -37,13 +39,11 @@ export function placeLosses(
     if (loss === undefined) return [];
     const [right, bottom] = [card.x + card.width, card.y + card.height];
     const [long, brief, narrow] = waysToWrite(loss, width, scale);
-    const tag = ({ lines, ...size }: Writing, x: number, y: number): Tag => ({
-      ...{ placement: card, lines, few: loss.few, x, y },
-      ...size,
-    });
+    const [, , small] = waysToWrite(loss, width, 1);
+    const tag = (writing: Writing, x: number, y: number): Tag => ({ placement: card, few: loss.few, x, y, ...writing });
     const beside = (writing: Writing) => bottom - writing.height - ABOVE_MARK;
     const before = (writing: Writing) => Math.max(card.x + 4, right - CORNER - writing.width);
-    const least = tag(narrow, right + MIN_GUTTER - 1 - narrow.width, beside(narrow));
+    const within = (writing: Writing) => tag(writing, right + MIN_GUTTER - 1 - writing.width, beside(writing));
     const places = [
       tag(long, before(long), bottom - 7),
       tag(long, card.x + 4, bottom - 7),
@@ -53,21 +53,18 @@ export function placeLosses(
       tag(brief, right + 3, beside(brief)),
       tag(narrow, right + 3, beside(narrow)),
       tag(narrow, right + 3, card.y + 10),
-      least,
+      within(narrow),
+      within(small),
     ];
     const isFree = (place: Rect) => !grid.some(place, (other) => other !== card);
-    const found = places.find(isFree) ?? (isFar ? undefined : least);
+    const found = places.find(isFree) ?? (isFar ? undefined : within(small));
     if (found === undefined) return [];
     grid.add(found);
     return [found];
   });
 }
 
-interface Writing {
-  readonly lines: readonly Line[];
-  readonly width: number;
-  readonly height: number;
-}
+type Writing = Pick<Tag, 'lines' | 'width' | 'height' | 'scale'>;
 
 /** A share and its n: in full, with n in short, and one above the other. */
 function waysToWrite({ text, n, shortN, few }: DrawnLoss, width: Width, scale: number): [Writing, Writing, Writing] {
@@ -78,12 +75,13 @@ function waysToWrite({ text, n, shortN, few }: DrawnLoss, width: Width, scale: n
     // As much before the words as behind them.
     width: Math.max(...lines.map((line) => inkWords([], width, { x: 0, y: 0 }, line))) + 4 * scale,
     height: (5 + 11 * lines.length) * scale,
+    scale,
   });
   return [written([share, count(n)]), written([share, count(shortN)]), written([share], [count(shortN)])];
 }
 
 /** The tag itself: grey and broken where few were there. */
-export function lossInk({ lines, few, x, y, width: across, height }: Tag, width: Width, scale: number): Ink[] {
+export function lossInk({ lines, few, x, y, width: across, height, scale }: Tag, width: Width): Ink[] {
   const inks: Ink[] = [
     { kind: 'box', x, y, width: across, height, radius: 8 * scale, color: few ? 'tertiary' : 'secondary', dashed: few },
   ];

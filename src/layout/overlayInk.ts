@@ -2,12 +2,22 @@ import { inkWords, type Width } from './inkWords.ts';
 import { laneInk } from './laneInk.ts';
 import type { Measurer } from './measurer.ts';
 import { CARD_MARK_X, CARD_MARK_Y, MIN_GUTTER, OWNER_SIZE, ownerX } from './metrics.ts';
-import { type DrawnLane, farValue, type Ink, type InkGroup, type Overlays, shownTone } from './overlay.ts';
+import {
+  type DrawnFigure,
+  type DrawnLane,
+  farValue,
+  type Ink,
+  type InkGroup,
+  type Overlays,
+  shownTone,
+} from './overlay.ts';
 import { createRectGrid } from './rectGrid.ts';
 import type { Rect, Scene } from './scene.ts';
 import { volumeInk } from './volumeInk.ts';
 
 const BADGE_HEIGHT = 18;
+/** How far it reaches below the upper border of its card. */
+const BORDER_ROOM = 6;
 /** From the right edge of a card, where the star of a moment of truth stands, and the mark of a gap of the card above. */
 const STAR_ROOM = 18;
 /** What a badge in a gutter leaves free before the next card. */
@@ -17,6 +27,8 @@ const FAR_MARK = 24;
 const FAR_HEIGHT = 15;
 /** Half the side of the square in which the mark of a gap stands at a card's corner. */
 const CORNER = 11;
+/** What a badge beneath the marks leaves free at the right of its card. */
+const BELOW_LEFT = 8;
 /** How far a badge may begin left of its card. */
 const OVERHANG = 16;
 /** Below a card's upper border: half a persona's mark, and the ground around it. */
@@ -97,43 +109,77 @@ function badgeInk(scene: Scene, { figures, owners, gaps }: Overlays, width: Widt
   return scene.placements.flatMap((placement): InkGroup[] => {
     const figure = placement.kind === 'touchpoint' ? figures.get(placement.recordId) : undefined;
     if (figure === undefined) return [];
-    const height = BADGE_HEIGHT * scale;
-    const size = 11 * scale;
-    const tone = shownTone(figure);
-    const mark = 12 * scale;
-    const before = tone === null ? 8 : mark + 8;
-    const words = [
-      { text: figure.value, size, bold: !figure.few, color: figure.few ? 'tertiary' : 'ink' },
-      { text: figure.difference, size, color: figure.few ? 'tertiary' : 'ink' },
-      { text: figure.n, size: 10 * scale, color: figure.few ? 'tertiary' : 'secondary' },
-    ] as const;
-    const long = inkWords([], width, { x: before, y: 0 }, words);
-    const border = { x: placement.x, y: placement.y + 6 - height, width: placement.width, height };
-    const isCornered = corners.some(border, () => true);
-    const at = badgePlace(placement.width, long, owners.get(placement.recordId) ?? 0, isCornered);
-    const x = placement.x + at.x;
-    const y = placement.y + (at.isBelow ? MARK_ROOM : 6 - height);
-    const inks: Ink[] = [];
-    const end = inkWords(inks, width, { x: x + before, y: y + height / 2 + size * 0.36 }, words);
-    const box = { x, y, width: end - x + 3, height };
-    inks.unshift(
-      { kind: 'box', ...box, radius: height / 2, color: figure.few ? 'tertiary' : figure.tone, dashed: figure.few },
-      ...(tone === null ? [] : [{ kind: 'mark' as const, x: x + 4, y: y + (height - mark) / 2, size: mark, tone }]),
-    );
-    return [{ key: placement.key, under: false, recordId: placement.recordId, ...box, inks }];
+    const border = placement.y + BORDER_ROOM;
+    const edge = {
+      x: placement.x,
+      y: border - BADGE_HEIGHT * scale,
+      width: placement.width,
+      height: BADGE_HEIGHT * scale,
+    };
+    const isCornered = corners.some(edge, () => true);
+    const count = owners.get(placement.recordId) ?? 0;
+    // In full, with n in short, and no larger than it is read near by.
+    const ways = [figure.n, figure.shortN].map((n) => writeBadge(figure, n, width, scale));
+    if (scale > 1) ways.push(writeBadge(figure, figure.shortN, width, 1));
+    const places = ways.map((badge) => ({ badge, ...badgePlace(placement.width, badge.width, count, isCornered) }));
+    const found = places.find(({ fits }) => fits) ?? places.at(-1);
+    if (found === undefined) return [];
+    const { badge } = found;
+    const at = { x: placement.x + found.x, y: found.isBelow ? placement.y + MARK_ROOM : border - badge.height };
+    const box = { ...at, width: badge.width, height: badge.height };
+    return [{ key: placement.key, under: false, recordId: placement.recordId, ...box, inks: badge.inksAt(at) }];
   });
+}
+
+/** A figure with its n in a rounded box: its mark, its value, how much it differs, and n. */
+function writeBadge(figure: DrawnFigure, n: string, width: Width, scale: number) {
+  const { few } = figure;
+  const height = BADGE_HEIGHT * scale;
+  const size = 11 * scale;
+  const tone = shownTone(figure);
+  const mark = 12 * scale;
+  const before = tone === null ? 8 : mark + 8;
+  const color = few ? 'tertiary' : 'ink';
+  const words = [
+    { text: figure.value, size, bold: !few, color },
+    { text: figure.difference, size, color },
+    { text: n, size: 10 * scale, color: few ? 'tertiary' : 'secondary' },
+  ] as const;
+  const across = inkWords([], width, { x: before, y: 0 }, words) + 3;
+  return {
+    width: across,
+    height,
+    inksAt({ x, y }: { x: number; y: number }): Ink[] {
+      const inks: Ink[] = [
+        {
+          kind: 'box',
+          x,
+          y,
+          width: across,
+          height,
+          radius: height / 2,
+          color: few ? 'tertiary' : figure.tone,
+          dashed: few,
+        },
+        ...(tone === null ? [] : [{ kind: 'mark' as const, x: x + 4, y: y + (height - mark) / 2, size: mark, tone }]),
+      ];
+      inkWords(inks, width, { x: x + before, y: y + height / 2 + size * 0.36 }, words);
+      return inks;
+    },
+  };
 }
 
 /**
  * Where a badge stands on a card: at the right of its upper border, before the star; a long one behind the marks of the
  * card's personas and into the gutter; where it is too long for that, beneath the marks, which it never covers. Nor does it
  * cover the mark of a gap that a card above has at its corner (`isCornered`): it begins left of its card, or stands beneath.
+ * `across` is its width; it fits where it reaches into no card beside it, and beneath the marks not into the gutter.
  */
-function badgePlace(card: number, long: number, owners: number, isCornered: boolean): { x: number; isBelow: boolean } {
+function badgePlace(card: number, across: number, owners: number, isCornered: boolean) {
   const left = owners === 0 ? 7 : ownerX(owners);
-  const right = card - STAR_ROOM - long;
-  if (right >= left) return { x: right, isBelow: false };
-  if (owners === 0 && (!isCornered || right >= -OVERHANG)) return { x: isCornered ? right : left, isBelow: false };
-  if (!isCornered && left + long <= card + MIN_GUTTER - GUTTER_LEFT) return { x: left, isBelow: false };
-  return { x: 7, isBelow: true };
+  const right = card - STAR_ROOM - across;
+  if (right >= left) return { x: right, isBelow: false, fits: true };
+  if (isCornered && owners === 0 && right >= -OVERHANG) return { x: right, isBelow: false, fits: true };
+  if (!isCornered && left + across <= card + MIN_GUTTER - GUTTER_LEFT) return { x: left, isBelow: false, fits: true };
+  return { x: 7, isBelow: true, fits: 7 + across <= card - BELOW_LEFT };
 }

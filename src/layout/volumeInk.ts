@@ -37,7 +37,7 @@ export function volumeInk(
   const groups = tags.map((tag): InkGroup => {
     const { placement, x, y, width: across, height } = tag;
     const bounds = { x, y, width: across, height };
-    const inks = lossInk(tag, width, scale);
+    const inks = lossInk(tag, width);
     return { key: `${placement.key}|loss`, under: false, recordId: placement.recordId, ...bounds, inks };
   });
   const thickness = new Map(links.map(({ link, volume }) => [link.key, volume.width]));

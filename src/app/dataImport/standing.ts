@@ -1,8 +1,7 @@
 import { isOfWalk } from '../../analysis/kpi/kpiFigures.ts';
 import type { Figures } from '../../commands/dataImports.ts';
-import { sourceOf } from '../../commands/linkFigures.ts';
 import { pairId, seriesId } from '../../model/ids.ts';
-import { type BroughtField, broughtFields } from '../../model/records/link.ts';
+import { type BroughtField, broughtFields, sourceOf } from '../../model/records/link.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents, MapTables } from '../../model/tables.ts';

@@ -56,6 +56,12 @@ export const enPanelDetails = {
     waitHours: 'Hours that usually pass',
     waitTargetHours: 'Hours that may pass at most',
     share: 'Share of all customers, percent',
+    sources: {
+      typed: 'typed by hand',
+      file: 'from {{name}}',
+      fileGone: 'from a file that is no longer listed',
+      unknown: 'typed or from a file: an older version did not note which',
+    },
   },
   library: {
     heading: { channels: 'Channels', devices: 'Devices', departments: 'Departments' },

@@ -25,3 +25,8 @@ export const linkSchema = z.object({
   ),
 });
 export type Link = z.infer<typeof linkSchema>;
+
+/** The import that a figure of a link is from, null for one that was typed; undefined where an older document does not say. */
+export function sourceOf({ brought }: Link, field: BroughtField): string | null | undefined {
+  return brought?.find((one) => one.field === field)?.importId;
+}

@@ -8,12 +8,14 @@ interface FigureFieldProps {
   readonly label: string;
   readonly kind: FigureKind;
   readonly value: Range | null;
+  /** Where the figure is from, in words. */
+  readonly source?: string | undefined;
   /** Is called when the field is left or Enter pressed, with a figure that could be read. */
   readonly onChange: (value: Range | null) => void;
 }
 
 /** A number, share or range as text. What cannot be read stays in the field with a sentence that says why. */
-export function FigureField({ label, kind, value, onChange }: FigureFieldProps) {
+export function FigureField({ label, kind, value, source, onChange }: FigureFieldProps) {
   const { t, i18n } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
@@ -44,6 +46,8 @@ export function FigureField({ label, kind, value, onChange }: FigureFieldProps) 
       size="xs"
       inputMode="decimal"
       label={label}
+      description={source}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem === '' ? null : problem}
       value={typed ?? shown}
       onChange={(event) => setTyped(event.currentTarget.value)}

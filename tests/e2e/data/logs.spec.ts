@@ -62,7 +62,7 @@ const logs = [
 
 const seen = (value: string, n: string) => new RegExp(`^${value === n ? `(${value})?` : value}n ${n}( few)?$`);
 
-test('I34 WZ92 each of four logs, dropped on the gallery, becomes a map with volumes and times that can be read', async ({
+test('I34 I54 WZ92 each of four logs, dropped on the gallery, becomes a map with volumes and times that can be read', async ({
   page,
 }) => {
   await openGallery(page);
@@ -105,6 +105,14 @@ test('I34 WZ92 each of four logs, dropped on the gallery, becomes a map with vol
       }
     }
     await expect(page.locator('.touchpoint'), name).toHaveCount(touchpoints);
+    // I54: so many go each way, and so long, as this file says.
+    if (name === 'running-example.csv') {
+      await page.locator('.touchpoint', { hasText: at[0] }).click();
+      const side = page.locator('.side-panel');
+      await side.locator('.link-list').getByRole('button', { name: /^to / }).first().click();
+      for (const field of ['Hours that usually pass', 'Share of all customers, percent'])
+        await expect(side.getByRole('textbox', { name: field })).toHaveAccessibleDescription(`from ${name}`);
+    }
     await page.evaluate(() => {
       window.location.hash = '#/';
     });

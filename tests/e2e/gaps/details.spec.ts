@@ -138,6 +138,8 @@ test.describe('gaps in the panel', () => {
       await side.getByRole('textbox', { name: 'Share of all customers, percent' }).fill('12.5%');
       await page.keyboard.press('Tab');
       await expect(side.getByText('“1-2” is a range, but one number is asked for')).toBeVisible();
+      const typed = side.getByRole('textbox', { name: 'Share of all customers, percent' });
+      await expect(typed).toHaveAccessibleDescription('typed by hand');
       const written = Object.values((await tables(page)).links).find(({ waitHours }) => waitHours === 30);
       expect(written).toMatchObject({ from: link?.from, share: 0.125, waitTargetHours: null });
     });

@@ -28,12 +28,12 @@ const measurer = createPlainMeasurer();
 type Marked = Rect & { readonly what: string };
 
 const figure: fc.Arbitrary<DrawnFigure> = fc.record({
-  value: fc.constantFrom('9%', '61.5%', '2.5 hr', '12,400'),
+  value: fc.constantFrom('9%', '61.5%', '2.5 hr', '12,400', '€ 1,234.50'),
   n: fc.constantFrom('n 12 few', 'n 1,200', 'n 12,000'),
   shortN: fc.constantFrom('n 12', 'n 12K'),
   few: fc.boolean(),
-  tone: fc.constantFrom('good', 'bad'),
-  difference: fc.constant(''),
+  tone: fc.constantFrom('good', 'bad', 'unknown'),
+  difference: fc.constantFrom('', '', '+12.3%'),
 });
 const loss = fc.record({
   text: fc.constantFrom('▼9%', '▼0.4%', '▼100%'),
@@ -108,17 +108,46 @@ function overlap(a: Rect, b: Rect): boolean {
   );
 }
 
+/** Which marks cover which. */
+function met(marks: readonly Marked[]): string[] {
+  return marks.flatMap((mark, index) =>
+    marks.slice(index + 1).flatMap((other) => (overlap(mark, other) ? [`${mark.what} on ${other.what}`] : [])),
+  );
+}
+
 test.each([1, 1.35])('OV4 no two marks of cards cover each other, at scale %f', (scale) => {
   fc.assert(
     fc.property(arbitraryDocs, laid, (docs, { counts, ...drawn }) => {
-      const marks = marksOf(lay(docs), overlaysOf(drawn), counts, scale);
-      const met = marks.flatMap((mark, index) =>
-        marks.slice(index + 1).flatMap((other) => (overlap(mark, other) ? [`${mark.what} on ${other.what}`] : [])),
-      );
-      expect(met).toEqual([]);
+      expect(met(marksOf(lay(docs), overlaysOf(drawn), counts, scale))).toEqual([]);
     }),
     { numRuns: 80 },
   );
+});
+
+test.each([1, 1.35])('OV4 nor do they where cards stand close and their texts are long, at scale %f', (scale) => {
+  const { docs, touchpoint } = draftMap([2]);
+  for (const [index, step] of ['1_1', '1_1', '1_1', '1_2', '1_2'].entries()) touchpoint(String(index), step, ['web']);
+  const scene = lay(docs);
+  const all = <Value>(value: Value) => Object.fromEntries([0, 1, 2, 3, 4].map((index) => [index, value]));
+  const few = false;
+  for (const value of ['12,400', '€ 1,234.50'])
+    for (const difference of ['', '+1,200'])
+      for (const [n, shortN] of [
+        ['n 12 few', 'n 12'],
+        ['n 128,000', 'n 128K'],
+      ])
+        for (const text of ['▼9%', '▼100%'])
+          for (const owner of [0, 1, 2, 3])
+            for (const isGap of [false, true])
+              for (const tone of ['good', 'unknown']) {
+                const drawn = {
+                  figures: all({ value, n, shortN, few, tone, difference }),
+                  losses: all({ text, n, shortN, few }),
+                  owners: owner === 0 ? {} : all(owner),
+                  gaps: isGap ? all(true) : {},
+                };
+                expect(met(marksOf(scene, overlaysOf(drawn), {}, scale)), JSON.stringify(drawn)).toEqual([]);
+              }
 });
 
 test('OV4 a speech mark has a place of its own inside its card, before devices, department and faces', () => {
