@@ -60,7 +60,9 @@ export function compareWalks(map: MapTables, a: string, b: string): ComparedStop
     });
 }
 
-/** Anything was said of what was met there. */
+/** Anything was said, timed or photographed of what was met there; what was expected alone is nothing that was met. */
 export function isNoted(stop: WalkStep | undefined): boolean {
-  return stop !== undefined && (stop.result !== null || stop.waitSeconds !== null || stop.notes !== '');
+  if (stop === undefined) return false;
+  const { result, waitSeconds, notes, photo } = stop;
+  return result !== null || waitSeconds !== null || notes.trim() !== '' || photo !== null;
 }

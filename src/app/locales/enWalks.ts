@@ -78,7 +78,7 @@ export const enWalks = {
       'What was noted is evidence at its touchpoint. To put something right go to its stop; taking over the changes renews the evidence with the feelings chosen here.',
     end: 'End of the walk',
     endText: 'What you noted becomes evidence at its touchpoint. Say for each stop what the feeling was.',
-    endNothing: 'Nothing was noted yet. Go back and say at least one result.',
+    endNothing: 'Nothing was noted yet. Go back and say a result, time a wait, or take a photo at one stop at least.',
     feeling: 'Feeling at {{title}}',
     feelings: 'Feelings on the map',
     feelingChoices: {
@@ -102,6 +102,7 @@ export const enWalks = {
       exceeded: 'Exceeded.',
       expected: 'Expected: {{text}}.',
       wait: 'Waited {{time}}.',
+      photo: 'Photo of the stop.',
     },
     source: '{{name}}, {{walker}}',
     compared: '{{a}} against {{b}}',

@@ -2,6 +2,7 @@ import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../analysis/evidenceCheck.ts';
+import { isNoted } from '../../analysis/walks.ts';
 import { announce } from '../../editor/session.ts';
 import { useDocuments, useEditor } from '../../editor/useEditor.ts';
 import type { Walk, WalkStep } from '../../model/records/walk.ts';
@@ -35,7 +36,7 @@ export function WalkEndForm({ walk, stops, heading, onBack, onDone }: WalkEndFor
   const map = useDocuments((documents) => documents.map);
   const library = useDocuments((documents) => documents.library);
   const isEnded = walk.endedAt !== null;
-  const done = stops.filter(({ result, notes }) => result !== null || notes.trim() !== '');
+  const done = stops.filter(isNoted);
   const [feelings, setFeelings] = useState<Readonly<Record<string, string>>>({});
   const [choice, setChoice] = useState<FeelingChoice>('unset');
   const [keepsWaits, setKeepsWaits] = useState(true);

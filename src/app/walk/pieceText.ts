@@ -4,12 +4,17 @@ import type { WalkStep } from '../../model/records/walk.ts';
 import type { MapTables } from '../../model/tables.ts';
 import { clockText } from './stopwatch.ts';
 
-/** What a stop becomes as evidence: result, what was expected, notes and waiting time, each part a sentence of its own. */
+/**
+ * What a stop becomes as evidence: result, what was expected, notes and waiting time, each part a sentence of its own; of
+ * a photo alone it says that it is there.
+ */
 export function pieceText(
-  { result, expected, notes, waitSeconds }: Pick<WalkStep, 'result' | 'expected' | 'notes' | 'waitSeconds'>,
+  { result, expected, notes, waitSeconds, photo }: Omit<WalkStep, 'id' | 'walkId' | 'touchpointId' | 'extra'>,
   t: TFunction,
 ): string {
+  const isPhotoAlone = photo !== null && result === null && notes.trim() === '' && waitSeconds === null;
   return [
+    isPhotoAlone ? t('walk.piece.photo') : '',
     result === null ? '' : t(`walk.piece.${result}`),
     expected.trim() === '' ? '' : t('walk.piece.expected', { text: expected.trim().replace(/[.。]$/, '') }),
     ended(notes.trim()),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { kpiFigures } from '../../../src/analysis/kpi/kpiFigures.ts';
 import { valueText } from '../../../src/analysis/kpi/kpiText.ts';
 import { walkPhotos } from '../../../src/analysis/walkPhotos.ts';
-import { compareWalks, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
+import { compareWalks, isNoted, stepOrder, stopsOf } from '../../../src/analysis/walks.ts';
 import { enWalks } from '../../../src/app/locales/enWalks.ts';
 import { finishWalk, proposedFeeling, type WalkEnd } from '../../../src/app/walk/finishWalk.ts';
 import { fromField, instantText, toField } from '../../../src/app/walk/localTime.ts';
@@ -13,6 +13,7 @@ import { clockText, createStopwatchMemory, readClock, secondsWaited } from '../.
 import { createPlaceMemory, placeText, placeToGoOn } from '../../../src/app/walk/walkPlace.ts';
 import { walkTitles } from '../../../src/app/walk/walkTitles.ts';
 import type { Editor } from '../../../src/editor/createEditor.ts';
+import { blankWalkStep } from '../../../src/model/blanks.ts';
 import type { Evidence } from '../../../src/model/records/evidence.ts';
 import type { WalkStep } from '../../../src/model/records/walk.ts';
 import { smallMap } from '../../support/startDocs.ts';
@@ -104,13 +105,31 @@ describe('the end of a walk', () => {
 
   it('EV41 the words of a stop are sentences, whether its note ends with a full stop or not', () => {
     const words = (notes: string, expected = '') =>
-      pieceText({ result: 'exceeded', expected, notes, waitSeconds: 26 }, i18next.t);
+      pieceText({ ...blankWalkStep, result: 'exceeded', expected, notes, waitSeconds: 26 }, i18next.t);
     expect(words('Page came at once')).toBe('Exceeded. Page came at once. Waited 0:26.');
     expect(words('Page came at once. ', 'A page.')).toBe('Exceeded. Expected: A page. Page came at once. Waited 0:26.');
     expect(words('“Page came”')).toBe('Exceeded. “Page came”. Waited 0:26.');
     for (const note of ['Why?', 'Nobody!', 'And then …', 'He said “no.”', '遅い。'])
       expect(words(note)).toBe(`Exceeded. ${note} Waited 0:26.`);
     expect(words(' ')).toBe('Exceeded. Waited 0:26.');
+  });
+
+  it('EV44 a stop with a wait or a photo alone becomes evidence; what was expected alone is nothing that was met', () => {
+    const { editor, ids, walkId, stop } = walked();
+    const at = (fields: Partial<WalkStep>) => {
+      stop(ids.a, { ...blankWalkStep, ...fields });
+      const taken = stopsOf(editor.documents().map, walkId).find(({ touchpointId }) => touchpointId === ids.a);
+      return { isNoted: isNoted(taken), text: taken && pieceText(taken, i18next.t) };
+    };
+    const photo = 'a'.repeat(64);
+    expect(at({ photo })).toEqual({ isNoted: true, text: 'Photo of the stop.' });
+    expect(at({ photo, expected: 'A guide' })).toEqual({
+      isNoted: true,
+      text: 'Photo of the stop. Expected: A guide.',
+    });
+    expect(at({ waitSeconds: 185 })).toEqual({ isNoted: true, text: 'Waited 3:05.' });
+    expect(at({ waitSeconds: 185, photo })).toEqual({ isNoted: true, text: 'Waited 3:05.' });
+    expect(at({ expected: 'A guide', notes: ' ' })).toEqual({ isNoted: false, text: 'Expected: A guide.' });
   });
 
   it('EV13 makes evidence at each touchpoint, feelings where none is set, and measurements, in one step of undo', () => {
@@ -318,7 +337,7 @@ describe('the stopwatch', () => {
 
   it('EV16 a walk goes on where one was on this device; on another behind what was noted, or where one waits', () => {
     const stop = (id: string, fields: Partial<WalkStep> = {}) =>
-      ({ id, result: null, waitSeconds: null, notes: '', ...fields }) as WalkStep;
+      ({ ...blankWalkStep, id, ...fields }) as WalkStep;
     const stops = [stop('a'), stop('b', { notes: 'Long' }), stop('c'), stop('d')];
     const nowhere = () => false;
     const memory = createPlaceMemory(undefined);
