@@ -1,19 +1,5 @@
+import { sameValue } from '../model/patch.ts';
 import type { Scene } from './scene.ts';
-
-/** True when two plain values (arrays, plain objects, primitives) say the same. Equal objects inside cost nothing. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index])) return false;
-    return true;
-  }
-  const first = a as Record<string, unknown>;
-  const second = b as Record<string, unknown>;
-  for (const field in first) if (!isSame(first[field], second[field])) return false;
-  return true;
-}
 
 /** `next`, with every part that says the same as in `previous` replaced by that one, up to the whole scene. */
 export function keepIdentity(previous: Scene | null, next: Scene): Scene {
@@ -47,7 +33,7 @@ export function keepList<T>(previous: readonly T[], next: readonly T[], keyOf: (
       byKey ??= new Map(previous.map((entry) => [keyOf(entry), entry]));
       before = byKey.get(key);
     }
-    const result = before !== undefined && isSame(before, item) ? before : item;
+    const result = before !== undefined && sameValue(before, item) ? before : item;
     if (result !== previous[index]) same = false;
     return result;
   });
@@ -62,5 +48,5 @@ export function keepSet<T>(previous: ReadonlySet<T>, next: ReadonlySet<T>): Read
 /** `next`, or `previous` when it says the same of the same keys. */
 export function keepMap<K, V>(previous: ReadonlyMap<K, V> | null, next: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
   if (previous === null || previous.size !== next.size) return next;
-  return [...next].every(([key, value]) => isSame(previous.get(key), value)) ? previous : next;
+  return [...next].every(([key, value]) => sameValue(previous.get(key), value)) ? previous : next;
 }
