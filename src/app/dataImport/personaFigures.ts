@@ -55,6 +55,26 @@ export function personaFigures(
   return { series, taken, leftOut };
 }
 
+/**
+ * Finds the id of a persona of the map by a name in a file. `others` are the names among `named` that no persona of the map
+ * has, in the order of the file.
+ */
+export function personasOf(named: readonly string[], docs: Documents) {
+  const personaNamed = createPersonaFinder(docs);
+  const personaOf = (name: string): string | null => {
+    const found = name === '' ? null : personaNamed(name);
+    return found?.isHere === true ? found.id : null;
+  };
+  return { personaOf, others: [...new Set(named)].filter((name) => name !== '' && personaOf(name) === null) };
+}
+
+/** What is said of answers whose persona the map has not. */
+export function notOursWords(others: readonly string[], t: TFunction): string {
+  const names = others.slice(0, NAMED);
+  if (others.length > NAMED) names.push(t('data.leftOut.more', { count: others.length - NAMED }));
+  return t('data.leftOut.forEveryone', { names: names.join(', ') });
+}
+
 /** Names that are said in a sentence; of more, their number. */
 const NAMED = 20;
 

@@ -23,7 +23,9 @@ export type ReadFile =
 const metricRoles = ['place', 'channel', 'device', 'persona', 'kpi', 'value', 'n', 'from', 'to'] as const;
 /** Those that one column has at most. */
 const singleRoles = ['place', 'channel', 'device', 'persona', 'kpi', 'n', 'from', 'to'] as const;
-const surveyRoles = ['nps', 'csat', 'ces', 'comment', 'place', 'channel', 'device', 'date'] as const;
+/** Those of a survey that one column has at most. */
+const singleSurveyRoles = ['place', 'channel', 'device', 'persona', 'date'] as const;
+const surveyRoles = ['nps', 'csat', 'ces', 'comment', ...singleSurveyRoles] as const;
 export type Role = EventRole | (typeof metricRoles)[number] | (typeof surveyRoles)[number] | 'none';
 
 /** The roles that a column can have, by the kind of rows. */
@@ -77,7 +79,7 @@ export function roleOf({ kind, settings }: Reading, column: string): Role {
     const score = settings.scores.find((each) => each.column === column);
     if (score !== undefined) return score.measure;
     if (settings.comments.includes(column)) return 'comment';
-    return (['place', 'channel', 'device', 'date'] as const).find((role) => settings[role] === column) ?? 'none';
+    return singleSurveyRoles.find((role) => settings[role] === column) ?? 'none';
   }
   if (settings.values.includes(column)) return 'value';
   return singleRoles.find((role) => settings[role] === column) ?? 'none';
@@ -137,9 +139,7 @@ function withEventRole(settings: EventSettings, column: ColumnGuess, role: Role)
 function withSurveyRole(settings: SurveySettings, column: ColumnGuess, role: Role): SurveySettings {
   const { name, time, range } = column;
   const others = Object.fromEntries(
-    (['place', 'channel', 'device', 'date'] as const)
-      .filter((each) => settings[each] === name)
-      .map((each) => [each, null]),
+    singleSurveyRoles.filter((each) => settings[each] === name).map((each) => [each, null]),
   );
   const next = {
     ...settings,

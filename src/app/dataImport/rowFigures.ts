@@ -7,6 +7,7 @@ import type { Period } from '../../exchange/data/readPeriod.ts';
 import type { SurveyAnswers, SurveyComment } from '../../exchange/data/surveyTable.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { PlannedSeries } from './putFigures.ts';
 
 /** What names the place of a row. */
@@ -64,11 +65,13 @@ export function metricFigures(
   return { series: bySeries(points), taken: lines.size, leftOut };
 }
 
-function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSeries['points'][number] }[]) {
-  const series = new Map<string, { kpi: string; place: Place; points: PlannedSeries['points'][number][] }>();
-  for (const { kpi, place, point } of points) {
-    const key = JSON.stringify([kpi, place.placeId]);
-    const own = series.get(key) ?? { kpi, place, points: [] };
+type PlannedPoint = Omit<PlannedSeries, 'points'> & { readonly point: PlannedSeries['points'][number] };
+
+function bySeries(points: readonly PlannedPoint[]): PlannedSeries[] {
+  const series = new Map<string, Omit<PlannedSeries, 'points'> & { points: PlannedSeries['points'][number][] }>();
+  for (const { kpi, place, personaId = EVERYONE, point } of points) {
+    const key = JSON.stringify([kpi, place.placeId, personaId]);
+    const own = series.get(key) ?? { kpi, place, ...(personaId === EVERYONE ? {} : { personaId }), points: [] };
     series.set(key, own);
     own.points.push(point);
   }
@@ -78,17 +81,20 @@ function bySeries(points: readonly { kpi: string; place: Place; point: PlannedSe
 /**
  * Answers as scores: those of one question about one place are counted together, over all the days of the file, or by
  * month where they come so: figures of one file have one period, whoever happened to answer first and last at a place.
- * `period` is that of a file which names no days. The key of a KPI is the name of its column. `outside` counts answers that are not on the scale.
+ * `period` is that of a file which names no days. Every answer is one of everyone's, and one of its persona's where
+ * `personaOf` has that name. The key of a KPI is the name of its column. `outside` counts answers that are not on the scale.
  */
 export function surveyFigures(
   answers: readonly SurveyAnswers[],
   placeOf: PlaceOf,
   definitions: ReadonlyMap<string, ScoreDefinition>,
   { byMonth, period }: { byMonth: boolean; period: Period },
+  personaOf: (name: string) => string | null = () => null,
 ): { series: PlannedSeries[]; outside: number } {
   interface Group {
     readonly column: string;
     readonly place: Place;
+    readonly personaId: string;
     readonly month: string;
     readonly counts: Map<number, number>;
   }
@@ -100,20 +106,23 @@ export function surveyFigures(
     const place = placeOf(each);
     if (place === null) continue;
     const month = byMonth ? (each.period?.from.slice(0, 7) ?? '') : '';
-    const key = JSON.stringify([each.column, place.placeId, month]);
-    const group = groups.get(key) ?? { column: each.column, place, month, counts: new Map() };
-    groups.set(key, group);
-    for (const [value, times] of each.answers) group.counts.set(value, (group.counts.get(value) ?? 0) + times);
+    const own = personaOf(each.persona ?? '');
+    for (const personaId of own === null ? [EVERYONE] : [EVERYONE, own]) {
+      const key = JSON.stringify([each.column, place.placeId, personaId, month]);
+      const group = groups.get(key) ?? { column: each.column, place, personaId, month, counts: new Map() };
+      groups.set(key, group);
+      for (const [value, times] of each.answers) group.counts.set(value, (group.counts.get(value) ?? 0) + times);
+    }
   }
   let outside = 0;
-  const points = [...groups.values()].flatMap(({ column, place, month, counts }) => {
+  const points = [...groups.values()].flatMap(({ column, place, personaId, month, counts }) => {
     const definition = definitions.get(column) as ScoreDefinition;
     for (const [value, times] of counts)
-      if (!isOnScale(value, definition.measure, scaleOf(definition))) outside += times;
+      if (personaId === EVERYONE && !isOnScale(value, definition.measure, scaleOf(definition))) outside += times;
     const score = scoreOf(counts, definition);
     if (score === null) return [];
     const own = month === '' ? (days ?? period) : monthOf(`${month}-01`);
-    return [{ kpi: column, place, point: { ...own, value: score.value, n: score.n } }];
+    return [{ kpi: column, place, personaId, point: { ...own, value: score.value, n: score.n } }];
   });
   return { series: bySeries(points), outside };
 }
@@ -123,12 +132,16 @@ function joined(a: Period | null, b: Period | null): Period | null {
   return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to };
 }
 
-/** Comments as evidence; what a comment is like follows from the score beside it, on the scale of its column. Those without a place are kept too. */
+/**
+ * Comments as evidence, of the persona that `personaOf` has under the name beside it; what a comment is like follows from
+ * the score beside it, on the scale of its column. Those without a place are kept too.
+ */
 export function commentEvidence(
   comments: readonly SurveyComment[],
   placeOf: PlaceOf,
   definitions: ReadonlyMap<string, ScoreDefinition>,
   fileName: string,
+  personaOf: (name: string) => string | null = () => null,
 ): Figures['evidence'] {
   return comments.map((comment) => {
     const place = placeOf(comment);
@@ -139,6 +152,7 @@ export function commentEvidence(
         text: comment.text,
         source: `${fileName}: ${comment.question}`,
         date: comment.date,
+        personaId: personaOf(comment.persona ?? ''),
         sentiment: comment.score === null || definition === undefined ? null : feelingOf(comment.score, definition),
       },
       places: place === null || place.placeId.startsWith('tp_') === false ? [] : [place],

@@ -11,7 +11,7 @@ import { type KpiValues, valuesByKpi } from './guessKpi.ts';
 import { countsOf, guessPicks, isStill, wishOf } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
-import { noPersonaWords, personaFigures, rowsByPersona } from './personaFigures.ts';
+import { noPersonaWords, notOursWords, personaFigures, personasOf, rowsByPersona } from './personaFigures.ts';
 import { endsOf } from './placeCounts.ts';
 import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { type Matching, profileOf } from './profile.ts';
@@ -119,14 +119,19 @@ export function useMapPlan(
       const nameOf = (measure: ScoreColumn['measure']) => t(`kpi.fields.${measure}.name`);
       for (const [column, wish] of scoreWishes(definitions, nameOf, library, shortOf)) kpis.set(column, wish);
       const byMonth = reading.kind === 'survey' && reading.settings.byMonth;
-      const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days });
+      const people = personasOf(
+        answers.map(({ persona = '' }) => persona),
+        docs,
+      );
+      const found = surveyFigures(answers, placeOf, definitions, { byMonth, period: days }, people.personaOf);
       totals = scoresOf(answers, definitions);
-      const evidence = commentEvidence(comments, placeOf, definitions, file.name);
+      const evidence = commentEvidence(comments, placeOf, definitions, file.name, people.personaOf);
       figures = { series: found.series, evidence, links: [] };
       const rest = new Set(unmatched);
       taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
       offScale = isMany(found.outside, answers) ? found.outside : 0;
       if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
+      if (people.others.length > 0) more = [...more, notOursWords(people.others, t)];
     } else {
       const known = values ?? new Map<string, KpiValues>();
       const valuesOf = (name: string) => known.get(name) ?? { values: [], hasN: false };

@@ -140,6 +140,7 @@ export const enDataFigures = {
     outside_other: '{{count}} answers are not on the scale.',
     kpis_one: '{{count}} KPI of the file: {{names}}.',
     kpis_other: '{{count}} KPIs of the file: {{names}}.',
+    forEveryone: 'Counted for everyone alone, since the map has no such persona: {{names}}.',
     noPersona_one: '{{count}} row of no persona of the map: {{names}}.',
     noPersona_other: '{{count}} rows of no persona of the map: {{names}}.',
     noCount_one: '{{count}} value of several rows for one place that does not say on how many it rests (n).',

@@ -1,6 +1,7 @@
 import type { Scale } from '../../analysis/data/surveyScores.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
+import { personaName } from './metricTable.ts';
 import { isBlank } from './readNumber.ts';
 import { answerOf, groupValue, type ScoreColumn, type SurveySettings } from './surveyTable.ts';
 
@@ -68,11 +69,11 @@ export function guessSurvey(report: TableReport, fileName = ''): SurveySettings 
   const place = texts.find((column) => placeName.test(column.name.trim()))?.name ?? null;
   const beside = (pattern: RegExp) =>
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
-  const [channel, device] = [beside(channelName), beside(deviceName)];
+  const [channel, device, persona] = [beside(channelName), beside(deviceName), beside(personaName)];
   const comments = texts
     .filter(
       (column) =>
-        ![place, channel, device].includes(column.name) &&
+        ![place, channel, device, persona].includes(column.name) &&
         !technical.test(column.name) &&
         !scores.some((score) => score.column === column.name) &&
         (commentName.test(`${column.name} ${column.question}`) ||
@@ -89,6 +90,7 @@ export function guessSurvey(report: TableReport, fileName = ''): SurveySettings 
     place,
     channel,
     device,
+    persona,
     date: date?.name ?? null,
     byMonth: false,
     order: order === 'either' ? null : order,

@@ -58,7 +58,8 @@ const placeName =
   /^(?:touch ?point|step|stage|place|page|page path|landing page|screen|event name|channel|query|top queries|top pages|url|source|ort|stelle|schritt|kontaktpunkt|berührungspunkt|lieu|étape|lugar|paso|этап|шаг|точка|阶段|步骤|ขั้นตอน)/i;
 const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
 const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
-const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персон|сегмент|画像|角色|细分|เพอร์โซนา|กลุ่มลูกค้า/i;
+/** The heading of a column that says of which persona a row is. */
+export const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персон|сегмент|画像|角色|细分|เพอร์โซนา|กลุ่มลูกค้า/i;
 const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
 const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten)$/i;

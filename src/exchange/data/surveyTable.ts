@@ -23,6 +23,8 @@ export interface SurveySettings {
   readonly place: string | null;
   readonly channel: string | null;
   readonly device: string | null;
+  /** Who answered, by the names of personas. */
+  readonly persona: string | null;
   readonly date: string | null;
   /** One score for each month instead of one for all days; needs a date. */
   readonly byMonth: boolean;
@@ -30,13 +32,15 @@ export interface SurveySettings {
   readonly numbers: NumberTime | null;
 }
 
-/** Answers to one question about one place, counted by value; `scoreOf` makes the score of them. */
+/** Answers of one persona to one question about one place, counted by value; `scoreOf` makes the score of them. */
 export interface SurveyAnswers {
   readonly column: string;
   readonly measure: ScoreDefinition['measure'];
   readonly place: string;
   readonly channel: string;
   readonly device: string;
+  /** As the file names it; empty where it names none. */
+  readonly persona?: string;
   /** First and last day of the answers that have a date; null where none has. */
   readonly period: Period | null;
   readonly answers: ReadonlyMap<number, number>;
@@ -52,6 +56,8 @@ export interface SurveyComment {
   readonly place: string;
   readonly channel: string;
   readonly device: string;
+  /** As the file names it; empty where it names none. */
+  readonly persona?: string;
   /** `YYYY-MM-DD`, or null where it is not known. */
   readonly date: string | null;
   /** The first score of the same row, and the column that it stands in: each has its own scale. */
@@ -114,6 +120,7 @@ export async function readSurvey(
   if (scores.length + comments.length === 0) throw new DataError('roleMissing', { role: 'score' });
   const place = at(settings.place, 'place');
   const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
+  const persona = at(settings.persona, 'persona');
   const date = at(settings.date, 'date');
   const status = report.columns.find((column) => column.name === 'Status')?.at ?? -1;
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
@@ -149,6 +156,7 @@ export async function readSurvey(
         if (isSaid) own.rows++;
         said.set(key, own);
       } else blank++;
+      const who = isBlank(text(persona)) ? '' : text(persona);
       const when = text(date);
       if (settings.order === null && isEitherWay(when))
         throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
@@ -159,17 +167,26 @@ export async function readSurvey(
         if (isBlank(cell)) continue;
         const value = answerOf(cell, decimal);
         const month = settings.byMonth ? (day?.slice(0, 7) ?? '') : '';
-        const key = JSON.stringify([column, where.place, where.channel, where.device, month]);
+        const key = JSON.stringify([column, where.place, where.channel, where.device, who, month]);
         let group = counted.get(key);
         if (group === undefined) {
           if (counted.size >= MAX_PLACES)
             throw new DataError('tooManyValues', {
-              column: settings.place ?? '',
+              column: settings.persona ?? settings.place ?? '',
               limit: MAX_PLACES,
               line,
-              role: 'place',
+              role: settings.persona === null ? 'place' : 'persona',
             });
-          group = { column, measure, ...where, period: null, answers: new Map(), unread: 0, firstUnread: null };
+          group = {
+            column,
+            measure,
+            ...where,
+            persona: who,
+            period: null,
+            answers: new Map(),
+            unread: 0,
+            firstUnread: null,
+          };
           counted.set(key, group);
         }
         if (value === null) {
@@ -195,6 +212,7 @@ export async function readSurvey(
           text: said.slice(0, COMMENT_LENGTH),
           question: name,
           ...where,
+          persona: who,
           date: day,
           score: first?.value ?? null,
           scoreColumn: first?.column ?? null,

@@ -172,11 +172,25 @@ describe('answers as scores and evidence', () => {
     );
     expect(evidence).toEqual([
       {
-        fields: { kind: 'quote', text: 'Slow', source: 'nps.csv: Why?', date: '2026-01-02', sentiment: -2 },
+        fields: {
+          kind: 'quote',
+          text: 'Slow',
+          source: 'nps.csv: Why?',
+          date: '2026-01-02',
+          personaId: null,
+          sentiment: -2,
+        },
         places: [at('tp_a')],
       },
       {
-        fields: { kind: 'quote', text: 'Slow', source: 'nps.csv: Why?', date: '2026-01-02', sentiment: null },
+        fields: {
+          kind: 'quote',
+          text: 'Slow',
+          source: 'nps.csv: Why?',
+          date: '2026-01-02',
+          personaId: null,
+          sentiment: null,
+        },
         places: [],
       },
     ]);

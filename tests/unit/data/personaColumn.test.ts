@@ -111,3 +111,48 @@ describe('a metric table with a column of personas', () => {
     expect(standingFor(editor.documents(), plan).files).toEqual([{ name: 'file.csv', count: 1 }]);
   });
 });
+
+describe('answers to a survey with a column of personas', () => {
+  const asked = [
+    'Touchpoint,Date,NPS,Segment,Why?',
+    'Visit,2026-11-02,10,Mara,They knew my name',
+    'Visit,2026-11-03,0, mara ,I waited',
+    'Visit,2026-11-04,9,Tourists,Fine',
+    'Visit,2026-11-05,9,,',
+    'Visit,2026-11-30,9,Group guests,',
+  ].join('\n');
+
+  it('WZ105 each counts for everyone and for its persona, comments are of whom they are from, others are named', async () => {
+    const { editor, ids } = smallMap();
+    const plan = await wizardPlan(asked, editor.documents(), null, 'survey');
+    expect(plan.leftOut).toContain(
+      'Counted for everyone alone, since the map has no such persona: Tourists, Group guests.',
+    );
+    editor.transact('importFigures', (docs) => putFigures(docs, plan.ready('2026-12-01T00:00:00Z')));
+    const { map } = editor.documents();
+    const days = { from: '2026-11-02', to: '2026-11-30' };
+    expect(Object.values(map.series).map(({ placeId, personaId, points }) => [placeId, personaId, points])).toEqual([
+      [ids.b, 'everyone', [expect.objectContaining({ ...days, value: 60, n: 5 })]],
+      [ids.b, ids.persona, [expect.objectContaining({ ...days, value: 0, n: 2 })]],
+    ]);
+    expect(Object.values(map.evidence).map(({ text, personaId, sentiment }) => [text, personaId, sentiment])).toEqual([
+      ['They knew my name', ids.persona, 2],
+      ['I waited', ids.persona, -2],
+      ['Fine', null, 1],
+    ]);
+  });
+
+  it('WZ105 the role is guessed, can be given and taken, and a profile keeps it', async () => {
+    const seen = await inspected(asked);
+    const reading = readingOf(seen, 'survey');
+    expect(reading.settings).toMatchObject({ persona: 'Segment', place: 'Touchpoint', comments: ['Why?'] });
+    expect([roleOf(reading, 'Segment'), rolesFor('survey').includes('persona')]).toEqual(['persona', true]);
+    const column = seen.table.columns.find(({ name }) => name === 'Segment');
+    if (column === undefined) throw new Error('no column');
+    const none = withRole(reading, column, 'none');
+    expect(none.settings).toMatchObject({ persona: null });
+    expect(withRole(none, column, 'persona').settings).toEqual(reading.settings);
+    const { columns } = profileOf('Kept', seen, reading, {}, noMatching);
+    expect(columns).toMatchObject({ Segment: 'persona' });
+  });
+});

@@ -336,8 +336,7 @@ describe('the stopwatch', () => {
   });
 
   it('EV16 a walk goes on where one was on this device; on another behind what was noted, or where one waits', () => {
-    const stop = (id: string, fields: Partial<WalkStep> = {}) =>
-      ({ ...blankWalkStep, id, ...fields }) as WalkStep;
+    const stop = (id: string, fields: Partial<WalkStep> = {}) => ({ ...blankWalkStep, id, ...fields }) as WalkStep;
     const stops = [stop('a'), stop('b', { notes: 'Long' }), stop('c'), stop('d')];
     const nowhere = () => false;
     const memory = createPlaceMemory(undefined);
