@@ -19,7 +19,7 @@ import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
 import { PlaceRows } from './PlaceRows.tsx';
 import { namesNoPlace, today } from './plans.ts';
-import { isOfOtherKind, LONGEST_NAME, profileNameFor } from './profileName.ts';
+import { isOfOtherKind, LONGEST_NAME, profileNameFor, replacedBy } from './profileName.ts';
 import { putFigures } from './putFigures.ts';
 import { countColumnOf, hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
@@ -65,6 +65,7 @@ export function MapPage({
   const evidence = plan.figures.evidence.length;
   const again = plan.replaces.length > 0;
   const otherKind = isOfOtherKind(asked.profile, read.kind, Object.values(map.matchProfiles));
+  const replaced = replacedBy(asked.profile, understood, Object.values(map.matchProfiles));
   const undecided = plan.standing.all > 0 && asked.standing === null;
 
   const put = () => {
@@ -247,6 +248,11 @@ export function MapPage({
           errorProps={{ role: 'alert' }}
           onChange={(event) => setAsked({ ...asked, profile: event.currentTarget.value })}
         />
+        {replaced !== undefined && (
+          <p className="data-ask" role="status">
+            {t('data.profiles.replaced', { name: replaced.name })}
+          </p>
+        )}
         {again && <p className="data-ask">{t('data.put.again')}</p>}
         {plan.standing.all > 0 && (
           <StandingChoice

@@ -54,6 +54,20 @@ export function nameProblem(name: string, others: readonly MatchProfile[]): 'emp
   return findByName(others, name) === undefined ? null : 'taken';
 }
 
+/** The profile that is replaced by one of this name though it reads files with other columns; undefined where none is. */
+export function replacedBy(
+  name: string,
+  { seen, reading }: Pick<Understood, 'seen' | 'reading'>,
+  saved: readonly MatchProfile[],
+): MatchProfile | undefined {
+  const kind = importKind(reading.kind);
+  const same = findByName(
+    saved.filter((each) => each.kind === kind),
+    name,
+  );
+  return same === undefined || fitsProfile(same, seen) ? undefined : same;
+}
+
 /** True for a name that profiles of other kinds of rows have and none of this kind: saving under it is refused. */
 export function isOfOtherKind(name: string, rows: Reading['kind'], saved: readonly MatchProfile[]): boolean {
   const kind = importKind(rows);

@@ -14,5 +14,6 @@ export const enDataProfiles = {
     empty: 'A profile needs a name. Type at least one letter; until then it stays “{{kept}}”.',
     taken: 'Another profile is named “{{name}}”. Type another name; until then this one stays “{{kept}}”.',
   },
+  replaced: '“{{name}}” reads files with other columns. It will be replaced; type another name to keep both.',
   otherKind: '“{{name}}” is the profile of files of another kind. Type another name.',
 };

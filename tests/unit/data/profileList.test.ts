@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../../../src/app/dataImport/findProfile.ts';
-import { isOfOtherKind, nameProblem } from '../../../src/app/dataImport/profileName.ts';
+import { isOfOtherKind, nameProblem, replacedBy } from '../../../src/app/dataImport/profileName.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
+import { readingOf } from '../../../src/app/dataImport/reading.ts';
 import { CommandError } from '../../../src/commands/commandError.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import type { MatchProfile } from '../../../src/model/records/dataImport.ts';
@@ -44,6 +45,21 @@ describe('the profiles of a map', () => {
     expect(await fitting()).toBe('Shop, by month');
     expect(editor.undo()).toBe('renameMatchProfile');
     expect(await fitting()).toBe(profile.name);
+  });
+
+  it('WZ102 before a profile of other columns is replaced it is said', async () => {
+    const { map, profile } = await withProfiles();
+    const seeing = async (table: string) => {
+      const seen = await createDataApi().inspect(bytesAs('file.csv', table), 'UTC');
+      if (!seen.ok) throw new Error(seen.code);
+      return { seen: seen.value, reading: readingOf(seen.value, 'metrics') };
+    };
+    const others = await seeing('Page,KPI,Score,n\nVisit,CSAT,4,50\n');
+    expect(replacedBy(profile.name.toUpperCase(), others, profilesOf(map))).toBe(profile);
+    expect(replacedBy('A free name', others, profilesOf(map))).toBeUndefined();
+    // Of its own columns it is saved anew; of another kind of rows it is refused.
+    expect(replacedBy(profile.name, await seeing(text), profilesOf(map))).toBeUndefined();
+    expect(replacedBy('Pages', others, profilesOf(map))).toBeUndefined();
   });
 
   it('WZ102 no two have one name, however it is written: neither by renaming nor by saving', async () => {
