@@ -1,10 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
 import type { MapTables } from '../../model/tables.ts';
 import { OnMap } from './OnMap.tsx';
+import type { Pasted } from './usePasted.ts';
 
 const accept = '.csv,.tsv,.tab,.txt,.xes,.xml,.gz';
 
@@ -12,16 +13,17 @@ const accept = '.csv,.tsv,.tab,.txt,.xes,.xml,.gz';
 export function ChoosePage({
   editor,
   map,
+  pasted,
   onFile,
 }: {
   editor: Editor | null;
   /** The open map; null in the gallery. */
   map: MapTables | null;
+  pasted: Pasted;
   onFile: (file: File) => void;
 }) {
   const { t } = useTranslation();
   const picker = useRef<HTMLInputElement>(null);
-  const [pasted, setPasted] = useState('');
   return (
     <div className="data-choose">
       <section className="data-card">
@@ -65,17 +67,17 @@ export function ChoosePage({
           minRows={7}
           maxRows={7}
           rows={7}
-          value={pasted}
+          value={pasted.text}
           label={t('data.choose.pasteHere')}
           placeholder={t('data.choose.pasteExample')}
-          onChange={(event) => setPasted(event.currentTarget.value)}
+          onChange={(event) => pasted.set(event.currentTarget.value)}
         />
         <Button
           size="xs"
           variant="default"
           mt={8}
-          disabled={pasted.trim() === ''}
-          onClick={() => onFile(new File([pasted], t('data.choose.pastedName')))}
+          disabled={pasted.text.trim() === ''}
+          onClick={() => onFile(pasted.asFile(t('data.choose.pastedName')))}
         >
           {t('data.choose.usePasted')}
         </Button>

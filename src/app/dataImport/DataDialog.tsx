@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../../editor/createEditor.ts';
+import { mapRecord } from '../../model/tables.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { goTo, mapAddress } from '../router.ts';
 import type { MapWish } from './BuildMap.tsx';
@@ -17,6 +18,7 @@ import { refusedText } from './settingTexts.ts';
 import { UnderstoodPage } from './UnderstoodPage.tsx';
 import { useDataImport } from './useDataImport.ts';
 import { useOpenDocuments } from './useOpenDocuments.ts';
+import { usePasted } from './usePasted.ts';
 import './dataImport.css';
 
 const EvidenceTable = lazy(() => import('../evidence/lazyTableDialog.ts').then((module) => module.lazyTableDialog()));
@@ -39,6 +41,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
   const { t } = useTranslation();
   const documents = useOpenDocuments(editor);
   const { matchProfiles, touchpoints } = documents?.map ?? { matchProfiles: {}, touchpoints: {} };
+  const pasted = usePasted(editor === null ? null : mapRecord(editor.documents().map).id);
   const titles = Object.values(touchpoints).map(({ title }) => title);
   const data = useDataImport(file, Object.values(matchProfiles), titles);
   const { page, understood, read, busy, problem, refused } = data.state;
@@ -60,6 +63,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
     setFailed(null);
     try {
       const { mapId, linkKpiId } = await makeMap(wish, read.data, understood, workspace, documents?.library ?? null, t);
+      pasted.taken(understood.file);
       onClose();
       goTo(mapAddress(mapId, linkKpiId));
       const isTouch = matchMedia('(pointer: coarse)').matches;
@@ -89,6 +93,7 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
           file={understood.file}
           overrides={understood.overrides}
           onClose={onClose}
+          onAdded={() => pasted.taken(understood.file)}
           onNumbers={() => setAsEvidence(false)}
         />
       </Suspense>
@@ -159,12 +164,15 @@ export function DataDialog({ file, editor, workspace, onHand, onClose }: DataDia
             busy={making}
             onMake={(wish) => void make(wish)}
             onHand={(mapId) => onHand(understood.file, mapId)}
-            onDone={setDone}
+            onDone={(said) => {
+              pasted.taken(understood.file);
+              setDone(said);
+            }}
           />
         </div>
       </>
     );
-  else content = <ChoosePage editor={editor} map={documents?.map ?? null} onFile={openFile} />;
+  else content = <ChoosePage editor={editor} map={documents?.map ?? null} pasted={pasted} onFile={openFile} />;
   const wrong = problem ?? failed;
   const named = problem !== null ? data.state.file : page === 'choose' ? null : (understood?.file ?? null);
   return (

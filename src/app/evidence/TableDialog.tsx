@@ -26,12 +26,14 @@ interface TableDialogProps {
   readonly file?: File;
   readonly overrides?: Partial<TableSettings>;
   readonly onClose: () => void;
+  /** Called when its rows have been added. */
+  readonly onAdded?: () => void;
   /** Reads the rows as figures after all. */
   readonly onNumbers?: () => void;
 }
 
 /** Evidence from a table, pasted or chosen: what each column holds, what will be added, and what could not be read. */
-export function TableDialog({ file, overrides = {}, onClose, onNumbers }: TableDialogProps) {
+export function TableDialog({ file, overrides = {}, onClose, onAdded, onNumbers }: TableDialogProps) {
   const { t } = useTranslation();
   const editor = useEditor();
   const documents = useDocuments((docs) => docs);
@@ -55,6 +57,7 @@ export function TableDialog({ file, overrides = {}, onClose, onNumbers }: TableD
     announce(editor.session, t('evidenceTable.added', { count: result.pieces.length }));
     editor.session.setState({ panel: 'evidence' });
     setText('');
+    onAdded?.();
     onClose();
   };
   return (

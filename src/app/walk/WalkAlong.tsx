@@ -17,8 +17,8 @@ export function WalkAlong({ walk, onDone }: { walk: Walk; onDone: (said: string)
   const editor = useEditor();
   const map = useDocuments((documents) => documents.map);
   const stops = useMemo(() => stopsOf(map, walk.id), [map, walk.id]);
-  const memory = useMemo(() => createStopwatchMemory(window.localStorage), []);
-  const places = useMemo(() => createPlaceMemory(window.localStorage), []);
+  const memory = useMemo(() => createStopwatchMemory(() => window.localStorage), []);
+  const places = useMemo(() => createPlaceMemory(() => window.localStorage), []);
   const isEnded = walk.endedAt !== null;
   const [index, setIndex] = useState(() =>
     placeToGoOn(stops, places.get(walk.id), (id) => memory.get(id) !== null, isEnded),

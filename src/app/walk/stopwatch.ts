@@ -1,4 +1,4 @@
-import { createDeviceMemory } from './deviceMemory.ts';
+import { createDeviceMemory } from '../deviceMemory.ts';
 
 /** The running stopwatch of a stop: the instant it was started at, kept on this device so that a reload does not end it. */
 export interface StopwatchMemory {
@@ -8,7 +8,7 @@ export interface StopwatchMemory {
 }
 
 /** Remembers in `storage`; where the browser refuses, while the page is open only. */
-export function createStopwatchMemory(storage: Storage | undefined): StopwatchMemory {
+export function createStopwatchMemory(storage: () => Storage): StopwatchMemory {
   const memory = createDeviceMemory(storage, 'desirepath.stopwatch.');
   return {
     get(stopId) {

@@ -1,11 +1,11 @@
 import { isNoted } from '../../analysis/walks.ts';
 import type { WalkStep } from '../../model/records/walk.ts';
-import { createDeviceMemory, type DeviceMemory } from './deviceMemory.ts';
+import { createDeviceMemory, type DeviceMemory } from '../deviceMemory.ts';
 
 const END = 'end';
 
 /** By the walk's id the stop at which one was on this device, or `end`. */
-export function createPlaceMemory(storage: Storage | undefined): DeviceMemory {
+export function createPlaceMemory(storage: () => Storage): DeviceMemory {
   return createDeviceMemory(storage, 'desirepath.walkPlace.');
 }
 

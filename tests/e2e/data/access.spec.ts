@@ -11,7 +11,7 @@ const press = (page: Page, name: string) => dialog(page).getByRole('button', { n
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('I37 figures come by keys alone; axe finds nothing serious in the wizard, and nothing is cut off in a small window', async ({
+test('I37 I55 figures come by keys alone; axe finds nothing serious in the wizard, and nothing is cut off in a small window', async ({
   page,
 }) => {
   await openSample(page);
@@ -31,6 +31,13 @@ test('I37 figures come by keys alone; axe finds nothing serious in the wizard, a
     await page.keyboard.insertText(
       'Touchpoint\tKPI\tValue\tn\nPays by card\tConversion\t61\t200\nNobody knows\tConversion\t5\t3',
     );
+    // I55: closed by mistake and the page loaded anew, the rows are there.
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await page.reload();
+    await page.waitForFunction(() => window.desirepath?.editor != null);
+    await page.keyboard.press('Control+Shift+E');
+    await expect(dialog(page).getByRole('textbox')).toHaveValue(/^Touchpoint\tKPI[\s\S]*Nobody knows/);
     await tabTo('Read this table');
     await page.keyboard.press('Enter');
     await expect(dialog(page).getByRole('button', { name: 'Read all rows' })).toBeFocused();
@@ -38,7 +45,7 @@ test('I37 figures come by keys alone; axe finds nothing serious in the wizard, a
     await dialog(page).getByRole('button', { name: 'Put on the map' }).waitFor();
     await tabTo('Put on the map');
     await page.keyboard.press('Enter');
-    await expect(dialog(page).getByRole('button', { name: 'To the map' })).toBeFocused();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('To the map');
     await expect(dialog(page)).toContainText('1 row belongs to no touchpoint: Nobody knows (1).');
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);
@@ -58,6 +65,8 @@ test('I37 figures come by keys alone; axe finds nothing serious in the wizard, a
     };
     await page.keyboard.press('Control+Shift+E');
     await dialog(page).getByText('Files on this map').waitFor();
+    // I55: what is on the map is not offered again.
+    await expect(dialog(page).getByRole('textbox')).toHaveValue('');
     await dropFile(page, 'cut.xes', '<log>\n<trace>');
     await dialog(page).getByRole('alert').waitFor();
     await look('choice of a file, with what is wrong');

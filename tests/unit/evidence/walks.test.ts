@@ -325,21 +325,23 @@ describe('the stopwatch', () => {
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     } as unknown as Storage;
-    createStopwatchMemory(storage).set('ws_1', 1_000_000);
-    const later = createStopwatchMemory(storage);
+    createStopwatchMemory(() => storage).set('ws_1', 1_000_000);
+    const later = createStopwatchMemory(() => storage);
     expect(later.get('ws_1')).toBe(1_000_000);
     expect(secondsWaited(null, later.get('ws_1'), 1_090_400)).toBe(90);
     expect(secondsWaited(30, later.get('ws_1'), 1_010_000)).toBe(40);
     expect(secondsWaited(30, later.get('ws_1'), 900_000)).toBe(30);
     later.set('ws_1', null);
-    expect(createStopwatchMemory(storage).get('ws_1')).toBeNull();
+    expect(createStopwatchMemory(() => storage).get('ws_1')).toBeNull();
   });
 
   it('EV16 a walk goes on where one was on this device; on another behind what was noted, or where one waits', () => {
     const stop = (id: string, fields: Partial<WalkStep> = {}) => ({ ...blankWalkStep, id, ...fields }) as WalkStep;
     const stops = [stop('a'), stop('b', { notes: 'Long' }), stop('c'), stop('d')];
     const nowhere = () => false;
-    const memory = createPlaceMemory(undefined);
+    const memory = createPlaceMemory(() => {
+      throw new Error('refused');
+    });
     for (const index of [0, 1, 2, 3, 4]) {
       memory.set('walk', placeText(stops, index));
       expect(placeToGoOn(stops, memory.get('walk'), nowhere)).toBe(index);
@@ -361,7 +363,10 @@ describe('the stopwatch', () => {
         throw new Error('refused');
       },
     } as unknown as Storage;
-    for (const storage of [undefined, refusing]) {
+    const denied = () => {
+      throw new Error('denied');
+    };
+    for (const storage of [denied, () => refusing]) {
       const memory = createStopwatchMemory(storage);
       memory.set('ws_1', 5);
       expect(memory.get('ws_1')).toBe(5);
