@@ -68,9 +68,9 @@ export async function paintPng(
   const whole = await layOutWhole(documents, lens, looked);
   const { scene, content, facts, faded, measurer } = whole;
   const title = titled ? await titleOf(documents, whole, lens, looked) : null;
-  const { personaFilter } = looked;
+  const { personaFilter, sideBySide } = looked;
   const { overlayPicture } = await import('./kpis/overlayPicture.ts');
-  const wanted = { overlay: { ...noOverlay, ...overlay }, personaFilter };
+  const wanted = { overlay: { ...noOverlay, ...overlay }, personaFilter, sideBySide };
   const laid = await overlayPicture(documents, scene, measurer, wanted);
   const bounds = sceneBounds(scene);
   const top = title?.height ?? 0;

@@ -31,6 +31,7 @@ export function OverlayLayer() {
   const faded = useLaid((laid) => laid.shown.faded);
   const overlay = useSession((session) => session.overlay);
   const personaFilter = useSession((session) => session.personaFilter);
+  const sideBySide = useSession((session) => session.sideBySide);
   const dragged = useSession((session) => session.drag?.ids);
   const series = useDocuments(({ map }) => map.series);
   const kpis = useDocuments(({ library }) => library.kpis);
@@ -41,8 +42,22 @@ export function OverlayLayer() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the facts are read from; titles are not among them
   const facts = useMemo(
-    () => overlayFacts(editor.documents(), { overlay, personaFilter }, t, i18n.language),
-    [editor, scene, series, kpis, lanes, memberships, verdicts, mapPersonas, overlay, personaFilter, t, i18n.language],
+    () => overlayFacts(editor.documents(), { overlay, personaFilter, sideBySide }, t, i18n.language),
+    [
+      editor,
+      scene,
+      series,
+      kpis,
+      lanes,
+      memberships,
+      verdicts,
+      mapPersonas,
+      overlay,
+      personaFilter,
+      sideBySide,
+      t,
+      i18n.language,
+    ],
   );
   useEffect(() => {
     view.tones.setState(facts.tones, true);

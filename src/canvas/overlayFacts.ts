@@ -3,18 +3,18 @@ import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
 import { type Comparison, compareFigures } from '../analysis/kpi/compareFigures.ts';
 import { differenceOf, marksProblem, stateOf } from '../analysis/kpi/judgeFigure.ts';
-import { type KpiFigure, kpiFigures } from '../analysis/kpi/kpiFigures.ts';
+import { type KpiFigure, kpiFigures, personasMeasured } from '../analysis/kpi/kpiFigures.ts';
 import { countText, differenceText, periodText, valueText } from '../analysis/kpi/kpiText.ts';
 import { linkKpi, linkKpis, volumeKpi } from '../analysis/kpi/linkKpis.ts';
 import { linkPeriod } from '../analysis/kpi/linkVolumes.ts';
-import { type Period, periodBefore, periodsOf, periodsShown } from '../analysis/kpi/periods.ts';
+import { type Period, periodBefore, periodsShown } from '../analysis/kpi/periods.ts';
 import { frictionMarks } from '../analysis/mark.ts';
 import { readingOf } from '../analysis/reading.ts';
 import type { Overlay } from '../editor/session.ts';
 import type { CardTone, DrawnFigure, DrawnLane, OverlayLegend, Overlays } from '../layout/overlay.ts';
 import type { Kpi } from '../model/records/kpi.ts';
-import type { Series } from '../model/records/series.ts';
 import { type Documents, mapRecord } from '../model/tables.ts';
+import { coursesOf } from './courseFacts.ts';
 import {
   type Asked,
   drawCount,
@@ -26,12 +26,11 @@ import {
 } from './volumeFacts.ts';
 import { wholeLine } from './wholeLine.ts';
 
-/** Periods that a course shows at most. */
-const MOST_PERIODS = 24;
-
 interface Looked {
   readonly overlay: Overlay;
   readonly personaFilter: readonly string[];
+  /** Each persona has a band of its own. */
+  readonly sideBySide?: boolean;
 }
 
 /** What the overlays say of a map now: what is laid over it by `looked`, and what its lanes of KPIs show. */
@@ -40,14 +39,17 @@ export function overlayFacts(docs: Documents, looked: Looked, t: TFunction, lang
   const { overlay, personaFilter } = looked;
   const reading = readingOf(map);
   const standOf = (kpi: Kpi) => {
-    const own = Object.values(map.series).filter(({ kpiId }) => kpiId === kpi.id);
+    const personaIds = personasMeasured(map, kpi.id, personaFilter);
+    const own = Object.values(map.series).filter(
+      ({ kpiId, personaId }) => kpiId === kpi.id && (personaIds.length === 0 || personaIds.includes(personaId)),
+    );
     const periods = periodsShown(own, kpi.rollUp);
     const period = (overlay.kpiId === kpi.id ? overlay.period : null) ?? periods[0];
     if (period === undefined) return null;
-    const ask = (of: Period) => kpiFigures(map, { kpi, period: of, personaIds: personaFilter }, reading);
+    const ask = (of: Period) => kpiFigures(map, { kpi, period: of, personaIds }, reading);
     const before = periodBefore(period, periods);
     const figures = ask(period);
-    const question = { kpi, period, personaIds: personaFilter };
+    const question = { kpi, period, personaIds };
     const compared =
       overlay.against === 'before' && before !== null ? compareFigures(map, question, before, reading) : null;
     const draw = (key: string) => {
@@ -137,64 +139,9 @@ function drawFigure(
   };
 }
 
-/**
- * The values of each step over the periods as long as the one that is looked at, all on one scale; over its parts where it
- * is a month of which these were measured.
- */
-function coursesOf(
-  { own, period, ask }: { own: readonly Series[]; period: Period; ask: (of: Period) => ReadonlyMap<string, KpiFigure> },
-  stepIds: readonly string[],
-): { courses: DrawnLane['courses']; others: ReadonlySet<string> } {
-  const periods = periodsOf(own);
-  const isWithin = ({ from, to }: Period) => from >= period.from && to <= period.to;
-  const isMeasured = periods.some(({ from, to }) => from === period.from && to === period.to);
-  const latest = (isMeasured ? null : periods.find(isWithin)) ?? period;
-  const chain: Period[] = [latest];
-  for (
-    let last = periodBefore(latest, periods);
-    last && chain.length < MOST_PERIODS;
-    last = periodBefore(last, periods)
-  )
-    chain.unshift(last);
-  const asked = chain.map(ask);
-  // A step's value over other touchpoints is another thing: it has no place in the course.
-  const parts = (figure: KpiFigure | undefined) =>
-    figure?.terms
-      .flatMap(({ placeId }) => placeId ?? [])
-      .sort()
-      .join(' ');
-  const now = asked.at(-1);
-  const others = new Set<string>();
-  const values = asked.map(
-    (figures) =>
-      new Map(
-        stepIds.flatMap((id) => {
-          const figure = figures.get(id);
-          if (figure === undefined) return [];
-          if (now?.has(id) && parts(figure) === parts(now.get(id))) return [[id, figure] as const];
-          others.add(id);
-          return [];
-        }),
-      ),
-  );
-  const all = values.flatMap((figures) => stepIds.flatMap((id) => figures.get(id)?.value ?? []));
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const courses = new Map<string, readonly (readonly [number, number])[]>();
-  for (const id of stepIds) {
-    const course = values.flatMap((figures, index): [number, number][] => {
-      const value = figures.get(id)?.value;
-      if (value === undefined) return [];
-      const time = chain.length === 1 ? 1 : index / (chain.length - 1);
-      return [[time, high === low ? 0.5 : (value - low) / (high - low)]];
-    });
-    if (course.length > 0) courses.set(id, course);
-  }
-  return { courses, others };
-}
-
 function legendOf(
   { map, library }: Documents,
-  { overlay, personaFilter }: Looked,
+  { overlay, personaFilter, sideBySide }: Looked,
   stand: {
     kpi: Kpi;
     period: Period;
@@ -268,20 +215,26 @@ function legendOf(
     if (shown.kpi.id !== width.kpi.id) lines.push(t('kpi.legend.atLinks', named(shown)));
     lines.push(t('kpi.legend.volume', named(width)));
     lines.push(...volumeLines(links, t, language));
-    const question = { ...shown, personaIds: personaFilter };
+    const question = { ...shown, personaIds: personasMeasured(map, shown.kpi.id, personaFilter) };
     const measured = kpiFigures(map, question);
     const onLinks = Object.values(map.links).flatMap(
       ({ from, to }) => measured.get(placeKey({ placeId: from, toId: to })) ?? [],
     );
     const source = commonSource(onLinks);
     if (source !== null) lines.push(t('kpi.legend.links', { source: t(`kpi.sources.${source}`) }));
-    for (const sample of volumeSamples(links.most))
+    for (const sample of links.volumes.size === 0 ? [] : volumeSamples(links.most))
       scale.push({ width: (sample / links.most) * WIDEST, text: valueText(width.kpi, sample, language) });
   }
   if (personaFilter.length > 0) {
     const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));
-    lines.push(t('kpi.legend.personas', { names: new Intl.ListFormat(language).format(names) }));
+    const drawn = [stand?.kpi, links?.shown.kpi, links?.width.kpi].flatMap((kpi) => kpi ?? []);
+    const said = drawn.map(({ id }) =>
+      personasMeasured(map, id, personaFilter).length > 0 ? 'personas' : 'everyones',
+    );
+    for (const line of new Set(said))
+      lines.push(t(`kpi.legend.${line}`, { names: new Intl.ListFormat(language).format(names) }));
   }
+  if (sideBySide === true && Object.keys(map.mapPersonas).length > 1) lines.push(t('kpi.legend.bands'));
   const isShown = links !== null && links.shown.kpi.id === stand?.kpi.id;
   const title = stand?.kpi.name || links?.shown.kpi.name || t('map.unnamed');
   return { title, lines, marks, scale, isOnLinks: isOnLinks && !isShown };

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { placeKey } from '../analysis/claims.ts';
 import { FEW } from '../analysis/kpi/combine.ts';
-import { kpiFigures } from '../analysis/kpi/kpiFigures.ts';
+import { kpiFigures, personasMeasured } from '../analysis/kpi/kpiFigures.ts';
 import { countText, shortCountText, valueText } from '../analysis/kpi/kpiText.ts';
 import { dropOffKpi, linkVolumes } from '../analysis/kpi/linkVolumes.ts';
 import type { Period } from '../analysis/kpi/periods.ts';
@@ -30,7 +30,7 @@ export interface Asked {
 }
 
 /**
- * What stands at links, of some personas alone where any are named: the figures of `shown`, on bands as wide as the volume
+ * What stands at links, of some personas alone where any are named and were measured: the figures of `shown`, on bands as wide as the volume
  * that `width` counts, which may be the same; and who goes no further from where, where it counts.
  */
 export function volumeFacts(
@@ -41,10 +41,16 @@ export function volumeFacts(
   language: string,
 ): VolumeFacts {
   const counts = width.kpi.rollUp === 'sum';
-  const found = linkVolumes(map, { ...width, personaIds }, counts ? dropOffKpi(library) : null);
+  const found = linkVolumes(
+    map,
+    { ...width, personaIds: personasMeasured(map, width.kpi.id, personaIds) },
+    counts ? dropOffKpi(library) : null,
+  );
   const most = Math.max(1, ...[...found.volumes.values()].map(({ volume }) => volume));
   const isSame = shown.kpi.id === width.kpi.id;
-  const figures = isSame ? null : kpiFigures(map, { ...shown, personaIds });
+  const figures = isSame
+    ? null
+    : kpiFigures(map, { ...shown, personaIds: personasMeasured(map, shown.kpi.id, personaIds) });
   // As the lanes of the same KPI tell it.
   const percent = (share: number) => valueText({ unit: 'percent' }, share * 100, language);
   const volumes = new Map<string, DrawnVolume>();

@@ -93,6 +93,19 @@ export function figureAt(map: MapTables, question: KpiQuestion, place: Place): K
   return kpiFigures(map, question).get(placeKey(place)) ?? null;
 }
 
+/**
+ * Whose figures of a KPI are shown where only some personas are: theirs alone where anything was measured of them, else
+ * those of everyone, which is no persona named.
+ */
+export function personasMeasured(
+  { series }: Pick<MapTables, 'series'>,
+  kpiId: string,
+  personaIds: readonly string[],
+): readonly string[] {
+  const isTheirs = (each: Series) => each.kpiId === kpiId && personaIds.includes(each.personaId);
+  return Object.values(series).some(isTheirs) ? personaIds : [];
+}
+
 /** The series among those of one place that a question is about. */
 function asked(all: readonly Series[], personaIds: readonly string[]): readonly Series[] {
   const sorted = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -32,7 +32,8 @@ export function dropOffKpi({ kpis }: Pick<LibraryTables, 'kpis'>): Kpi | null {
 /**
  * The volumes of a map's links by link id, and the losses of its touchpoints by theirs. Who goes no further is what was
  * measured of `dropOff` (a KPI in percent) at a touchpoint, whether a link leads on from it or not. Where that was not, it
- * follows from what people typed: who came (as measured there, else what the links bring) and does not go on by any link.
+ * follows from what people typed: who came (as measured there, else what the links bring) and does not go on by any link;
+ * not where the links that lead on say that they rest on another number than came.
  * A file may know of ways that are not drawn, so nothing follows from its volumes; nor from those of some of the links
  * alone.
  */
@@ -45,19 +46,25 @@ export function linkVolumes(
   const counted = dropOff === null ? null : kpiFigures(map, { ...question, kpi: dropOff });
   const [into, outOf] = [new Map<string, Sum>(), new Map<string, Sum>()];
   const volumes = new Map<string, LinkVolume>();
+  /** On how many the volumes that lead on from a touchpoint rest, where they say so. */
+  const bases = new Map<string, number[]>();
   for (const { id, from, to } of Object.values(map.links)) {
     const figure = figures.get(placeKey({ placeId: from, toId: to }));
     const known = figure !== undefined && figure.value >= 0;
     const typed = known && figure.source === 'typed';
     add(into, to, known ? figure.value : 0, typed);
     add(outOf, from, known ? figure.value : 0, typed);
-    if (known) volumes.set(id, { volume: figure.value, n: figure.n });
+    if (!known) continue;
+    volumes.set(id, { volume: figure.value, n: figure.n });
+    if (figure.n !== null) bases.set(from, [...(bases.get(from) ?? []), figure.n]);
   }
   const lostAt = (id: string): DropOff | null => {
     const measured = counted?.get(id);
     if (measured !== undefined) return { share: measured.value / 100, n: measured.n };
     const [here, out, brought] = [figures.get(id), outOf.get(id), into.get(id)];
     const came = here === undefined ? brought : { value: here.value, typed: here.source === 'typed' };
+    // Some came by ways that are not drawn, or were not counted: what went on is no part of those who are known to have come.
+    if (bases.get(id)?.some((n) => n !== came?.value)) return null;
     if (!came?.typed || !out?.typed || came.value <= 0) return null;
     return { share: (came.value - out.value) / came.value, n: came.value };
   };

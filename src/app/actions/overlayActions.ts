@@ -11,13 +11,23 @@ function showLane({ editor, view, flow, area }: ActionContext, laneId: string): 
   if (row !== undefined && at !== null) bringIntoView(laid, { ...at, rowKey: row.key, index: 0 }, flow(), area());
 }
 
-/** What an overlay's key does is fetched when one is first pressed. */
+let runs: Promise<typeof import('./overlayRuns.ts')> | undefined;
+
+/** What an overlay's key does is fetched when one is first pressed: once, so that keys do it in the order they are pressed in. */
+const fetchRuns = () => {
+  runs ??= import('./overlayRuns.ts').catch((error: unknown) => {
+    runs = undefined;
+    throw error;
+  });
+  return runs;
+};
+
 const overlay = (name: keyof typeof overlayRuns, ...keys: string[]): Action => ({
   id: `overlay.${name}`,
   group: 'view',
   keys,
   run: async (context) => {
-    const laneId = (await import('./overlayRuns.ts')).overlayRuns[name](context);
+    const laneId = (await fetchRuns()).overlayRuns[name](context);
     if (laneId) showLane(context, laneId);
   },
 });

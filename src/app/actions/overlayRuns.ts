@@ -1,3 +1,4 @@
+import { linkKpi } from '../../analysis/kpi/linkKpis.ts';
 import { heldAgainst } from '../../editor/heldAgainst.ts';
 import { announce, type Overlay } from '../../editor/session.ts';
 import { inOrder } from '../../model/order.ts';
@@ -17,15 +18,28 @@ function isOnLinks({ editor }: ActionContext, { id }: Kpi): boolean {
   return Object.values(editor.documents().map.series).some(({ kpiId, toId }) => kpiId === id && toId !== null);
 }
 
-/** The KPI that is chosen, else the first that was measured; without any the panel opens, where one can be. */
+function isOnCards({ editor }: ActionContext, { id }: Kpi): boolean {
+  const { series, touchpoints } = editor.documents().map;
+  return Object.values(series).some(
+    ({ kpiId, placeId, toId }) => kpiId === id && toId === null && touchpoints[placeId] !== undefined,
+  );
+}
+
+/**
+ * The KPI that is chosen, else the first that was measured; without any the panel opens, where one can be. One that was
+ * measured at links alone gives way on cards to the first that was measured at touchpoints.
+ */
 function wantedKpi(context: ActionContext, mode?: Mode): Kpi | null {
   const { session } = context.editor;
   const { kpiId } = session.getState().overlay;
   const docs = context.editor.documents();
   const all = measuredKpis(context);
   const counting = (kpi: Kpi) => mode === 'links' && kpi.rollUp === 'sum' && isOnLinks(context, kpi);
-  const first = all.find(counting) ?? all[0];
-  const chosen = docs.library.kpis[kpiId ?? ''] ?? first;
+  const onCards = mode === 'links' ? undefined : all.find((kpi) => isOnCards(context, kpi));
+  const first = all.find(counting) ?? onCards ?? all[0];
+  const asked = docs.library.kpis[kpiId ?? ''];
+  const gives = asked !== undefined && onCards !== undefined && isOnLinks(context, asked) && !isOnCards(context, asked);
+  const chosen = gives ? onCards : (asked ?? first);
   if (chosen === undefined) session.setState({ panel: 'kpis' });
   return chosen ?? null;
 }
@@ -38,6 +52,7 @@ function change({ editor, t }: ActionContext, overlay: Partial<Overlay>, said: s
 function toggle(context: ActionContext, mode: Mode): void {
   const kpi = wantedKpi(context, mode);
   if (kpi === null) return;
+  const docs = context.editor.documents();
   const { overlay } = context.editor.session.getState();
   const isOn = !overlay[mode];
   // What lies on the cards is shown at links too, where it was measured there.
@@ -45,7 +60,10 @@ function toggle(context: ActionContext, mode: Mode): void {
   const isAtLinks = isLookedAt && isOnLinks(context, kpi);
   const name =
     mode === 'links' ? context.t('action.overlay.links') : `${context.t(`action.overlay.${mode}`)}: ${kpi.name}`;
-  change(context, { kpiId: kpi.id, [mode]: isOn, ...(isAtLinks && { linkKpiId: kpi.id }) }, isOn ? name : '');
+  // What was chosen at links goes on there when the cards get another KPI.
+  const linkKpiId = isAtLinks ? kpi.id : overlay.links && overlay.kpiId !== kpi.id ? linkKpi(docs, overlay)?.id : null;
+  const period = overlay.kpiId === kpi.id ? overlay.period : null;
+  change(context, { kpiId: kpi.id, period, [mode]: isOn, ...(linkKpiId && { linkKpiId }) }, isOn ? name : '');
 }
 
 /** Shows or hides the lane of the chosen KPI; makes it where the map has none. Gives its id. */

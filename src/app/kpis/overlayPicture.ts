@@ -15,7 +15,7 @@ export async function overlayPicture(
   documents: Documents,
   scene: Scene,
   measurer: Measurer,
-  looked: { readonly overlay: Overlay; readonly personaFilter: readonly string[] },
+  looked: { readonly overlay: Overlay; readonly personaFilter: readonly string[]; readonly sideBySide?: boolean },
 ) {
   await loadKpiTexts();
   const facts = overlayFacts(documents, looked, i18next.t, i18next.language);

@@ -165,6 +165,8 @@ export const enKpis = {
       linkKpi: 'At links',
       scale: 'Scale of the links’ width',
       personas: 'Measured of {{names}} alone',
+      everyones: 'Of everyone: nothing was measured of {{names}} alone.',
+      bands: 'The bands of all personas show the same figures, those of everyone.',
     },
     fields: {
       scrollRate: { name: 'Scroll rate', text: 'Visitors who scroll to the end of the page, of all its visitors.' },

@@ -154,6 +154,12 @@ test('Q41 OV11 each overlay has a key; an edit draws what it concerns; the pictu
   // Also from an empty cell, where other keys begin a text.
   await page.keyboard.press('Control+g');
   await expect(page.locator('[data-cursor]')).toBeFocused();
+  // Pressed one after the other, each does its own, however long the first is fetched.
+  for (const key of ['4', '6']) await page.keyboard.press(key);
+  await expect(badges.first()).toBeVisible();
+  await expect(page.locator('.overlay-volume').first()).toBeAttached();
+  for (const key of ['6', '4']) await page.keyboard.press(key);
+  await expect(badges).toHaveCount(0);
   // What it is held against has a key each, and puts it on the cards where nothing is drawn yet.
   const legend = page.getByRole('complementary', { name: 'What the overlay means' });
   await page.keyboard.press('Shift+(');

@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { linkKpi, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkKpis.ts';
 import { linkVolumes } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { monthOf, periodBefore, periodsShown } from '../../../src/analysis/kpi/periods.ts';
+import type { ActionContext } from '../../../src/app/actions/action.ts';
+import { overlayRuns } from '../../../src/app/actions/overlayRuns.ts';
 import { overlayPicture } from '../../../src/app/kpis/overlayPicture.ts';
 import { en } from '../../../src/app/locales/en.ts';
 import { enKpis } from '../../../src/app/locales/enKpis.ts';
+import { onlineShopKpis } from '../../../src/app/samples/onlineShopKpis.ts';
 import { overlayFacts } from '../../../src/canvas/overlayFacts.ts';
 import { standingWord } from '../../../src/canvas/standingWord.ts';
 import { noOverlay, type Overlay } from '../../../src/editor/session.ts';
@@ -261,7 +264,7 @@ describe('what is laid over the map', () => {
   it('OV3 a share that goes no further is grey where few were there', () => {
     const { ids, facts, put } = laid();
     put(20, 400, ids.a, ids.b);
-    put(5, 400, ids.b, ids.c);
+    put(5, 20, ids.b, ids.c);
     expect(facts({ links: true }).losses.get(ids.b)).toEqual({
       text: '▼75%',
       n: 'n 20 few',
@@ -313,7 +316,7 @@ describe('what is laid over the map', () => {
   });
 
   it('Q25 the legend names KPI, period, thresholds, n of the whole and where the figures come from', () => {
-    const { facts, ids } = laid();
+    const { facts } = laid();
     const legend = facts({ badge: true }).legend;
     expect(legend?.title).toBe('CSAT');
     expect(legend?.lines.join('\n')).toMatch(
@@ -326,9 +329,59 @@ describe('what is laid over the map', () => {
       'unknown grey: n below 30',
     ]);
     expect(facts({}).legend).toBeNull();
+  });
+
+  it('Q52 with some personas shown figures are theirs alone where there are any, else those of everyone, and it is said', () => {
+    const { editor, facts, ids, kpiId } = laid();
+    const everyones = facts({ badge: true, links: true }, [ids.persona]);
+    expect(everyones.figures.size).toBe(3);
+    expect(everyones.legend?.lines.at(-1)).toBe('Of everyone: nothing was measured of Mara alone.');
+    const point = { from: '2026-02-01', to: '2026-02-28', value: 55, n: 40 };
+    editor.run('setMeasurement', { kpiId, place: { placeId: ids.a, toId: null }, personaId: ids.persona, point });
     const alone = facts({ badge: true }, [ids.persona]);
-    expect(alone.figures.size).toBe(0);
+    expect([...alone.figures].map(([id, { value }]) => [id, value])).toEqual([[ids.a, '55%']]);
     expect(alone.legend?.lines.at(-1)).toBe('Measured of Mara alone');
+    expect(facts({ badge: true }).figures.size).toBe(3);
+  });
+
+  it('Q52 in bands of personas it is said that the figures are those of everyone', () => {
+    const { editor, kpiId } = laid();
+    const said = (sideBySide: boolean) =>
+      overlayFacts(
+        editor.documents(),
+        { overlay: { ...noOverlay, kpiId, badge: true }, personaFilter: [], sideBySide },
+        i18next.t,
+        'en',
+      ).legend?.lines.at(-1);
+    const bands = 'The bands of all personas show the same figures, those of everyone.';
+    expect(said(true)).not.toBe(bands);
+    const personaId = editor.run('addPersona', { name: 'Max' });
+    expect(Object.values(editor.documents().map.mapPersonas).map((each) => each.personaId)).toContain(personaId);
+    expect([said(true), said(false) === bands]).toEqual([bands, false]);
+  });
+
+  it('Q53 a KPI that was measured at links alone gives way on cards, and stays at the links', () => {
+    const { editor, kpiId, customers } = laid();
+    const context = { editor, t: i18next.t } as unknown as ActionContext;
+    overlayRuns.links(context);
+    expect(editor.session.getState().overlay).toMatchObject({ links: true, kpiId: customers });
+    overlayRuns.badge(context);
+    expect(editor.session.getState().overlay).toMatchObject({
+      ...{ links: true, badge: true },
+      ...{ kpiId, linkKpiId: customers },
+    });
+    const { overlay } = editor.session.getState();
+    const drawn = overlayFacts(editor.documents(), { overlay, personaFilter: [] }, i18next.t, 'en');
+    expect([drawn.figures.size, drawn.volumes.size]).toEqual([3, 2]);
+  });
+
+  it('Q54 who goes no further does not follow where the links that lead on rest on others than came', () => {
+    const { ids, facts, put } = laid();
+    put(20, 400, ids.a, ids.b);
+    put(5, 400, ids.b, ids.c);
+    expect(facts({ links: true }).losses.size).toBe(0);
+    put(5, 20, ids.b, ids.c);
+    expect(facts({ links: true }).losses.get(ids.b)?.text).toBe('▼75%');
   });
 
   it('Q25 which definition is used stands in the legend, and in the picture', async () => {
@@ -527,6 +580,23 @@ it('OV11 a KPI measured at links alone says so, and stands there with n, on band
   const alone = facts({ kpiId, links: true });
   expect([...alone.volumes].map(([id, { text, width }]) => [id, text, width])).toEqual([[ids.ab, '62%', 16]]);
   expect(alone.losses.size).toBe(0);
+});
+
+it('Q54 the figures of the sample do not contradict each other', () => {
+  const onward: Record<string, [number, number][]> = {};
+  for (const [way, [count, n]] of Object.entries(onlineShopKpis.customers.at)) {
+    const from = way.slice(0, way.indexOf('>'));
+    onward[from] = [...(onward[from] ?? []), [count, n]];
+  }
+  let compared = 0;
+  for (const [place, [share, n]] of Object.entries(onlineShopKpis.goesOn.at)) {
+    const ways = onward[place];
+    if (ways === undefined) continue;
+    compared++;
+    expect(ways.map(([, rests]) => rests)).toEqual(ways.map(() => n));
+    expect(Math.round((ways.reduce((sum, [count]) => sum + count, 0) / n) * 100), place).toBe(share);
+  }
+  expect(compared).toBeGreaterThan(5);
 });
 
 it('WZ33 one click makes links as thick as a KPI that counts on them, whatever lies on the cards', () => {
