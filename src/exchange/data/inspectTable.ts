@@ -152,14 +152,11 @@ function sortSample(
   settings: { delimiter: Delimiter; comments: boolean; totals: boolean; width: number },
   sepLine: boolean,
 ): { sections: Section[]; totals: number } {
-  const kindOf = createRowSorter(settings);
   const sections: Section[] = [];
   let comments: string[] = [];
   let title = '';
   let totals = 0;
-  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
-    if (sepLine && line === 1) return;
-    const kind = kindOf(cells);
+  const sorter = createRowSorter(settings, (kind, cells, line) => {
     if (kind === 'comment') {
       // A spreadsheet fills the line up to the width of the table.
       const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
@@ -178,8 +175,14 @@ function sortSample(
       section.lines.push(line);
     }
   });
+  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
+    if (line > 1 || !sepLine) sorter.add(cells, line);
+  });
   splitter.push(text);
-  if (whole) splitter.end();
+  if (whole) {
+    splitter.end();
+    sorter.end();
+  }
   return { sections, totals };
 }
 

@@ -37,16 +37,14 @@ export async function readTable(
 ): Promise<TableCounts> {
   const { settings } = report;
   const outline = report.tables[settings.table] as TableOutline;
-  const kindOf = createRowSorter({ comments: settings.comments, totals: settings.totals, width: report.width });
+  const { comments, totals } = settings;
   const width = outline.to - outline.from;
   const isPart =
     outline.from > 0 || report.tables.some((other) => other !== outline && other.section === outline.section);
   const counts = { rows: 0, comments: 0, totals: 0, otherTables: 0, uneven: 0 };
   let section = -1;
   let header = 0;
-  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
-    if (line === 1 && report.sepLine) return;
-    const kind = kindOf(cells);
+  const sorter = createRowSorter({ comments, totals, width: report.width }, (kind, cells, line) => {
     if (kind === 'header') {
       section++;
       header = settings.headerRows;
@@ -69,6 +67,9 @@ export async function readTable(
     counts.rows++;
     onRow(part, line);
   });
+  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
+    if (line > 1 || !report.sepLine) sorter.add(cells, line);
+  });
   const decoder = createDecoder(settings.encoding, report.encodingGuessed);
   const push = (text: string) => splitter.push(report.newline === '\r' ? text.replaceAll('\r', '\n') : text);
   for await (const block of byteBlocks(source, options)) {
@@ -77,6 +78,7 @@ export async function readTable(
   }
   push(decoder.end());
   splitter.end();
+  sorter.end();
   if (section < 0) throw new DataError('noTable');
   options.onRows?.(counts.rows);
   return {

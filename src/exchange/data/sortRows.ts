@@ -35,58 +35,146 @@ const totalWords = new Set(
   ].map((word) => word.toLowerCase()),
 );
 
+/** `cells` may be used again for the next row, `line` is where the row begins. */
+export type OnSortedRow = (kind: RowKind, cells: readonly string[], line: number) => void;
+
+export interface RowSorter {
+  add(cells: readonly string[], line: number): void;
+  /** Gives the rows that waited for those behind them. */
+  end(): void;
+}
+
+/** What lies between the table in hand and the next row: one blank row, several, or lines of comment. */
+type Gap = 'none' | 'blank' | 'blanks' | 'comment';
+
+interface HeldRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
 /**
  * Tells, row by row, what belongs to which table of a file: files hold comments, titles, totals, and several tables one
- * below the other, with blank or comment lines between them. It looks back only, so that a stream can be sorted.
+ * below the other, with blank or comment lines between them. Only rows behind such a line may have to wait for the next one
+ * or two, so that a stream can be sorted. In doubt a row stays in the table in hand: what a row is must not follow from a
+ * blank line above it.
  */
-export function createRowSorter(settings: SortSettings): (cells: readonly string[]) => RowKind {
+export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): RowSorter {
   let inTable = false;
-  let apart = true;
+  let gap: Gap = 'none';
+  /** Columns of the table in hand that have a name, and cells of its header as they stand in the file. */
   let width = 0;
+  let cellsWide = 0;
   let seen = 0;
   let figures = false;
+  /** The columns of the table in hand in which every cell so far is a figure. */
+  let figureColumns: number[] = [];
+  /** Whether the blank row has no cells at all: one of a spreadsheet has as many as the others. */
+  let isEmptyLine = false;
+  /** What may be a title, a header, or one above the other. */
+  let held: HeldRow[] = [];
 
-  const begin = (cells: readonly string[]): RowKind => {
+  const begin = (cells: readonly string[], line: number) => {
     inTable = true;
-    apart = false;
+    gap = 'none';
     width = filledWidth(cells);
+    cellsWide = cells.length;
     seen = 0;
     figures = false;
-    return 'header';
+    figureColumns = [];
+    onRow('header', cells, line);
   };
-
-  return (cells) => {
-    const first = cells[0] as string;
-    if (first.trim() === '' && cells.every((cell) => cell.trim() === '')) {
-      apart = true;
-      return 'blank';
-    }
-    if (settings.comments && first.charCodeAt(0) === 0x23 && isComment(cells, apart)) {
-      apart = true;
-      return 'comment';
-    }
-    if (apart) {
-      const filled = filledWidth(cells);
-      if (filled === 1 && settings.width > 1) return 'title';
-      if (!inTable) return begin(cells);
-      // A stray blank line inside a table is followed by figures or dates, as all its rows are.
-      if ((filled !== width || figures) && !cells.some(isFigure)) return begin(cells);
-      apart = false;
-    }
-    if (settings.totals && isTotal(cells)) return 'total';
+  const giveRow = (cells: readonly string[], line: number) => {
+    gap = 'none';
+    if (settings.totals && isTotal(cells)) return onRow('total', cells, line);
     if (seen < LOOK_AT) {
+      const isFirst = seen === 0;
       seen++;
       figures ||= cells.some(isFigure);
+      figureColumns = isFirst
+        ? cells.flatMap((cell, at) => (isFigure(cell) ? [at] : []))
+        : figureColumns.filter((at) => isFigure(cells[at] ?? ''));
     }
-    return 'row';
+    onRow('row', cells, line);
+  };
+  const giveHeld = () => {
+    const rows = held;
+    held = [];
+    for (const { cells, line } of rows) giveRow(cells, line);
+  };
+  /** Whether the last row held, with the one below it, is the header of another table. */
+  const isHeader = (below: readonly string[]): boolean => {
+    const names = held.at(-1)?.cells ?? [];
+    const [named, filled] = [filledWidth(names), filledWidth(below)];
+    if (named < 2 || filled > named) return false;
+    const other = named !== width || held.length > 1;
+    if (gap !== 'blank') return (other || figures) && below.some(isFigure);
+    const isOfOtherShape = names.length !== cellsWide && below.length === names.length;
+    if (other) return below.some(isFigure) || (isOfOtherShape && filled === named);
+    // As many columns, but names where the table in hand has nothing but figures, and figures right below them.
+    return isEmptyLine && figureColumns.length > 0 && figureColumns.every((at) => isFigure(below[at] ?? ''));
+  };
+  const behindGap = (cells: readonly string[], line: number) => {
+    if (held.length > 0 && isHeader(cells)) {
+      const [{ cells: above, line: at }, header] = held as [HeldRow, HeldRow?];
+      held = [];
+      if (header !== undefined) onRow('title', above, at);
+      begin(header?.cells ?? above, header?.line ?? at);
+      return giveRow(cells, line);
+    }
+    const isText = !cells.some(isFigure);
+    if (gap === 'comment' && held.length === 0 && isText && !cells.some(saysNothing)) {
+      const filled = filledWidth(cells);
+      if (filled === 1 && settings.width > 1) return onRow('title', cells, line);
+      return filled !== width || figures ? begin(cells, line) : giveRow(cells, line);
+    }
+    const isBelowTitle = held.length === 1 && filledWidth((held[0] as HeldRow).cells) === 1;
+    const mayBeHeader = isText && cells.slice(0, filledWidth(cells)).every((cell) => !isBlank(cell));
+    if (mayBeHeader && (held.length === 0 || (isBelowTitle && filledWidth(cells) > 1))) {
+      held.push({ cells: [...cells], line });
+      return;
+    }
+    giveHeld();
+    giveRow(cells, line);
+  };
+  /** Whether a row whose first cell begins with # is a comment. A column may be called so (Typeform), and cells begin so. */
+  const isComment = (cells: readonly string[]): boolean => {
+    const first = (cells[0] as string).trim();
+    const isLone = filledWidth(cells) === 1;
+    if (first === '#') return isLone;
+    if (isLone && saysDays(first.slice(1).trim())) return true;
+    if (!inTable || gap === 'comment') return true;
+    // A blank line alone makes no comment of a row that is as wide as the others.
+    return (
+      gap !== 'none' && (cells.length !== cellsWide || (/^#[\s=_*#-]/.test(first) && !cells.slice(1).some(isFigure)))
+    );
+  };
+
+  return {
+    add(cells, line) {
+      const first = cells[0] as string;
+      if (first.trim() === '' && cells.every((cell) => cell.trim() === '')) {
+        // Below a title a blank line may stand; a header has its rows right below it.
+        if (held.length > 0 && filledWidth((held.at(-1) as HeldRow).cells) > 1) giveHeld();
+        if (gap !== 'comment' && held.length === 0) gap = gap === 'none' ? 'blank' : 'blanks';
+        isEmptyLine = cells.length === 1 && cellsWide > 1;
+        return onRow('blank', cells, line);
+      }
+      if (settings.comments && first.charCodeAt(0) === 0x23 && isComment(cells)) {
+        giveHeld();
+        gap = 'comment';
+        return onRow('comment', cells, line);
+      }
+      if (inTable) return gap === 'none' ? giveRow(cells, line) : behindGap(cells, line);
+      if (filledWidth(cells) === 1 && settings.width > 1) return onRow('title', cells, line);
+      begin(cells, line);
+    },
+    end: giveHeld,
   };
 }
 
-/** The first cell begins with #. A column may be called so (Typeform), and cells may begin so. */
-function isComment(cells: readonly string[], apart: boolean): boolean {
-  const first = (cells[0] as string).trim();
-  if (first === '#') return cells.slice(1).every((cell) => cell.trim() === '');
-  return apart || (cells.slice(1).every((cell) => cell.trim() === '') && saysDays(first.slice(1).trim()));
+/** A cell that says there is nothing, such as n/a: no name of a column. */
+function saysNothing(cell: string): boolean {
+  return cell.trim() !== '' && isBlank(cell);
 }
 
 function isTotal(cells: readonly string[]): boolean {

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { DataError } from '../../../src/exchange/data/dataError.ts';
-import { inspectTable, type TableSettings } from '../../../src/exchange/data/inspectTable.ts';
+import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { readTable } from '../../../src/exchange/data/readTable.ts';
 import { bytesAs, gzipped, inCodePage, inUtf16, sampleLog } from '../../support/bytesAs.ts';
-
-async function read(content: string | Uint8Array, overrides: Partial<TableSettings> = {}) {
-  const source = bytesAs('file.csv', content);
-  const report = await inspectTable(source, overrides);
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const counts = await readTable(source, report, (cells, line) => {
-    rows.push([...cells]);
-    lines.push(line);
-  });
-  return { report, rows, lines, counts, names: report.columns.map((column) => column.name) };
-}
+import { readWhole as read } from '../../support/readWhole.ts';
 
 async function codeOf(content: string | Uint8Array): Promise<[string, unknown]> {
   const error = await read(content).then(

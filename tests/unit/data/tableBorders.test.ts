@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readWhole } from '../../support/readWhole.ts';
+import { bareDocs } from '../../support/startDocs.ts';
+import { wizardPlan } from '../../support/wizardPlan.ts';
+
+describe('a blank row inside a table', () => {
+  it.each([
+    'NPS,Why?\n9,good\n,\n0,\n10,fine\n',
+    'NPS,Why?\n9,good\n\n0,\n10,fine\n',
+    'NPS,Why?\n9,good\n\n\n0,\n10,fine\n',
+  ])('I65 a lone answer below it is an answer, no title: %j', async (text) => {
+    const { totals } = await wizardPlan(text, bareDocs(), null, 'survey');
+    expect(totals.map(({ n, value }) => [n, Math.round(value * 10) / 10])).toEqual([[3, 33.3]]);
+  });
+
+  it.each(['T1,5,x\n\n', 'T1,5,x\n,,\n', 'T1,5,x\n\n\n'])(
+    'I65 rows that begin with # and are as wide as the others are no comments below it: %j',
+    async (above) => {
+      const { rows, counts } = await readWhole(`Ticket,NPS change,Note\n${above}#2,6,y\n#3,7,z\n#4 again,,w\nT4,8,w\n`);
+      expect(rows.map(([ticket]) => ticket)).toEqual(['T1', '#2', '#3', '#4 again', 'T4']);
+      expect(counts.comments).toBe(0);
+    },
+  );
+
+  it.each([
+    ['a value that is missing', 'Step,Value\nA,10\n,\nB,n/a\nC,30\nD,40\n', 4],
+    ['one that is missing, behind two', 'Step,Value\nA,10\n\n\nB,n/a\nC,30\nD,40\n', 4],
+    ['one that is not known', 'Step,Value\nA,10\n,\nB,unknown\nC,30\nD,40\n', 4],
+    ['no value at all', 'Step,Value\nA,10\n\nB,\nC,30\nD,40\n', 4],
+    ['no time', 'Case,Activity,Time\nc1,A,2026-01-01\n\nc2,B,\nc2,C,2026-01-02\n', 3],
+    ['no time, behind two', 'Case,Activity,Time\nc1,A,2026-01-01\n\n\nc2,B,\nc2,C,2026-01-02\n', 3],
+    ['a comment and no score', 'Why?,Score\ngood,9\n,\nbad,\nfine,10\n', 3],
+    ['words alone, at the end', 'Why?,Score\ngood,9\n,\nbad,\n', 2],
+  ])('I65 a row with %s below it stays where it is', async (_, text, count) => {
+    const { report, rows } = await readWhole(text);
+    expect([report.tables.length, rows.length]).toEqual([1, count]);
+  });
+
+  it.each([
+    ['other columns', 'Page,Views\n/a,10\n/b,5\n\nChannel,Users,Sessions\nDirect,3,4\n', ''],
+    ['other columns, filled up', 'Page,Views,\n/a,10,\n/b,5,\n,,\nChannel,Users,Sessions\nDirect,3,4\n', ''],
+    ['a title', 'Page,Views\n/a,10\n/b,5\n\nChannels\nChannel,Users\nDirect,3\n', 'Channels'],
+    ['a title with a blank line below', 'Page,Views\n/a,10\n/b,5\n\nChannels\n\nChannel,Users\nDirect,3\n', 'Channels'],
+    ['names above figures', 'Page,Views\n/a,10\n/b,5\n\nChannel,Users\nDirect,3\n', ''],
+  ])('I65 another table begins with %s', async (_, text, title) => {
+    const { report, rows, counts } = await readWhole(text);
+    expect(report.tables.map(({ names }) => names[0])).toEqual(['Page', 'Channel']);
+    expect([report.tables[1]?.title, rows.length, counts.otherTables]).toEqual([title, 2, 1]);
+    expect(report.unsure).toContain('table');
+  });
+});
