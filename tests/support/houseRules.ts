@@ -34,6 +34,7 @@ const owners: readonly (readonly [library: RegExp, owners: readonly string[], fo
   [/^zod$/, ['model/zod.ts']],
   [/^immer$/, ['editor/']],
   [/^@chenglou\/pretext$/, ['layout/pretextMeasurer.ts']],
+  [/^re2js$/, ['analysis/data/matchPlaces.ts']],
   [/^i18next$/, ['app/'], ['canvas/', 'panels/']],
   [/^react-i18next$/, ['app/', 'canvas/', 'panels/']],
   [/^@mantine\//, ['app/', 'panels/', 'ui/']],

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { nameKey } from '../../model/nameKey.ts';
 import { type ComparedName, comparedName, sharesEnough, similarity } from './similarWords.ts';
 
@@ -26,17 +27,21 @@ export interface PlaceRule {
 const asksFor = ({ channel, device }: PlaceRule) => Number(channel !== undefined) + Number(device !== undefined);
 
 const columns = ['place', 'channel', 'device'] as const;
-/** Texts are looked at up to here, so that no pattern takes for ever. */
+/** Texts are looked at up to here. */
 const LOOKED_AT = 500;
 
-/** True for a pattern that is no regular expression; it fits nothing. */
+/** True for a pattern that cannot be read; it fits nothing. */
 export function isBrokenPattern({ how, text }: Pick<PlaceRule, 'how' | 'text'>): boolean {
   return how === 'pattern' && patternOf(text) === null;
 }
 
-function patternOf(text: string): RegExp | null {
+/**
+ * A pattern comes with other people's maps and is tried while the page waits: by RE2, whose time grows with the text and no
+ * faster. It has neither references back nor looking ahead or behind, and writes `\uXXXX` as `\x{XXXX}`.
+ */
+function patternOf(text: string): RE2JS | null {
   try {
-    return new RegExp(text, 'iu');
+    return RE2JS.compile(text.replace(/\\u\{?([\da-f]{4,6})\}?/gi, '\\x{$1}'), RE2JS.CASE_INSENSITIVE);
   } catch {
     return null;
   }
@@ -49,14 +54,14 @@ function testOf({ how, text }: PlaceRule): (cell: string) => boolean {
   if (wanted === '') return () => false;
   if (how === 'contains') return (cell) => nameKey(cell).includes(wanted);
   const pattern = patternOf(text);
-  return (cell) => pattern?.test(cell.slice(0, LOOKED_AT)) ?? false;
+  return (cell) => pattern?.matcher(cell.slice(0, LOOKED_AT)).find() ?? false;
 }
 
 /**
  * The touchpoint of each spot, or null. A rule that names a channel or device besides its text stands for itself and comes
  * before those that do not, the one that names both first. Of the others, rules of a touchpoint about one column stand for each other, those about
  * different columns must all fit: place A or B, on channel C. A touchpoint that asks for more columns comes before one
- * that asks for fewer; else the one whose first rule comes first is taken.
+ * that asks for fewer, then one that is named letter for letter; else the one whose first rule comes first is taken.
  */
 export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]): (string | null)[] {
   const byTouchpoint = new Map<string, Map<PlaceRule['column'], ((cell: string) => boolean)[]>>();
@@ -76,19 +81,31 @@ export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]):
     byTouchpoint.set(rule.touchpointId, own);
   }
   const candidates = [...byTouchpoint].sort((a, b) => b[1].size - a[1].size);
+  const verbatim = new Map<string, Set<string>>();
+  for (const { how, column, text, touchpointId } of rules)
+    if (how === 'equals' && column === 'place') verbatim.set(text, (verbatim.get(text) ?? new Set()).add(touchpointId));
   return spots.map((spot) => {
     const [onChannel, onDevice] = [nameKey(spot.channel), nameKey(spot.device)];
-    const exact = narrow.find(
-      ({ rule, fits, channel, device }) =>
-        (channel === undefined || channel === onChannel) &&
-        (device === undefined || device === onDevice) &&
-        fits(spot[rule.column]),
-    );
-    if (exact !== undefined) return exact.rule.touchpointId;
-    const found = candidates.find(([, asked]) =>
-      columns.every((column) => asked.get(column)?.some((fits) => fits(spot[column])) ?? true),
-    );
-    return found?.[0] ?? null;
+    const isNamed = (touchpointId: string) => verbatim.get(spot.place)?.has(touchpointId) === true;
+    const fitsAll = ({ rule, fits, channel, device }: (typeof narrow)[number]) =>
+      (channel === undefined || channel === onChannel) &&
+      (device === undefined || device === onDevice) &&
+      fits(spot[rule.column]);
+    const exact = narrow.find(fitsAll)?.rule;
+    if (exact !== undefined) {
+      if (isNamed(exact.touchpointId)) return exact.touchpointId;
+      const other = narrow.find((each) => {
+        const isAsMuch = asksFor(each.rule) === asksFor(exact);
+        return isAsMuch && isNamed(each.rule.touchpointId) && fitsAll(each);
+      });
+      return (other?.rule ?? exact).touchpointId;
+    }
+    const fitsEach = ([, asked]: (typeof candidates)[number]) =>
+      columns.every((column) => asked.get(column)?.some((fits) => fits(spot[column])) ?? true);
+    const found = candidates.find(fitsEach);
+    if (found === undefined || isNamed(found[0])) return found?.[0] ?? null;
+    const other = candidates.find((each) => each[1].size === found[1].size && isNamed(each[0]) && fitsEach(each));
+    return (other ?? found)[0];
   });
 }
 

@@ -96,7 +96,7 @@ export const enDataFigures = {
     besides: { channel: 'On the channel', device: 'On the device' },
     any: { channel: 'any channel', device: 'any device' },
     none: { channel: 'no channel named', device: 'no device named' },
-    broken: 'This is no regular expression.',
+    broken: 'This is no regular expression, or one that looks ahead, behind or back, which is not understood here.',
     add: 'Add a rule',
     remove: 'Remove the rule for {{text}}',
   },

@@ -107,6 +107,34 @@ describe('rules that match rows to touchpoints', () => {
     ]);
   });
 
+  it('I85 of names that differ in case alone each is matched by its own, whatever comes first', () => {
+    const rules = [rule('tp_1', 'equals', 'Pay'), rule('tp_2', 'equals', 'pay')];
+    const spots = ['pay', 'Pay', 'PAY'].map((place) => spot(place));
+    expect(matchSpots(spots, rules)).toEqual(['tp_2', 'tp_1', 'tp_1']);
+    const onApp = rules.map((each) => ({ ...each, channel: 'App' }));
+    expect(
+      matchSpots(
+        spots.map((each) => ({ ...each, channel: 'app' })),
+        onApp,
+      ),
+    ).toEqual(['tp_2', 'tp_1', 'tp_1']);
+    // What asks for more comes first all the same.
+    const more = [rule('tp_3', 'equals', 'Pay'), rule('tp_3', 'equals', 'App', 'channel'), ...rules];
+    expect(matchSpots([spot('pay', 'app')], more)).toEqual(['tp_3']);
+  });
+
+  it('I86 no pattern takes for ever, in any script; what cannot be tried in time is no pattern', () => {
+    const text = `${'a'.repeat(400)}!`;
+    const found = (pattern: string, place: string) => matchSpots([spot(place)], [rule('tp_1', 'pattern', pattern)])[0];
+    for (const pattern of ['(a+)+$', '^(a|a)*$', 'a*a*a*a*a*a*b', '^(([a-z])+.)+[A-Z]([a-z])+$'])
+      expect(found(pattern, text)).toBeNull();
+    expect([found('^ЗАКАЗ \\d+$', 'Заказ 12'), found('\\u0416', 'ёж'), found('สั่งซื้อ|订单', '新订单')]).toEqual(
+      Array(3).fill('tp_1'),
+    );
+    for (const pattern of ['(?=a)', '(?<!a)b', '(a)\\1'])
+      expect(isBrokenPattern(rule('tp_1', 'pattern', pattern))).toBe(true);
+  });
+
   it('I28 a pattern that is none, and an empty text that would be in everything, fit nothing', () => {
     const broken = rule('tp_1', 'pattern', '(');
     expect([isBrokenPattern(broken), isBrokenPattern(rule('tp_1', 'equals', '('))]).toEqual([true, false]);
