@@ -41,6 +41,17 @@ export function keptOnScreen({ x, y, zoom }: Place, size: Size, area: Area): Pla
   };
 }
 
+/** The place at which the end of a map is shown again that has become smaller, where little of it is left on the screen. */
+export function shownAgain({ x, y, zoom }: Place, size: Size, area: Area): Place {
+  const [right, bottom] = [x + size.width * zoom, y + size.height * zoom];
+  return {
+    x: right < area.heads + KEPT.across ? Math.min(area.heads, x + area.width - right) : x,
+    y:
+      bottom < HEAD_HEIGHT + KEPT.down ? Math.min(HEAD_HEIGHT * (1 - zoom), y + area.height - FOOT_HEIGHT - bottom) : y,
+    zoom,
+  };
+}
+
 /** `next`, moved so far that no more is empty before the map's first column and above its first row than was before. */
 export function withoutHole(next: Place, before: Place, area: Area): Place {
   const left = Math.max(0, before.x - area.heads);

@@ -1,8 +1,10 @@
+import { bringIntoView } from '../../canvas/bringIntoView.ts';
 import { recordAtCursor } from '../../canvas/gridEdits.ts';
 import { focusGrid } from '../../canvas/gridKeys.ts';
 import { keepInPlace } from '../../canvas/keepInPlace.ts';
 import { fittingViewport, rowHeadWidth, viewportFor } from '../../canvas/levels.ts';
 import { placementNear } from '../../canvas/mapView.ts';
+import { settleCursor } from '../../canvas/navigate.ts';
 import { zoomedBy } from '../../canvas/panBounds.ts';
 import { announce, type PanelName } from '../../editor/session.ts';
 import type { Rect } from '../../layout/scene.ts';
@@ -95,7 +97,17 @@ export const viewActions: readonly Action[] = [
     },
   },
   { id: 'toggleTheme', group: 'view', keys: ['mod+shift+L'], run: ({ shell }) => shell.toggleTheme() },
-  { id: 'focusMap', group: 'go', keys: ['mod+G'], run: ({ editor, view, area }) => focusGrid(editor, view, area()) },
+  {
+    id: 'focusMap',
+    group: 'go',
+    keys: ['mod+G'],
+    run: ({ editor, view, flow, area }) => {
+      focusGrid(editor, view, area());
+      const laid = view.laid.getState();
+      const at = settleCursor(laid, editor.session.getState().cursor);
+      if (at !== null) bringIntoView(laid, at, flow(), area());
+    },
+  },
   ...(
     [
       'inspector',

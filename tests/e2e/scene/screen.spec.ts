@@ -205,3 +205,29 @@ test('CV13 a full cell offers its "+" beside its cards, and on a phone the legen
   expect((await rectOf(plus)).x).toBeGreaterThanOrEqual(text.x + text.width);
   expect((await rectOf(plus.locator('span'))).width).toBeLessThanOrEqual((await rectOf(plus)).width);
 });
+
+test('CV16 the map shows its cell when it takes the focus, and itself when it becomes smaller', async ({ page }) => {
+  await openSample(page);
+  const map = page.locator('.map');
+  const isSeen = async (place: ReturnType<Page['locator']>) => {
+    const [area, box] = [await map.boundingBox(), await place.boundingBox()];
+    if (area === null || box === null) return false;
+    return box.y >= area.y && box.y + box.height <= area.y + area.height && box.x + box.width <= area.x + area.width;
+  };
+  await page.keyboard.press('Control+g');
+  await expect(page.locator('[data-cursor]')).toBeFocused();
+  await page.mouse.move(800, 500);
+  await page.mouse.wheel(0, 4000);
+  await expect.poll(() => isSeen(page.locator('[data-cursor]'))).toBe(false);
+  await page.keyboard.press('Control+g');
+  await expect.poll(() => isSeen(page.locator('[data-cursor]'))).toBe(true);
+
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect(page.locator('.touchpoint').first()).toBeVisible();
+  await page.mouse.wheel(0, 8000);
+  const some = page.locator('.touchpoint').filter({ visible: true });
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect
+    .poll(async () => (await Promise.all((await some.all()).map(isSeen))).filter(Boolean).length)
+    .toBeGreaterThan(0);
+});

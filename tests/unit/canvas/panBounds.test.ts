@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FOOT_HEIGHT, keptOnScreen, panExtent, withoutHole, zoomedBy } from '../../../src/canvas/panBounds.ts';
+import {
+  FOOT_HEIGHT,
+  keptOnScreen,
+  panExtent,
+  shownAgain,
+  withoutHole,
+  zoomedBy,
+} from '../../../src/canvas/panBounds.ts';
 import { HEAD_HEIGHT } from '../../../src/layout/metrics.ts';
 
 const area = { width: 1390, height: 780, heads: 148 };
@@ -32,6 +39,26 @@ describe('CV3 CV4 where the map is', () => {
     expect(seen.across).toBe(area.width - area.heads);
     expect(top(place)).toBe(HEAD_HEIGHT);
     expect(seen.down).toBeCloseTo((short.height - HEAD_HEIGHT) * place.zoom);
+  });
+
+  test('CV16 a map that has become smaller is shown again at its end where little of it was left, else stays', () => {
+    const below = { x: -600, y: -3000, zoom: 1 };
+    expect(shownAgain(below, { width: 4000, height: 6000 }, area)).toEqual(below);
+    const shorter = { width: 4000, height: 2000 };
+    const shown = shownAgain(below, shorter, area);
+    expect([shown.x, shown.y + shorter.height]).toEqual([-600, area.height - FOOT_HEIGHT]);
+    // One that has room begins at its beginning.
+    expect(shownAgain(below, { width: 400, height: 300 }, area)).toEqual({ x: area.heads, y: 0, zoom: 1 });
+    fc.assert(
+      fc.property(places, sizes, (place, size) => {
+        const next = shownAgain(place, size, area);
+        const before = seenOf(size, place);
+        const seen = seenOf(size, next);
+        if (place.x <= area.heads) expect(seen.across).toBeGreaterThanOrEqual(Math.min(before.across, 120) - 1e-6);
+        expect(next.x).toBeGreaterThanOrEqual(Math.min(place.x, area.heads));
+        expect(next.y).toBeGreaterThanOrEqual(Math.min(place.y, HEAD_HEIGHT * (1 - place.zoom)));
+      }),
+    );
   });
 
   test('CV3 zooming out leaves nothing empty before and above a map that began there', () => {
