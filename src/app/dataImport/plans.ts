@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { matchSpots, type PlaceRule, type Spot } from '../../analysis/data/matchPlaces.ts';
 import type { CountedFile, FileAccount } from '../../exchange/data/dataApi.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
+import type { TableCounts } from '../../exchange/data/readTable.ts';
 import { MAX_TEXT } from '../../model/records/common.ts';
 import type { DataImport } from '../../model/records/dataImport.ts';
 import type { Place } from '../../model/records/place.ts';
@@ -150,12 +151,16 @@ export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFun
   return words;
 }
 
-function countWords(counts: { totals: number; otherTables: number; badBytes: number } | null, t: TFunction): string[] {
+function countWords(counts: TableCounts | null, t: TFunction): string[] {
   if (counts === null) return [];
+  const { totals, otherTables, badBytes, strayQuotes, swallowed, tooWide } = counts;
   return [
-    ...(counts.totals > 0 ? [t('data.leftOut.totals', { count: counts.totals })] : []),
-    ...(counts.otherTables > 0 ? [t('data.leftOut.otherTables', { count: counts.otherTables })] : []),
-    ...(counts.badBytes > 0 ? [t('data.leftOut.badBytes', { count: counts.badBytes })] : []),
+    ...(tooWide === null ? [] : [t('data.leftOut.tooWide', { ...tooWide })]),
+    ...(swallowed === null ? [] : [t('data.leftOut.swallowed', { ...swallowed })]),
+    ...(strayQuotes > 0 ? [t('data.leftOut.strayQuotes', { count: strayQuotes })] : []),
+    ...(totals > 0 ? [t('data.leftOut.totals', { count: totals })] : []),
+    ...(otherTables > 0 ? [t('data.leftOut.otherTables', { count: otherTables })] : []),
+    ...(badBytes > 0 ? [t('data.leftOut.badBytes', { count: badBytes })] : []),
   ];
 }
 

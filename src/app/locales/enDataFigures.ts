@@ -120,6 +120,16 @@ export const enDataFigures = {
     unmatchedEnds_other: '{{count}} starts or ends have no counterpart.',
     backwards_one: '{{count}} event ends before it starts; it has no duration.',
     backwards_other: '{{count}} events end before they start; they have no duration.',
+    tooWide_one:
+      '{{count}} row has more cells than the header has columns (line {{line}}: {{cells}} instead of {{names}}): its values may stand in the wrong columns. Put cells that hold the delimiter into quotation marks.',
+    tooWide_other:
+      '{{count}} rows have more cells than the header has columns (first on line {{line}}: {{cells}} instead of {{names}}): their values may stand in the wrong columns. Put cells that hold the delimiter into quotation marks.',
+    swallowed_one:
+      '{{count}} row may be several: lines {{line}} to {{last}} were read as one, since a quotation mark there seems not to be closed. Check them, or double the quotation marks inside of cells.',
+    swallowed_other:
+      '{{count}} rows may be several: lines {{line}} to {{last}} were the first that were read as one, since a quotation mark there seems not to be closed. Check them, or double the quotation marks inside of cells.',
+    strayQuotes_one: '{{count}} quotation mark inside of a cell is not doubled; it was kept as it is.',
+    strayQuotes_other: '{{count}} quotation marks inside of cells are not doubled; they were kept as they are.',
     totals_one: '{{count}} row of totals.',
     totals_other: '{{count}} rows of totals.',
     otherTables_one: '{{count}} row of other tables in the file.',

@@ -16,7 +16,8 @@ export interface BlockOptions {
   readonly blockSize?: number;
 }
 
-const BLOCK = 1 << 20;
+/** Bytes of a block, unless something else is said. */
+export const BLOCK = 1 << 20;
 /** From here on a gzip file has to show that it is no bomb. */
 const BOMB_FROM = 16 << 20;
 /** Event logs shrink to a tenth or a twentieth; gzip itself cannot do better than about 1,000 times. */
@@ -131,7 +132,8 @@ async function firstBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Prom
   return bytes;
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+/** The bytes of one and then those of the other. */
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

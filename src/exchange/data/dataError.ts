@@ -15,6 +15,8 @@ export const dataErrorTexts = {
     'This gzip file unpacks to more than {{times}} times its size. No log does; it was not read further than byte {{bytes}}.',
   openQuote:
     'A quotation mark opened on line {{line}} is never closed. Put a second one at the end of that cell, or take it out.',
+  longQuote:
+    'A quotation mark opened on line {{line}} is not closed within {{limit}} characters, which is as long as a row may be. Put the second one at the end of that cell, or make the cell shorter.',
   rowTooLong: 'Line {{line}} is longer than {{limit}} characters. Check that the file has line breaks.',
   tooManyColumns:
     'Line {{line}} has more than {{limit}} columns. Check the delimiter, or turn the table so that each row is one record.',

@@ -1,5 +1,5 @@
 import { DataError } from './dataError.ts';
-import { createRowSplitter, type Delimiter, delimiters } from './splitRows.ts';
+import { createRowSplitter, type Delimiter, delimiters, withLineFeeds } from './splitRows.ts';
 
 const ROWS = 200;
 
@@ -23,6 +23,13 @@ export function guessDelimiter(sample: string): DelimiterGuess {
   // One column only: nothing to tell them apart, and nothing that could go wrong.
   if (best.width < 2) return { delimiter: ',', sure: true, named: false, width: 1 };
   return { delimiter: best.delimiter, sure: best.score > second.score * 1.2, named: false, width: best.width };
+}
+
+/** Whether rows come out more alike when a return alone ends a line, too, as it does where files were put together. */
+export function endsWithReturns(sample: string): boolean {
+  if (!/\r(?!\n)./.test(sample)) return false;
+  const evenness = (text: string) => Math.max(...delimiters.map((delimiter) => shapeOf(text, delimiter).score));
+  return !sample.includes('\n') || evenness(withLineFeeds(sample)) > evenness(sample);
 }
 
 /** How evenly a delimiter cuts the sample: 0 to 1, a little more for more columns. */

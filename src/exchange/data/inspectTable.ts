@@ -1,12 +1,12 @@
-import { type ByteSource, byteBlocks } from './byteBlocks.ts';
+import { BLOCK, type ByteSource, byteBlocks, joined } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
 import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
-import { guessDelimiter } from './guessDelimiter.ts';
+import { endsWithReturns, guessDelimiter } from './guessDelimiter.ts';
 import { guessHeaderRows, nameColumns } from './guessHeader.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
 import { createRowSorter } from './sortRows.ts';
-import { createRowSplitter, type Delimiter } from './splitRows.ts';
+import { createRowSplitter, type Delimiter, withLineFeeds } from './splitRows.ts';
 
 /** How a file is read as a table. Each is guessed and may be said otherwise. */
 export interface TableSettings {
@@ -62,27 +62,44 @@ export interface TableReport {
 /** Rows of one table that are looked at. */
 const ROWS = 1000;
 const PREVIEW = 20;
+/** More than the longest row that is read, in bytes. */
+const MAX_SAMPLE = 20 << 20;
 
 /**
- * Looks at the beginning of a file (1 MB at most) and says how it can be read as a table. What `overrides` names is
- * taken as it is. Throws `DataError` when there is no table to be found.
+ * Looks at the beginning of a file (1 MB, or more where the first row below the header is longer) and says how it can be read
+ * as a table. What `overrides` names is taken as it is. Throws `DataError` when there is no table to be found.
  */
 export async function inspectTable(
   source: ByteSource,
   overrides: Partial<TableSettings> = {},
   blockSize?: number,
 ): Promise<TableReport> {
-  for await (const block of byteBlocks(source, blockSize === undefined ? {} : { blockSize }))
-    return inspectSample(block, block.length >= source.size, overrides);
-  throw new DataError('empty');
+  let sample: Uint8Array = new Uint8Array();
+  let report: TableReport | null = null;
+  const options = { blockSize: BLOCK, ...(blockSize === undefined ? {} : { blockSize }) };
+  for await (const block of byteBlocks(source, options)) {
+    sample = sample.length === 0 ? block : joined(sample, block);
+    // What is left at the end of the last block is a row, whatever ends it.
+    const whole = block.length < options.blockSize || sample.length === source.size;
+    try {
+      report = inspectSample(sample, whole, overrides);
+      if (whole || report.rows.length > 0) return report;
+    } catch (error) {
+      if (whole || !(error instanceof DataError && error.code === 'noTable')) throw error;
+    }
+    // A row that is longer than rows may be has been refused by now.
+    if (sample.length > MAX_SAMPLE) break;
+  }
+  if (report === null) throw new DataError(sample.length === 0 ? 'empty' : 'noTable');
+  return report;
 }
 
 function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<TableSettings>): TableReport {
   const guess = guessEncoding(sample);
   const encoding = overrides.encoding ?? guess.encoding;
   const text = createDecoder(encoding, overrides.encoding === undefined && guess.sure).decode(sample);
-  const newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
-  const lines = newline === '\r' ? text.replaceAll('\r', '\n') : text;
+  const newline = endsWithReturns(text) ? '\r' : '\n';
+  const lines = newline === '\r' ? withLineFeeds(text) : text;
   const byName = guessDelimiter(lines);
   const delimiter = overrides.delimiter ?? byName.delimiter;
   const width = byName.delimiter === delimiter ? byName.width : 2;

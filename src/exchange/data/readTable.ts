@@ -3,9 +3,9 @@ import { DataError } from './dataError.ts';
 import { createDecoder, type Encoding } from './decodeText.ts';
 import type { TableOutline, TableReport } from './inspectTable.ts';
 import { createRowSorter } from './sortRows.ts';
-import { createRowSplitter } from './splitRows.ts';
+import { createRowSplitter, type SwallowedRows } from './splitRows.ts';
 
-/** What was read, and what was left out and why. All but the last three are counts of rows. */
+/** What was read, and what was left out and why. Counts are of rows unless they say otherwise. */
 export interface TableCounts {
   readonly rows: number;
   readonly comments: number;
@@ -17,6 +17,15 @@ export interface TableCounts {
   readonly encoding: Encoding;
   readonly badBytes: number;
   readonly strayQuotes: number;
+  /** Rows that may be several, since a quotation mark in them seems not to be closed. */
+  readonly swallowed: SwallowedRows | null;
+  /** Rows that say something beyond the names of the header; the first of them. */
+  readonly tooWide: {
+    readonly count: number;
+    readonly line: number;
+    readonly cells: number;
+    readonly names: number;
+  } | null;
 }
 
 export interface ReadTableOptions extends BlockOptions {
@@ -44,22 +53,29 @@ export async function readTable(
   const counts = { rows: 0, comments: 0, totals: 0, otherTables: 0, uneven: 0 };
   let section = -1;
   let header = 0;
+  /** Cells of the header, names or not: rows that say something beyond them may have been cut in the wrong place. */
+  let headerCells = 0;
+  let tooWide: TableCounts['tooWide'] = null;
   const sorter = createRowSorter({ comments, totals, width: report.width }, (kind, cells, line) => {
     if (kind === 'header') {
       section++;
       header = settings.headerRows;
+      headerCells = 0;
     }
     if (kind === 'comment') counts.comments++;
     if (kind === 'total') counts.totals++;
     if (kind !== 'row' && kind !== 'header') return;
     if (header > 0) {
       header--;
+      headerCells = Math.max(headerCells, cells.length);
       return;
     }
     if (section !== outline.section) {
       counts.otherTables++;
       return;
     }
+    if (headerCells > 0 && cells.length > headerCells && cells.slice(headerCells).some((cell) => cell.trim() !== ''))
+      tooWide = { line, cells: cells.length, ...tooWide, count: (tooWide?.count ?? 0) + 1, names: headerCells };
     const part = isPart ? cells.slice(outline.from, outline.to) : cells;
     // Beside a longer table the rows of a shorter one run empty.
     if (isPart && part.every((cell) => cell.trim() === '')) return;
@@ -67,16 +83,16 @@ export async function readTable(
     counts.rows++;
     onRow(part, line);
   });
-  const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
+  const addRow = (cells: readonly string[], line: number) => {
     if (line > 1 || !report.sepLine) sorter.add(cells, line);
-  });
+  };
+  const splitter = createRowSplitter(settings.delimiter, addRow, report.newline);
   const decoder = createDecoder(settings.encoding, report.encodingGuessed);
-  const push = (text: string) => splitter.push(report.newline === '\r' ? text.replaceAll('\r', '\n') : text);
   for await (const block of byteBlocks(source, options)) {
-    push(decoder.decode(block));
+    splitter.push(decoder.decode(block));
     options.onRows?.(counts.rows);
   }
-  push(decoder.end());
+  splitter.push(decoder.end());
   splitter.end();
   sorter.end();
   if (section < 0) throw new DataError('noTable');
@@ -86,5 +102,7 @@ export async function readTable(
     encoding: decoder.encoding(),
     badBytes: decoder.badBytes(),
     strayQuotes: splitter.strayQuotes(),
+    swallowed: splitter.swallowed(),
+    tooWide,
   };
 }

@@ -274,7 +274,7 @@ describe('broken files', () => {
     expect(await codeOf('PK\u0003\u0004xl/workbook.xml')).toEqual(['spreadsheet', {}]);
     expect(await codeOf(`a\n${'x,'.repeat(1_000_000)}`)).toEqual(['tooManyColumns', { line: 2, limit: 16_384 }]);
     expect((await codeOf(`a\n${'x'.repeat(6_000_000)}`))[0]).toBe('rowTooLong');
-    expect(await codeOf(`a,b\n"${'x,\n'.repeat(2_000_000)}`)).toEqual(['openQuote', { line: 2 }]);
+    expect(await codeOf(`a,b\n"${'x,\n'.repeat(2_000_000)}`)).toEqual(['longQuote', { line: 2, limit: 4 << 20 }]);
     expect(await codeOf('\n\n\n')).toEqual(['noTable', {}]);
   });
 
