@@ -224,7 +224,9 @@ test('CV16 the map shows its cell when it takes the focus, and itself when it be
 
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(page.locator('.touchpoint').first()).toBeVisible();
-  await page.mouse.wheel(0, 8000);
+  await page.mouse.move(800, 500);
+  for (let turn = 0; turn < 6; turn++) await page.mouse.wheel(0, 1500);
+  await expect(page.locator('.touchpoint')).toHaveCount(0);
   const some = page.locator('.touchpoint').filter({ visible: true });
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect
