@@ -5,8 +5,8 @@ import { rollUps, units } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
 import { readValueText } from './figureTexts.ts';
-import { countsPeople, type KpiCounts, type KpiValues } from './guessKpi.ts';
-import { countsOf, factorFor, isNew, type KpiPick, pickOf } from './kpiPicks.ts';
+import { bareValues, countsPeople, isAllSigned, type KpiCounts, type KpiValues } from './guessKpi.ts';
+import { countsOf, factorFor, isNew, type KpiPick, MEAN_CSAT, pickOf, writingOf } from './kpiPicks.ts';
 
 const factors = ['1', '100', 'minutes', 'seconds'] as const;
 const factorOf = { 1: 1, 100: 100, minutes: 1 / 60, seconds: 1 / 3600 } as const;
@@ -34,14 +34,23 @@ export function KpiRows({
   const fields = readyKpis
     .filter(({ metric }) => !kept.some((kpi) => kpi.metric === metric))
     .map(({ metric }) => ({ value: `field:${metric}`, label: t(`kpi.fields.${metric}.name`) }));
+  const meanCsat = {
+    value: MEAN_CSAT,
+    label: `${t('kpi.fields.csat.name')} (${t('kpi.definitionShort.mean')})`,
+  };
   const options = (name: string) => [
     { value: 'none', label: t('data.kpi.none') },
     { value: 'own', label: t('data.kpi.own', { name }) },
     ...(kept.length === 0
       ? []
       : [{ group: t('data.kpi.library'), items: kept.map(({ id, name: label }) => ({ value: id, label })) }]),
-    { group: t('data.kpi.field'), items: fields },
+    { group: t('data.kpi.field'), items: [...fields, meanCsat] },
   ];
+  // What somebody has looked at is no doubt any more.
+  const pickFor = (name: string, own: KpiValues, pick: KpiPick) => {
+    const written = writingOf(own);
+    onPick(name, written === undefined ? pick : { ...pick, written });
+  };
   const countText = (name: string) => {
     const column = countOf(name);
     return column === null ? t('data.n.none') : t('data.n.of', { column });
@@ -70,7 +79,7 @@ export function KpiRows({
               <td>
                 {own.values
                   .slice(0, 2)
-                  .map((value) => readValueText(unit, value, pick.factor, i18n.language))
+                  .map((value, at) => readValueText(unit, value, own.signed?.[at] ? 1 : pick.factor, i18n.language))
                   .join('; ')}
               </td>
               <td>
@@ -79,7 +88,7 @@ export function KpiRows({
                   label={t('data.kpi.kpiOf', { name })}
                   value={pick.kpi}
                   options={options(name)}
-                  onChange={(kpi) => onPick(name, pickOf(kpi, name, own, library))}
+                  onChange={(kpi) => pickFor(name, own, pickOf(kpi, name, own, library))}
                 />
                 {isNew(pick) && (
                   <NewKpi
@@ -87,20 +96,26 @@ export function KpiRows({
                     counts={{ unit, rollUp, better }}
                     onChange={(change) => {
                       const refit =
-                        change.unit === undefined ? {} : { factor: factorFor(name, own.values, change.unit) };
-                      onPick(name, { ...pick, ...refit, counts: { ...pick.counts, ...change } });
+                        change.unit === undefined ? {} : { factor: factorFor(name, bareValues(own), change.unit) };
+                      pickFor(name, own, { ...pick, ...refit, counts: { ...pick.counts, ...change } });
                     }}
                   />
                 )}
               </td>
               <td>
-                <Choice
-                  hidden
-                  label={t('data.kpi.unitOf', { name })}
-                  value={factor}
-                  options={factors.map((value) => ({ value, label: t(`data.kpi.factors.${value}`) }))}
-                  onChange={(value) => onPick(name, { ...pick, factor: factorOf[value as keyof typeof factorOf] })}
-                />
+                {isAllSigned(own) ? (
+                  t('data.kpi.signed')
+                ) : (
+                  <Choice
+                    hidden
+                    label={t('data.kpi.unitOf', { name })}
+                    value={factor}
+                    options={factors.map((value) => ({ value, label: t(`data.kpi.factors.${value}`) }))}
+                    onChange={(value) =>
+                      pickFor(name, own, { ...pick, factor: factorOf[value as keyof typeof factorOf] })
+                    }
+                  />
+                )}
               </td>
             </tr>
           );

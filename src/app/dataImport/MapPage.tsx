@@ -90,7 +90,8 @@ export function MapPage({
     if (!once.current || plan.counting) return;
     once.current = false;
     const isKnown = namesDays(read) && plan.unknown.length === 0 && plan.newKpis.length === 0 && plan.offScale === 0;
-    if (!again && !undecided && isKnown && points + evidence > 0) put();
+    const isSure = isKnown && plan.kpiDoubts.length === 0;
+    if (!again && !undecided && isSure && points + evidence > 0) put();
   });
   const change = (next: Partial<Understood['matching']>) => data.change({ matching: { ...matching, ...next } });
   return (
@@ -107,6 +108,11 @@ export function MapPage({
                 })}
               </p>
             )}
+            {plan.kpiDoubts.map((words) => (
+              <p key={words} className="data-ask" role="status">
+                {words}
+              </p>
+            ))}
             <KpiRows
               values={plan.values}
               picks={plan.picks}

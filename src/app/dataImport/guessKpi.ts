@@ -1,10 +1,14 @@
 import type { KpiFields } from '../../commands/kpis.ts';
 import type { MetricRow } from '../../exchange/data/metricTable.ts';
+import { nameKey } from '../../model/nameKey.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 
 /** What a file has of one KPI name. */
 export interface KpiValues {
+  /** As they are written: 12.5 for `12.5` and for `12.5%`. */
   readonly values: readonly number[];
+  /** Of each value whether a percent sign stands at it; absent where none has one. */
+  readonly signed?: readonly boolean[];
   /** Each value says on how many it rests. */
   readonly hasN: boolean;
 }
@@ -61,6 +65,16 @@ export function isFraction(values: readonly number[]): boolean {
   return values.every((value) => value >= 0 && value <= 1) && values.some((value) => value > 0);
 }
 
+/** Those of the values at which no percent sign stands: only of these it is open whether they are fractions. */
+export function bareValues({ values, signed }: Pick<KpiValues, 'values' | 'signed'>): readonly number[] {
+  return signed === undefined ? values : values.filter((_, at) => signed[at] !== true);
+}
+
+/** True where a percent sign stands at each value. */
+export function isAllSigned(own: Pick<KpiValues, 'values' | 'signed'>): boolean {
+  return own.signed !== undefined && bareValues(own).length === 0;
+}
+
 export function isReportTime(name: string): boolean {
   return reportTime.test(name);
 }
@@ -76,31 +90,60 @@ export function betterOf(name: string): Kpi['better'] {
 }
 
 /**
- * How a KPI under the name that a file gives it counts. What looks like a share is a percentage and averaged by n, as is
+ * How a KPI under the name that a file gives it counts. What is written with a percent sign or looks like a share is a percentage and averaged by n, as is
  * what is no whole number and says on how many it rests; people and medians do not roll up; all else is added.
  */
-export function guessCounts(name: string, { values, hasN }: KpiValues): KpiCounts {
+export function guessCounts(name: string, own: KpiValues): KpiCounts {
+  const { values, hasN } = own;
+  const isSigned = isAllSigned(own);
   const better = betterOf(name);
   if (isReportTime(name)) return { unit: 'hours', rollUp: 'weightedMean', better: 'more' };
   const isWhole = values.every(Number.isInteger);
-  const isRate = has(rateWords, name) || (hasN && !isWhole && isFraction(values));
-  const unit = isRate && values.every((value) => value >= 0 && value <= 100) ? 'percent' : 'number';
+  const isRate = isSigned || has(rateWords, name) || (hasN && !isWhole && isFraction(values));
+  const isShare = isSigned || (isRate && values.every((value) => value >= 0 && value <= 100));
+  const unit = isShare ? 'percent' : 'number';
   if (medianName.test(name)) return { unit, rollUp: 'none', better };
   if (isRate || has(meanWords, name)) return { unit, rollUp: 'weightedMean', better };
   if (countsPeople(name)) return { unit, rollUp: 'none', better };
   return { unit, rollUp: hasN && !isWhole ? 'weightedMean' : 'sum', better };
 }
 
+/** A value as it is written: of `12.5%`, which is read as 0.125, it is 12.5. */
+export function writtenValue({ value, percent }: Pick<MetricRow, 'value' | 'percent'>): number {
+  // Without the noise of dividing by 100 and multiplying again.
+  return percent === true ? Number((value * 100).toPrecision(15)) : value;
+}
+
 /** What each KPI name of a file has, in the order in which they come. */
 export function valuesByKpi(rows: readonly MetricRow[]): Map<string, KpiValues> {
-  const found = new Map<string, { values: number[]; hasN: boolean }>();
-  for (const { kpi, value, n } of rows) {
-    const own = found.get(kpi);
-    if (own === undefined) found.set(kpi, { values: [value], hasN: n !== null });
-    else {
-      own.values.push(value);
-      own.hasN &&= n !== null;
-    }
+  const found = new Map<string, { values: number[]; signed: boolean[]; hasN: boolean }>();
+  for (const row of rows) {
+    const own = found.get(row.kpi) ?? { values: [], signed: [], hasN: true };
+    found.set(row.kpi, own);
+    own.values.push(writtenValue(row));
+    own.signed.push(row.percent === true);
+    own.hasN &&= row.n !== null;
   }
-  return found;
+  return new Map(
+    [...found].map(([name, { signed, ...own }]) => [name, signed.includes(true) ? { ...own, signed } : own]),
+  );
+}
+
+/** The rows, where names that differ but in case, spaces and the like are one: that which came first. */
+export function withOneName(rows: readonly MetricRow[]): readonly MetricRow[] {
+  const first = new Map<string, string>();
+  const names = new Map<string, string>();
+  const nameOf = (kpi: string) => {
+    const known = names.get(kpi);
+    if (known !== undefined) return known;
+    const key = nameKey(kpi);
+    const name = first.get(key) ?? kpi;
+    first.set(key, name);
+    names.set(kpi, name);
+    return name;
+  };
+  return rows.map((row) => {
+    const kpi = nameOf(row.kpi);
+    return kpi === row.kpi ? row : { ...row, kpi };
+  });
 }

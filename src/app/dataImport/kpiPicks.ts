@@ -1,11 +1,12 @@
-import { readyKpis } from '../../model/readyKpis.ts';
+import { fieldsOfDefinition, readyKpis } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
-import { guessCounts, isFraction, isReportTime, type KpiCounts, type KpiValues } from './guessKpi.ts';
-import { type KpiWish, kpiNamed, meaningOf } from './putFigures.ts';
+import { bareValues, guessCounts, isFraction, isReportTime, type KpiCounts, type KpiValues } from './guessKpi.ts';
+import { type KpiWish, meaningOf } from './putFigures.ts';
 
 /**
- * Which KPI the values of a name are: `kp_…` one of the library, `field:<metric>` one made from the field's definitions,
+ * Which KPI the values of a name are: `kp_…` one of the library, `field:<metric>` one made from the field's definitions
+ * (`field:csat/mean` by another than the usual one),
  * `own` one under the name in the file, `none` for not at all. Values are multiplied by `factor`.
  */
 export interface KpiPick {
@@ -15,6 +16,8 @@ export interface KpiPick {
   readonly counts?: Partial<KpiCounts>;
   /** What a profile says that the KPI was, in the words of `meaningOf`; absent where nothing is kept of it. */
   readonly was?: string;
+  /** How the values stood in the file with which the factor was last seen; absent where nothing is kept of it. */
+  readonly written?: Writing;
 }
 
 /** Whether a pick that is kept still is the KPI that it was. One that is to be made is. */
@@ -33,53 +36,48 @@ export function readyKpi(metric: string): (typeof readyKpis)[number] {
   return found;
 }
 
-const fieldNames: readonly (readonly [FieldMetric, RegExp])[] = [
-  ['bounceRate', /bounce|показатель отказов|跳出率/i],
-  ['checkoutAbandonment', /abandon/i],
-  ['conversion', /conversion|key event rate|конверси|转化率/i],
-  ['scrollRate', /scroll/i],
-  ['clickThrough', /click.?through|^ctr$|点击率/i],
-  ['nps', /\bnps\b|promoter/i],
-  ['csat', /\bcsat\b|satisfaction/i],
-  ['ces', /\bces\b|effort score/i],
-  ['churn', /churn|отток|流失/i],
-  ['lifetimeValue', /lifetime value|\bclv\b|\bltv\b/i],
-  ['timeToAnswer', /time to (?:answer|respond)|(?:first )?response time/i],
-  ['supportContacts', /support (?:contacts|tickets|calls)|contacts to support/i],
-  ['onboardingEase', /onboarding/i],
-  ['referrals', /referral/i],
-  ['revenue', /revenue|выручка|营收|รายได้/i],
-];
-/** Unknown KPIs that are taken unasked: a report has many columns, a map few KPIs. */
-const UNASKED = 4;
-
-/** What each KPI name of a file seems to be: first by name in the library, then by the field's definitions. */
-export function guessPicks(values: ReadonlyMap<string, KpiValues>, library: LibraryTables): Map<string, KpiPick> {
-  let unknown = 0;
-  return new Map(
-    [...values].map(([name, own]): [string, KpiPick] => {
-      const same = kpiNamed(library.kpis, name);
-      const metric = fieldNames.find(([, pattern]) => pattern.test(name))?.[0];
-      const kept = metric && Object.values(library.kpis).find((kpi) => kpi.metric === metric && !kpi.archived);
-      const kpi = same ?? kept;
-      if (kpi !== undefined) return [name, pickOf(kpi.id, name, own, library)];
-      if (metric !== undefined) return [name, pickOf(`field:${metric}`, name, own, library)];
-      unknown++;
-      return [name, pickOf(unknown <= UNASKED ? 'own' : 'none', name, own, library)];
-    }),
-  );
+/** The KPI of the field that a pick names. */
+function fieldOf(kpi: string): (typeof readyKpis)[number] {
+  const [metric = '', definition] = kpi.slice(6).split('/');
+  return { ...readyKpi(metric), ...(definition === 'mean' ? fieldsOfDefinition(definition) : {}) };
 }
 
-/** Fractions become percentages, seconds and minutes hours, as far as the values and the name tell. */
+/** Satisfaction as a mean of its scale instead of a share of the answers. */
+export const MEAN_CSAT = 'field:csat/mean';
+
+/** How values stand in a file: all with a percent sign, as fractions of 1, or as plain numbers. */
+export const writings = ['percent', 'fractions', 'plain'] as const;
+export type Writing = (typeof writings)[number];
+
+/** How the values of a name stand in a file; nothing where there are but zeros, which look alike in any writing. */
+export function writingOf(own: KpiValues): Writing | undefined {
+  const bare = bareValues(own);
+  if (bare.length === 0) return own.values.length === 0 ? undefined : 'percent';
+  return bare.every((value) => value === 0) ? undefined : isFraction(bare) ? 'fractions' : 'plain';
+}
+
+/**
+ * Whether the factor that is kept for percentages may be wrong, as the values stand otherwise than when it was last seen.
+ * Those with a percent sign need none.
+ */
+export function isWrittenOtherwise(pick: KpiPick, name: string, own: KpiValues, library: LibraryTables): boolean {
+  const now = writingOf(own);
+  if (pick.kpi === 'none' || now === undefined || now === 'percent') return false;
+  if (countsOf(pick, name, own, library).unit !== 'percent') return false;
+  if (pick.written !== undefined) return pick.written !== now;
+  return now === (pick.factor === 100 ? 'plain' : 'fractions');
+}
+
+/** Fractions become percentages, times hours, as far as the values and the name tell; `values` have no percent sign. */
 export function factorFor(name: string, values: readonly number[], unit: Kpi['unit']): number {
-  if (unit === 'percent') return isFraction(values) ? 100 : 1;
+  if (unit === 'percent') return values.length > 0 && isFraction(values) ? 100 : 1;
   if (unit !== 'hours') return 1;
   return /sec|\(s\)/i.test(name) || isReportTime(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
 }
 
 /** The values of a name as those of a KPI, which it says by its unit how they are read. */
 export function pickOf(kpi: string, name: string, own: KpiValues, library: LibraryTables): KpiPick {
-  return { kpi, factor: factorFor(name, own.values, countsOf({ kpi }, name, own, library).unit) };
+  return { kpi, factor: factorFor(name, bareValues(own), countsOf({ kpi }, name, own, library).unit) };
 }
 
 /** Whether a KPI is to be made. */
@@ -96,7 +94,7 @@ export function countsOf(
 ): KpiCounts {
   const known = library.kpis[kpi];
   if (known !== undefined) return known;
-  const { unit, rollUp, better } = kpi.startsWith('field:') ? readyKpi(kpi.slice(6)) : guessCounts(name, own);
+  const { unit, rollUp, better } = kpi.startsWith('field:') ? fieldOf(kpi) : guessCounts(name, own);
   return { unit, rollUp, better, ...counts };
 }
 
@@ -111,6 +109,6 @@ export function wishOf(
   if (!isNew(pick)) return { id: pick.kpi };
   const counts = countsOf(pick, name, own, library);
   if (pick.kpi === 'own') return { fields: { name, ...counts } };
-  const field = readyKpi(pick.kpi.slice(6));
+  const field = fieldOf(pick.kpi);
   return { fields: { ...field, name: fieldName(field.metric), ...counts } };
 }

@@ -6,7 +6,7 @@ import type { TableOutline, TableReport, TableSettings } from '../../exchange/da
 import type { DateOrder, NumberTime } from '../../exchange/data/readTime.ts';
 import { isId } from '../../model/ids.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
-import type { KpiPick } from './kpiPicks.ts';
+import { type KpiPick, writings } from './kpiPicks.ts';
 import { type LogMeasure, logMeasures } from './logFigures.ts';
 import type { NoPlaces } from './matchRows.ts';
 import { columnsOf, type Reading, type Role, readingOf, roleOf, rolesFor, withRole } from './reading.ts';
@@ -101,7 +101,10 @@ export function profileOf(
   for (const measure of matching.measures ?? []) note(keep(`measure:${measure}`), 'put');
   if (matching.apart.length > 0) note(keep('apart'), matching.apart.join('|'));
   note(keep('about'), matching.about);
-  for (const [kpi, pick] of matching.picks) note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
+  for (const [kpi, pick] of matching.picks) {
+    note(keep(`kpi:${kpi}`), `${pick.kpi}|${pick.factor}`);
+    note(keep(`written:${kpi}`), pick.written ?? null);
+  }
   return { name, kind: importKind(kind), columns, rules: matching.rules.slice(0, 5000) };
 }
 
@@ -218,7 +221,9 @@ export function applyProfile(profile: MatchProfile, seen: Inspection): { reading
     if (head.startsWith('#none:')) none.set(head.slice(6), first === 'said' ? 'said' : 'left');
     if (head.startsWith('#kpi:')) {
       const was = said(`was:${head.slice(5)}`);
-      picks.set(head.slice(5), { kpi: first, factor: Number(second) || 1, ...(was !== null && { was }) });
+      const written = writings.find((each) => each === said(`written:${head.slice(5)}`));
+      const pick = { kpi: first, factor: Number(second) || 1 };
+      picks.set(head.slice(5), { ...pick, ...(was !== null && { was }), ...(written && { written }) });
     }
     if (head.startsWith('#score:'))
       scores.set(head.slice(7), { as: first as ScoreAs['as'], best: second === 'low' ? 'low' : 'high' });

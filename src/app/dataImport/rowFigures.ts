@@ -8,6 +8,7 @@ import type { SurveyAnswers, SurveyComment } from '../../exchange/data/surveyTab
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
+import { writtenValue } from './guessKpi.ts';
 import type { PlannedSeries } from './putFigures.ts';
 
 /** What names the place of a row. */
@@ -17,8 +18,13 @@ type PlaceOf = (row: Where) => Place | null;
 /** How the values of one KPI of a file are taken. */
 export interface TakenKpi {
   readonly rollUp: Kpi['rollUp'];
-  /** Values are multiplied by it: 100 makes percentages of fractions, 1/3600 hours of seconds. */
+  /**
+   * Values are multiplied by it: 100 makes percentages of fractions, 1/3600 hours of seconds. Those with a percent sign are
+   * percentages, whatever it is.
+   */
   readonly factor: number;
+  /** The name under which the values are put where another name of the file is the same KPI: they are rolled up together. */
+  readonly as?: string;
 }
 
 /**
@@ -45,11 +51,13 @@ export function metricFigures(
     const kpi = kpis.get(row.kpi);
     const place = kpi === undefined ? null : placeOf(row);
     const days = row.period ?? period;
-    if (kpi === undefined || place === null || isTaken(row.kpi, place, days)) continue;
-    const key = JSON.stringify([row.kpi, place.placeId, days.from, days.to]);
-    const sum = sums.get(key) ?? { kpi: row.kpi, place, period: days, values: [], lines: [] };
+    const name = kpi?.as ?? row.kpi;
+    if (kpi === undefined || place === null || isTaken(name, place, days)) continue;
+    const key = JSON.stringify([name, place.placeId, days.from, days.to]);
+    const sum = sums.get(key) ?? { kpi: name, place, period: days, values: [], lines: [] };
     sums.set(key, sum);
-    sum.values.push({ value: row.value * kpi.factor, n: row.n !== null && row.n < 0 ? null : row.n });
+    const value = row.percent ? writtenValue(row) : row.value * kpi.factor;
+    sum.values.push({ value, n: row.n !== null && row.n < 0 ? null : row.n });
     sum.lines.push(row.line);
   }
   const lines = new Set<number>();

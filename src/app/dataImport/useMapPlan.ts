@@ -7,8 +7,10 @@ import { inOrder } from '../../model/order.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Documents, LibraryTables } from '../../model/tables.ts';
 import { mapRecord } from '../../model/tables.ts';
-import { type KpiValues, valuesByKpi } from './guessKpi.ts';
-import { countsOf, guessPicks, isStill, wishOf } from './kpiPicks.ts';
+import { fileKpis, withWritings, writtenOtherwise } from './fileKpis.ts';
+import { type KpiValues, valuesByKpi, withOneName } from './guessKpi.ts';
+import { keptPick, picksFor } from './guessPicks.ts';
+import { isStill } from './kpiPicks.ts';
 import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { noPersonaWords, notOursWords, personaFigures, personasOf, rowsByPersona } from './personaFigures.ts';
@@ -23,6 +25,10 @@ import { besideStanding, type Standing, standingFor } from './standing.ts';
 import { type AnswerScore, scoresOf } from './surveyTotals.ts';
 import type { Understood } from './useDataImport.ts';
 import { usePlaceCounts } from './usePlaceCounts.ts';
+
+const noValues: ReadonlyMap<string, KpiValues> = new Map();
+/** Names that are said in a sentence. */
+const NAMED = 20;
 
 /** What a user has said on the page besides the matching. */
 export interface Asked {
@@ -70,15 +76,12 @@ export function useMapPlan(
     [rows, matching.rules, spots, apart],
   );
   const about = matching.about !== null && isPlace(map, matching.about) ? matching.about : mapRecord(map).id;
-  const values = useMemo(
-    () => (read.kind === 'metrics' || read.kind === 'analytics' ? valuesByKpi(read.data.rows) : null),
+  const metricRows = useMemo(
+    () => (read.kind === 'metrics' || read.kind === 'analytics' ? withOneName(read.data.rows) : null),
     [read],
   );
-  const picks = useMemo(() => {
-    const guessed = values === null ? new Map() : guessPicks(values, library);
-    // A KPI that has left the library, or become another one, is chosen anew.
-    return new Map([...guessed, ...[...matching.picks].filter(([, pick]) => isStill(pick, library))]);
-  }, [values, library, matching.picks]);
+  const values = useMemo(() => metricRows && valuesByKpi(metricRows), [metricRows]);
+  const picks = useMemo(() => picksFor(values ?? noValues, matching.picks, library), [values, library, matching.picks]);
 
   const log = read.kind === 'events' ? read.data.log : null;
   const activityPlaces = useMemo(() => (log === null ? [] : matchSpots(spots, rules)), [log, spots, rules]);
@@ -102,6 +105,11 @@ export function useMapPlan(
     let more: string[] = [];
     let totals: readonly AnswerScore[] = [];
     let offScale = 0;
+    const rewritten = understood.profile === null ? [] : writtenOtherwise(matching.picks, values ?? noValues, library);
+    const kpiDoubts =
+      rewritten.length === 0
+        ? []
+        : [t('data.kpi.rewritten', { count: rewritten.length, names: rewritten.slice(0, NAMED).join(', ') })];
     if (read.kind === 'events') {
       const { log } = read.data;
       const found = counts && logFigures(log, activityPlaces, counts, asked.wanted, log.period ?? days, map);
@@ -133,21 +141,18 @@ export function useMapPlan(
       if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
       if (people.others.length > 0) more = [...more, notOursWords(people.others, t)];
     } else {
-      const known = values ?? new Map<string, KpiValues>();
-      const valuesOf = (name: string) => known.get(name) ?? { values: [], hasN: false };
-      const chosen = [...picks].filter(([name, { kpi }]) => kpi !== 'none' && known.has(name));
-      const ways = new Map(
-        chosen.map(([name, pick]) => [
-          name,
-          { factor: pick.factor, rollUp: countsOf(pick, name, valuesOf(name), library).rollUp },
-        ]),
+      const known = values ?? noValues;
+      const { wishes, ways, together } = fileKpis(
+        picks,
+        known,
+        library,
+        (metric) => t(`kpi.fields.${metric}.name`),
+        shortOf,
       );
-      for (const [name, pick] of chosen)
-        kpis.set(
-          name,
-          wishOf(pick, name, valuesOf(name), library, (metric) => t(`kpi.fields.${metric}.name`)),
-        );
-      const people = rowsByPersona(read.data.rows, docs);
+      for (const [name, wish] of wishes) kpis.set(name, wish);
+      for (const { kpi, names } of together)
+        kpiDoubts.push(t('data.kpi.together', { kpi, names: names.map((name) => `“${name}”`).join(', ') }));
+      const people = rowsByPersona(metricRows ?? [], docs);
       const figuresOf = (isTaken?: Standing['isTaken']) =>
         personaFigures(people, (own, personaId) =>
           metricFigures(own, placeOf, ways, days, (...where) => isTaken?.(...where, personaId) ?? false),
@@ -159,7 +164,7 @@ export function useMapPlan(
       if (people.others.length > 0) more = [noPersonaWords(people.others, t)];
       const passed = [...known.keys()].filter((name) => !ways.has(name));
       if (passed.length > 0)
-        more.push(t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, 20).join(', ') }));
+        more.push(t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, NAMED).join(', ') }));
       for (const reason of ['noCount', 'noRollUp'] as const)
         if (found.leftOut[reason] > 0) more.push(t(`data.leftOut.${reason}`, { count: found.leftOut[reason] }));
     }
@@ -177,7 +182,7 @@ export function useMapPlan(
       asked.profile.trim() === ''
         ? null
         : profileOf(asked.profile.trim(), seen, reading, overrides, {
-            ...{ ...matching, rules, about, picks },
+            ...{ ...matching, rules, about, picks: withWritings(picks, values ?? noValues) },
             measures: read.kind === 'events' ? [...asked.wanted] : null,
             // What is left out now is left out again.
             none: new Map(
@@ -194,7 +199,20 @@ export function useMapPlan(
     // What a profile does not know is asked about once.
     const unknown = understood.profile === null ? [] : unknownTexts(rows, without, matching.none);
     const newKpis = understood.profile === null ? [] : newNames(values, matching.picks, kpis, read.kind, library);
-    return { figures, totals, unmatched, unknown, newKpis, offScale, leftOut, taken, replaces, standing, ready };
+    return {
+      figures,
+      totals,
+      unmatched,
+      unknown,
+      newKpis,
+      kpiDoubts,
+      offScale,
+      leftOut,
+      taken,
+      replaces,
+      standing,
+      ready,
+    };
   }, [
     read,
     counts,
@@ -204,6 +222,7 @@ export function useMapPlan(
     rules,
     about,
     picks,
+    metricRows,
     values,
     asked,
     docs,
@@ -238,7 +257,7 @@ function newNames(
   if (kind === 'survey')
     return [...new Set([...wishes.values()].flatMap((wish) => ('fields' in wish ? wish.fields.name : [])))];
   return [...(values?.keys() ?? [])].filter((name) => {
-    const pick = picks.get(name);
+    const pick = keptPick(picks, name);
     return pick === undefined || !isStill(pick, library);
   });
 }

@@ -20,6 +20,13 @@ export const enDataKpis = {
     people: 'Who comes to two places counts at both, so the places are not added.',
     unknown_one: 'New in this file, and not known to “{{profile}}”: {{names}}. Look at how it counts.',
     unknown_other: 'New in this file, and not known to “{{profile}}”: {{names}}. Look at how they count.',
+    together:
+      '{{names}} are one KPI here, {{kpi}}: where they have values for one place and period, these are put together. Choose another KPI where they should not be.',
+    rewritten_one:
+      'Written otherwise than before, with or without a percent sign or as fractions: {{names}}. Look at how its values are read.',
+    rewritten_other:
+      'Written otherwise than before, with or without a percent sign or as fractions: {{names}}. Look at how their values are read.',
+    signed: 'percentages, as their sign says',
     none: 'Leave it out',
     own: 'A KPI of its own: {{name}}',
     library: 'From the library',

@@ -41,6 +41,8 @@ export interface MetricRow {
   readonly persona?: string;
   readonly kpi: string;
   readonly value: number;
+  /** A percent sign stands at it, so that `value` is a fraction. */
+  readonly percent?: true;
   readonly n: number | null;
   readonly period: Period | null;
   readonly line: number;
@@ -122,6 +124,8 @@ export function guessMetrics(report: TableReport): MetricSettings {
     numbers: time?.numbers ?? timeOf(to)?.numbers ?? null,
   };
 }
+
+const percentEnd = /[%٪][\s)\u200B]*$/;
 
 /** Most values that are taken from one file: a map has room for far fewer. */
 const MAX_VALUES = 200_000;
@@ -208,6 +212,7 @@ export async function readMetrics(
           persona: isBlank(text(persona)) ? '' : text(persona),
           kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
           value: figure,
+          ...(percentEnd.test(cell) && { percent: true as const }),
           n: value.n < 0 ? null : readNumber(cells[value.n] ?? '', decimal),
           period,
           line,

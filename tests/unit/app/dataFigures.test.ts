@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Spot } from '../../../src/analysis/data/matchPlaces.ts';
 import { guessCounts, valuesByKpi } from '../../../src/app/dataImport/guessKpi.ts';
+import { guessPicks } from '../../../src/app/dataImport/guessPicks.ts';
 import { isDataFile } from '../../../src/app/dataImport/isDataFile.ts';
-import { factorFor, guessPicks } from '../../../src/app/dataImport/kpiPicks.ts';
+import { factorFor } from '../../../src/app/dataImport/kpiPicks.ts';
 import { confirmed, matchRows, several, textsTogether, withPlace } from '../../../src/app/dataImport/matchRows.ts';
 import { accountOf, importsOf } from '../../../src/app/dataImport/plans.ts';
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readValueText } from '../../../src/app/dataImport/figureTexts.ts';
 import { guessCounts, valuesByKpi } from '../../../src/app/dataImport/guessKpi.ts';
-import { countsOf, guessPicks, wishOf } from '../../../src/app/dataImport/kpiPicks.ts';
+import { guessPicks } from '../../../src/app/dataImport/guessPicks.ts';
+import { countsOf, wishOf } from '../../../src/app/dataImport/kpiPicks.ts';
 import { metricFigures } from '../../../src/app/dataImport/rowFigures.ts';
 import { bareDocs } from '../../support/startDocs.ts';
 
