@@ -9,8 +9,8 @@ import type { Context } from '../paint/pens.ts';
 import { useMapView } from './mapView.ts';
 import { useTheme } from './useTheme.ts';
 
-/** So much larger than on cards texts are at most, or lanes of figures would burst. */
-const LARGEST = 2.25;
+/** So much larger than on cards marks are at most, or lanes of figures would burst. */
+const LARGEST = 6;
 
 /**
  * Below the zoom at which cards are mounted, the map is painted: titles where they have the room, else cells with counts

@@ -8,6 +8,9 @@ import type { Placement, Rect, Scene } from './scene.ts';
 const CORNER = CARD_WIDTH - CARD_MARK_X + 13;
 const ABOVE_MARK = 14;
 
+/** How far it reaches up into its card: not to the feelings and the department at the card's foot. */
+const INSIDE = 4;
+
 type Line = Parameters<typeof inkWords>[3];
 
 interface Tag extends Rect {
@@ -45,11 +48,11 @@ export function placeLosses(
     const before = (writing: Writing) => Math.max(card.x + 4, right - CORNER - writing.width);
     const within = (writing: Writing) => tag(writing, right + MIN_GUTTER - 1 - writing.width, beside(writing));
     const places = [
-      tag(long, before(long), bottom - 7),
-      tag(long, card.x + 4, bottom - 7),
+      tag(long, before(long), bottom - INSIDE),
+      tag(long, card.x + 4, bottom - INSIDE),
       tag(long, right + 3, beside(long)),
       tag(long, right + 3, card.y + 10),
-      tag(brief, before(brief), bottom - 7),
+      tag(brief, before(brief), bottom - INSIDE),
       tag(brief, right + 3, beside(brief)),
       tag(narrow, right + 3, beside(narrow)),
       tag(narrow, right + 3, card.y + 10),

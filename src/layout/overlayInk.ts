@@ -34,12 +34,19 @@ const OVERHANG = 16;
 /** Below a card's upper border: half a persona's mark, and the ground around it. */
 const MARK_ROOM = OWNER_SIZE / 2 + 2;
 
+/** So much larger than on cards texts are at most, or lanes of figures would burst. */
+const LARGEST_TEXT = 2.25;
+/** From where texts would have to be larger than this to be read there are none: widths and marks alone. */
+const LAST_WORDS = 2.75;
+
 /**
- * Everything that overlays draw on a scene, place by place. `scale` enlarges texts that are read from afar; widths come
- * from `measurer`. `isFar`, in the overview, leaves out what cards bear and differences, writes n in short, and no value
- * for which that leaves no room: none stands without its n.
+ * Everything that overlays draw on a scene, place by place. `asked` is by how much texts must be enlarged to be read from
+ * afar; widths come from `measurer`. `isFar`, in the overview, leaves out what cards bear and differences, writes n in
+ * short, and no value for which that leaves no room: none stands without its n. Where no text could be read there is none.
  */
-export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, scale = 1, isFar = false): InkGroup[] {
+export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer, asked = 1, isFar = false): InkGroup[] {
+  const isWordless = isFar && asked > LAST_WORDS;
+  const scale = isWordless ? asked : Math.min(LARGEST_TEXT, asked);
   // Each text is asked for where it finds room and where it is written.
   const widths = new Map<string, number>();
   const width = (text: string, size: number, bold: boolean) => {
@@ -52,12 +59,12 @@ export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer,
     }
     return known;
   };
-  const shown = isFar ? briefly(overlays) : overlays;
-  const badges = isFar ? farFigures(scene, overlays, width, scale) : [];
+  const shown = isWordless ? wordless(overlays) : isFar ? briefly(overlays) : overlays;
+  const badges = isFar && !isWordless ? farFigures(scene, overlays, width, scale) : [];
   const drawn = badgeInk(scene, shown, width, scale);
   return [
     ...volumeInk(scene, shown, [...drawn, ...badges], width, scale, isFar),
-    ...laneInk(scene, shown, width, scale, isFar),
+    ...laneInk(scene, shown, width, scale, isFar, isWordless),
     ...drawn,
   ];
 }
@@ -96,6 +103,12 @@ function briefly(overlays: Overlays): Overlays {
       [...overlays.losses].filter(([id]) => !overlays.figures.has(id)).map(([id, loss]) => [id, short(loss)]),
     ),
   };
+}
+
+/** The same without any words: the widths of links, and lanes, which are drawn as marks. */
+function wordless(overlays: Overlays): Overlays {
+  const volumes = [...overlays.volumes].map(([id, volume]) => [id, { ...volume, text: '' }] as const);
+  return { ...briefly(overlays), volumes: new Map(volumes), losses: new Map() };
 }
 
 function badgeInk(scene: Scene, { figures, owners, gaps }: Overlays, width: Width, scale: number): InkGroup[] {

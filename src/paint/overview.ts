@@ -108,7 +108,10 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
       continue;
     }
     if (figure !== undefined) {
-      paintCellFigure(ctx, cell, figure, rect, standsBack(cell) ? quiet : theme, zoom);
+      const isFaded = standsBack(cell);
+      paintCellFigure(ctx, cell, figure, rect, isFaded ? quiet : theme, zoom);
+      const { worst: state, severity } = cell;
+      if (state === 'gap') corners.push({ mark: { state, severity }, isFaded, x: rect.x + rect.width, y: rect.y });
       continue;
     }
     const colors = standsBack(cell) ? quiet : theme;

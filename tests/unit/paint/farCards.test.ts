@@ -140,6 +140,14 @@ describe('OV7 figures from afar', () => {
     expect([marks(null), marks(fine)]).toEqual([1, 1]);
   });
 
+  test.each([0.5, 0.25, 0.17, 0.1])('OV7 a gap keeps its mark where a figure stands too, at zoom %f', (zoom) => {
+    for (const tone of ['good', 'bad', 'unknown'] as const) {
+      const onGap = { ...fine, figures: new Map([['tp_asks', { ...figure, tone }]]) };
+      const { texts } = painted(zoom, onGap, map, judged.docs);
+      expect(texts.filter(({ text }) => text === '3')).toHaveLength(1);
+    }
+  });
+
   test('OV7 a card says its value with n, in short where there is less room, or shows the mark alone', () => {
     const said = (zoom: number) =>
       painted(zoom, fine, map, judged.docs)
