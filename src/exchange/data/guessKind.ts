@@ -1,8 +1,11 @@
+import type { ColumnGuess } from './guessColumn.ts';
 import { guessSurvey } from './guessSurvey.ts';
 import type { TableReport } from './inspectTable.ts';
-import { guessMetrics } from './metricTable.ts';
+import { guessMetrics, isCountColumn, type MetricSettings } from './metricTable.ts';
 import { guessEventTable } from './readEventTable.ts';
+import { type DecimalMark, readNumber } from './readNumber.ts';
 import { namedDays, periodOfComments } from './readPeriod.ts';
+import type { SurveySettings } from './surveyTable.ts';
 
 /** What the rows of a table are. */
 export type RowsKind = 'events' | 'survey' | 'analytics' | 'metrics';
@@ -20,6 +23,9 @@ export const kindReasonTexts = {
   reportColumns: 'Its columns are those of an analytics report.',
   valueColumns: 'There are columns of figures for each row.',
   kpiColumn: '"{{column}}" names a KPI on each row.',
+  countBeside: '"{{column}}" says how many answers each row rests on.',
+  betweenSteps: '"{{column}}" holds values that no scale has, as means do.',
+  eachOnce: 'Each place comes once, as in a table of figures.',
 } as const;
 export type KindReasonCode = keyof typeof kindReasonTexts;
 
@@ -47,6 +53,9 @@ const weights: Readonly<Record<KindReasonCode, number>> = {
   reportColumns: 4,
   valueColumns: 2,
   kpiColumn: 3,
+  countBeside: 6,
+  betweenSteps: 6,
+  eachOnce: 4,
 };
 
 /** The likeliest kind of a table's rows, with the reasons for it. */
@@ -78,12 +87,53 @@ export function guessKind(report: TableReport): KindGuess {
   if (metrics.values.length > 0) say('metrics', 'valueColumns');
   if (metrics.kpi !== null && metrics.values.length > 0) say('metrics', 'kpiColumn', { column: metrics.kpi });
 
+  for (const { code, column } of figureSigns(report, survey, metrics)) say('metrics', code, { column });
+
   const scored = (Object.keys(found) as RowsKind[])
     .map((kind) => ({ kind, score: found[kind].reduce((sum, { code }) => sum + weights[code], 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored as [(typeof scored)[0], (typeof scored)[0]];
   const reasons = found[best.kind];
-  // Other files may have days in their comments too.
-  const isByShape = reasons.every(({ code }) => code === 'reportDays');
+  // Other files may have days in their comments too, and answers may have come once from each place.
+  const isByShape = reasons.every(
+    ({ code }) => code === 'reportDays' || code === 'eachOnce' || code === 'valueColumns',
+  );
   return { kind: best.kind, reasons, sure: best.score >= 3 && best.score > second.score && !isByShape };
+}
+
+/** What speaks for figures where a column could hold answers, one on each row. Rows of a survey tool are answers. */
+function figureSigns(report: TableReport, survey: SurveySettings, metrics: MetricSettings) {
+  const columns = report.columns.filter(({ name }) => survey.scores.some(({ column }) => column === name));
+  const numbers = columns.filter(({ kind }) => kind === 'number');
+  if (numbers.length === 0 || report.settings.headerRows > 1) return [];
+  const signs: { readonly code: KindReasonCode; readonly column: string }[] = [];
+  const isNamed = (name: string | undefined) => Object.values(metrics.nOf).some((own) => own === name);
+  const count = report.columns.find(
+    (column) => column.name === metrics.n || (isCountColumn(column) && isNamed(column.name)),
+  );
+  if (count !== undefined) signs.push({ code: 'countBeside', column: count.name });
+  const mean = numbers.find((column) => isBetweenSteps(column, report.settings.decimal));
+  if (mean !== undefined) signs.push({ code: 'betweenSteps', column: mean.name });
+  if (survey.comments.length === 0 && isEachOnce(report, metrics)) signs.push({ code: 'eachOnce', column: '' });
+  return signs;
+}
+
+/** True where half of the different values are no whole or half steps of a scale. */
+function isBetweenSteps({ values, different }: ColumnGuess, decimal: DecimalMark): boolean {
+  if (values.length === 0) return true;
+  const between = values.filter((cell) => !Number.isInteger((readNumber(cell, decimal) ?? 0) * 2));
+  return between.length * 2 >= different;
+}
+
+const someone = /\bid\b|respondent|response|ticket|order|customer|user|mail/i;
+
+/** True where each place stands on one row, or one for each month; days and ids are those of answers. */
+function isEachOnce(report: TableReport, { place, from }: MetricSettings): boolean {
+  const column = (name: string | null) => report.columns.find((each) => each.name === name);
+  const [where, when] = [column(place), column(from)];
+  const hasOthers = report.columns.some(({ name, kind }) => kind === 'time' || someone.test(name));
+  if (where === undefined || where.filled < 2 || hasOthers) return false;
+  if (when === undefined) return where.different === where.filled;
+  const seen = report.rows.map((row) => JSON.stringify([row[where.at], row[when.at]]));
+  return new Set(seen).size === seen.length;
 }

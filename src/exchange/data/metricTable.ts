@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/nameKey.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
@@ -64,16 +65,50 @@ const deviceName = /^device|^platform$|^устройство$|^设备$|^อุ�
 export const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персон|сегмент|画像|角色|细分|เพอร์โซนา|กลุ่มลูกค้า/i;
 const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
-const nName = /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten)$/i;
+const nName =
+  /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten|stichprobe|réponses|respuestas)$/i;
 const fromName =
   /^(?:date|day|month|week|quarter|year|period|from|start|start date|nth day|nth week|дата|период|日期|期间|วันที่|zeitraum|datum|tag|woche|monat|quartal|jahr|von|beginn|période|date de début|mois|semaine|fecha|periodo|período|mes)$/i;
 const toName = /^(?:to|until|end|end date|по|до|bis|ende|fin)$/i;
-const rateName = /rate|ctr|share|percent|%|ratio|average|avg|per |position|nps|csat|ces/i;
+/** What rests on how many there were; "generated" and "services" are no such words. */
+const rateName =
+  /(?<!accu|corpo|gene|mode|sepa)rates?\b|\bctr\b|\bshare\b|per ?cent|%|\bratio\b|average|\bavg\b|\bper |\bposition\b|\bnps\b|\bcsat\b|\bces\b/i;
+/** How many answers a value of that name rests on: "NPS responses", "n (NPS)". */
+const countEnd =
+  /[\s_:([-]+(?:n|count|sample(?: size)?|responses?|respondents|base|answers|anzahl|antworten|réponses|respuestas)[)\]]?$/i;
+const countStart = /^(?:n|anzahl)[\s_:([-]+/i;
 const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
 
 /** True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. */
 function namesPeriods({ kind, examples }: ColumnGuess): boolean {
   return kind === 'text' && examples.length > 0 && examples.every((cell) => readPeriod(cell) !== null);
+}
+
+/** True for a column of numbers whose heading says no more than that it counts answers, be it one of several. */
+export function isCountColumn({ name, kind, range, different, filled }: ColumnGuess): boolean {
+  if (kind !== 'number' || !nName.test(name.trim().replace(/ \(\d+\)$/, ''))) return false;
+  // A number for each row is none of answers.
+  return filled < 3 || different < filled || range?.[0] !== 1 || range[1] !== filled;
+}
+
+/** Which of several columns that count is n of which figure: the one that has its name, or the one beside it. */
+function countsBeside(numbers: readonly string[], counts: readonly string[]): Record<string, string> {
+  const nOf: Record<string, string> = {};
+  const isCount = (name: string) => counts.includes(name);
+  const own = new Map(
+    numbers.flatMap((name) =>
+      [countEnd, countStart].flatMap((pattern) =>
+        pattern.test(name) ? [[nameKey(name.replace(pattern, '').replace(/[)\]]$/, '')), name] as const] : [],
+      ),
+    ),
+  );
+  const isAhead = isCount(numbers[0] ?? '');
+  for (const [at, name] of numbers.entries()) {
+    const beside = numbers[isAhead ? at - 1 : at + 1] ?? '';
+    const count = own.get(nameKey(name)) ?? (isCount(beside) ? beside : undefined);
+    if (!isCount(name) && count !== undefined && count !== name) nOf[name] = count;
+  }
+  return nOf;
 }
 
 /** Guesses how the rows of a table are values of KPIs: of a table made by hand, an analytics report or a search console. */
@@ -84,7 +119,9 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const from = find(fromName) ?? columns.find((column) => column.kind === 'time' || namesPeriods(column))?.name ?? null;
   const to = find(toName);
   const kpi = find(kpiName, ['text']);
-  const n = find(nName, ['number']);
+  const counts = columns.filter(isCountColumn);
+  // Several are each of the figure beside them.
+  const n = counts.length === 1 || kpi !== null ? (counts[0]?.name ?? null) : null;
   const persona = find(personaName, ['text']);
   const isTaken = (name: string) => [from, to, kpi, n, persona].includes(name);
   const texts = columns.filter(
@@ -99,12 +136,20 @@ export function guessMetrics(report: TableReport): MetricSettings {
     .map((column) => column.name);
   // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
   const value = kpi === null ? null : (find(valueName, ['number', 'text']) ?? numbers[0] ?? null);
-  const values = value === null ? numbers : [value];
+  const nOf =
+    n === null && value === null
+      ? countsBeside(
+          numbers,
+          counts.map(({ name }) => name),
+        )
+      : {};
+  const resting = new Set(Object.values(nOf));
+  const values = value === null ? numbers.filter((name) => !resting.has(name)) : [value];
   const base = baseNames
     .map((pattern) => numbers.find((name) => pattern.test(name)))
     .find((name) => name !== undefined);
-  const nOf: Record<string, string> = {};
-  if (n === null && base !== undefined) for (const name of values) if (rateName.test(name)) nOf[name] = base;
+  if (n === null && base !== undefined && !resting.has(base))
+    for (const name of values) if (rateName.test(name.replaceAll('_', ' '))) nOf[name] ??= base;
   const timeOf = (name: string | null) => columns.find((column) => column.name === name)?.time ?? null;
   const time = timeOf(from);
   return {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import { bytesAs } from '../../support/bytesAs.ts';
+
+async function seen(text: string) {
+  const found = await createDataApi().inspect(bytesAs('a.csv', text), 'UTC');
+  if (!found.ok || found.value.format !== 'table') throw new Error('a table was expected');
+  return found.value;
+}
+const kindOf = async (text: string) => {
+  const { kind } = await seen(text);
+  return [kind.kind, kind.sure];
+};
+
+describe('ready figures and answers', () => {
+  it.each([
+    ['means with n', 'Touchpoint,Month,CSAT,n\nSees an advert,2026-01,4.2,130\nIs asked,2026-01,3.9,80\n', true],
+    ['German heads', 'Touchpoint;Zufriedenheit;Anzahl\nWerbung;4,2;130\nKauf;3,9;80\n', true],
+    ['two with n each', 'Touchpoint,NPS,n,CSAT,n\nAdvert,-20,50,4.1,60\nVisit,30,40,3.6,70\n', true],
+    ['two with n each, on scales', 'Touchpoint,NPS,n,CSAT,n\nAdvert,9,50,4,60\nVisit,8,40,3,70\n', true],
+    ['means without n', 'Touchpoint,CSAT\nAdvert,4.2\nVisit,3.9\nAdvert,3.7\n', true],
+    ['a whole mean among others', 'Touchpoint,CSAT\nAdvert,4.21\nVisit,4\nAdvert,3.87\n', true],
+    ['places that come once', 'Touchpoint,CSAT\nAdvert,4\nVisit,3\nTill,5\n', false],
+    ['places once a month', 'Touchpoint,Month,CSAT\nAdvert,2026-01,4\nVisit,2026-01,3\nAdvert,2026-02,5\n', false],
+  ])('I60 %s are figures', async (_, text, sure) => {
+    expect(await kindOf(text)).toEqual(['metrics', sure]);
+  });
+
+  it.each([
+    ['answers at places', 'Touchpoint,CSAT\nAdvert,4\nVisit,3\nAdvert,5\n'],
+    ['answers with a stray fraction', 'Touchpoint,CSAT\nAdvert,4\nVisit,3\nAdvert,5\nVisit,2.2\n'],
+    ['half stars', 'Touchpoint,Rating\nAdvert,4.5\nVisit,3.5\nAdvert,5\n'],
+    ['numbered answers', 'n,Touchpoint,CSAT\n1,Advert,4\n2,Visit,3\n3,Advert,5\n'],
+    ['answers with ids', 'Response ID,Touchpoint,CSAT\nR1,Advert,4\nR2,Visit,3\n'],
+    ['answers of days', 'Date,Touchpoint,CSAT\n2026-01-02,Advert,4\n2026-01-03,Visit,3\n'],
+    ['answers with comments', 'Touchpoint,CSAT,Comment\nAdvert,4,Fine\nVisit,3,Slow\n'],
+  ])('I60 %s stay answers', async (_, text) => {
+    expect((await kindOf(text))[0]).toBe('survey');
+  });
+
+  it('I60 why they are figures is said', async () => {
+    const { kind } = await seen('Touchpoint,CSAT,n\nAdvert,4.2,5\nVisit,3.9,6\n');
+    expect(kind.reasons).toContainEqual({ code: 'countBeside', params: { column: 'n' } });
+    expect(kind.reasons).toContainEqual({ code: 'betweenSteps', params: { column: 'CSAT' } });
+  });
+});
+
+describe('columns that count answers', () => {
+  it.each([
+    ['Touchpoint,NPS,n,CSAT,n', ['NPS', 'CSAT'], { NPS: 'n', CSAT: 'n (2)' }],
+    ['Touchpoint,n,NPS,n,CSAT', ['NPS', 'CSAT'], { NPS: 'n', CSAT: 'n (2)' }],
+    ['Touchpoint,NPS,CSAT,NPS responses,n (CSAT)', ['NPS', 'CSAT'], { NPS: 'NPS responses', CSAT: 'n (CSAT)' }],
+    ['Touchpoint,Sessions,Generated leads,Services,Bounce_rate', null, { Bounce_rate: 'Sessions' }],
+    ['Touchpoint,Sessions,Corporate visits,Click rate,CTR', null, { 'Click rate': 'Sessions', CTR: 'Sessions' }],
+  ])('I63 of %s', async (head, values, nOf) => {
+    const { metrics } = await seen(`${head}\nAdvert,20,50,70,60\nVisit,30,40,80,90\n`);
+    expect([metrics.n, metrics.nOf]).toEqual([null, nOf]);
+    expect(metrics.values).toEqual(values ?? head.split(',').slice(1));
+  });
+
+  it('I63 one alone is n of all figures', async () => {
+    const { metrics } = await seen('Touchpoint,NPS,CSAT,n\nAdvert,20,50,60\nVisit,30,40,70\n');
+    expect([metrics.n, metrics.nOf, metrics.values]).toEqual(['n', {}, ['NPS', 'CSAT']]);
+  });
+});
