@@ -12,7 +12,7 @@ import { FileSettings } from './FileSettings.tsx';
 import { isEvidence } from './isEvidence.ts';
 import { Preview } from './Preview.tsx';
 import { newToProfile } from './profile.ts';
-import { asksNumbers, hintsFor, missingFor, type Reading } from './reading.ts';
+import { asksNumbers, hintsFor, missingFor, orderChoice, type Reading } from './reading.ts';
 import { ScoreSettings } from './ScoreSettings.tsx';
 import type { DataImport, Understood } from './useDataImport.ts';
 import '../../ui/choices.css';
@@ -77,7 +77,12 @@ export function UnderstoodPage({
               )}
             </>
           )}
-          <TimeSettings seen={seen} reading={reading} missing={missing} onChange={setReading} />
+          <TimeSettings
+            seen={seen}
+            reading={reading}
+            order={orderChoice(seen, reading, data.state.problem)}
+            onChange={setReading}
+          />
           {reading.kind === 'survey' && <ScoreSettings understood={understood} onChange={data.change} />}
         </section>
         <CountColumns seen={seen} reading={reading} onChange={setReading} />
@@ -136,15 +141,15 @@ function mayBeEvidence(seen: Inspection): boolean {
 }
 
 /** The order of day and month, what bare numbers count, the zone, and what words for starts and ends mean. */
-function TimeSettings({
+export function TimeSettings({
   seen,
   reading,
-  missing,
+  order,
   onChange,
 }: {
   seen: Inspection;
   reading: Reading;
-  missing: readonly string[];
+  order: ReturnType<typeof orderChoice>;
   onChange: (reading: Reading) => void;
 }) {
   const { t } = useTranslation();
@@ -152,17 +157,16 @@ function TimeSettings({
   // There are some four hundred.
   const [allZones, setAllZones] = useState(false);
   const set = (change: object) => onChange({ kind, settings: { ...settings, ...change } } as Reading);
-  const time = kind === 'events' ? settings.roles.time : kind === 'survey' ? settings.date : settings.from;
   return (
     <>
-      {time != null && (settings.order !== null || missing.includes('order')) && (
-        <div className="data-choice" data-mark={missing.includes('order') ? 'ask' : undefined}>
+      {order !== 'none' && (
+        <div className="data-choice" data-mark={order === 'asked' ? 'ask' : undefined}>
           <span>{t('data.understood.order')}</span>
           <SegmentedControl
             size="xs"
             aria-label={t('data.understood.order')}
             value={settings.order ?? ''}
-            onChange={(order) => set({ order })}
+            onChange={(value) => set({ order: value })}
             data={(['dayFirst', 'monthFirst'] as const).map((value) => ({ value, label: t(`data.orders.${value}`) }))}
           />
         </div>

@@ -1,4 +1,5 @@
 import type { CountedFile, Inspection, MetricFile, SurveyFile } from '../../exchange/data/dataApi.ts';
+import { DataError } from '../../exchange/data/dataError.ts';
 import type { EventSettings } from '../../exchange/data/eventSettings.ts';
 import type { ColumnGuess } from '../../exchange/data/guessColumn.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
@@ -163,19 +164,34 @@ export function countedDays({ kind, settings }: Reading): Period | null {
   return (kind === 'metrics' || kind === 'analytics') && settings.nthDay ? settings.period : null;
 }
 
-/** True where a column that says when holds bare numbers, of which it is open from what day on they count. */
-export function asksNumbers(seen: Inspection, reading: Reading): boolean {
-  if (countedDays(reading) !== null) return false;
-  const { kind, settings } = reading;
+/** The columns that say when. */
+function timeColumns(seen: Inspection, { kind, settings }: Reading): readonly ColumnGuess[] {
   const names =
     kind === 'events'
       ? [settings.roles.time, settings.roles.end]
       : kind === 'survey'
         ? [settings.date]
         : [settings.from, settings.to];
-  return columnsOf(seen).some(
-    ({ name, kind: holds, time }) => names.includes(name) && (holds === 'number' || (time?.numbers ?? null) !== null),
-  );
+  return columnsOf(seen).filter(({ name }) => names.includes(name));
+}
+
+/** True where a column that says when holds bare numbers, of which it is open from what day on they count. */
+export function asksNumbers(seen: Inspection, reading: Reading): boolean {
+  if (countedDays(reading) !== null) return false;
+  return timeColumns(seen, reading).some(({ kind, time }) => kind === 'number' || (time?.numbers ?? null) !== null);
+}
+
+/**
+ * Whether the order of day and month is asked for, can be chosen, or plays no part. A file may be asked for it by its
+ * beginning or, where that leaves nothing open, by a row further down, at which reading ended with `problem`.
+ */
+export function orderChoice(seen: Inspection, reading: Reading, problem: unknown): 'asked' | 'offered' | 'none' {
+  const columns = timeColumns(seen, reading);
+  if (columns.length === 0) return 'none';
+  if (problem instanceof DataError && problem.code === 'dateOrder') return 'asked';
+  if (missingFor(seen, reading).includes('order')) return 'asked';
+  const isOpen = (cell: string) => /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(cell);
+  return reading.settings.order !== null || columns.some(({ examples }) => examples.some(isOpen)) ? 'offered' : 'none';
 }
 
 /** What has to be said before the rows can be read, as codes of `data.missing`. */

@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Inspection, Progress } from '../../exchange/data/dataApi.ts';
 import { createDataClient } from '../../exchange/data/dataClient.ts';
-import { Cancelled } from '../../exchange/data/dataError.ts';
+import { Cancelled, DataError } from '../../exchange/data/dataError.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import type { TableSettings } from '../../exchange/data/inspectTable.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
@@ -119,7 +119,13 @@ export function useDataImport(start: File | null, profiles: readonly MatchProfil
         const found = fitting && { file, ...fitting, ...applyProfile(fitting.profile, fitting.seen) };
         if (found === null || !asksNothing(found, known.current))
           return { page: 'understood', understood: found ?? plain, read: null };
-        return { page: 'read', understood: found, read: await readNow(found, signal), known: true };
+        try {
+          return { page: 'read', understood: found, read: await readNow(found, signal), known: true };
+        } catch (problem) {
+          // What a profile does not know may have to be said before all rows can be read.
+          if (!(problem instanceof DataError)) throw problem;
+          return { page: 'understood', understood: found, read: null, problem };
+        }
       }),
     [attempt, client, readNow],
   );
