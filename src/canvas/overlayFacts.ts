@@ -197,11 +197,14 @@ function legendOf(
             ? t('kpi.legend.noTarget')
             : t('kpi.legend.target', { target: value(kpi.target) }),
       );
-      if (kpi.unit === 'percent') lines.push(t('kpi.legend.points'));
+      const isHeld = isBefore ? before !== null : kpi.target !== null;
+      if (isHeld && kpi.unit === 'percent') lines.push(t('kpi.legend.points'));
       if (compared !== null && compared.one > 0)
         lines.push(t('kpi.legend.alike', { count: compared.both, one: countText(compared.one, language) }));
-      mark('good', t('kpi.isBetter.yes'));
-      mark('bad', t('kpi.isBetter.no'));
+      if (isHeld) {
+        mark('good', t('kpi.isBetter.yes'));
+        mark('bad', t('kpi.isBetter.no'));
+      }
     }
     mark(
       'unknown',

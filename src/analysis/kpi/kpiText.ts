@@ -12,9 +12,14 @@ const SECONDS = 1 / 30;
 
 /**
  * A value of a KPI with its unit, for a language (BCP 47): `29.8%`, `4.2`, `2.5 hr`. Percentages are 0 to 100. Hours are
- * told in the unit that suits them: `63 sec`, `24 min`, `87 days`. Money has the sign of its currency, if one was said. What is not quite 0% or 100% is never told as that.
+ * told in the unit that suits them: `63 sec`, `24 min`, `87 days`. Money has the sign of its currency, if one was said. What
+ * is not quite 0% or 100% is never told as that. Less than nothing has a minus sign, which no hyphen is.
  */
-export function valueText({ unit, currency }: Measured, value: number, language: string, sign = false): string {
+export function valueText(kpi: Measured, value: number, language: string, sign = false): string {
+  return writeValue(kpi, value, language, sign).replace('-', '−');
+}
+
+function writeValue({ unit, currency }: Measured, value: number, language: string, sign: boolean): string {
   let digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const isWhole = (at: number) => value !== at && Number(value.toFixed(digits)) === at;
   if (unit === 'percent') while (digits < 6 && (isWhole(0) || isWhole(100))) digits++;

@@ -5,7 +5,7 @@ import { useDocuments, useEditor, useSession } from '../../editor/useEditor.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import { KpiForm } from './KpiForm.tsx';
 import { Measurements } from './Measurements.tsx';
-import { overlayChips } from './overlayChips.ts';
+import { overlayChips, overlayKeys } from './overlayChips.ts';
 
 const laneRoles = ['kpi', 'trend'] as const;
 
@@ -20,7 +20,7 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
   const [isNew] = useState(kpi.description === '');
   return (
     <div className="kpi-details">
-      <div className="chips" role="group" aria-label={t('kpi.showOnMap')}>
+      <div className="kpi-overlays" role="group" aria-label={t('kpi.showOnMap')}>
         {overlayChips(documents, overlay, kpi.id).map(({ mode, isOn, next }) => (
           <button
             key={mode}
@@ -30,6 +30,9 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
             onClick={() => editor.session.setState({ overlay: next })}
           >
             {t(`action.overlay.${mode}`)}
+            <span className="kpi-key" aria-hidden="true">
+              {overlayKeys[mode]}
+            </span>
           </button>
         ))}
         {laneRoles.map((role) => {
@@ -47,6 +50,9 @@ export function KpiDetails({ kpi }: { kpi: Kpi }) {
               }
             >
               {t(`action.overlay.${role}`)}
+              <span className="kpi-key" aria-hidden="true">
+                {overlayKeys[role]}
+              </span>
             </button>
           );
         })}

@@ -3,6 +3,17 @@ import { heldAgainst } from '../../editor/heldAgainst.ts';
 import type { Overlay } from '../../editor/session.ts';
 import type { Documents } from '../../model/tables.ts';
 
+/** The keys of the overlays, as they are written: what they do is bound to them with the actions. */
+export const overlayKeys = {
+  badge: '4',
+  color: '5',
+  links: '6',
+  trend: '7',
+  kpi: '8',
+  before: '9',
+  target: '⇧9',
+} as const;
+
 type Mode = 'badge' | 'color' | 'links' | 'before' | 'target';
 
 /** One click to lay a KPI over the map, or to take it off. */

@@ -65,7 +65,7 @@ it('WZ86 percents of the wizard are those of the panel, and none is rounded to 0
   );
   // A sum that is 100 but for the noise of counting with fractions.
   expect(valueText({ unit: 'percent' }, 99.99999999999999, 'en')).toBe('100%');
-  expect(valueText({ unit: 'percent' }, -0.001, 'en')).toBe('-0.001%');
+  expect(valueText({ unit: 'percent' }, -0.001, 'en')).toBe('−0.001%');
 });
 
 it('WZ87 the cases that change channel anywhere are counted as by hand', () => {

@@ -194,10 +194,10 @@ describe('judging figures', () => {
     const text = (unit: 'percent' | 'hours' | 'number' | 'points', by: number, language = 'en') =>
       differenceText({ unit }, by, language, points, true);
     expect(text('percent', 2)).toBe('+2 points');
-    expect(text('percent', -1)).toBe('-1 point');
+    expect(text('percent', -1)).toBe('−1 point');
     expect(text('percent', 0.25, 'de')).toBe('+0,25 points');
     expect(text('percent', 0)).toBe('0 points');
-    expect([text('hours', -2.5), text('number', 12), text('points', -3)]).toEqual(['-2.5 hr', '+12', '-3']);
+    expect([text('hours', -2.5), text('number', 12), text('points', -3)]).toEqual(['−2.5 hr', '+12', '−3']);
   });
 
   it('Q14 a difference says by how much, and whether that is better', () => {
@@ -221,7 +221,7 @@ describe('judging figures', () => {
     expect([text(12345.6), text(0)]).toEqual(['12,346', '0']);
     editor.run('updateKpi', { id, fields: { currency: 'EUR' } });
     expect([12345.6, 310, 12.5, -3, 0].map((value) => text(value))).toEqual([
-      ...['€12,346', '€310', '€12.50', '-€3', '€0'],
+      ...['€12,346', '€310', '€12.50', '−€3', '€0'],
     ]);
     expect(text(310.5, 'de')).toMatch(/^310,50\s€$/);
     expect(differenceText({ unit: 'currency', currency: 'CHF' }, 20, 'de', String, true)).toMatch(/^\+20\sCHF$/);

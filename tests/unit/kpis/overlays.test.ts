@@ -4,6 +4,7 @@ import { linkKpi, volumeKpi, volumeKpis } from '../../../src/analysis/kpi/linkKp
 import { linkVolumes } from '../../../src/analysis/kpi/linkVolumes.ts';
 import { monthOf, periodBefore, periodsShown } from '../../../src/analysis/kpi/periods.ts';
 import type { ActionContext } from '../../../src/app/actions/action.ts';
+import { overlayActions } from '../../../src/app/actions/overlayActions.ts';
 import { overlayRuns } from '../../../src/app/actions/overlayRuns.ts';
 import { overlayPicture } from '../../../src/app/kpis/overlayPicture.ts';
 import { en } from '../../../src/app/locales/en.ts';
@@ -21,7 +22,7 @@ import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { mapPersonaId } from '../../../src/model/ids.ts';
 import type { Kpi } from '../../../src/model/records/kpi.ts';
 import { themes } from '../../../src/paint/theme.ts';
-import { overlayChips } from '../../../src/panels/kpis/overlayChips.ts';
+import { overlayChips, overlayKeys } from '../../../src/panels/kpis/overlayChips.ts';
 import { smallMap } from '../../support/startDocs.ts';
 import { recordContext } from '../paint/recordingContext.ts';
 
@@ -612,6 +613,11 @@ it('WZ33 one click makes links as thick as a KPI that counts on them, whatever l
   expect(volumeKpi(editor.documents(), both)?.id).toBe(customers);
   expect(chips(both, kpiId).map(({ isOn }) => isOn)).toEqual([true, false, false, false]);
   expect(links(both)?.next).toMatchObject({ kpiId, badge: true, links: false });
+});
+
+it('Q41 the panel says the key of each overlay', () => {
+  const bound = overlayActions.map(({ id, keys }) => [id.replace('overlay.', ''), keys?.[0]?.replace('shift+', '⇧')]);
+  expect(overlayKeys).toEqual(Object.fromEntries(bound.filter(([name]) => name !== 'next')));
 });
 
 it('Q41 one click holds a KPI against the period before, another against its target; nothing drawn, it comes on the cards', () => {
