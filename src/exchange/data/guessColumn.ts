@@ -1,4 +1,4 @@
-import { type DecimalMark, isBlank, readNumber } from './readNumber.ts';
+import { type DecimalMark, isBlank, isFormulaError, readNumber } from './readNumber.ts';
 import { guessTimes, type TimeGuess } from './readTime.ts';
 
 export interface ColumnGuess {
@@ -38,7 +38,9 @@ export function guessColumn(
   const time = filled.length === 0 ? null : guessTimes(filled);
   const isTime =
     time !== null && time.share >= 0.8 && (time.numbers === null || isTimeName(name) || time.numbers !== 'excel');
-  const isNumber = filled.length > 0 && numbers.length >= filled.length * 0.8;
+  // A formula without a result says nothing about the others, however often it comes.
+  const faulty = filled.filter(isFormulaError).length;
+  const isNumber = numbers.length > 0 && numbers.length >= (filled.length - faulty) * 0.8;
   const onScale = numbers.filter((value) => value >= 0 && value <= 10);
   const kind = filled.length === 0 ? 'empty' : isTime ? 'time' : isNumber ? 'number' : 'text';
   return {

@@ -118,7 +118,8 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
   const rows = section.rows.map((row) => row.slice(outline.from, outline.to));
   const headerRows = overrides.headerRows ?? guessHeaderRows(rows);
   const body = rows.slice(headerRows);
-  const decimalGuess = guessDecimal(body.flat(), delimiter === ',' ? '.' : delimiter === ';' ? ',' : '.');
+  const columnCells = Array.from({ length: outline.to - outline.from }, (_, at) => body.map((row) => row[at] ?? ''));
+  const decimalGuess = guessDecimal(columnCells, delimiter === ',' ? '.' : delimiter === ';' ? ',' : '.');
   const decimal = overrides.decimal ?? decimalGuess.decimal;
   const names = nameColumns(rows, headerRows, outline.to - outline.from);
   const unsure: (keyof TableSettings)[] = [];

@@ -1,3 +1,6 @@
+import { readPeriod } from './readPeriod.ts';
+import { looksLikeTime } from './readTime.ts';
+
 export type DecimalMark = '.' | ',';
 
 /** Words and signs that stand for "no value". Compared in lower case, without spaces around. */
@@ -16,8 +19,39 @@ export function isBlank(cell: string): boolean {
   return cell === '' || (cell.length < 10 && blankStart.test(cell) && blanks.has(seenText(cell).toLowerCase()));
 }
 
+/** What a spreadsheet writes where a formula has no result, in the languages of its usual editions. */
+const formulaErrors = new Set([
+  ...['#div/0!', '#value!', '#ref!', '#name?', '#num!', '#null!', '#spill!', '#calc!', '#error!', '#wert!', '#bezug!'],
+  ...['#zahl!', '#nv', '#überlauf!', '#valeur!', '#nom?', '#nombre!', '#nul!', '#valor!', '#¡div/0!', '#¡valor!'],
+  ...[
+    '#¡ref!',
+    '#¿nombre?',
+    '#¡num!',
+    '#n/d',
+    '#valore!',
+    '#rif!',
+    '#дел/0!',
+    '#знач!',
+    '#ссылка!',
+    '#имя?',
+    '#число!',
+  ],
+]);
+
+/** True for a formula without a result: it is no value, and yet its column may hold numbers. */
+export function isFormulaError(cell: string): boolean {
+  return cell.length < 16 && cell.includes('#') && formulaErrors.has(seenText(cell).toLowerCase());
+}
+
 const spaces = /[\s\u00a0\u2007\u2009\u202f'’]/g;
 const currency = /^[-+−]?\s*(?:[$€£¥₽฿₴₹]|[A-Z]{3}\s)|(?:[$€£¥₽฿₴₹]|\s(?:[A-Z]{3}|руб\.?|zł|kr))$/u;
+/** As SAP writes what is below zero, `1.234,50-`; a lone digit with a dash is more likely a mark or the start of a range. */
+const minusBehind = /^[^-+−]*\d[^-+−]*[\d,.][^-+−]*[-−]$/;
+
+function withoutCurrency(text: string): string {
+  return currency.test(text) ? text.replace(/[$€£¥₽฿₴₹]|[A-Z]{3}(?=\s)|\s[A-Z]{3}$|руб\.?|zł|kr/gu, '').trim() : text;
+}
+
 /** Thousands in groups of three, or no groups at all; then a decimal part. */
 const shapes: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[-+]?\d{1,3})?$/i,
@@ -27,7 +61,7 @@ const shapes: Readonly<Record<DecimalMark, RegExp>> = {
 /**
  * The number in a cell, or null when it cannot be read: never 0 for what is no number. Thousands may be set apart by the
  * other mark, spaces or apostrophes; a percentage comes as a fraction (`0.18%` is 0.0018); a currency sign is passed
- * over; figures in brackets are below zero, as in accounts.
+ * over; figures in brackets are below zero, as in accounts, and those with a minus behind them, as in SAP.
  */
 export function readNumber(cell: string, decimal: DecimalMark): number | null {
   let text = seenText(cell);
@@ -36,7 +70,8 @@ export function readNumber(cell: string, decimal: DecimalMark): number | null {
   if (brackets) text = text.slice(1, -1).trim();
   const percent = text.endsWith('%') || text.endsWith('٪');
   if (percent) text = text.slice(0, -1).trim();
-  if (currency.test(text)) text = text.replace(/[$€£¥₽฿₴₹]|[A-Z]{3}(?=\s)|\s[A-Z]{3}$|руб\.?|zł|kr/gu, '');
+  text = withoutCurrency(text);
+  if (minusBehind.test(text)) text = `-${withoutCurrency(text.slice(0, -1).trim())}`;
   if (
     /\d[\s\u00a0\u2007\u2009\u202f'’]\d/.test(text) &&
     !/^[-+−]?\s*\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f'’]\d{3})+(?!\d)/.test(text)
@@ -57,24 +92,42 @@ export interface DecimalGuess {
   readonly sure: boolean;
 }
 
-/** Guesses the decimal mark of a table from its cells; `expected` is taken where nothing tells. */
-export function guessDecimal(cells: Iterable<string>, expected: DecimalMark): DecimalGuess {
-  let comma = 0;
-  let point = 0;
-  let either = 0;
-  for (const cell of cells) {
-    const text = cell
-      .trim()
-      .replace(/\s?%$/, '')
-      .replace(/^[-+$€£]/, '');
-    if (text.length > 40 || !/^\d[\d.,\s\u00a0\u202f'’]*$/.test(text)) continue;
-    if (/^\d{1,3}(?:\.\d{3})+,\d*$|^\d+,\d{1,2}$|^\d+,\d{4,}$|^0,\d+$|^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) comma++;
-    else if (/^\d{1,3}(?:,\d{3})+\.\d*$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$|^0\.\d+$|^\d{1,3}(?:,\d{3}){2,}$/.test(text))
-      point++;
-    else if (/^\d{1,3}[.,]\d{3}$/.test(text)) either++;
-    else if (/^\d+,\d{3}$/.test(text)) comma++;
-    else if (/^\d+\.\d{3}$/.test(text)) point++;
-  }
+/**
+ * Guesses the decimal mark of a table from the cells of its columns; `expected` is taken where nothing tells. Columns of
+ * dates and periods say nothing, however many dots stand in them. Three digits behind one mark are thousands in an amount
+ * of money, whose parts have two; that is a guess.
+ */
+export function guessDecimal(columns: readonly (readonly string[])[], expected: DecimalMark): DecimalGuess {
+  const votes = { comma: 0, point: 0, either: 0, money: 0 };
+  for (const cells of columns) if (!holdsDays(cells)) for (const cell of cells) vote(cell, votes);
+  const { comma, point, either, money } = votes;
   if (comma !== point) return { decimal: comma > point ? ',' : '.', sure: Math.min(comma, point) === 0 };
+  if (comma === 0 && money !== 0) return { decimal: money > 0 ? ',' : '.', sure: false };
   return { decimal: expected, sure: comma + either === 0 };
+}
+
+/** True for a column nearly all of whose cells are dates or periods, such as `01.2026`. */
+function holdsDays(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const days = filled.filter((cell) => readPeriod(cell) !== null || looksLikeTime(cell)).length;
+  return days > 0 && days >= filled.length * 0.8;
+}
+
+function vote(cell: string, votes: { comma: number; point: number; either: number; money: number }): void {
+  if (cell.length > 40 || !(cell.includes('.') || cell.includes(','))) return;
+  const bare = seenText(cell)
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/\s?%$/, '')
+    .replace(/[-−]$/, '');
+  const amount = withoutCurrency(bare);
+  const text = amount.replace(/^[-+−]\s*/, '');
+  if (!/^\d[\d.,\s\u00a0\u202f'’]*$/.test(text)) return;
+  if (/^\d{1,3}(?:\.\d{3})+,\d*$|^\d+,\d{1,2}$|^\d+,\d{4,}$|^0,\d+$|^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) votes.comma++;
+  else if (/^\d{1,3}(?:,\d{3})+\.\d*$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$|^0\.\d+$|^\d{1,3}(?:,\d{3}){2,}$/.test(text))
+    votes.point++;
+  else if (/^\d{1,3}[.,]\d{3}$/.test(text)) {
+    votes.either++;
+    if (amount !== bare) votes.money += text.includes('.') ? 1 : -1;
+  } else if (/^\d+,\d{3}$/.test(text)) votes.comma++;
+  else if (/^\d+\.\d{3}$/.test(text)) votes.point++;
 }

@@ -59,11 +59,11 @@ describe('numbers', () => {
   });
 
   it('I5 the decimal mark follows from the cells; where they fit both readings it is said', () => {
-    expect(guessDecimal(['1,5', '2,25'], '.')).toEqual({ decimal: ',', sure: true });
-    expect(guessDecimal(['1.234,5', '12'], '.')).toEqual({ decimal: ',', sure: true });
-    expect(guessDecimal(['1,234', '12.5'], ',')).toEqual({ decimal: '.', sure: true });
-    expect(guessDecimal(['1,234', '2,345'], '.')).toEqual({ decimal: '.', sure: false });
-    expect(guessDecimal(['12', '13', 'x'], '.')).toEqual({ decimal: '.', sure: true });
+    expect(guessDecimal([['1,5', '2,25']], '.')).toEqual({ decimal: ',', sure: true });
+    expect(guessDecimal([['1.234,5', '12']], '.')).toEqual({ decimal: ',', sure: true });
+    expect(guessDecimal([['1,234', '12.5']], ',')).toEqual({ decimal: '.', sure: true });
+    expect(guessDecimal([['1,234', '2,345']], '.')).toEqual({ decimal: '.', sure: false });
+    expect(guessDecimal([['12', '13', 'x']], '.')).toEqual({ decimal: '.', sure: true });
   });
 });
 

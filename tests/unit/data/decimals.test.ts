@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
+import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
+import { readNumber } from '../../../src/exchange/data/readNumber.ts';
+import { bytesAs } from '../../support/bytesAs.ts';
+
+async function read(text: string) {
+  const source = bytesAs('figures.csv', text);
+  const report = await inspectTable(source);
+  const { rows, unread } = await readMetrics(source, report, guessMetrics(report));
+  return { values: rows.map(({ value }) => value), unread, isAsked: report.unsure.includes('decimal') };
+}
+
+describe('the decimal sign of a table', () => {
+  it('I75 months and dates with dots say nothing about it', async () => {
+    const months = 'Monat;Touchpoint;Besuche\n01.2026;Advert;1.234\n02.2026;Visit;2.345\n';
+    expect(await read(months)).toMatchObject({ values: [1234, 2345], isAsked: true });
+    const mixed = 'Monat;Touchpoint;Quote\n01.2026;Advert;12,5\n02.2026;Visit;13,5\n';
+    expect(await read(mixed)).toMatchObject({ values: [12.5, 13.5], isAsked: false });
+    const turned = 'Month,Touchpoint,Visits\n2026.01,Advert,"1,234"\n2026.02,Visit,"2,345"\n';
+    expect(await read(turned)).toMatchObject({ values: [1234, 2345], isAsked: true });
+  });
+
+  it('I75 amounts with their currency sign behind say it, and three digits behind one mark are thousands', async () => {
+    const euros = 'Touchpoint\tUmsatz\nAdvert\t1.234 €\nVisit\t2.500 €\n';
+    expect(await read(euros)).toMatchObject({ values: [1234, 2500], isAsked: true });
+    expect(await read(`${euros}Till\t12,50 €\n`)).toMatchObject({ values: [1234, 2500, 12.5], isAsked: false });
+    const dollars = 'Touchpoint;Revenue\nAdvert;$1,234\nVisit;2,500 USD\n';
+    expect(await read(dollars)).toMatchObject({ values: [1234, 2500], isAsked: true });
+  });
+});
+
+describe('figures below zero and formulas without a result', () => {
+  it.each([
+    ['1.234,50-', -1234.5],
+    ['1.234,50- €', -1234.5],
+    ['1.234,50 €-', -1234.5],
+    ['12−', -12],
+    ['12,5-%', -0.125],
+    ['5-', null],
+    ['-5-', null],
+    ['12-13-', null],
+  ])('I76 %s is %s where the comma is the decimal sign', (cell, value) => {
+    expect(readNumber(cell, ',')).toBe(value);
+  });
+
+  it('I76 formula errors are listed and leave the figures beside them what they are', async () => {
+    const text = 'Touchpoint,Visits,Conversion rate\nAdvert,5,0.5\nVisit,0,#DIV/0!\nTill,3,#WERT!\nExit,2,0.25\n';
+    const { values, unread } = await read(text);
+    expect(values).toEqual([5, 0.5, 0, 3, 2, 0.25]);
+    expect(unread).toEqual([{ column: 'Conversion rate', count: 2, line: 3, example: '#DIV/0!' }]);
+  });
+});
