@@ -114,6 +114,8 @@ export function importsOf(map: MapTables, { hash, table }: FileAccount): string[
   );
 }
 
+const unreadTexts = { value: 'unreadIn', date: 'dateUnread', count: 'countUnread' } as const;
+
 /** What was left out of a file, in words: why, how often, and the first line. */
 export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFunction): string[] {
   const words: string[] = [];
@@ -136,8 +138,8 @@ export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFun
       if (read.data.tests > 0) words.push(t('data.leftOut.tests', { count: read.data.tests }));
       if (read.data.commentsLeftOut > 0) words.push(t('data.leftOut.comments', { count: read.data.commentsLeftOut }));
     } else {
-      for (const { column, count, line, example } of read.data.unread)
-        words.push(t('data.leftOut.unreadIn', { column, count, line, example }));
+      for (const { column, role, count, line, example } of read.data.unread)
+        words.push(t(`data.leftOut.${unreadTexts[role]}`, { column, count, line, example }));
       if (read.data.tooMany > 0) words.push(t('data.leftOut.tooMany', { count: read.data.tooMany }));
     }
   }

@@ -1,8 +1,9 @@
 import type { Inspection } from '../../exchange/data/dataApi.ts';
+import { createSpanReader } from '../../exchange/data/metricDays.ts';
 import { isBlank, readNumber } from '../../exchange/data/readNumber.ts';
 import { nthDay, readPeriod } from '../../exchange/data/readPeriod.ts';
 import { createDayReader, createTimeReader, isEitherWay } from '../../exchange/data/readTime.ts';
-import { countedDays, type Reading, type Role } from './reading.ts';
+import { columnsOf, countedDays, type Reading, type Role } from './reading.ts';
 
 /** What a cell was read as, in the reader's language; `unread` when it was not; null where the cell says it itself. */
 export type CellReader = (role: Role, cell: string) => string | 'unread' | null;
@@ -28,6 +29,11 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const counted = countedDays(reading);
+  const period = reading.kind === 'metrics' || reading.kind === 'analytics' ? reading.settings : null;
+  const spanOf = createSpanReader(
+    columnsOf(seen).find(({ name }) => period?.to === null && name === period.from),
+    asDay,
+  );
   return (role, cell) => {
     // What is asked about is not read yet.
     if (isBlank(cell) || (order === null && isEitherWay(cell))) return null;
@@ -38,10 +44,10 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
     if (days.includes(role)) {
       const count = counted === null ? null : readNumber(cell, decimal);
       if (counted !== null && count !== null) return dates.format(Date.parse(nthDay(counted, count)));
-      const period = readPeriod(cell.trim());
-      if (period !== null) return dates.formatRange(Date.parse(period.from), Date.parse(period.to));
-      const day = asDay(cell.trim());
-      return day === null ? 'unread' : dates.format(Date.parse(day));
+      const named = readPeriod(cell, (role === 'to' ? period?.to : period?.from) ?? '');
+      const day = named === null ? asDay(cell) : null;
+      const span = named ?? (day === null ? null : spanOf(day));
+      return span === null ? 'unread' : dates.formatRange(Date.parse(span.from), Date.parse(span.to));
     }
     if (!figures.includes(role) || plainDigits.test(cell.trim())) return null;
     const value = readNumber(cell, decimal);

@@ -140,6 +140,13 @@ export const enDataFigures = {
     unread_other: '{{count}} answers are no values (first on line {{line}}: {{example}}).',
     unreadIn_one: '{{count}} cell of "{{column}}" could not be read (line {{line}}: {{example}}).',
     unreadIn_other: '{{count}} cells of "{{column}}" could not be read (first on line {{line}}: {{example}}).',
+    dateUnread_one: '{{count}} row whose "{{column}}" names no days that can be read (line {{line}}: {{example}}).',
+    dateUnread_other:
+      '{{count}} rows whose "{{column}}" names no days that can be read (first on line {{line}}: {{example}}).',
+    countUnread_one:
+      '{{count}} cell of "{{column}}" is no number (line {{line}}: {{example}}); the value beside it was taken without n.',
+    countUnread_other:
+      '{{count}} cells of "{{column}}" are no numbers (first on line {{line}}: {{example}}); the values beside them were taken without n.',
     tests_one: '{{count}} row that a survey tool marks as a test.',
     tests_other: '{{count}} rows that a survey tool marks as tests.',
     comments_one: '{{count}} comment beyond those that a map holds.',

@@ -3,10 +3,11 @@ import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
-import { isBlank, readNumber, seenText } from './readNumber.ts';
+import { createSpanReader } from './metricDays.ts';
+import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
 import { nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
+import { createDayReader, type DateOrder, isEitherWay, looksLikeTime, type NumberTime } from './readTime.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
@@ -49,9 +50,13 @@ export interface MetricRow {
   readonly line: number;
 }
 
-/** Values that are no numbers; they were left out. */
+/**
+ * Cells that could not be read. Of a column of values (`value`) they were left out, as were the values of rows whose date
+ * (`date`) says something that is none; values beside an n (`count`) that is no number stand without it.
+ */
 export interface UnreadValue {
   readonly column: string;
+  readonly role: 'value' | 'date' | 'count';
   readonly count: number;
   readonly line: number;
   readonly example: string;
@@ -79,9 +84,14 @@ const countEnd =
 const countStart = /^(?:n|anzahl)[\s_:([-]+/i;
 const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
 
-/** True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. */
-function namesPeriods({ kind, examples }: ColumnGuess): boolean {
-  return kind === 'text' && examples.length > 0 && examples.every((cell) => readPeriod(cell) !== null);
+/**
+ * True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. Numbers are that
+ * only under a name that says so.
+ */
+function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
+  if (kind !== 'text' && !(kind === 'number' && /month|monat|yyyymm|\bmois\b|\bmes\b|месяц|月|เดือน/i.test(name)))
+    return false;
+  return examples.length > 0 && examples.every((cell) => cell.trim().length > 4 && readPeriod(cell, name) !== null);
 }
 
 /** True for a column of numbers whose heading says no more than that it counts answers, be it one of several. */
@@ -89,6 +99,12 @@ export function isCountColumn({ name, kind, range, different, filled }: ColumnGu
   if (kind !== 'number' || !nName.test(name.trim().replace(/ \(\d+\)$/, ''))) return false;
   // A number for each row is none of answers.
   return filled < 3 || different < filled || range?.[0] !== 1 || range[1] !== filled;
+}
+
+/** True for a column of texts called n most of which are numbers. */
+function holdsCounts({ name, kind, values }: ColumnGuess, decimal: DecimalMark): boolean {
+  if (kind !== 'text' || !nName.test(name.trim())) return false;
+  return values.filter((cell) => readNumber(cell, decimal) !== null).length > values.length / 2;
 }
 
 /** Which of several columns that count is n of which figure: the one that has its name, or the one beside it. */
@@ -117,13 +133,18 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const find = (pattern: RegExp, kinds?: readonly ColumnGuess['kind'][]) =>
     columns.find((column) => pattern.test(column.name.trim()) && (kinds?.includes(column.kind) ?? true))?.name ?? null;
   const from = find(fromName) ?? columns.find((column) => column.kind === 'time' || namesPeriods(column))?.name ?? null;
-  const to = find(toName);
+  // A text called "To" may be anything; what cannot be read as days would leave out its row.
+  const saysDay = (cell: string) => readPeriod(cell) !== null || looksLikeTime(cell);
+  const to = columns.find(
+    ({ name, kind, examples }) => toName.test(name.trim()) && (kind !== 'text' || examples.some(saysDay)),
+  );
   const kpi = find(kpiName, ['text']);
-  const counts = columns.filter(isCountColumn);
+  // A few such as ">30" do not keep a column from being n; they are listed.
+  const counts = columns.filter((column) => isCountColumn(column) || holdsCounts(column, report.settings.decimal));
   // Several are each of the figure beside them.
   const n = counts.length === 1 || kpi !== null ? (counts[0]?.name ?? null) : null;
   const persona = find(personaName, ['text']);
-  const isTaken = (name: string) => [from, to, kpi, n, persona].includes(name);
+  const isTaken = (name: string) => [from, to?.name, kpi, n, persona].includes(name);
   const texts = columns.filter(
     (column) =>
       column.kind === 'text' && !isTaken(column.name) && !(kpi !== null && valueName.test(column.name.trim())),
@@ -162,11 +183,11 @@ export function guessMetrics(report: TableReport): MetricSettings {
     n,
     nOf,
     from,
-    to,
+    to: to?.name ?? null,
     period: periodOfComments(report.tables[report.settings.table]?.comments ?? []),
     nthDay: from !== null && /^nth day$/i.test(from.trim()),
     order: time?.order === 'either' ? null : (time?.order ?? null),
-    numbers: time?.numbers ?? timeOf(to)?.numbers ?? null,
+    numbers: time?.numbers ?? to?.time?.numbers ?? null,
   };
 }
 
@@ -203,51 +224,63 @@ export async function readMetrics(
   const { decimal } = report.settings;
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const rows: MetricRow[] = [];
-  const unread = new Map<string, { count: number; line: number; example: string }>();
-  const leave = (column: string, line: number, example: string) => {
-    const known = unread.get(column);
-    if (known === undefined) unread.set(column, { count: 1, line, example: example.slice(0, 60) });
-    else known.count++;
+  const unread = new Map<string, UnreadValue>();
+  const leave = (column: string, role: UnreadValue['role'], line: number, cell: string) => {
+    const key = `${role} ${column}`;
+    const first = unread.get(key) ?? { column, role, count: 0, line, example: cell.trim().slice(0, 60) };
+    unread.set(key, { ...first, count: first.count + 1 });
   };
+  /** The last line on which a column of n was no number: several values of a row rest on one cell. */
+  const noCount = new Map<number, number>();
   let tooMany = 0;
 
-  const daysOf = (cell: string, column: string, line: number): Period | null => {
+  const spanOf = createSpanReader(to < 0 ? report.columns.find(({ at: own }) => own === from) : undefined, readDay);
+
+  /** `unread` for a cell that says something and names no days. */
+  const daysOf = (cell: string, column: string): Period | null | 'unread' => {
     if (isBlank(cell)) return settings.period;
     const count = settings.nthDay && settings.period !== null ? readNumber(cell, decimal) : null;
     if (count !== null && settings.period !== null) {
       const day = nthDay(settings.period, count);
       return { from: day, to: day };
     }
-    const period = readPeriod(cell);
+    const period = readPeriod(cell, column);
     if (period !== null) return period;
     const day = readDay(cell);
-    if (day === null) {
-      leave(column, line, cell);
-      return settings.period;
-    }
+    if (day === null) return 'unread';
     if (settings.order === null && isEitherWay(cell))
       throw new DataError('dateOrder', { example: cell.trim(), column });
-    return { from: day, to: day };
+    return spanOf(day);
   };
 
   const counts = await readTable(
     source,
     report,
     (cells, line) => {
-      const begin = from < 0 ? settings.period : daysOf(cells[from] ?? '', settings.from ?? '', line);
-      const end = to < 0 ? begin : daysOf(cells[to] ?? '', settings.to ?? '', line);
+      if (values.every((value) => isBlank(cells[value.at] ?? ''))) return;
+      const begin = from < 0 ? settings.period : daysOf(cells[from] ?? '', settings.from ?? '');
+      const end = to < 0 ? begin : daysOf(cells[to] ?? '', settings.to ?? '');
+      // Under other days its values would be added to what they are no part of.
+      if (begin === 'unread') return leave(settings.from ?? '', 'date', line, cells[from] ?? '');
+      if (end === 'unread') return leave(settings.to ?? '', 'date', line, cells[to] ?? '');
       const period = begin === null || end === null ? begin : { from: begin.from, to: end.to };
       for (const value of values) {
         const cell = cells[value.at] ?? '';
         if (isBlank(cell)) continue;
         const figure = readNumber(cell, decimal);
         if (figure === null) {
-          leave(value.name, line, cell);
+          leave(value.name, 'value', line, cell);
           continue;
         }
         if (rows.length >= MAX_VALUES) {
           tooMany++;
           continue;
+        }
+        const base = value.n < 0 ? '' : (cells[value.n] ?? '');
+        const count = readNumber(base, decimal);
+        if (count === null && !isBlank(base) && noCount.get(value.n) !== line) {
+          noCount.set(value.n, line);
+          leave(report.columns.find(({ at: own }) => own === value.n)?.name ?? '', 'count', line, base);
         }
         const text = (column: number) => (column < 0 ? '' : seenText(cells[column] ?? ''));
         rows.push({
@@ -258,7 +291,7 @@ export async function readMetrics(
           kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
           value: figure,
           ...(percentEnd.test(cell) && { percent: true as const }),
-          n: value.n < 0 ? null : readNumber(cells[value.n] ?? '', decimal),
+          n: count,
           period,
           line,
         });
@@ -266,5 +299,5 @@ export async function readMetrics(
     },
     options,
   );
-  return { rows, unread: [...unread].map(([column, account]) => ({ column, ...account })), tooMany, counts };
+  return { rows, unread: [...unread.values()], tooMany, counts };
 }

@@ -48,6 +48,6 @@ describe('figures below zero and formulas without a result', () => {
     const text = 'Touchpoint,Visits,Conversion rate\nAdvert,5,0.5\nVisit,0,#DIV/0!\nTill,3,#WERT!\nExit,2,0.25\n';
     const { values, unread } = await read(text);
     expect(values).toEqual([5, 0.5, 0, 3, 2, 0.25]);
-    expect(unread).toEqual([{ column: 'Conversion rate', count: 2, line: 3, example: '#DIV/0!' }]);
+    expect(unread).toEqual([{ column: 'Conversion rate', role: 'value', count: 2, line: 3, example: '#DIV/0!' }]);
   });
 });

@@ -224,7 +224,7 @@ describe('figures', () => {
       ['Checkout', 'NPS', -8, 40, '2026-01-01', '2026-03-31'],
       ['Help', 'CSAT', 4.25, null, '2026-01-01', '2026-12-31'],
     ]);
-    expect(unread).toEqual([{ column: 'Value', count: 1, line: 6, example: 'good' }]);
+    expect(unread).toEqual([{ column: 'Value', role: 'value', count: 1, line: 6, example: 'good' }]);
   });
 
   it('I21 a column for each KPI', async () => {

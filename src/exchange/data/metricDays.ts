@@ -1,0 +1,53 @@
+import type { ColumnGuess } from './guessColumn.ts';
+import { dayOf, isWeekName, type Period } from './readPeriod.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * What a day in a column stands for. Under a name of months, quarters or years it is the whole of one where all days seen
+ * there are first ones of such, or all are last ones; under a name of weeks the seven days from it on, or up to it where
+ * the name says that weeks end, if all days seen are the same of the week. Otherwise it is just that day.
+ */
+export function createSpanReader(
+  column: ColumnGuess | undefined,
+  readDay: (cell: string) => string | null,
+): (day: string) => Period {
+  const alone = (day: string): Period => ({ from: day, to: day });
+  if (column === undefined) return alone;
+  const seen = (column.values.length > 0 ? column.values : column.examples).flatMap((cell) => readDay(cell) ?? []);
+  if (seen.length === 0) return alone;
+  if (isWeekName(column.name)) {
+    if (new Set(seen.map(weekday)).size > 1) return alone;
+    return /end|bis|fin\b|оконч|结束/i.test(column.name)
+      ? (day) => ({ from: shifted(day, -6), to: day })
+      : (day) => ({ from: day, to: shifted(day, 6) });
+  }
+  const length = monthsIn(column.name);
+  if (length === 0) return alone;
+  const spans = seen.map((day) => spanAround(day, length));
+  const isWhole = seen.every((day, at) => day === spans[at]?.from) || seen.every((day, at) => day === spans[at]?.to);
+  return isWhole ? (day) => spanAround(day, length) : alone;
+}
+
+/** How many months are in one of what a column is called after; 0 where it is called after something else. */
+function monthsIn(heading: string): 0 | 1 | 3 | 12 {
+  const text = heading.replaceAll('_', ' ').trim();
+  if (/\bmonths?\b|monat|\bmois\b|\bmes\b|\bmese\b|месяц|月|เดือน/i.test(text)) return 1;
+  if (/\bquarter\b|quartal|trimestre|квартал|季|ไตรมาส/i.test(text)) return 3;
+  return /^(?:year|jahr|année|annee|año|anno|год|年|ปี)$/i.test(text) ? 12 : 0;
+}
+
+/** The month, quarter or year in which a day lies. */
+function spanAround(day: string, length: 1 | 3 | 12): Period {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1];
+  const first = month - (month % length);
+  return { from: dayOf(Date.UTC(year, first, 1)), to: dayOf(Date.UTC(year, first + length, 1) - DAY) };
+}
+
+function weekday(day: string): number {
+  return new Date(day).getUTCDay();
+}
+
+function shifted(day: string, days: number): string {
+  return dayOf(Date.parse(day) + days * DAY);
+}

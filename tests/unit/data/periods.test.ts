@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { leftOutWords } from '../../../src/app/dataImport/plans.ts';
+import { cellReader } from '../../../src/app/dataImport/understoodCells.ts';
+import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
+import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
+import { readPeriod } from '../../../src/exchange/data/readPeriod.ts';
+import { bytesAs } from '../../support/bytesAs.ts';
+
+async function read(text: string) {
+  const source = bytesAs('figures.csv', text);
+  const report = await inspectTable(source);
+  const settings = guessMetrics(report);
+  const { rows, unread } = await readMetrics(source, report, settings);
+  const plain = rows.map(({ value, period }) => [value, period && `${period.from} ${period.to}`]);
+  return { plain, unread, settings, counts: rows.map(({ n }) => n) };
+}
+
+describe('periods', () => {
+  it.each([
+    ['Jan-26', '2026-01'],
+    ["Feb '26", '2026-02'],
+    ['202603', '2026-03'],
+    ['2026M03', '2026-03'],
+    ['März 2026', '2026-03'],
+    ['Mrz-26', '2026-03'],
+    ['Mai 2026', '2026-05'],
+    ['Dez. 2026', '2026-12'],
+    ['janv. 2026', '2026-01'],
+    ['févr. 2026', '2026-02'],
+    ['FEVRIER 2026', '2026-02'],
+    ['enero de 2026', '2026-01'],
+    ['settembre 2026', '2026-09'],
+    ['Январь 2026 г.', '2026-01'],
+    ['сент. 2026', '2026-09'],
+    ['ม.ค. 2569', '2026-01'],
+    ['กุมภาพันธ์ 2026', '2026-02'],
+    ['2026年12月', '2026-12'],
+    ['2026年三月', '2026-03'],
+    ['2026 January', '2026-01'],
+  ])('I77 %s is a month', (cell, month) => {
+    const days = readPeriod(cell);
+    expect([days?.from, days?.to.slice(0, 7)]).toEqual([`${month}-01`, month]);
+  });
+
+  it.each([
+    ['Q1 26', '2026-01-01', '2026-03-31'],
+    ["Q2'26", '2026-04-01', '2026-06-30'],
+    ['3Q 2026', '2026-07-01', '2026-09-30'],
+    ['T4 2026', '2026-10-01', '2026-12-31'],
+    ['1. Quartal 2026', '2026-01-01', '2026-03-31'],
+    ['2 кв. 2026', '2026-04-01', '2026-06-30'],
+    ['2026年第二季度', '2026-04-01', '2026-06-30'],
+    ['KW 1 2026', '2025-12-29', '2026-01-04'],
+    ['KW 01/26', '2025-12-29', '2026-01-04'],
+    ['2026-W5', '2026-01-26', '2026-02-01'],
+    ['CW05-2026', '2026-01-26', '2026-02-01'],
+    ['Week 5, 2026', '2026-01-26', '2026-02-01'],
+    ['5. KW 2026', '2026-01-26', '2026-02-01'],
+    ['2026-W53', '2026-12-28', '2027-01-03'],
+  ])('I77 %s is a quarter or a week', (cell, from, to) => {
+    expect(readPeriod(cell)).toEqual({ from, to });
+  });
+
+  it('I77 what might be a day or names no week of the year is none', () => {
+    for (const cell of [
+      '2025-W53',
+      '2026-W60',
+      '2026-W00',
+      'Jan 26',
+      '26-Jan',
+      'ม.ค. 69',
+      '202613',
+      'Marvel 2026',
+      'W 2026',
+    ])
+      expect(readPeriod(cell), cell).toBeNull();
+    expect(readPeriod('202605', 'ISO week of ISO year')).toEqual({ from: '2026-01-26', to: '2026-02-01' });
+    // Those of analytics begin on Sundays.
+    expect(readPeriod('202605', 'Year week')).toBeNull();
+  });
+
+  it('I77 each row of a table is of its own month', async () => {
+    const { plain, unread } = await read('Month,Visits\nJan-26,100\nFeb-26,200\n');
+    expect([plain, unread]).toEqual([
+      [
+        [100, '2026-01-01 2026-01-31'],
+        [200, '2026-02-01 2026-02-28'],
+      ],
+      [],
+    ]);
+    const digits = await read('Kalendermonat,Besuche\n202601,100\n202602,200\n');
+    expect(digits.plain.map(([, days]) => days)).toEqual(['2026-01-01 2026-01-31', '2026-02-01 2026-02-28']);
+  });
+});
+
+describe('rows that cannot be read whole', () => {
+  it('I78 a figure beside a date that is none is left out and listed', async () => {
+    const text = 'Date,Visits\n2026-01-01,5\n2026-01-02,7\nGesamtsumme,12\n,3\n';
+    const { plain, unread } = await read(text);
+    expect(plain).toEqual([
+      [5, '2026-01-01 2026-01-01'],
+      [7, '2026-01-02 2026-01-02'],
+      [3, null],
+    ]);
+    expect(unread).toEqual([{ column: 'Date', role: 'date', count: 1, line: 4, example: 'Gesamtsumme' }]);
+    const ends = await read('From,To,Visits\n2026-01-01,2026-01-31,5\n2026-02-01,31.02.2026,7\n');
+    expect(ends.plain).toEqual([[5, '2026-01-01 2026-01-31']]);
+    expect(ends.unread).toEqual([{ column: 'To', role: 'date', count: 1, line: 3, example: '31.02.2026' }]);
+  });
+
+  it('I81 an n that is no number is listed, once for each cell, and its figures are taken without it', async () => {
+    const text =
+      'Step,Rate,Quality,n\nA,10%,0.5,>30\nB,20%,0.6,40\nC,20%,0.6,50\nD,20%,0.6,60\nE,30%,0.7,ca. 30\nF,1%,0.1,70\n';
+    const { plain, unread, counts } = await read(text);
+    expect(plain.length).toBe(12);
+    expect(counts.filter((count) => count === null).length).toBe(4);
+    expect(unread).toEqual([{ column: 'n', role: 'count', count: 2, line: 2, example: '>30' }]);
+  });
+
+  it('I78 it is said in words', async () => {
+    const source = bytesAs(
+      'figures.csv',
+      'Date,Step,Rate,n\n2026-01-01,A,10%,30\nsoon,B,20%,40\n2026-01-01,C,30%,many\n',
+    );
+    const report = await inspectTable(source);
+    const settings = { ...guessMetrics(report), n: 'n' };
+    const data = { ...(await readMetrics(source, report, settings)), file: { name: 'a', hash: null, rows: 3 } };
+    const said: string[] = [];
+    const t = ((key: string, values: { line: number }) => said.push(`${key} ${values.line}`)) as never;
+    leftOutWords({ kind: 'metrics', data } as never, [], t);
+    expect(said).toEqual(['data.leftOut.dateUnread 3', 'data.leftOut.countUnread 4']);
+  });
+});
+
+describe('days that stand for more', () => {
+  it.each([
+    ['Month', ['2026-01-01', '2026-02-01'], ['2026-01-01 2026-01-31', '2026-02-01 2026-02-28']],
+    ['Monat', ['31.01.2026', '28.02.2026'], ['2026-01-01 2026-01-31', '2026-02-01 2026-02-28']],
+    ['Quarter', ['2026-01-01', '2026-04-01'], ['2026-01-01 2026-03-31', '2026-04-01 2026-06-30']],
+    ['Week', ['2026-01-05', '2026-01-12'], ['2026-01-05 2026-01-11', '2026-01-12 2026-01-18']],
+    ['Week ending', ['2026-01-11', '2026-01-18'], ['2026-01-05 2026-01-11', '2026-01-12 2026-01-18']],
+    ['Month', ['2026-01-01', '2026-01-15'], ['2026-01-01 2026-01-01', '2026-01-15 2026-01-15']],
+    ['Week', ['2026-01-05', '2026-01-06'], ['2026-01-05 2026-01-05', '2026-01-06 2026-01-06']],
+    ['Date', ['2026-01-01', '2026-02-01'], ['2026-01-01 2026-01-01', '2026-02-01 2026-02-01']],
+  ])('I80 under %s %j are %j', async (heading, cells, days) => {
+    const text = `${heading},Touchpoint,Visits\n${cells.map((cell, at) => `${cell},A,${at + 100}`).join('\n')}\n`;
+    expect((await read(text)).plain.map(([, period]) => period)).toEqual(days);
+  });
+
+  it('I80 the preview says so', async () => {
+    const file = bytesAs('a.csv', 'Month,Touchpoint,Visits\n2026-01-01,A,100\n2026-02-01,A,200\n');
+    const seen = await createDataApi().inspect(file, 'UTC');
+    if (!seen.ok || seen.value.format !== 'table') throw new Error('a table was expected');
+    const understood = cellReader(seen.value, { kind: 'metrics', settings: seen.value.metrics }, 'en');
+    expect(understood('from', '2026-01-01')).toMatch(/^Jan 1\W+31, 2026$/);
+  });
+});
