@@ -1,3 +1,4 @@
+import { namesLabels, namesTime } from './columnNames.ts';
 import { type DecimalMark, isBlank, isFormulaError, readNumber } from './readNumber.ts';
 import { guessTimes, type TimeGuess } from './readTime.ts';
 
@@ -10,7 +11,7 @@ export interface ColumnGuess {
   readonly kind: 'number' | 'time' | 'text' | 'empty';
   /** Numbers are written with a percent sign; they are read as fractions. */
   readonly percent: boolean;
-  /** How times are written; null where the column holds none. */
+  /** How times are written, or would be if they are; null where the column holds none. Numbers may be something else. */
   readonly time: TimeGuess | null;
   /** Different cells among those seen, and how many were seen that are no blanks. */
   readonly different: number;
@@ -36,8 +37,9 @@ export function guessColumn(
   const values = new Set(filled);
   const numbers = filled.map((cell) => readNumber(cell, decimal)).filter((value) => value !== null);
   const time = filled.length === 0 ? null : guessTimes(filled);
+  const isReadable = time !== null && time.share >= 0.8;
   const isTime =
-    time !== null && time.share >= 0.8 && (time.numbers === null || isTimeName(name) || time.numbers !== 'excel');
+    isReadable && (!filled.some(isDigits) || namesTime(name, time.numbers !== 'excel') || isDays(name, time, filled));
   // A formula without a result says nothing about the others, however often it comes.
   const faulty = filled.filter(isFormulaError).length;
   const isNumber = numbers.length > 0 && numbers.length >= (filled.length - faulty) * 0.8;
@@ -49,7 +51,7 @@ export function guessColumn(
     at,
     kind,
     percent: isNumber && filled.some((cell) => cell.trim().endsWith('%')),
-    time: isTime ? time : null,
+    time: isReadable ? time : null,
     different: values.size,
     filled: filled.length,
     range: isNumber ? [Math.min(...numbers), Math.max(...numbers)] : null,
@@ -83,12 +85,14 @@ export function withOneOrder(columns: readonly ColumnGuess[]): readonly ColumnGu
   });
 }
 
-/** Excel's day numbers look like any number of five digits; only a name tells. */
-function isTimeName(name: string): boolean {
+/** Any number may be as large as one that counts from 1970: what else it could be, only a name tells. */
+function isDigits(cell: string): boolean {
+  return /^\d+(?:[.,]\d+)?$/.test(cell.trim());
+}
+
+/** Days such as 20260131 are known by themselves; names of ten digits and more are not. */
+function isDays(name: string, time: TimeGuess, cells: readonly string[]): boolean {
   return (
-    /date|time|day|when|stamp|start|end|дата|время|日期|时间|วันที่|เวลา|datum|fecha/i.test(name) ||
-    /^(?:month|week|quarter|period|from|to|until|период|期间|zeitraum|tag|woche|monat|quartal|von|bis|beginn|période|mois|semaine|periodo|período|mes)$/i.test(
-      name.trim(),
-    )
+    time.numbers === null && !namesLabels(name) && cells.every((cell) => cell.trim().length !== 10 || !isDigits(cell))
   );
 }

@@ -1,3 +1,4 @@
+import { namesLabels } from './columnNames.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 
 /** What a column of an event log can hold. `time` is when an event began, or its only time. */
@@ -154,6 +155,9 @@ export function guessRoles(columns: readonly ColumnGuess[], classifier: readonly
       'case',
       (column) => isNoTime(column) && column.different < column.filled && / ?id$/.test(plain(column.name)),
     );
+  // Numbers under a name that says nothing are times where nothing else can be.
+  time ??= columns.find((column) => !taken.has(column.name) && caseName !== column.name && countsTime(column))?.name;
+  if (time !== undefined) taken.add(time);
   const roles = {
     case: caseName,
     time,
@@ -181,6 +185,15 @@ export function guessPhases(values: Iterable<string>): Phases {
   if (isStandard || (words.has('start') && words.has('complete') && words.size <= 4))
     return words.has('start') ? 'pairs' : 'ignore';
   return words.size < 2 ? 'ignore' : 'name';
+}
+
+/** True for numbers that count from 1970 and lie between 2000 and 2040, under a name that does not call them labels. */
+function countsTime({ name, kind, time, range, different }: ColumnGuess): boolean {
+  if (kind !== 'number' || range === null || different < 2 || namesLabels(name)) return false;
+  const per = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9, excel: 0 }[
+    time?.numbers ?? 'excel'
+  ];
+  return range[0] >= 946_684_800 * per && range[1] < 2_208_988_800 * per;
 }
 
 function toList(name: string | undefined): string[] {

@@ -1,5 +1,22 @@
+import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
-import { dayOf, isWeekName, type Period } from './readPeriod.ts';
+import type { TableReport } from './inspectTable.ts';
+import { isBlank, readNumber } from './readNumber.ts';
+import { dayOf, isWeekName, nthDay, type Period, readPeriod } from './readPeriod.ts';
+import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
+
+/** How the days of a table's rows are read. `from` and `to` are names of columns, null where there is none. */
+export interface DaySettings {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Taken where no column says when. */
+  readonly period: Period | null;
+  /** `from` counts days from the start of the period. */
+  readonly nthDay: boolean;
+  readonly order: DateOrder | null;
+  /** What bare numbers in `from` and `to` count; null where they are no times. */
+  readonly numbers: NumberTime | null;
+}
 
 const DAY = 86_400_000;
 
@@ -50,4 +67,42 @@ function weekday(day: string): number {
 
 function shifted(day: string, days: number): string {
   return dayOf(Date.parse(day) + days * DAY);
+}
+
+/**
+ * True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. Numbers are that
+ * only under a name that says so.
+ */
+export function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
+  if (kind !== 'text' && !(kind === 'number' && /month|monat|yyyymm|\bmois\b|\bmes\b|месяц|月|เดือน/i.test(name)))
+    return false;
+  return examples.length > 0 && examples.every((cell) => cell.trim().length > 4 && readPeriod(cell, name) !== null);
+}
+
+/**
+ * The days that a cell of one of the columns of days of a table stands for; null where it is blank and nothing else says
+ * them, `unread` where it says something that names none. Throws `DataError` where the order of day and month is open.
+ */
+export function createDaysReader(
+  report: TableReport,
+  settings: DaySettings,
+): (cell: string, column: string) => Period | null | 'unread' {
+  const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
+  const alone = settings.to === null ? report.columns.find(({ name }) => name === settings.from) : undefined;
+  const spanOf = createSpanReader(alone, readDay);
+  return (cell, column) => {
+    if (isBlank(cell)) return settings.period;
+    const count = settings.nthDay && settings.period !== null ? readNumber(cell, report.settings.decimal) : null;
+    if (count !== null && settings.period !== null) {
+      const day = nthDay(settings.period, count);
+      return { from: day, to: day };
+    }
+    const period = readPeriod(cell, column);
+    if (period !== null) return period;
+    const day = readDay(cell);
+    if (day === null) return 'unread';
+    if (settings.order === null && isEitherWay(cell))
+      throw new DataError('dateOrder', { example: cell.trim(), column });
+    return spanOf(day);
+  };
 }

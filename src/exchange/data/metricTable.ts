@@ -1,19 +1,20 @@
 import { nameKey } from '../../model/nameKey.ts';
 import type { ByteSource } from './byteBlocks.ts';
+import { namesLabels } from './columnNames.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
-import { createSpanReader } from './metricDays.ts';
+import { createDaysReader, type DaySettings, namesPeriods } from './metricDays.ts';
 import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
-import { nthDay, type Period, periodOfComments, readPeriod } from './readPeriod.ts';
+import { type Period, periodOfComments, readPeriod } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { createDayReader, type DateOrder, isEitherWay, looksLikeTime, type NumberTime } from './readTime.ts';
+import { looksLikeTime } from './readTime.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
  * one. All are names of columns, null where there is none.
  */
-export interface MetricSettings {
+export interface MetricSettings extends DaySettings {
   readonly place: string | null;
   readonly channel: string | null;
   readonly device: string | null;
@@ -24,15 +25,6 @@ export interface MetricSettings {
   /** How many a value rests on: for all columns, or where none is chosen for some of them by name. */
   readonly n: string | null;
   readonly nOf: Readonly<Record<string, string>>;
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Taken where no column says when. */
-  readonly period: Period | null;
-  /** `from` counts days from the start of the period. */
-  readonly nthDay: boolean;
-  readonly order: DateOrder | null;
-  /** What bare numbers in `from` and `to` count; null where they are no times. */
-  readonly numbers: NumberTime | null;
 }
 
 export interface MetricRow {
@@ -84,16 +76,6 @@ const countEnd =
 const countStart = /^(?:n|anzahl)[\s_:([-]+/i;
 const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
 
-/**
- * True for a column under whatever name whose cells are months, quarters or weeks, such as `2025-09`. Numbers are that
- * only under a name that says so.
- */
-function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
-  if (kind !== 'text' && !(kind === 'number' && /month|monat|yyyymm|\bmois\b|\bmes\b|месяц|月|เดือน/i.test(name)))
-    return false;
-  return examples.length > 0 && examples.every((cell) => cell.trim().length > 4 && readPeriod(cell, name) !== null);
-}
-
 /** True for a column of numbers whose heading says no more than that it counts answers, be it one of several. */
 export function isCountColumn({ name, kind, range, different, filled }: ColumnGuess): boolean {
   if (kind !== 'number' || !nName.test(name.trim().replace(/ \(\d+\)$/, ''))) return false;
@@ -127,6 +109,11 @@ function countsBeside(numbers: readonly string[], counts: readonly string[]): Re
   return nOf;
 }
 
+/** True for numbers that are names, such as those of phones; how often each channel was used is a figure. */
+function isLabel({ name, range }: ColumnGuess): boolean {
+  return namesLabels(name) && range !== null && range[0] >= 1e6;
+}
+
 /** Guesses how the rows of a table are values of KPIs: of a table made by hand, an analytics report or a search console. */
 export function guessMetrics(report: TableReport): MetricSettings {
   const columns = report.columns.filter((column) => column.kind !== 'empty');
@@ -153,7 +140,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const beside = (pattern: RegExp) =>
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
-    .filter((column) => column.kind === 'number' && !isTaken(column.name) && column.name !== place)
+    .filter((column) => column.kind === 'number' && !isTaken(column.name) && column.name !== place && !isLabel(column))
     .map((column) => column.name);
   // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
   const value = kpi === null ? null : (find(valueName, ['number', 'text']) ?? numbers[0] ?? null);
@@ -222,7 +209,6 @@ export async function readMetrics(
     n: n >= 0 || settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
   }));
   const { decimal } = report.settings;
-  const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const rows: MetricRow[] = [];
   const unread = new Map<string, UnreadValue>();
   const leave = (column: string, role: UnreadValue['role'], line: number, cell: string) => {
@@ -234,24 +220,7 @@ export async function readMetrics(
   const noCount = new Map<number, number>();
   let tooMany = 0;
 
-  const spanOf = createSpanReader(to < 0 ? report.columns.find(({ at: own }) => own === from) : undefined, readDay);
-
-  /** `unread` for a cell that says something and names no days. */
-  const daysOf = (cell: string, column: string): Period | null | 'unread' => {
-    if (isBlank(cell)) return settings.period;
-    const count = settings.nthDay && settings.period !== null ? readNumber(cell, decimal) : null;
-    if (count !== null && settings.period !== null) {
-      const day = nthDay(settings.period, count);
-      return { from: day, to: day };
-    }
-    const period = readPeriod(cell, column);
-    if (period !== null) return period;
-    const day = readDay(cell);
-    if (day === null) return 'unread';
-    if (settings.order === null && isEitherWay(cell))
-      throw new DataError('dateOrder', { example: cell.trim(), column });
-    return spanOf(day);
-  };
+  const daysOf = createDaysReader(report, settings);
 
   const counts = await readTable(
     source,

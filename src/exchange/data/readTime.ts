@@ -19,7 +19,9 @@ export type TimeReader = (cell: string) => number;
 
 const iso =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}(?::?\d{2})?)?$/i;
-const basic = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(Z)?$/;
+const basic = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(?:(\d{2})(\d{2})?)?)?(Z)?$/;
+/** `2026013117` is an hour of a day; as seconds from 1970 it would be one of 2030 to 2036. */
+const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
 const twoWays =
   /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}:?\d{2})?$/i;
 const named =
@@ -237,6 +239,7 @@ function guessNumbers(texts: readonly string[]): NumberTime | null {
   const numeric = texts.filter((text) => plainNumber.test(text));
   if (numeric.length === 0 || numeric.length < texts.length * 0.9) return null;
   const whole = numeric.map((text) => text.replace(/[.,].*$/, ''));
+  if (whole.every((text) => dayAndHour.test(text))) return null;
   const isAll = (from: number, to: number) => whole.every((text) => Number(text) >= from && Number(text) < to);
   // 1990 to 2100, or in Excel's days 1954 to 2119: outside that a number is more likely something else.
   if (isAll(6.3e8, 4.2e9)) return 'seconds';
