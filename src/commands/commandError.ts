@@ -4,7 +4,7 @@
  */
 export class CommandError extends Error {
   constructor(
-    readonly code: 'missing' | 'selfLink' | 'lastStage' | 'lastStep' | 'badValue' | 'readOnly',
+    readonly code: 'missing' | 'selfLink' | 'lastStage' | 'lastStep' | 'badValue' | 'tooManyPoints' | 'readOnly',
     readonly params: Record<string, string>,
     message: string,
   ) {

@@ -1,5 +1,9 @@
 /** Texts about KPIs, their measurements and what of them is laid over the map. */
 export const enKpis = {
+  refused: {
+    tooManyPoints:
+      'A place holds at most {{limit, number}} measurements of a KPI, and those of “{{name}}” at “{{at}}” would be more. Nothing was changed: put them on the map by month, or remove a file that is no longer needed.',
+  },
   kpi: {
     library: 'KPIs of the workspace',
     empty: 'No KPI yet. Take one of the field’s own below, or make one.',

@@ -17,6 +17,9 @@ export const pointSchema = z.object({
 });
 export type Point = z.infer<typeof pointSchema>;
 
+/** Most measurements of a series: one a day for 27 years. */
+export const MAX_POINTS = 10_000;
+
 /**
  * The measurements of a KPI at a place, by persona: at a touchpoint, step, stage or the whole map (`placeId`), or on the
  * way from one touchpoint to another. Its id is made from KPI, place and persona. Points are in the order of their days.
@@ -27,6 +30,6 @@ export const seriesSchema = z.object({
   placeId: idSchema,
   toId: z.nullable(idSchema),
   personaId: z.union([idSchema, z.literal(EVERYONE)]),
-  points: z.array(pointSchema).check(z.maxLength(2000)),
+  points: z.array(pointSchema).check(z.maxLength(MAX_POINTS)),
 });
 export type Series = z.infer<typeof seriesSchema>;
