@@ -108,6 +108,7 @@ export const enWalks = {
     compared: '{{a}} against {{b}}',
     touchpoint: 'Touchpoint',
     difference: 'Difference',
+    nothingInBoth: 'No touchpoint has a result or a wait in both walks: there is nothing to compare yet.',
     changes: { better: 'Better', worse: 'Worse', same: 'As before' },
     longer: '{{time}} longer',
     shorter: '{{time}} shorter',

@@ -48,6 +48,9 @@ export function WalkCompare({ pair: [a, b], onClose }: { pair: readonly [string,
   return (
     <div className="walk-body walk-wide">
       <h3>{t('walk.compared', { a: nameA, b: nameB })}</h3>
+      {lines.every(({ change, waitDifference }) => change === null && waitDifference === null) && (
+        <p>{t('walk.nothingInBoth')}</p>
+      )}
       <table className="walk-compare">
         <thead>
           <tr>
