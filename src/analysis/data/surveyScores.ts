@@ -9,11 +9,17 @@ export interface Scale {
 /**
  * Which definition is used; vendors differ, so it has to be said beside the figure. `topTwoBox` and `share` are
  * percentages of the answers: the two best values, or all above the middle of the scale. In effort scores 1 may be the
- * best end (little effort) or the worst (disagrees that it was easy): `best` says which.
+ * best end (little effort) or the worst (disagrees that it was easy), and of school grades it is the best in many countries:
+ * `best` says which, of satisfaction the highest where it says nothing.
  */
 export type ScoreDefinition =
   | { readonly measure: 'nps' }
-  | { readonly measure: 'csat'; readonly as: 'mean' | 'topTwoBox'; readonly scale: Scale }
+  | {
+      readonly measure: 'csat';
+      readonly as: 'mean' | 'topTwoBox';
+      readonly scale: Scale;
+      readonly best?: 'high' | 'low';
+    }
   | { readonly measure: 'ces'; readonly as: 'mean' | 'share'; readonly scale: Scale; readonly best: 'high' | 'low' };
 
 export interface Score {
@@ -64,7 +70,8 @@ function figureOf(
   if (definition.measure === 'nps') return percent((value) => value >= 9) - percent((value) => value <= 6);
   if (definition.as === 'mean') return mean;
   const { least, greatest } = definition.scale;
-  if (definition.measure === 'csat') return percent((value) => value >= greatest - 1);
+  if (definition.measure === 'csat')
+    return percent((value) => (definition.best === 'low' ? value <= least + 1 : value >= greatest - 1));
   const middle = (least + greatest) / 2;
   return percent((value) => (definition.best === 'high' ? value > middle : value < middle));
 }

@@ -8,8 +8,8 @@ import { readValueText } from './figureTexts.ts';
 import { bareValues, countsPeople, isAllSigned, type KpiCounts, type KpiValues } from './guessKpi.ts';
 import { countsOf, factorFor, isNew, type KpiPick, MEAN_CSAT, pickOf, writingOf } from './kpiPicks.ts';
 
-const factors = ['1', '100', 'minutes', 'seconds'] as const;
-const factorOf = { 1: 1, 100: 100, minutes: 1 / 60, seconds: 1 / 3600 } as const;
+const factors = ['1', '100', 'days', 'minutes', 'seconds', 'milliseconds'] as const;
+const factorOf = { 1: 1, 100: 100, days: 24, minutes: 1 / 60, seconds: 1 / 3600, milliseconds: 1 / 3_600_000 } as const;
 
 /**
  * Which KPI the values of each name or column are, and in which unit they stand; of those that are to be made, how they

@@ -7,7 +7,7 @@ import { type ScoreAs, usualScore } from './scoreKpis.ts';
 import type { Understood } from './useDataImport.ts';
 import '../../ui/choices.css';
 
-const scales = ['1-5', '1-7', '0-10', '1-10'];
+const scales = ['1-4', '1-5', '1-6', '1-7', '0-5', '0-10', '1-10'];
 
 /** The scale and the definition of each score: vendors differ, so it is asked and kept beside the figure. */
 export function ScoreSettings({
@@ -74,17 +74,15 @@ export function ScoreSettings({
                   ).map((value) => ({ value, label: t(`data.score.as.${value}`) }))}
                   onChange={(value) => setAs(score.column, { ...as, as: value as ScoreAs['as'] })}
                 />
-                {score.measure === 'ces' && (
-                  <Choice
-                    label={t('data.score.best')}
-                    value={as.best}
-                    options={(['high', 'low'] as const).map((value) => ({
-                      value,
-                      label: t(`data.score.bests.${value}`),
-                    }))}
-                    onChange={(value) => setAs(score.column, { ...as, best: value as ScoreAs['best'] })}
-                  />
-                )}
+                <Choice
+                  label={t('data.score.best')}
+                  value={as.best}
+                  options={(['high', 'low'] as const).map((value) => ({
+                    value,
+                    label: t(`data.score.bests.${value}`),
+                  }))}
+                  onChange={(value) => setAs(score.column, { ...as, best: value as ScoreAs['best'] })}
+                />
               </div>
             </fieldset>
           );

@@ -18,8 +18,16 @@ export function readValueText(unit: Kpi['unit'], value: number, factor: number, 
   if (unit === 'percent')
     return new Intl.NumberFormat(language, { ...digits, style: 'percent' }).format((value * factor) / 100);
   if (unit !== 'hours') return new Intl.NumberFormat(language, digits).format(value * factor);
-  const of = factor < 1 / 1000 ? 'second' : factor < 1 / 10 ? 'minute' : 'hour';
-  return new Intl.NumberFormat(language, { ...digits, style: 'unit', unit: of, unitDisplay: 'short' }).format(value);
+  const units = [
+    ['millisecond', 1e-6] as const,
+    ['second', 1e-3] as const,
+    ['minute', 0.1] as const,
+    ['hour', 2] as const,
+  ];
+  const unitName = units.find(([, below]) => factor < below)?.[0] ?? 'day';
+  return new Intl.NumberFormat(language, { ...digits, style: 'unit', unit: unitName, unitDisplay: 'short' }).format(
+    value,
+  );
 }
 
 /** A share from 0 to 1 as values of KPIs in percent are told. */

@@ -68,11 +68,29 @@ export function isWrittenOtherwise(pick: KpiPick, name: string, own: KpiValues, 
   return now === (pick.factor === 100 ? 'plain' : 'fractions');
 }
 
+/** Words for units of time in names, and how many hours one is. */
+const timeUnits: readonly (readonly [string, number])[] = [
+  ['ms|msecs?|milliseconds?|millisekunden?', 1 / 3_600_000],
+  ['s|secs?|seconds?|sek|sekunden?|secondes?|segundos?', 1 / 3600],
+  ['min|mins|minutes?|minuten?|minutos?', 1 / 60],
+  ['h|hrs?|hours?|std|stunden?|heures?|horas?', 1],
+  ['d|days?|tagen?|tage|jours?|días?', 24],
+];
+
 /** Fractions become percentages, times hours, as far as the values and the name tell; `values` have no percent sign. */
 export function factorFor(name: string, values: readonly number[], unit: Kpi['unit']): number {
   if (unit === 'percent') return values.length > 0 && isFraction(values) ? 100 : 1;
   if (unit !== 'hours') return 1;
-  return /sec|\(s\)/i.test(name) || isReportTime(name) ? 1 / 3600 : /min/i.test(name) ? 1 / 60 : 1;
+  const text = name.replaceAll('_', ' ').trim();
+  const named = (pattern: (words: string) => string) =>
+    timeUnits.find(([words]) => new RegExp(pattern(words), 'i').test(text))?.[1];
+  return (
+    named((words) => `[([]\\s*(?:${words})\\s*[)\\]]|\\bin (?:${words})\\b`) ??
+    named((words) => `\\s(?:${words})$`) ??
+    // Not every second is one of time, and "min" may be the least.
+    named((words) => `\\b(?=\\w+[sn]\\b)\\w{4,}(?<=\\b(?:${words}))\\b`) ??
+    (isReportTime(name) ? 1 / 3600 : 1)
+  );
 }
 
 /** The values of a name as those of a KPI, which it says by its unit how they are read. */

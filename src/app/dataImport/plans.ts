@@ -134,6 +134,7 @@ export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFun
       const unread = read.data.answers.reduce((sum, each) => sum + each.unread, 0);
       const [first] = read.data.answers.flatMap(({ firstUnread }) => firstUnread ?? []).sort((a, b) => a.line - b.line);
       if (unread > 0) words.push(t('data.leftOut.unread', { count: unread, ...first }));
+      if (read.data.unreadDates !== null) words.push(t('data.leftOut.unreadIn', { ...read.data.unreadDates }));
       if (read.data.blank > 0) words.push(t('data.leftOut.blank', { count: read.data.blank }));
       if (read.data.tests > 0) words.push(t('data.leftOut.tests', { count: read.data.tests }));
       if (read.data.commentsLeftOut > 0) words.push(t('data.leftOut.comments', { count: read.data.commentsLeftOut }));

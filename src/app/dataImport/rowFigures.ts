@@ -90,7 +90,8 @@ function bySeries(points: readonly PlannedPoint[]): PlannedSeries[] {
  * Answers as scores: those of one question about one place are counted together, over all the days of the file, or by
  * month where they come so: figures of one file have one period, whoever happened to answer first and last at a place.
  * `period` is that of a file which names no days. Every answer is one of everyone's, and one of its persona's where
- * `personaOf` has that name. The key of a KPI is the name of its column. `outside` counts answers that are not on the scale.
+ * `personaOf` has that name. The key of a KPI is the name of its column. `outside` counts answers that are not on the scale,
+ * `undated` those without a date where others make figures by month: they belong to none.
  */
 export function surveyFigures(
   answers: readonly SurveyAnswers[],
@@ -98,7 +99,7 @@ export function surveyFigures(
   definitions: ReadonlyMap<string, ScoreDefinition>,
   { byMonth, period }: { byMonth: boolean; period: Period },
   personaOf: (name: string) => string | null = () => null,
-): { series: PlannedSeries[]; outside: number } {
+): { series: PlannedSeries[]; outside: number; undated: number } {
   interface Group {
     readonly column: string;
     readonly place: Place;
@@ -108,11 +109,17 @@ export function surveyFigures(
   }
   const groups = new Map<string, Group>();
   let days: Period | null = null;
+  let undated = 0;
+  const hasDates = answers.some((each) => each.period !== null);
   for (const each of answers) {
     if (!definitions.has(each.column)) continue;
     days = joined(days, each.period);
     const place = placeOf(each);
     if (place === null) continue;
+    if (byMonth && hasDates && each.period === null) {
+      undated += [...each.answers.values()].reduce((sum, times) => sum + times, 0);
+      continue;
+    }
     const month = byMonth ? (each.period?.from.slice(0, 7) ?? '') : '';
     const own = personaOf(each.persona ?? '');
     for (const personaId of own === null ? [EVERYONE] : [EVERYONE, own]) {
@@ -132,7 +139,7 @@ export function surveyFigures(
     const own = month === '' ? (days ?? period) : monthOf(`${month}-01`);
     return [{ kpi: column, place, personaId, point: { ...own, value: score.value, n: score.n } }];
   });
-  return { series: bySeries(points), outside };
+  return { series: bySeries(points), outside, undated };
 }
 
 function joined(a: Period | null, b: Period | null): Period | null {
@@ -174,6 +181,6 @@ export function feelingOf(score: number, definition: ScoreDefinition): number | 
   if (score < least || score > greatest) return null;
   if (definition.measure === 'nps') return score >= 9 ? (score === 10 ? 2 : 1) : score >= 7 ? 0 : score >= 4 ? -1 : -2;
   const share = (score - least) / (greatest - least);
-  const good = definition.measure === 'ces' && definition.best === 'low' ? 1 - share : share;
+  const good = definition.best === 'low' ? 1 - share : share;
   return Math.round(good * 4 - 2) + 0;
 }

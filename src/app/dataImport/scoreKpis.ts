@@ -13,9 +13,12 @@ export interface ScoreAs {
   readonly best: 'high' | 'low';
 }
 
+/** Grades of which 1 is the best. */
+const schoolGrades = /schulnote|school grade/i;
+
 /** What a score is made of at first. */
-export function usualScore({ measure, scale }: ScoreColumn): ScoreAs {
-  if (measure === 'csat') return { as: 'topTwoBox', best: 'high' };
+export function usualScore({ column, measure, scale }: ScoreColumn): ScoreAs {
+  if (measure === 'csat') return { as: 'topTwoBox', best: schoolGrades.test(column) ? 'low' : 'high' };
   return { as: 'mean', best: measure === 'ces' && scale.greatest === 5 ? 'low' : 'high' };
 }
 
@@ -26,7 +29,8 @@ export function scoreAsOf(score: ScoreColumn, said: ReadonlyMap<string, ScoreAs>
 
 export function definitionOf({ measure, scale }: ScoreColumn, { as, best }: ScoreAs): ScoreDefinition {
   if (measure === 'nps') return { measure };
-  if (measure === 'csat') return { measure, as: as === 'mean' ? 'mean' : 'topTwoBox', scale };
+  if (measure === 'csat')
+    return { measure, as: as === 'mean' ? 'mean' : 'topTwoBox', scale, ...(best === 'low' && { best }) };
   return { measure, as: as === 'share' ? 'share' : 'mean', scale, best };
 }
 
@@ -44,11 +48,11 @@ function isOther(own: Meaning, kpi: Meaning): boolean {
   );
 }
 
-/** What a KPI of scores by a definition is. An effort of which little is best gets better as it falls. */
+/** What a KPI of scores by a definition is. A mean of which little is best gets better as it falls. */
 function kpiOf(definition: ScoreDefinition) {
   const { measure } = definition;
   const wanted = measure === 'nps' ? 'none' : kpiDefinitions[definition.as];
-  const less = measure === 'ces' && definition.best === 'low' && definition.as === 'mean';
+  const less = measure !== 'nps' && definition.best === 'low' && definition.as === 'mean';
   const better: Kpi['better'] = less ? 'less' : 'more';
   return { ...readyKpi(measure), ...fieldsOfDefinition(wanted), better };
 }
@@ -83,6 +87,9 @@ export function scoreWish(
     const own = number === 1 ? name : named(name, short(fields.definition, fields.better), number);
     const wished = planned.find((wish) => 'fields' in wish && nameKey(wish.fields.name) === nameKey(own));
     const same = kpiNamed(library.kpis, own);
+    // Another score of the file has it.
+    const isPlanned = planned.some((wish) => 'id' in wish && wish.id === same?.id);
+    if (others === null && (wished !== undefined || isPlanned)) continue;
     const taken = same ?? (wished !== undefined && 'fields' in wished ? { ...fields, ...wished.fields } : undefined);
     if (taken !== undefined && isOther({ ...fields, name: own }, taken)) continue;
     return same === undefined ? { fields: { ...fields, name: own } } : { id: same.id };

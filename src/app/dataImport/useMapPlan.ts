@@ -138,7 +138,8 @@ export function useMapPlan(
       const rest = new Set(unmatched);
       taken = spots.reduce((sum, spot) => sum + (rest.has(spot) ? 0 : spot.rows), 0);
       offScale = isMany(found.outside, answers) ? found.outside : 0;
-      if (found.outside > 0) more = [t('data.leftOut.outside', { count: found.outside })];
+      if (found.undated > 0) more = [t('data.leftOut.undated', { count: found.undated })];
+      if (found.outside > 0) more = [...more, t('data.leftOut.outside', { count: found.outside })];
       if (people.others.length > 0) more = [...more, notOursWords(people.others, t)];
     } else {
       const known = values ?? noValues;

@@ -155,6 +155,8 @@ export const enDataFigures = {
     tooMany_other: '{{count}} values beyond those that a map holds.',
     outside_one: '{{count}} answer is not on the scale.',
     outside_other: '{{count}} answers are not on the scale.',
+    undated_one: '{{count}} answer without a date that can be read: it belongs to no month.',
+    undated_other: '{{count}} answers without a date that can be read: they belong to no month.',
     kpis_one: '{{count}} KPI of the file: {{names}}.',
     kpis_other: '{{count}} KPIs of the file: {{names}}.',
     forEveryone: 'Counted for everyone alone, since the map has no such persona: {{names}}.',

@@ -31,6 +31,13 @@ export const enDataKpis = {
     own: 'A KPI of its own: {{name}}',
     library: 'From the library',
     field: 'New, by the usual definition',
-    factors: { 1: 'as it stands', 100: 'fractions: 0.5 is 50 %', minutes: 'minutes', seconds: 'seconds' },
+    factors: {
+      1: 'as it stands',
+      100: 'fractions: 0.5 is 50 %',
+      days: 'days',
+      minutes: 'minutes',
+      seconds: 'seconds',
+      milliseconds: 'milliseconds',
+    },
   },
 };

@@ -76,6 +76,7 @@ export interface SurveyFile {
   readonly said: SurveyRead['said'];
   readonly blank: number;
   readonly tests: number;
+  readonly unreadDates: SurveyRead['unreadDates'];
   readonly counts: TableCounts;
 }
 

@@ -5,19 +5,21 @@ import { personaName } from './metricTable.ts';
 import { isBlank } from './readNumber.ts';
 import { answerOf, groupValue, type ScoreColumn, type SurveySettings } from './surveyTable.ts';
 
-const npsName = /\bnps\b|recommend|promoter|порекоменд|推荐|แนะนำ|weiterempf/i;
-const cesName = /\bces\b|effort|easy|ease|difficult|усили|легко|费力|容易|ความพยายาม|ง่าย/i;
+const npsName = /\bnps\b|recommend|promoter|порекоменд|推荐|แนะนำ|empfehl|recommand|recomend/i;
+const cesName =
+  /\bces\b|effort|easy|ease|difficult|wie (?:einfach|leicht|aufw|viel aufwand)|facile|facilité|esfuerzo|fácil|усили|легко|费力|容易|ความพยายาม|ง่าย/i;
 /** Said of the answers of NPS on a scale of eleven points, and of others on shorter ones. */
-const likelyName = /\blikel(?:y|ihood)\b|wahrscheinlich|вероятн|可能性/i;
+const likelyName = /\blikel(?:y|ihood)\b|wahrscheinlich|probab|вероятн|可能性/i;
 const csatName = /\bcsat\b|satisf|zufrieden|удовлетвор|满意|พึงพอใจ/i;
 /** Says that there are answers, and not to which question. */
 const anyName = /rating|rate your|score/i;
 const commentName =
-  /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
-const placeName = /^(?:touch ?point|step|stage|place|channel|survey|page|source url|этап|точка|阶段|接触点|ขั้นตอน)/i;
-const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
+  /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|kommentar|warum|weshalb|grund\b|begründ|anmerk|bemerk|rückmeld|commentaire|pourquoi|raison|remarque|avis\b|comentario|por qué|motivo|sugerenc|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
+const placeName =
+  /^(?:touch ?point|step|stage|place|channel|survey|page|source url|ort$|stelle|schritt|kontaktpunkt|berührungspunkt|kanal|lieu|étape|point de contact|lugar|paso|этап|точка|阶段|接触点|ขั้นตอน)/i;
+const channelName = /channel|^kanal$|^canal$|^medium$|^канал$|^渠道$|^ช่องทาง$/i;
 const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
-const dateName = /date|submitted|recorded|time|created|дата|日期|วันที่/i;
+const dateName = /date|submitted|recorded|time|created|datum|fecha|zeitpunkt|дата|日期|วันที่/i;
 const technical =
   /\bid\b|address|latitude|longitude|duration|progress|number|user|browser|^tags for|zip|phone|e-?mail/i;
 
@@ -48,22 +50,21 @@ export function guessSurvey(report: TableReport, fileName = ''): SurveySettings 
   const isNpsFile = [npsName, likelyName].some((pattern) => pattern.test(fileName.replace(/[^\p{L}\p{M}]+/gu, ' ')));
   const scores = report.columns.flatMap((column): ScoreColumn[] => {
     const label = `${column.name} ${column.question}`.replaceAll('_', ' ');
-    const groups =
-      column.values.length > 0 && column.values.every((value) => isBlank(value) || groupValue(value) !== null);
+    const groups = isOfGroups(column);
     if (technical.test(column.name) && !npsName.test(label)) return [];
     const range = groups ? ([0, 10] as const) : leadingRange(column);
     if (range === null) return [];
     const measure = groups ? 'nps' : measureOf(label, range, isNpsFile);
     if (measure === null) return [];
-    return [{ column: column.name, measure, scale: measure === 'nps' ? { least: 0, greatest: 10 } : scaleFor(range) }];
+    return [
+      {
+        column: column.name,
+        measure,
+        scale: measure === 'nps' ? { least: 0, greatest: 10 } : (namedScale(label, range) ?? scaleFor(range)),
+      },
+    ];
   });
-  // A group beside the score that it was made of says the same again.
-  const npsScore = scores.find(
-    ({ column, measure }) => measure === 'nps' && report.columns.find(({ name }) => name === column)?.kind === 'number',
-  );
-  const kept = scores.filter(
-    ({ column }) => npsScore === undefined || npsScore.column === column || !/group/i.test(column),
-  );
+  const kept = scores.filter(({ column, measure }) => measure !== 'nps' || !isGroupOfOther(column, scores, report));
   const taken = new Set(kept.map(({ column }) => column));
   const texts = report.columns.filter((column) => column.kind === 'text' && !taken.has(column.name));
   const place = texts.find((column) => placeName.test(column.name.trim()))?.name ?? null;
@@ -98,6 +99,39 @@ export function guessSurvey(report: TableReport, fileName = ''): SurveySettings 
   };
 }
 
+/** True for a column of groups beside the score that they were made of: it says the same again. */
+function isGroupOfOther(
+  name: string,
+  scores: readonly ScoreColumn[],
+  { columns, rows, settings }: TableReport,
+): boolean {
+  const column = columns.find((each) => each.name === name);
+  if (column === undefined || !isOfGroups(column)) return false;
+  const groupOf = (value: number) => (value >= 9 ? 10 : value >= 7 ? 8 : 0);
+  return scores.some((score) => {
+    const other = columns.find((each) => each.name === score.column);
+    if (score.measure !== 'nps' || other === undefined || isOfGroups(other)) return false;
+    const pairs = rows.flatMap((row) => {
+      const [group, value] = [groupValue(row[column.at] ?? ''), answerOf(row[other.at] ?? '', settings.decimal)];
+      return group === null || value === null ? [] : [group === groupOf(value)];
+    });
+    return pairs.length > 0 && pairs.every((isSame) => isSame);
+  });
+}
+
+/** True for a column of promoters, passives and detractors. */
+function isOfGroups({ values }: ColumnGuess): boolean {
+  return values.length > 0 && values.every((value) => isBlank(value) || groupValue(value) !== null);
+}
+
+/** The scale that a heading names: "CSAT (1-4)", "from 0 to 5"; null where it names none that the answers are on. */
+function namedScale(label: string, [least, greatest]: readonly [number, number]): Scale | null {
+  const found = /(?<![\d.,])([01])\s*(?:-|–|—|to|bis|à|a|до|至|ถึง)\s*(\d{1,2})(?![\d.,%])/i.exec(label);
+  const scale = { least: Number(found?.[1]), greatest: Number(found?.[2]) };
+  const isOne = scale.greatest >= 3 && scale.greatest <= 10 && scale.least <= least && scale.greatest >= greatest;
+  return found !== null && isOne ? scale : null;
+}
+
 /** Answers of which so many are on a scale are on it: a stray value is left out when they are read. */
 const ON_SCALE = 0.9;
 /** Answers with words behind them are few. */
@@ -117,6 +151,7 @@ function leadingRange(column: ColumnGuess): readonly [number, number] | null {
 }
 
 function scaleFor([least, greatest]: readonly [number, number]): Scale {
+  if (least < 1 && greatest > 1 && greatest <= 5) return { least: 0, greatest: 5 };
   if (greatest > SHORT || least < 1) return { least: Math.min(least, 1) < 1 ? 0 : 1, greatest: 10 };
   return { least: 1, greatest: greatest > 5 ? 7 : 5 };
 }

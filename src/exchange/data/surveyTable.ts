@@ -2,6 +2,7 @@ import { isOnScale, type Scale, type ScoreDefinition } from '../../analysis/data
 import type { ByteSource } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import type { TableReport } from './inspectTable.ts';
+import type { UnreadValue } from './metricTable.ts';
 import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
 import type { Period } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
@@ -66,7 +67,23 @@ export interface SurveyComment {
   readonly line: number;
 }
 
-const nobodysAnswer = new Set(['survey preview', 'survey test', 'spam']);
+const nobodysAnswer = new Set([
+  ...['survey preview', 'survey test', 'spam', 'offline survey preview'],
+  ...['survey preview spam', 'imported spam', 'ex spam'],
+]);
+/** Those of the status numbers of Qualtrics: 1 is a preview, 2 a test, 8 spam, and sums of them with others. */
+const NOBODYS = 1 | 2 | 8;
+
+/** Reads whether a row is a preview, a test or spam; numbers say so where the header is that of Qualtrics alone. */
+function testReader({ columns, settings }: TableReport): (cells: readonly string[]) => boolean {
+  const status = columns.find((column) => column.name === 'Status');
+  if (status === undefined) return () => false;
+  const isCoded = settings.headerRows > 1 && /^response type$|ImportId/i.test(status.question);
+  return (cells) => {
+    const word = (cells[status.at] ?? '').trim().toLowerCase();
+    return nobodysAnswer.has(word) || (isCoded && /^\d{1,2}$/.test(word) && (Number(word) & NOBODYS) !== 0);
+  };
+}
 
 /** NPS groups stand for a value in each of them. */
 export function groupValue(cell: string): number | null {
@@ -74,12 +91,19 @@ export function groupValue(cell: string): number | null {
   return word === 'promoter' ? 10 : word === 'passive' || word === 'neutral' ? 8 : word === 'detractor' ? 0 : null;
 }
 
-/** The value of an answer: a number, one with words behind it ("5 - very satisfied"), or a group of NPS. */
+/**
+ * The value of an answer: a number, one with words behind it ("5 - very satisfied") or before it ("Very satisfied (5)"), or
+ * a group of NPS.
+ */
 export function answerOf(cell: string, decimal: DecimalMark): number | null {
   const number = readNumber(cell, decimal);
   if (number !== null) return number;
   const leading = /^\s*(\d{1,2})\s*(?:[-–—:=.)(]|\s)\s*\D/.exec(cell);
-  return leading === null ? groupValue(cell) : Number(leading[1]);
+  if (leading !== null) return Number(leading[1]);
+  // What is longer is no answer to choose.
+  if (cell.length > 200) return null;
+  const trailing = /^\s*[^\d\s][^\d]*(?:\s[-–—]|[:=]|[([])\s*(\d{1,2})\s*[)\]]?\s*$/.exec(cell);
+  return trailing === null ? groupValue(cell) : Number(trailing[1]);
 }
 
 const MAX_COMMENTS = 5000;
@@ -99,6 +123,8 @@ export interface SurveyRead {
   readonly blank: number;
   /** Rows that a survey tool marks as a preview, test or spam. */
   readonly tests: number;
+  /** Cells of the date that are none; null where all are. Blank ones are not counted. */
+  readonly unreadDates: UnreadValue | null;
   readonly counts: TableCounts;
 }
 
@@ -122,7 +148,7 @@ export async function readSurvey(
   const [channel, device] = [at(settings.channel, 'channel'), at(settings.device, 'device')];
   const persona = at(settings.persona, 'persona');
   const date = at(settings.date, 'date');
-  const status = report.columns.find((column) => column.name === 'Status')?.at ?? -1;
+  const isTest = testReader(report);
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const { decimal } = report.settings;
   type Counting = { -readonly [Key in keyof SurveyAnswers]: SurveyAnswers[Key] } & { answers: Map<number, number> };
@@ -132,17 +158,32 @@ export async function readSurvey(
   let commentsLeftOut = 0;
   let blank = 0;
   let tests = 0;
+  let unreadDates: UnreadValue | null = null;
 
   const counts = await readTable(
     source,
     report,
     (cells, line) => {
-      if (status >= 0 && nobodysAnswer.has((cells[status] ?? '').trim().toLowerCase())) {
+      if (isTest(cells)) {
         tests++;
         return;
       }
       const text = (column: number) => (column < 0 ? '' : seenText(cells[column] ?? ''));
       const where = { place: text(place), channel: text(channel), device: text(device) };
+      const when = text(date);
+      if (settings.order === null && isEitherWay(when))
+        throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
+      const day = readDay(when);
+      if (day === null && !isBlank(when)) {
+        const first = unreadDates ?? {
+          column: settings.date ?? '',
+          role: 'date' as const,
+          count: 0,
+          line,
+          example: when.slice(0, 60),
+        };
+        unreadDates = { ...first, count: first.count + 1 };
+      }
       const isWritten = ({ at: column }: { at: number }) => !isBlank(cells[column] ?? '');
       if (scores.some(isWritten) || comments.some(isWritten)) {
         const key = JSON.stringify(where);
@@ -150,6 +191,8 @@ export async function readSurvey(
         const isSaid =
           comments.some(isWritten) ||
           scores.some((score) => {
+            // By month an answer without a date is one of no month.
+            if (settings.byMonth && date >= 0 && day === null) return false;
             const value = answerOf(cells[score.at] ?? '', decimal);
             return value !== null && isOnScale(value, score.measure, score.scale);
           });
@@ -157,10 +200,6 @@ export async function readSurvey(
         said.set(key, own);
       } else blank++;
       const who = isBlank(text(persona)) ? '' : text(persona);
-      const when = text(date);
-      if (settings.order === null && isEitherWay(when))
-        throw new DataError('dateOrder', { example: when, column: settings.date ?? '' });
-      const day = readDay(when);
       let first: { readonly value: number; readonly column: string } | null = null;
       for (const { column, measure, at: scoreAt } of scores) {
         const cell = cells[scoreAt] ?? '';
@@ -225,6 +264,6 @@ export async function readSurvey(
   return {
     answers: [...counted.values()],
     comments: texts,
-    ...{ commentsLeftOut, said: [...said.values()], blank, tests, counts },
+    ...{ commentsLeftOut, said: [...said.values()], blank, tests, unreadDates, counts },
   };
 }

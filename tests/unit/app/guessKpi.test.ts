@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readValueText } from '../../../src/app/dataImport/figureTexts.ts';
 import { guessCounts, valuesByKpi } from '../../../src/app/dataImport/guessKpi.ts';
 import { guessPicks } from '../../../src/app/dataImport/guessPicks.ts';
-import { countsOf, wishOf } from '../../../src/app/dataImport/kpiPicks.ts';
+import { countsOf, factorFor, wishOf } from '../../../src/app/dataImport/kpiPicks.ts';
 import { metricFigures } from '../../../src/app/dataImport/rowFigures.ts';
 import { bareDocs } from '../../support/startDocs.ts';
 
@@ -111,6 +111,22 @@ describe('a KPI that a file names', () => {
       });
   });
 
+  it.each([
+    ['First response time of admins', 1],
+    ['Response time second line (hours)', 1],
+    ['Response time business minutes (h)', 1],
+    ['First response time (min)', 1 / 60],
+    ['First response time in minutes', 1 / 60],
+    ['Minutes of first response time', 1 / 60],
+    ['first_response_time_sec', 1 / 3600],
+    ['First response time (s)', 1 / 3600],
+    ['Response time [ms]', 1 / 3_600_000],
+    ['Response time (days)', 24],
+    ['Antwortzeit in Stunden', 1],
+  ])('WZ115 of %s a value is %s hours', (name, factor) => {
+    expect(factorFor(name, [6], 'hours')).toBe(factor);
+  });
+
   it('WZ76 first values are shown with all their digits, times in the unit in which they stand', () => {
     expect([
       readValueText('number', 61.25, 1, 'de'),
@@ -120,6 +136,18 @@ describe('a KPI that a file names', () => {
       readValueText('hours', 61.25, 1 / 3600, 'en'),
       readValueText('hours', 61.25, 1 / 60, 'en'),
       readValueText('hours', 61.25, 1, 'en'),
-    ]).toEqual(['61,25', '70.2%', '61.25%', '10,560.125', '61.25 sec', '61.25 min', '61.25 hr']);
+      readValueText('hours', 61.25, 24, 'en'),
+      readValueText('hours', 61.25, 1 / 3_600_000, 'en'),
+    ]).toEqual([
+      '61,25',
+      '70.2%',
+      '61.25%',
+      '10,560.125',
+      '61.25 sec',
+      '61.25 min',
+      '61.25 hr',
+      '61.25 days',
+      '61.25 ms',
+    ]);
   });
 });

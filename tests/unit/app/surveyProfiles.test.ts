@@ -89,6 +89,15 @@ describe('a survey of every month', () => {
     ]);
   });
 
+  it('WZ89 a question whose heading is the usual name is not written over the one before it', async () => {
+    const map = smallMap();
+    await putOn(map, 'Submitted,Would you recommend us?,NPS\n2026-10-01,10,0\n2026-10-02,9,0\n');
+    expect(valuesOf(map)).toEqual([
+      ['NPS', 'none', [100]],
+      ['NPS (2)', 'none', [-100]],
+    ]);
+  });
+
   it('WZ81 answers of which many are not on the scale of the profile are asked about', async () => {
     const map = smallMap();
     await putOn(map, answers('10', [5, 4, 3, 1, 5]));
