@@ -114,7 +114,13 @@ export function importsOf(map: MapTables, { hash, table }: FileAccount): string[
   );
 }
 
-const unreadTexts = { value: 'unreadIn', date: 'dateUnread', count: 'countUnread' } as const;
+const unreadTexts = {
+  value: 'unreadIn',
+  date: 'dateUnread',
+  count: 'countUnread',
+  kpi: 'noKpi',
+  days: 'backwardDays',
+} as const;
 
 /** What was left out of a file, in words: why, how often, and the first line. */
 export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFunction): string[] {

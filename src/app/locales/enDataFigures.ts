@@ -147,6 +147,10 @@ export const enDataFigures = {
       '{{count}} cell of "{{column}}" is no number (line {{line}}: {{example}}); the value beside it was taken without n.',
     countUnread_other:
       '{{count}} cells of "{{column}}" are no numbers (first on line {{line}}: {{example}}); the values beside them were taken without n.',
+    noKpi_one: '{{count}} row that names no KPI in "{{column}}" (line {{line}}).',
+    noKpi_other: '{{count}} rows that name no KPI in "{{column}}" (first on line {{line}}).',
+    backwardDays_one: '{{count}} row whose last day is before its first (line {{line}}: {{example}}).',
+    backwardDays_other: '{{count}} rows whose last day is before their first (first on line {{line}}: {{example}}).',
     tests_one: '{{count}} row that a survey tool marks as a test.',
     tests_other: '{{count}} rows that a survey tool marks as tests.',
     comments_one: '{{count}} comment beyond those that a map holds.',

@@ -5,7 +5,7 @@ import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
 import { endsWithReturns, guessDelimiter } from './guessDelimiter.ts';
 import { guessHeaderRows, nameColumns } from './guessHeader.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
-import { createRowSorter } from './sortRows.ts';
+import { createRowSorter, isFigure } from './sortRows.ts';
 import { createRowSplitter, type Delimiter, withLineFeeds } from './splitRows.ts';
 
 /** How a file is read as a table. Each is guessed and may be said otherwise. */
@@ -204,23 +204,27 @@ function sortSample(
   return { sections, totals };
 }
 
-/** The tables below one another, each cut where a column without name and cells parts two beside each other. */
+/**
+ * The tables below one another. Where a column without name and cells stands between others there may be two beside each
+ * other, or one with a column that only makes room: then all of it is offered too, and comes first where the parts alone
+ * would say little.
+ */
 function outlines(sections: readonly Section[]): TableOutline[] {
   return sections.flatMap(({ rows, lines, comments, title }, section) => {
     const header = rows[0] as string[];
     const width = Math.max(...rows.slice(0, 100).map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1));
     const isEmpty = (at: number) => rows.every((row) => (row[at] ?? '').trim() === '');
-    const ranges: [from: number, to: number][] = [];
+    const parts: Range[] = [];
     let from = 0;
     for (let at = 0; at <= width; at++) {
       if (at < width && !(rows.length > 1 && isEmpty(at))) continue;
       // A column that is empty at the edge, or between names that are no header, is just that: an empty column.
-      const parts = at === width || (header[at - 1]?.trim() && header[at + 1]?.trim());
-      if (!parts) continue;
-      if (at > from) ranges.push([from, at]);
+      const isBorder = at === width || (header[at - 1]?.trim() && header[at + 1]?.trim());
+      if (!isBorder) continue;
+      if (at > from) parts.push([from, at]);
       from = at + 1;
     }
-    return ranges.map(([first, end]) => ({
+    return rangesOf(rows, parts).map(([first, end]) => ({
       line: lines[0] as number,
       // A line that only says which days it is of names no table.
       title: title || (comments.find((line) => !/\d{8}$/.test(line)) ?? ''),
@@ -232,6 +236,23 @@ function outlines(sections: readonly Section[]): TableOutline[] {
       rowsSeen: rows.length,
     }));
   });
+}
+
+/** A first column and the one after the last. */
+type Range = readonly [from: number, to: number];
+
+/** The parts, and all of them as one where none runs empty below the others. */
+function rangesOf(rows: readonly (readonly string[])[], parts: readonly Range[]): readonly Range[] {
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return parts;
+  const says = (row: readonly string[], [from, to]: Range) => row.slice(from, to).some((cell) => cell.trim() !== '');
+  if (parts.some((part) => !says(rows.at(-1) ?? [], part))) return parts;
+  const all: Range = [first[0], (parts.at(-1) as Range)[1]];
+  // A table of its own has two columns at least, and begins with what names its rows.
+  const isOne = parts.some(
+    ([from, to], at) => to - from === 1 || (at > 0 && rows.slice(1).every((row) => isFigure(row[from] ?? ''))),
+  );
+  return isOne ? [all, ...parts] : [...parts, all];
 }
 
 /** The one with the most rows; the first of those that have equally many. */

@@ -48,7 +48,7 @@ export interface MetricRow {
  */
 export interface UnreadValue {
   readonly column: string;
-  readonly role: 'value' | 'date' | 'count';
+  readonly role: 'value' | 'date' | 'count' | 'kpi' | 'days';
   readonly count: number;
   readonly line: number;
   readonly example: string;
@@ -233,6 +233,9 @@ export async function readMetrics(
       if (begin === 'unread') return leave(settings.from ?? '', 'date', line, cells[from] ?? '');
       if (end === 'unread') return leave(settings.to ?? '', 'date', line, cells[to] ?? '');
       const period = begin === null || end === null ? begin : { from: begin.from, to: end.to };
+      if (period !== null && period.to < period.from)
+        return leave(settings.to ?? '', 'days', line, `${period.from} – ${period.to}`);
+      if (kpi >= 0 && isBlank(cells[kpi] ?? '')) return leave(settings.kpi ?? '', 'kpi', line, '');
       for (const value of values) {
         const cell = cells[value.at] ?? '';
         if (isBlank(cell)) continue;

@@ -49,3 +49,28 @@ describe('a blank row inside a table', () => {
     expect(report.unsure).toContain('table');
   });
 });
+
+describe('a column that only makes room', () => {
+  it.each([
+    ['Case,Activity,,Time\n1,A,,2026-01-01\n1,B,,2026-01-02\n2,A,,2026-01-03\n', ['Case', 'Activity', 'Time']],
+    ['Case,,Activity,Time\nc1,,A,2026-01-01\nc1,,B,2026-01-02\n', ['Case', 'Activity', 'Time']],
+    ['Touchpoint,KPI,,Value,n\nAdvert,NPS,,20,50\nVisit,NPS,,30,40\n', ['Touchpoint', 'KPI', 'Value', 'n']],
+  ])('I69 does not cut a table in two; its parts are offered: %j', async (text, names) => {
+    const { report, rows } = await readWhole(text);
+    expect(report.columns.filter(({ kind }) => kind !== 'empty').map(({ name }) => name)).toEqual(names);
+    expect([report.settings.table, report.tables.length, report.unsure.includes('table')]).toEqual([0, 3, true]);
+    expect(rows[0]).toHaveLength(names.length + 1);
+    const part = await readWhole(text, { table: 1 });
+    expect(part.names).toEqual(names.slice(0, text.indexOf(',,') === 4 ? 1 : 2));
+  });
+
+  it('I69 tables of one length beside each other are told apart, and can be read as one', async () => {
+    const text = 'id,score,,team,city\na,5,,Red,Oslo\nb,4,,Blue,Rome\n';
+    const { report, names } = await readWhole(text);
+    expect([names, report.tables.length]).toEqual([['id', 'score'], 3]);
+    expect((await readWhole(text, { table: 2 })).rows).toEqual([
+      ['a', '5', '', 'Red', 'Oslo'],
+      ['b', '4', '', 'Blue', 'Rome'],
+    ]);
+  });
+});
