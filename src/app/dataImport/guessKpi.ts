@@ -9,6 +9,8 @@ export interface KpiValues {
   readonly values: readonly number[];
   /** Of each value whether a percent sign stands at it; absent where none has one. */
   readonly signed?: readonly boolean[];
+  /** They were written as durations and are in hours; absent where they were not. */
+  readonly isTimed?: true;
   /** Each value says on how many it rests. */
   readonly hasN: boolean;
 }
@@ -102,6 +104,7 @@ export function guessCounts(name: string, own: KpiValues): KpiCounts {
   const isRate = isSigned || has(rateWords, name) || (hasN && !isWhole && isFraction(values));
   const isShare = isSigned || (isRate && values.every((value) => value >= 0 && value <= 100));
   const unit = isShare ? 'percent' : 'number';
+  if (own.isTimed) return { unit: 'hours', rollUp: medianName.test(name) ? 'none' : 'weightedMean', better };
   if (medianName.test(name)) return { unit, rollUp: 'none', better };
   if (isRate || has(meanWords, name)) return { unit, rollUp: 'weightedMean', better };
   if (countsPeople(name)) return { unit, rollUp: 'none', better };
@@ -116,13 +119,14 @@ export function writtenValue({ value, percent }: Pick<MetricRow, 'value' | 'perc
 
 /** What each KPI name of a file has, in the order in which they come. */
 export function valuesByKpi(rows: readonly MetricRow[]): Map<string, KpiValues> {
-  const found = new Map<string, { values: number[]; signed: boolean[]; hasN: boolean }>();
+  const found = new Map<string, { values: number[]; signed: boolean[]; hasN: boolean; isTimed?: true }>();
   for (const row of rows) {
     const own = found.get(row.kpi) ?? { values: [], signed: [], hasN: true };
     found.set(row.kpi, own);
     own.values.push(writtenValue(row));
     own.signed.push(row.percent === true);
     own.hasN &&= row.n !== null;
+    if (row.hours) own.isTimed = true;
   }
   return new Map(
     [...found].map(([name, { signed, ...own }]) => [name, signed.includes(true) ? { ...own, signed } : own]),

@@ -45,12 +45,13 @@ function fieldOf(kpi: string): (typeof readyKpis)[number] {
 /** Satisfaction as a mean of its scale instead of a share of the answers. */
 export const MEAN_CSAT = 'field:csat/mean';
 
-/** How values stand in a file: all with a percent sign, as fractions of 1, or as plain numbers. */
-export const writings = ['percent', 'fractions', 'plain'] as const;
+/** How values stand in a file: all with a percent sign, as fractions of 1, as plain numbers, or as durations. */
+export const writings = ['percent', 'fractions', 'plain', 'durations'] as const;
 export type Writing = (typeof writings)[number];
 
 /** How the values of a name stand in a file; nothing where there are but zeros, which look alike in any writing. */
 export function writingOf(own: KpiValues): Writing | undefined {
+  if (own.isTimed) return 'durations';
   const bare = bareValues(own);
   if (bare.length === 0) return own.values.length === 0 ? undefined : 'percent';
   return bare.every((value) => value === 0) ? undefined : isFraction(bare) ? 'fractions' : 'plain';
@@ -63,6 +64,7 @@ export function writingOf(own: KpiValues): Writing | undefined {
 export function isWrittenOtherwise(pick: KpiPick, name: string, own: KpiValues, library: LibraryTables): boolean {
   const now = writingOf(own);
   if (pick.kpi === 'none' || now === undefined || now === 'percent') return false;
+  if (now === 'durations' || pick.written === 'durations') return pick.written !== now;
   if (countsOf(pick, name, own, library).unit !== 'percent') return false;
   if (pick.written !== undefined) return pick.written !== now;
   return now === (pick.factor === 100 ? 'plain' : 'fractions');
@@ -95,6 +97,7 @@ export function factorFor(name: string, values: readonly number[], unit: Kpi['un
 
 /** The values of a name as those of a KPI, which it says by its unit how they are read. */
 export function pickOf(kpi: string, name: string, own: KpiValues, library: LibraryTables): KpiPick {
+  if (own.isTimed) return { kpi, factor: 1 };
   return { kpi, factor: factorFor(name, bareValues(own), countsOf({ kpi }, name, own, library).unit) };
 }
 

@@ -1,6 +1,6 @@
 import type { Inspection } from '../../exchange/data/dataApi.ts';
 import { createSpanReader } from '../../exchange/data/metricDays.ts';
-import { isBlank, readNumber } from '../../exchange/data/readNumber.ts';
+import { isBlank, readDuration, readNumber } from '../../exchange/data/readNumber.ts';
 import { nthDay, readPeriod } from '../../exchange/data/readPeriod.ts';
 import { createDayReader, createTimeReader, isEitherWay } from '../../exchange/data/readTime.ts';
 import { columnsOf, countedDays, type Reading, type Role } from './reading.ts';
@@ -28,6 +28,7 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
   const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const hours = new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', maximumFractionDigits: 4 });
   const counted = countedDays(reading);
   const period = reading.kind === 'metrics' || reading.kind === 'analytics' ? reading.settings : null;
   const spanOf = createSpanReader(
@@ -50,6 +51,8 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
       return span === null ? 'unread' : dates.formatRange(Date.parse(span.from), Date.parse(span.to));
     }
     if (!figures.includes(role) || plainDigits.test(cell.trim())) return null;
+    const duration = role === 'value' ? readDuration(cell) : null;
+    if (duration !== null) return hours.format(duration);
     const value = readNumber(cell, decimal);
     return value === null ? 'unread' : number.format(value);
   };

@@ -1,5 +1,12 @@
 import { namesLabels, namesTime } from './columnNames.ts';
-import { type DecimalMark, isBlank, isFormulaError, readNumber } from './readNumber.ts';
+import {
+  type DecimalMark,
+  isBlank,
+  isFormulaError,
+  looksLikeDuration,
+  readDuration,
+  readNumber,
+} from './readNumber.ts';
 import { guessTimes, type TimeGuess } from './readTime.ts';
 
 export interface ColumnGuess {
@@ -11,6 +18,8 @@ export interface ColumnGuess {
   readonly kind: 'number' | 'time' | 'text' | 'empty';
   /** Numbers are written with a percent sign; they are read as fractions. */
   readonly percent: boolean;
+  /** Texts that are durations: `hours` where they can be read, `open` where two parts may be minutes or hours. */
+  readonly durations: 'hours' | 'open' | null;
   /** How times are written, or would be if they are; null where the column holds none. Numbers may be something else. */
   readonly time: TimeGuess | null;
   /** Different cells among those seen, and how many were seen that are no blanks. */
@@ -44,13 +53,15 @@ export function guessColumn(
   const faulty = filled.filter(isFormulaError).length;
   const isNumber = numbers.length > 0 && numbers.length >= (filled.length - faulty) * 0.8;
   const onScale = numbers.filter((value) => value >= 0 && value <= 10);
-  const kind = filled.length === 0 ? 'empty' : isTime ? 'time' : isNumber ? 'number' : 'text';
+  const durations = isTime || isNumber || namesTime(name, true) ? null : durationsIn(filled);
+  const kind = filled.length === 0 ? 'empty' : isTime ? 'time' : isNumber || durations === 'hours' ? 'number' : 'text';
   return {
     name,
     question,
     at,
     kind,
     percent: isNumber && filled.some((cell) => cell.trim().endsWith('%')),
+    durations,
     time: isReadable ? time : null,
     different: values.size,
     filled: filled.length,
@@ -83,6 +94,13 @@ export function withOneOrder(columns: readonly ColumnGuess[]): readonly ColumnGu
     const [order] = orders;
     return order === undefined || orders.size > 1 ? column : { ...column, time: { ...time, order } };
   });
+}
+
+function durationsIn(cells: readonly string[]): ColumnGuess['durations'] {
+  const enough = (fits: (cell: string) => boolean) =>
+    cells.length > 0 && cells.filter(fits).length >= cells.length * 0.8;
+  if (enough((cell) => readDuration(cell) !== null)) return 'hours';
+  return enough(looksLikeDuration) ? 'open' : null;
 }
 
 /** Any number may be as large as one that counts from 1970: what else it could be, only a name tells. */

@@ -5,7 +5,7 @@ import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { createDaysReader, type DaySettings, namesPeriods } from './metricDays.ts';
-import { type DecimalMark, isBlank, readNumber, seenText } from './readNumber.ts';
+import { type DecimalMark, isBlank, readDuration, readNumber, seenText } from './readNumber.ts';
 import { type Period, periodOfComments, readPeriod } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
 import { looksLikeTime } from './readTime.ts';
@@ -37,6 +37,8 @@ export interface MetricRow {
   readonly value: number;
   /** A percent sign stands at it, so that `value` is a fraction. */
   readonly percent?: true;
+  /** It was written as a duration, and `value` is in hours. */
+  readonly hours?: true;
   readonly n: number | null;
   readonly period: Period | null;
   readonly line: number;
@@ -134,13 +136,23 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const isTaken = (name: string) => [from, to?.name, kpi, n, persona].includes(name);
   const texts = columns.filter(
     (column) =>
-      column.kind === 'text' && !isTaken(column.name) && !(kpi !== null && valueName.test(column.name.trim())),
+      column.kind === 'text' &&
+      column.durations === null &&
+      !isTaken(column.name) &&
+      !(kpi !== null && valueName.test(column.name.trim())),
   );
   const place = texts.find((column) => placeName.test(column.name))?.name ?? texts[0]?.name ?? null;
   const beside = (pattern: RegExp) =>
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
-    .filter((column) => column.kind === 'number' && !isTaken(column.name) && column.name !== place && !isLabel(column))
+    // Durations that cannot be read are values too: they are listed.
+    .filter(
+      (column) =>
+        (column.kind === 'number' || column.durations !== null) &&
+        !isTaken(column.name) &&
+        column.name !== place &&
+        !isLabel(column),
+    )
     .map((column) => column.name);
   // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
   const value = kpi === null ? null : (find(valueName, ['number', 'text']) ?? numbers[0] ?? null);
@@ -206,6 +218,7 @@ export async function readMetrics(
   const values = settings.values.map((name) => ({
     name,
     at: at(name, 'value'),
+    isHours: report.columns.find((column) => column.name === name)?.durations === 'hours',
     n: n >= 0 || settings.nOf[name] === undefined ? n : at(settings.nOf[name], 'n'),
   }));
   const { decimal } = report.settings;
@@ -239,7 +252,7 @@ export async function readMetrics(
       for (const value of values) {
         const cell = cells[value.at] ?? '';
         if (isBlank(cell)) continue;
-        const figure = readNumber(cell, decimal);
+        const figure = value.isHours ? readDuration(cell) : readNumber(cell, decimal);
         if (figure === null) {
           leave(value.name, 'value', line, cell);
           continue;
@@ -262,6 +275,7 @@ export async function readMetrics(
           persona: isBlank(text(persona)) ? '' : text(persona),
           kpi: kpi < 0 ? value.name : (cells[kpi] ?? '').trim(),
           value: figure,
+          ...(value.isHours && { hours: true as const }),
           ...(percentEnd.test(cell) && { percent: true as const }),
           n: count,
           period,

@@ -86,6 +86,22 @@ export function readNumber(cell: string, decimal: DecimalMark): number | null {
   return percent ? signed / 100 : signed;
 }
 
+/**
+ * The hours of a duration such as `00:05:00` or `-1:30:00.5`, or null. Two parts alone (`05:30`) may be minutes or hours and
+ * are not read.
+ */
+export function readDuration(cell: string): number | null {
+  const m = /^([-−])?(\d{1,5}):([0-5]\d):([0-5]\d(?:[.,]\d{1,9})?)$/.exec(seenText(cell));
+  if (m === null) return null;
+  const hours = Number(m[2]) + Number(m[3]) / 60 + Number((m[4] as string).replace(',', '.')) / 3600;
+  return m[1] === undefined ? hours : -hours;
+}
+
+/** True for a duration in whatever parts, be it one that is not read. */
+export function looksLikeDuration(cell: string): boolean {
+  return /^[-−]?\d{1,5}:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?$/.test(seenText(cell));
+}
+
 export interface DecimalGuess {
   readonly decimal: DecimalMark;
   /** False where the numbers fit either reading, such as 1,234 alone. */
