@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import './largeButton.css';
 import './photo.css';
 
 interface PhotoProps {
@@ -51,7 +52,7 @@ function Large({ address, alt, close, onClose }: Omit<PhotoProps, 'hint' | 'wide
       onKeyDown={(event) => event.stopPropagation()}
     >
       <img src={address} alt={alt} />
-      <button type="button" data-mantine-stop-propagation="true">
+      <button type="button" className="large-button" data-mantine-stop-propagation="true">
         {close}
       </button>
     </dialog>

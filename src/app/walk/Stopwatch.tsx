@@ -63,7 +63,7 @@ export function Stopwatch({ stop, since, canStart, onSet, onToggle, onReset }: S
         {(canStart || isRunning) && (
           <button
             type="button"
-            className="walk-button walk-watch-main"
+            className="large-button walk-watch-main"
             data-running={isRunning || undefined}
             onClick={() => {
               setTyped(null);
@@ -75,7 +75,7 @@ export function Stopwatch({ stop, since, canStart, onSet, onToggle, onReset }: S
         )}
         <button
           type="button"
-          className="walk-button"
+          className="large-button"
           // Not while it runs: a second tap on the button beside it would take the time away.
           disabled={isRunning || stop.waitSeconds === null}
           onClick={() => {

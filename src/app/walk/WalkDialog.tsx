@@ -6,6 +6,7 @@ import { inOrder } from '../../model/order.ts';
 import { WalkAlong } from './WalkAlong.tsx';
 import { WalkCompare } from './WalkCompare.tsx';
 import { WalkList } from './WalkList.tsx';
+import '../../ui/largeButton.css';
 import './walk.css';
 
 /** What is shown: all walks, one of them, or two against each other. */
@@ -44,7 +45,7 @@ export function WalkDialog({ onClose }: { onClose: () => void }) {
         >
           <header className="walk-bar">
             {(walk || pair) && (
-              <button type="button" className="walk-button" onClick={() => setShown(null)}>
+              <button type="button" className="large-button" onClick={() => setShown(null)}>
                 {t('walk.back')}
               </button>
             )}

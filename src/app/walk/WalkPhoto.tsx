@@ -37,11 +37,11 @@ export function WalkPhoto({ photo, title, onSet }: WalkPhotoProps) {
     <div className="walk-photo">
       {address !== null && <img src={address} alt={t('walk.photoOf', { title })} />}
       <div className="walk-photo-tools">
-        <button type="button" className="walk-button" onClick={() => picker.current?.click()}>
+        <button type="button" className="large-button" onClick={() => picker.current?.click()}>
           {t(photo === null ? 'walk.takePhoto' : 'walk.otherPhoto')}
         </button>
         {photo !== null && (
-          <button type="button" className="walk-button" onClick={() => onSet(null)}>
+          <button type="button" className="large-button" onClick={() => onSet(null)}>
             {t('walk.removePhoto')}
           </button>
         )}

@@ -49,7 +49,7 @@ export function WalkStop({ stop, place, heading, since, isEnded, onSet, onWatch,
       {!isEnded && (
         <button
           type="button"
-          className="walk-button"
+          className="large-button"
           aria-label={t(field === 'startedAt' ? 'walk.startNow' : 'walk.endNow')}
           onClick={() => onSet({ [field]: new Date().toISOString() })}
         >
