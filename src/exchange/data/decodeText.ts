@@ -70,16 +70,26 @@ function sequenceLength(byte: number): number {
   return byte >= 0xf5 ? 0 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
 }
 
-/** Cyrillic words are runs of letters from 0xC0 up; in Western ones an accent stands among plain letters. */
+/** Cyrillic words have letters from 0xC0 up alone; in Western ones they stand among plain letters, as in "Größe". */
 function guessCodePage(sample: Uint8Array): Encoding {
+  let cyrillic = 0;
+  let western = 0;
   let high = 0;
-  let inRuns = 0;
-  for (let at = 0; at < sample.length; at++) {
-    if ((sample[at] as number) < 0xc0) continue;
-    high++;
-    if ((sample[at - 1] ?? 0) >= 0xc0 || (sample[at + 1] ?? 0) >= 0xc0) inRuns++;
+  let plain = 0;
+  for (let at = 0; at <= sample.length; at++) {
+    const byte = sample[at] ?? 0;
+    const isPlain = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+    if (byte >= 0xc0) high++;
+    else if (isPlain) plain++;
+    else {
+      // A letter alone is a word in either, such as "à" and "и".
+      if (high > 0 && plain > 0) western++;
+      else if (high > 1) cyrillic++;
+      high = 0;
+      plain = 0;
+    }
   }
-  return high > 0 && inRuns > high * 0.6 ? 'windows-1251' : 'windows-1252';
+  return cyrillic > western ? 'windows-1251' : 'windows-1252';
 }
 
 export interface Decoder {

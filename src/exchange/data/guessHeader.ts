@@ -1,4 +1,5 @@
 import { isBlank } from './readNumber.ts';
+import { readPeriod } from './readPeriod.ts';
 import { isFigure } from './sortRows.ts';
 
 const importId = /^\s*\{\s*"+ImportId"+\s*:/;
@@ -12,11 +13,23 @@ export function guessHeaderRows(rows: readonly (readonly string[])[]): 0 | 1 | 2
   if (second?.some((cell) => importId.test(cell))) return 2;
   if (second !== undefined && third !== undefined && isSecondHeader(first, second, third)) return 2;
   if (!first.some(isFigure)) return 1;
+  if (second !== undefined && namesYears(first, second)) return 1;
   // Years and numbers may name columns; then the rows below look otherwise in some other column.
   return second !== undefined &&
     first.some((cell, at) => !isBlank(cell) && !isFigure(cell) && isFigure(second[at] ?? ''))
     ? 1
     : 0;
+}
+
+/** True where columns are called after different years or months, with other numbers than such below them. */
+function namesYears(first: readonly string[], second: readonly string[]): boolean {
+  const figures = first.flatMap((cell, at) => (isFigure(cell) ? [{ cell: cell.trim(), below: second[at] ?? '' }] : []));
+  if (isFigure(first[0] ?? '') || figures.length < 2) return false;
+  return (
+    figures.every(({ cell }) => readPeriod(cell) !== null) &&
+    new Set(figures.map(({ cell }) => cell)).size === figures.length &&
+    figures.some(({ below }) => isFigure(below) && readPeriod(below) === null)
+  );
 }
 
 /** SurveyMonkey: questions above, and below them the answers one could give; what is no question has nothing below. */

@@ -51,6 +51,29 @@ describe('what a table is read from', () => {
     expect(other.report.unsure).not.toContain('encoding');
   });
 
+  it.each([
+    ['Ort;Größe\nA;1\n', 'windows-1252'],
+    ['Straße;Füße\nA;1\n', 'windows-1252'],
+    ['Lieu;Déjà créée à Nîmes\nA;1\n', 'windows-1252'],
+    ['Шаг;n\nCheckout;1\n', 'windows-1251'],
+    ['Шаг;Число и доля в CRM\nА;1\n', 'windows-1251'],
+  ] as const)('I83 the letters of %j are those of %s', async (text, encoding) => {
+    const { report, names } = await read(inCodePage(text, encoding));
+    expect([report.settings.encoding, names]).toEqual([encoding, text.split('\n')[0]?.split(';')]);
+  });
+
+  it.each([
+    ['Touchpoint,2024,2025\nA,10,20\nB,11,21\n', 1],
+    ['Touchpoint,202601,202602\nA,10,20\n', 1],
+    // Rows alike from the first on, and values that happen to be years.
+    ['A,2024,2025\nB,2020,2021\n', 0],
+    ['A,2024,2024\nB,10,20\n', 0],
+    ['A,10,20\nB,11,21\n', 0],
+  ])('I84 of %j %i row names the columns', async (text, count) => {
+    const { report } = await read(text);
+    expect(report.settings.headerRows).toBe(count);
+  });
+
   it('I1 a file that is plain ASCII for more than a block may still turn out to be Windows-1252', async () => {
     const many = `name,place\n${'somebody,somewhere else\n'.repeat(50_000)}`;
     expect(many.length).toBeGreaterThan(1 << 20);
