@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { inOrder } from '../../model/order.ts';
 import { readyKpis } from '../../model/readyKpis.ts';
-import { rollUps, units } from '../../model/records/kpi.ts';
+import { definitions, type Kpi, rollUps, units } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
 import { Choice } from './Choice.tsx';
 import { readValueText } from './figureTexts.ts';
@@ -31,20 +31,23 @@ export function KpiRows({
 }) {
   const { t, i18n } = useTranslation();
   const kept = inOrder(Object.values(library.kpis)).filter(({ archived }) => !archived);
+  const isKept = (metric: Kpi['metric'], as: readonly Kpi['definition'][]) =>
+    kept.some((kpi) => kpi.metric === metric && as.includes(kpi.definition));
   const fields = readyKpis
-    .filter(({ metric }) => !kept.some((kpi) => kpi.metric === metric))
+    .filter(({ metric }) => !isKept(metric, metric === 'csat' ? ['none', 'topTwo'] : definitions))
     .map(({ metric }) => ({ value: `field:${metric}`, label: t(`kpi.fields.${metric}.name`) }));
   const meanCsat = {
     value: MEAN_CSAT,
     label: `${t('kpi.fields.csat.name')} (${t('kpi.definitionShort.mean')})`,
   };
+  if (!isKept('csat', ['mean'])) fields.push(meanCsat);
   const options = (name: string) => [
     { value: 'none', label: t('data.kpi.none') },
     { value: 'own', label: t('data.kpi.own', { name }) },
     ...(kept.length === 0
       ? []
       : [{ group: t('data.kpi.library'), items: kept.map(({ id, name: label }) => ({ value: id, label })) }]),
-    { group: t('data.kpi.field'), items: [...fields, meanCsat] },
+    { group: t('data.kpi.field'), items: fields },
   ];
   // What somebody has looked at is no doubt any more.
   const pickFor = (name: string, own: KpiValues, pick: KpiPick) => {

@@ -166,6 +166,7 @@ test('I36 WZ26 WZ52 WZ72 WZ78 WZ93 an analytics report and a survey become measu
   };
   const nps = npsOf((at) => at % 4 === 0 || at % 4 === 3);
   expect(parcel).toContain(`| ${nps} | 20`);
+  const drawn = (value: number) => String(value).replace('-', '−');
   // WZ93: what somebody looked at gives way to the KPI of the file.
   await press(page, 'To the map');
   await expect(kpiShown.locator('option:checked')).toHaveText('NPS');
@@ -174,8 +175,8 @@ test('I36 WZ26 WZ52 WZ72 WZ78 WZ93 an analytics report and a survey become measu
   await expect
     .poll(() => badges(page))
     .toEqual([
-      `Calls the service team: ${npsOf((at) => at % 4 === 1)} n 10 few`,
-      `The parcel arrives: ${nps} n 20 few`,
+      `Calls the service team: ${drawn(npsOf((at) => at % 4 === 1))} n 10 few`,
+      `The parcel arrives: ${drawn(nps)} n 20 few`,
     ]);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press('Control+Shift+E');
