@@ -1,8 +1,9 @@
 import { inkWords, type Width } from './inkWords.ts';
-import { CARD_MARK_X, CARD_WIDTH, MIN_GUTTER } from './metrics.ts';
+import { CARD_MARK_X, CARD_WIDTH } from './metrics.ts';
 import type { DrawnLoss, Ink } from './overlay.ts';
 import { createRectGrid } from './rectGrid.ts';
-import type { Placement, Rect, Scene } from './scene.ts';
+import type { LinkRoute, Placement, Rect, Scene } from './scene.ts';
+import { partsOf } from './volumePlaces.ts';
 
 /** Left of the mark of a card that is judged a gap, which stands at its lower right corner; and above it. */
 const CORNER = CARD_WIDTH - CARD_MARK_X + 13;
@@ -21,22 +22,30 @@ interface Tag extends Rect {
   readonly scale: number;
 }
 
+/** What tags may not cover: `taken`, and the lines of links as thick as they are drawn. */
+interface Drawn {
+  readonly taken: readonly Rect[];
+  readonly thicknessOf: (link: LinkRoute) => number;
+}
+
 /**
  * Where the shares that go no further stand, each with how many were there: on the lower edge of their card, left of its
  * corner; where that edge meets what the card below bears, in the gutter, one above the other where that is narrow, and no
- * larger than they are read near by where that still meets something. `taken` is what they may not cover. Where nothing is
- * free they stand in the gutter all the same, but not from afar (`isFar`), where there is less to be read.
+ * larger than they are read near by where that still meets something. They cover nothing, but where there is no other place
+ * a straight part of a link that leaves their own card. What finds no place is left out.
  */
 export function placeLosses(
-  { placements }: Scene,
+  { placements, links }: Scene,
   losses: ReadonlyMap<string, DrawnLoss>,
-  taken: readonly Rect[],
+  { taken, thicknessOf }: Drawn,
   width: Width,
   scale: number,
-  isFar: boolean,
 ): Tag[] {
   if (losses.size === 0) return [];
   const grid = createRectGrid<Rect>([...placements, ...taken]);
+  const lines = createRectGrid<Rect & { readonly from: string }>();
+  for (const link of links)
+    for (const part of partsOf(link, thicknessOf(link))) lines.add({ ...part, from: link.from });
   return placements.flatMap((card): Tag[] => {
     const loss = card.kind === 'touchpoint' ? losses.get(card.recordId) : undefined;
     if (loss === undefined) return [];
@@ -46,21 +55,26 @@ export function placeLosses(
     const tag = (writing: Writing, x: number, y: number): Tag => ({ placement: card, few: loss.few, x, y, ...writing });
     const beside = (writing: Writing) => bottom - writing.height - ABOVE_MARK;
     const before = (writing: Writing) => Math.max(card.x + 4, right - CORNER - writing.width);
-    const within = (writing: Writing) => tag(writing, right + MIN_GUTTER - 1 - writing.width, beside(writing));
+    const below = [long, brief].flatMap((writing) => [
+      tag(writing, before(writing), bottom - INSIDE),
+      tag(writing, card.x + 4, bottom - INSIDE),
+    ]);
     const places = [
-      tag(long, before(long), bottom - INSIDE),
-      tag(long, card.x + 4, bottom - INSIDE),
+      ...below,
       tag(long, right + 3, beside(long)),
       tag(long, right + 3, card.y + 10),
-      tag(brief, before(brief), bottom - INSIDE),
       tag(brief, right + 3, beside(brief)),
       tag(narrow, right + 3, beside(narrow)),
       tag(narrow, right + 3, card.y + 10),
-      within(narrow),
-      within(small),
+      tag(narrow, card.x - narrow.width - 3, beside(narrow)),
+      tag(small, card.x - small.width - 3, beside(small)),
+      tag(small, right + 3, beside(small)),
+      tag(small, right + 3, card.y + 10),
     ];
     const isFree = (place: Rect) => !grid.some(place, (other) => other !== card);
-    const found = places.find(isFree) ?? (isFar ? undefined : within(small));
+    const isClear = (place: Rect) => isFree(place) && !lines.some(place, () => true);
+    const isOverOwn = (place: Rect) => isFree(place) && !lines.some(place, (line) => line.from !== card.key);
+    const found = places.find(isClear) ?? places.find(isOverOwn);
     if (found === undefined) return [];
     grid.add(found);
     return [found];

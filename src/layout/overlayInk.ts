@@ -63,7 +63,7 @@ export function overlayInk(scene: Scene, overlays: Overlays, measurer: Measurer,
   const badges = isFar && !isWordless ? farFigures(scene, overlays, width, scale) : [];
   const drawn = badgeInk(scene, shown, width, scale);
   return [
-    ...volumeInk(scene, shown, [...drawn, ...badges], width, scale, isFar),
+    ...volumeInk(scene, shown, [...drawn, ...badges], width, scale),
     ...laneInk(scene, shown, width, scale, isFar, isWordless),
     ...drawn,
   ];

@@ -1,8 +1,8 @@
 import { inkWords, type Width } from './inkWords.ts';
 import { lossInk, placeLosses } from './lossInk.ts';
 import { OWNER_SIZE, ownerX } from './metrics.ts';
-import type { DrawnVolume, Ink, InkGroup, Overlays } from './overlay.ts';
-import type { Rect, Scene } from './scene.ts';
+import type { DrawnVolume, Ink, InkColor, InkGroup, Overlays } from './overlay.ts';
+import type { LinkRoute, Rect, Scene } from './scene.ts';
 import { createPlaces } from './volumePlaces.ts';
 
 /**
@@ -15,7 +15,6 @@ export function volumeInk(
   badges: readonly Rect[],
   width: Width,
   scale: number,
-  isFar: boolean,
 ): InkGroup[] {
   if (volumes.size === 0 && losses.size === 0) return [];
   const links = scene.links.flatMap((link) => {
@@ -29,59 +28,88 @@ export function volumeInk(
   const handoffs = scene.links.flatMap(({ mark }): Rect[] =>
     mark === null ? [] : [{ x: mark[0] - MARK, y: mark[1] - MARK, width: 2 * MARK, height: 2 * MARK }],
   );
+  const star = STAR * scale;
   const stars = scene.placements.flatMap(({ kind, x, y, width: across }): Rect[] =>
-    kind === 'touchpoint' ? [{ x: x + across - STAR, y: y - STAR, width: 2 * STAR, height: 2 * STAR }] : [],
+    kind === 'touchpoint' ? [{ x: x + across - star, y: y - star, width: 2 * star, height: 2 * star }] : [],
   );
   const taken = [...scene.folds, ...marks, ...badges, ...handoffs, ...stars];
-  const tags = placeLosses(scene, losses, taken, width, scale, isFar);
+  const thickness = new Map(links.map(({ link, volume }) => [link.key, volume.width]));
+  const thicknessOf = ({ key }: LinkRoute) => thickness.get(key) ?? 0;
+  const tags = placeLosses(scene, losses, { taken, thicknessOf }, width, scale);
   const groups = tags.map((tag): InkGroup => {
     const { placement, x, y, width: across, height } = tag;
     const bounds = { x, y, width: across, height };
     const inks = lossInk(tag, width);
     return { key: `${placement.key}|loss`, under: false, recordId: placement.recordId, ...bounds, inks };
   });
-  const thickness = new Map(links.map(({ link, volume }) => [link.key, volume.width]));
-  const placeOf = createPlaces(scene.links, ({ key }) => thickness.get(key) ?? 0, [
-    ...scene.placements,
-    ...taken,
-    ...tags,
-  ]);
+  const bands = links.map(({ link, volume }): InkGroup => {
+    const line: Ink = { kind: 'volume', points: link.points, width: volume.width, few: volume.few };
+    return { key: `${link.key}|width`, under: true, recordId: link.linkId, ...boundsOf(link), inks: [line] };
+  });
+  const boxes = [...scene.placements, ...taken, ...tags];
+  const borders = scene.rows.flatMap(({ kind, y }) => (kind === 'lane' ? y : []));
   // The widest find a place for their number first.
-  for (const { link, volume } of links.sort((a, b) => b.volume.width - a.volume.width)) {
-    const xs = link.points.map(([x]) => x);
-    const ys = link.points.map(([, y]) => y);
-    const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const bounds = { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
-    const { few } = volume;
-    const line: Ink = { kind: 'volume', points: link.points, width: volume.width, few };
-    groups.push({ key: `${link.key}|width`, under: true, recordId: link.linkId, ...bounds, inks: [line] });
-    const inks: Ink[] = [];
-    const ways = waysToWrite(volume, width, scale);
-    const place = volume.text === '' ? null : placeOf(link, ways);
-    // In a wide band a number is read as it is; a thin line would run through it.
-    if (place?.isOn && volume.width < place.height)
-      inks.push({ kind: 'ground', x: place.x - 1, y: place.y, width: place.width + 2, height: place.height });
-    for (const [index, line] of (place === null ? [] : (ways[place.size]?.lines ?? [])).entries())
-      inkWords(inks, width, { x: place?.x ?? 0, y: (place?.y ?? 0) + (10 + 11 * index) * scale }, line, true);
-    if (inks.length > 0)
-      groups.push({ key: `${link.key}|volume`, under: false, recordId: link.linkId, ...bounds, inks });
+  const numbered = links
+    .filter(({ volume }) => volume.text !== '')
+    .sort((one, other) => other.volume.width - one.volume.width);
+  const written = (writing: typeof inFull): InkGroup[] => {
+    const placeOf = createPlaces(scene.links, thicknessOf, boxes, borders);
+    return numbered.flatMap(({ link, volume }) => {
+      const ways = writing(volume, width, scale);
+      const place = placeOf(link, ways);
+      if (place === null) return [];
+      const inks: Ink[] = [];
+      // Or the link's line would run through it.
+      if (place.isOn)
+        inks.push({ kind: 'ground', x: place.x - 1, y: place.y, width: place.width + 2, height: place.height });
+      for (const [index, line] of (ways[place.size]?.lines ?? []).entries())
+        inkWords(inks, width, { x: place.x, y: place.y + (10 + 11 * index) * scale }, line, true);
+      return { key: `${link.key}|volume`, under: false, recordId: link.linkId, ...boundsOf(link), inks };
+    });
+  };
+  let numbers = written(inFull);
+  // Where each volume is its n, all are written as n alone if more of them have room that way: alike in any case.
+  if (numbers.length < numbered.length && numbered.every(({ volume }) => volume.isCount)) {
+    const short = written(asCount);
+    if (short.length > numbers.length) numbers = short;
   }
-  return groups;
+  return [...groups, ...bands, ...numbers];
 }
+
+function boundsOf({ points }: LinkRoute): Rect {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+type Word = Parameters<typeof inkWords>[3][number];
 
 /**
  * The lines in which the number of a link can be written with its n, the plainest first: side by side, one above the
- * other, and as short as it gets, which is n alone, at last in its own size, where that is the number.
+ * other, and, where n is another number, the same with n in short, which leaves out that they are few: grey says that too.
  */
-function waysToWrite(volume: DrawnVolume, width: Width, scale: number) {
-  const color = volume.few ? 'tertiary' : 'ink';
-  const number = { text: volume.text, size: 11 * scale, color } as const;
-  const count = (text: string) => ({ text, size: 9.5 * scale, color }) as const;
-  const short = count(volume.shortN);
-  // Grey says that they are few where there is no room for the word; the number is rounded last of all.
-  const alone = volume.few ? volume.shortN : volume.n;
-  const least = volume.isCount ? [[[{ ...number, text: alone }]], [[count(alone)]], [[short]]] : [[[number], [short]]];
-  return [[[number, count(volume.n)]], [[number], [count(volume.n)]], ...least].map((lines) => ({
+function inFull(volume: DrawnVolume, width: Width, scale: number) {
+  const number = { text: volume.text, size: 11 * scale, color: colorOf(volume) };
+  const [count, short] = [volume.n, volume.shortN].map((text) => ({ ...number, text, size: 9.5 * scale }));
+  if (count === undefined || short === undefined) return [];
+  const ways = [count, ...(volume.isCount && !volume.few ? [] : [short])].flatMap((n) => [
+    [[number, n]],
+    [[number], [n]],
+  ]);
+  return sized(ways, width, scale);
+}
+
+/** The same for a volume that is its n: n alone. */
+function asCount(volume: DrawnVolume, width: Width, scale: number) {
+  const way = (text: string, size: number) => [[{ text, size: size * scale, color: colorOf(volume) }]];
+  return sized([way(volume.n, 11), way(volume.n, 9.5), way(volume.shortN, 11), way(volume.shortN, 9.5)], width, scale);
+}
+
+const colorOf = ({ few }: DrawnVolume): InkColor => (few ? 'tertiary' : 'ink');
+
+function sized(ways: readonly (readonly (readonly Word[])[])[], width: Width, scale: number) {
+  return ways.map((lines) => ({
     lines,
     width: Math.max(...lines.map((line) => inkWords([], width, { x: 0, y: 0 }, line) - (line.at(-1)?.size ?? 0) * 0.4)),
     height: (13 + 11 * (lines.length - 1)) * scale,
@@ -90,5 +118,5 @@ function waysToWrite(volume: DrawnVolume, width: Width, scale: number) {
 
 /** Half the side of the square in which a handoff's mark stands, and some room. */
 const MARK = 11;
-/** The same of a moment of truth's star, at the upper right corner of a card: kept free at each. */
+/** The same of a moment of truth's star, and from afar of any mark, at the upper right corner of a card: kept free at each. */
 const STAR = 8;

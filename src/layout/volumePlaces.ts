@@ -6,6 +6,8 @@ import type { LinkRoute, Rect } from './scene.ts';
 interface Obstacle extends Rect {
   readonly linkKey: string | null;
   readonly isLevel: boolean;
+  /** A number may stand across it. */
+  readonly isThin: boolean;
 }
 
 /** A place at a link's own line: on it or beside it. */
@@ -25,80 +27,100 @@ interface NumberPlace extends Rect {
 const TIP = 10;
 /** Half as high as it is. */
 const TIP_HALF = 4;
-const BEND = 4;
+const BEND = 8;
+/** What must be seen of a line on both sides of a number that stands across it, and how thick it is at most. */
+const SEEN = 12;
+const THIN = 8;
+/** Between a number and a line that is not its own. */
+const ASIDE = 2;
 /** Where along a straight part a place is looked for: near its beginning first, where the eye begins. */
 const SHARES = [0, 0.5, 1, 0.25, 0.75, 0.12, 0.37, 0.62, 0.87];
 type Size = Pick<Rect, 'width' | 'height'>;
 
 /**
  * Finds the numbers of links their places: beside or on a straight part of the link's own line, where they touch no other
- * line, box or number. Where there is none, in the middle of the own line: across another that runs the other way, or in
- * a bundle beside others; else nowhere. Of the `sizes` that a number can be written in the first one counts that finds
- * such a free place, else the last; `size` is its index.
+ * line, box or number, nor stand on the border between two rows (`borders`, their y). Where there is none, what is written
+ * on one line stands on its own line across a single other one that is thin and runs the other way, its bends and its tip
+ * being seen; else there is no place. Of the `sizes` that a number can be written in the first one counts that finds a free
+ * place; `size` is its index.
  */
 export function createPlaces(
   links: readonly LinkRoute[],
   thicknessOf: (link: LinkRoute) => number,
   boxes: readonly Rect[],
+  borders: readonly number[] = [],
 ): (link: LinkRoute, sizes: readonly Size[]) => NumberPlace | null {
   const grid = createRectGrid<Obstacle>();
   const { add } = grid;
-  const addBox = (box: Rect) => add({ ...pick(box), linkKey: null, isLevel: false });
+  const addBox = (box: Rect) => add({ ...pick(box), linkKey: null, isLevel: false, isThin: false });
   for (const box of boxes) addBox(box);
-  for (const link of links) {
-    const half = Math.max(1, thicknessOf(link) / 2);
-    for (const [index, [x, y]] of link.points.entries()) {
-      const [toX, toY] = link.points[index + 1] ?? [x, y];
-      if (toX === x && toY === y) continue;
-      const isLevel = toY === y;
-      add({
-        x: Math.min(x, toX) - (isLevel ? 0 : half),
-        y: Math.min(y, toY) - (isLevel ? half : 0),
-        width: isLevel ? Math.abs(toX - x) : 2 * half,
-        height: isLevel ? 2 * half : Math.abs(toY - y),
-        linkKey: link.key,
-        isLevel,
-      });
-    }
-  }
+  for (const link of links)
+    for (const part of partsOf(link, thicknessOf(link)))
+      add({ ...part, linkKey: link.key, isThin: thicknessOf(link) <= THIN });
   return (link, sizes) => {
-    // What stands in the way of a place; looked at no further than `most`. What can be written shorter gives way to all.
-    const costOf = (place: Candidate, most: Cost): Cost => {
+    /** Whether nothing stands in the way at a place, or, where it may stand across a line, one line at most. */
+    const suits = (place: Candidate, mayCross: boolean): boolean => {
+      if (place.y < HEAD_HEIGHT) return false;
+      let crossed: string | null = null;
+      if (!place.isOn && borders.some((y) => y > place.y && y < place.y + place.height)) return false;
       // Beside its line a number must be nearer to it than to any other.
-      const wide = place.isOn ? place : { ...place, y: place.y - 4, height: place.height + 8 };
-      let cost: Cost = FREE;
-      grid.some(wide, (obstacle) => {
+      const above = place.isOn ? 0 : 4;
+      const wide = {
+        ...{ x: place.x - ASIDE, width: place.width + 2 * ASIDE },
+        ...{ y: place.y - above, height: place.height + 2 * above },
+      };
+      return !grid.some(wide, (obstacle) => {
         if (obstacle.linkKey === link.key) return false;
-        if (obstacle.linkKey === null) {
-          if (isApart(place, obstacle)) return false;
-          cost = NOWHERE;
-        } else if (!place.isOn) cost = NOWHERE;
-        else cost = Math.max(cost, obstacle.isLevel === place.isLevel ? BUNDLE : ACROSS);
-        return cost > most;
+        if (obstacle.linkKey === null) return !isApart(place, obstacle);
+        if (!mayCross || !place.isOn || !obstacle.isThin) return true;
+        if (obstacle.isLevel === place.isLevel && !isApart(middleOf(place), obstacle)) return true;
+        if (!isSeenBeside(obstacle, place) || (crossed !== null && crossed !== obstacle.linkKey)) return true;
+        crossed = obstacle.linkKey;
+        return false;
       });
-      return cost;
     };
-    let best: (NumberPlace & { cost: Cost }) | null = null;
-    for (const [size, box] of sizes.entries()) {
-      const isLast = size === sizes.length - 1;
-      const isFree = somePlace(link.points, thicknessOf(link), box, (place) => {
-        // Across a line that runs up or down only what is narrow is read as one.
-        if (place.y < HEAD_HEIGHT || !(place.isLevel || size > 0 || isLast)) return false;
-        const most = !isLast ? FREE : best === null ? BUNDLE : best.cost - 1;
-        const cost = costOf(place, most);
-        if (cost <= most) best = { ...pick(place), size, isOn: place.isOn, cost };
-        return cost === FREE;
-      });
-      if (isFree) break;
-    }
-    if (best !== null) addBox(best);
-    return best;
+    for (const mayCross of [false, true])
+      for (const [size, box] of sizes.entries()) {
+        let found: NumberPlace | null = null;
+        somePlace(link.points, thicknessOf(link), box, (place) => {
+          if (!suits(place, mayCross)) return false;
+          found = { ...pick(place), size, isOn: place.isOn };
+          return true;
+        });
+        if (found === null) continue;
+        addBox(found);
+        return found;
+      }
+    return null;
   };
 }
 
-/** What stands in the way at a place: nothing, a line that runs the other way, one of a bundle, or more than may. */
-type Cost = number;
-const [FREE, ACROSS, BUNDLE, NOWHERE] = [0, 1, 2, 3];
+/** The straight parts of a link's line, as wide as it is drawn. */
+export function partsOf({ points }: LinkRoute, thickness: number): (Rect & { readonly isLevel: boolean })[] {
+  const half = Math.max(1, thickness / 2);
+  return points.flatMap(([x, y], index) => {
+    const [toX, toY] = points[index + 1] ?? [x, y];
+    if (toX === x && toY === y) return [];
+    const isLevel = toY === y;
+    return {
+      x: Math.min(x, toX) - (isLevel ? 0 : half),
+      y: Math.min(y, toY) - (isLevel ? half : 0),
+      width: isLevel ? Math.abs(toX - x) : 2 * half,
+      height: isLevel ? 2 * half : Math.abs(toY - y),
+      isLevel,
+    };
+  });
+}
+
+function middleOf({ x, y, width, height }: Rect): Rect {
+  return { x: x + width / 2, y: y + height / 2, width: 0, height: 0 };
+}
+
+/** Whether a line is seen on both sides of what stands across it, with its bends and its tip. */
+function isSeenBeside(line: Obstacle, place: Rect): boolean {
+  if (line.isLevel) return line.x + SEEN <= place.x && line.x + line.width - SEEN >= place.x + place.width;
+  return line.y + SEEN <= place.y && line.y + line.height - SEEN >= place.y + place.height;
+}
 
 /** Goes over the places at a line for a box of a size, the plainest first, until one suits. */
 function somePlace(
@@ -108,11 +130,12 @@ function somePlace(
   suits: (place: Candidate) => boolean,
 ): boolean {
   const isThick = thickness >= height;
+  const bend = Math.max(BEND, thickness / 2 + ASIDE);
   const some = (x: number, y: number, isOn: boolean, isLevel: boolean) => suits({ x, y, width, height, isOn, isLevel });
   for (const rank of RANKS)
     for (const [index, [x, y]] of points.entries()) {
       const [toX, toY] = points[index + 1] ?? [x, y];
-      const [before, after] = [index === 0 ? 3 : BEND, index === points.length - 2 ? TIP : BEND];
+      const [before, after] = [index === 0 ? 3 : bend, index === points.length - 2 ? TIP : bend];
       if (toY === y && toX !== x) {
         const [low, high] = toX > x ? [x + before, toX - after] : [toX + after, x - before];
         // Beside the tip of an arrow there is room too.
@@ -135,7 +158,7 @@ function somePlace(
             return true;
         }
       } else if (rank === 'across' && toX === x && toY !== y) {
-        const [low, high] = [Math.min(y, toY) + BEND, Math.max(y, toY) - BEND];
+        const [low, high] = [Math.min(y, toY) + bend, Math.max(y, toY) - bend];
         if (high - low < height + 4) continue;
         for (const share of SHARES)
           if (some(x - width / 2, low + (high - low - height) * share, true, false)) return true;
@@ -144,8 +167,8 @@ function somePlace(
   return false;
 }
 
-/** Where a number may stand, the plainer whose it is the earlier: in a thick band, beside, over or across a thin line. */
-const RANKS = ['inside', 'beside', 'over', 'across'] as const;
+/** Where a number may stand, the plainer whose it is the earlier: beside its line, in a thick band, over or across a line. */
+const RANKS = ['beside', 'inside', 'over', 'across'] as const;
 
 function pick({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height };

@@ -162,7 +162,8 @@ export const enKpis = {
       linksCount: 'On how many each rests: {{n}}. Not shown where there is no room.',
       linksSame: 'Where n stands alone, the volume is as much.',
       linksFew: 'Grey and broken: n below {{least}}.',
-      losses: '▼ share of those at a card who go no further, except where the journey ends',
+      losses:
+        '▼ share of those at a card who go no further, except where the journey ends. Not shown where there is no room.',
       wayOf: '{{from}} → {{to}}: {{volume}}, {{n}}',
       lossOf: '{{title}}: {{share}} go no further, {{n}}',
       lossHere: '{{share}} go no further from where it begins, {{n}}',

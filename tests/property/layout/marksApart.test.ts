@@ -17,6 +17,7 @@ import type { DrawnFigure, Overlays } from '../../../src/layout/overlay.ts';
 import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { Placement, Rect, Scene } from '../../../src/layout/scene.ts';
+import { partsOf } from '../../../src/layout/volumePlaces.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
 import { pairId } from '../../../src/model/ids.ts';
 import type { Touchpoint } from '../../../src/model/records/touchpoint.ts';
@@ -149,6 +150,36 @@ test.each([1, 1.35])('OV4 nor do they where cards stand close and their texts ar
                 expect(met(marksOf(scene, overlaysOf(drawn), {}, scale)), JSON.stringify(drawn)).toEqual([]);
               }
 });
+
+test.each([1, 1.35, 2.25])(
+  'OV18 shares that go no further cover no link but one that leaves their card, at scale %f',
+  (scale) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(arbitraryDocs, laid, (docs, { figures: _, ...drawn }) => {
+        const scene = lay(docs);
+        const lines = scene.links.flatMap((link) => partsOf(link, 2).map((part) => ({ ...part, from: link.from })));
+        for (const { key, inks } of overlayInk(
+          scene,
+          overlaysOf({ ...drawn, figures: {} }),
+          measurer,
+          scale,
+          scale > 2,
+        ))
+          for (const ink of inks) {
+            if (ink.kind !== 'box') continue;
+            seen++;
+            const covered = lines.filter((line) => overlap(ink, line)).map(({ from }) => `${from}|loss`);
+            expect(covered.filter((from) => from !== key)).toEqual([]);
+            for (const { mark } of scene.links)
+              if (mark !== null) expect(overlap(ink, { x: mark[0], y: mark[1], width: 0.1, height: 0.1 })).toBe(false);
+          }
+      }),
+      { numRuns: 80 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  },
+);
 
 test('OV4 a speech mark has a place of its own inside its card, before devices, department and faces', () => {
   fc.assert(

@@ -44,6 +44,11 @@ function partsOf({ key, points }: LinkRoute, thick: Map<string, number>): (Rect 
   });
 }
 
+/** Where a link ends, at the right of its last straight part. */
+function tipOf({ x, y, width, height }: Rect): Rect {
+  return { x: x + width, y: y + height / 2, width: 0, height: 0 };
+}
+
 /** True when two boxes overlap by more than a hair, or come as near as `gap`. */
 function meet(a: Rect, b: Rect, gap = -0.01): boolean {
   return (
@@ -60,8 +65,23 @@ function check(docs: Documents): number {
     expect(own.length, `${link.key}: beside no line of its own`).toBeGreaterThan(0);
     expect(scene.placements.filter((card) => meet(place, card))).toEqual([]);
     expect(numbers.filter((other) => other !== place && meet(place, other))).toEqual([]);
-    for (const other of scene.links) {
-      if (other.key === link.key) continue;
+    const bends = (points: LinkRoute['points']) => points.slice(1, -1).map(([x, y]) => ({ x, y, width: 0, height: 0 }));
+    expect(
+      bends(link.points).filter((bend) => meet(place, bend, -1)),
+      `${link.key}: on its own bend`,
+    ).toEqual([]);
+    const others = scene.links.filter(({ key }) => key !== link.key);
+    const under = others.filter((other) => partsOf(other, thick).some((part) => meet(place, part)));
+    expect(under.length, `${link.key}: on several`).toBeLessThanOrEqual(1);
+    for (const other of under) {
+      expect(thick.get(other.key), `${link.key}: on a wide one`).toBeLessThanOrEqual(8);
+      const ends = [...bends(other.points), ...partsOf(other, thick).slice(-1).map(tipOf)];
+      expect(
+        ends.filter((end) => meet(place, end, 8)),
+        `${link.key}: on a bend or tip of ${other.key}`,
+      ).toEqual([]);
+    }
+    for (const other of others) {
       const met = partsOf(other, thick).filter((part) => meet(place, part));
       // Nearer to its own line than to another: that runs the other way, or beside it in a bundle.
       const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2, width: 0, height: 0 };
@@ -78,14 +98,14 @@ function check(docs: Documents): number {
 }
 
 describe('numbers of links', () => {
-  test('NB10 stand at their own line, on no other, no card and no other number', () => {
+  test('NB10 OV18 stand at their own line, on no card and no other number, and on one thin other line at most, not on its bend or tip', () => {
     fc.assert(
       fc.property(arbitraryDocs, (docs) => void check(docs)),
       { numRuns: 60 },
     );
   });
 
-  test('NB10 of the sample every link that has a volume has its number', async () => {
+  test('NB10 OV18 of the sample all links but two have their number; the legend says that some may not', async () => {
     await i18next.init({ lng: 'en', resources: { en: { translation: { ...en, ...enKpis } } } });
     const library = defaultLibrary((key) => key);
     const { map, personas, kpis } = buildSample(onlineShop, onlineShopEn, library);
@@ -100,7 +120,10 @@ describe('numbers of links', () => {
           ({ recordId, inks }) => recordId === id && inks.some((ink) => ink.kind === 'text' && ink.text === text),
         ),
     );
-    expect(unsaid.map(([id]) => id)).toEqual([]);
+    expect(unsaid.length).toBeLessThanOrEqual(2);
+    expect(Math.max(...unsaid.map(([, { width }]) => width))).toBeLessThan(8);
+    expect(facts.legend?.lines.join(' ')).toMatch(/n 210 – 12,800\. Not shown where there is no room\./);
+    expect(facts.legend?.lines.join(' ')).toMatch(/journey ends\. Not shown where there is no room\./);
     // A number on its own thin line stands on a ground.
     const onGround = groups.filter(({ inks }) => inks.some(({ kind }) => kind === 'ground'));
     expect(onGround.length).toBeGreaterThan(0);

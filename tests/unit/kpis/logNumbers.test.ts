@@ -238,6 +238,26 @@ describe('steps, stages and the whole map', () => {
     expect(facts.legend?.lines.join(' ')).toContain('except where the journey ends');
   });
 
+  it('OV19 the numbers of links of a log are written alike, and say few where there is the room', async () => {
+    for (const name of ['running-example.csv', 'interval_event_log.csv', 'patients.csv', 'roadtraffic100traces.xes']) {
+      const { docs, kpi } = await mapOfLog(name);
+      const overlay = { ...noOverlay, kpiId: kpi('volume').id, links: true };
+      const facts = overlayFacts(docs, { overlay, personaFilter: [] }, i18next.t, 'en');
+      for (const scale of [1, 1.35]) {
+        const said = overlayInk(lay(docs), facts, createPlainMeasurer(), scale)
+          .filter(({ key }) => key.endsWith('|volume'))
+          .map(({ inks }) => inks.flatMap((ink) => (ink.kind === 'text' ? [ink.text] : [])));
+        expect(said.length, name).toBeGreaterThan(facts.volumes.size / 2);
+        expect(new Set(said.map((words) => words.length)).size, `${name}: ${said.join('; ')}`).toBe(1);
+        // Where n is another number there is none without it.
+        if ([...facts.volumes.values()].some(({ isCount }) => !isCount)) expect(said[0]).toHaveLength(2);
+        expect(said.flat().some((word) => word.endsWith('few'))).toBe(
+          [...facts.volumes.values()].some(({ few }) => few),
+        );
+      }
+    }
+  });
+
   it('NB6 the ends that people choose go with the profile', async () => {
     const { log } = await mapOfLog('running-example.csv');
     const ends = endsOf(log, ['reject request']);

@@ -556,7 +556,7 @@ it('OV11 a KPI measured at links alone says so, and stands there with n, on band
   expect(both.volumes.get(ids.ab)).toMatchObject({ text: '62%', n: 'n 12 few', few: true, isCount: false, width: 16 });
   expect(both.volumes.get(bc)).toMatchObject({ text: '', few: false, width: 4 });
   expect(texts({ kpiId, links: true }).filter(({ says }) => says !== '' && !says.includes('▼'))).toEqual([
-    { at: ids.ab, under: false, says: '62% n 12' },
+    { at: ids.ab, under: false, says: '62% n 12 few' },
   ]);
   expect(both.legend?.lines).toEqual(
     expect.arrayContaining([
