@@ -3,6 +3,8 @@ const languages = ['en', 'en-GB', 'de', 'de-AT', 'fr', 'es', 'it', 'pt', 'nl', '
 /** Short forms that spreadsheets write and the browser does not. */
 const others: Readonly<Record<string, number>> = { mrz: 3, ноя: 11, сен: 9, фев: 2 };
 
+const asked = new Map<string, number | null>();
+const MOST_ASKED = 500;
 let known: ReadonlyMap<string, number> | null = null;
 
 /**
@@ -11,7 +13,12 @@ let known: ReadonlyMap<string, number> | null = null;
  */
 export function monthOf(word: string): number | null {
   known ??= monthWords();
-  return known.get(keyOf(word)) ?? null;
+  // Logs name the same few a million times.
+  const before = asked.get(word);
+  if (before !== undefined) return before;
+  const month = known.get(keyOf(word)) ?? null;
+  if (asked.size < MOST_ASKED) asked.set(word, month);
+  return month;
 }
 
 /** `févr.` and `FEVR` are the same; marks of scripts that need them, such as Thai, stay. */

@@ -1,3 +1,4 @@
+import { monthOf } from './monthNames.ts';
 import { type WallToInstant, wallToInstant, zoneAbbreviations } from './zones.ts';
 
 /** Which comes first in dates such as 03/04/2026. */
@@ -24,8 +25,10 @@ const basic = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(?:(\d{2})(\d{2})?)?)?(Z)?$/
 const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
 const twoWays =
   /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}:?\d{2})?$/i;
+/** `3 Jan 2026`, `January 3, 2026 10:00`, `3. März 2026`, `3 de enero de 2026`. */
 const named =
-  /^(?:[A-Z]{3,9},?\s+)?(?:(\d{1,2})[-\s]([A-Z]{3,9})\.?|([A-Z]{3,9})\.?\s+(\d{1,2}),?)[-\s,]+(\d{4})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}:?\d{2})?$/i;
+  /^(?:\p{L}{2,14}\.?,?\s+)?(?:(\d{1,2})(?:\.?[-\s]|\s+de\s+)(\p{L}[\p{L}\p{M}.]{1,14}?)\.?|(\p{L}[\p{L}\p{M}.]{1,14}?)\.?\s+(\d{1,2}),?)(?:[-\s,]+|\s+de\s+)(\d{4})(?:\s?г\.?)?(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}:?\d{2})?$/iu;
+const eastern = /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日(?: ?(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const plainNumber = /^\d{4,19}(?:[.,]\d+)?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -79,9 +82,19 @@ function readAny(text: string, settings: TimeSettings, toInstant: WallToInstant)
     return at(fullYear(m[3] as string), month, day, m[4], m[5], m[6], m[7], m[9], m[8], toInstant);
   }
   m = named.exec(text);
-  if (m === null) return Number.NaN;
-  const month = months.indexOf((m[2] ?? m[3] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return at(m[5], String(month), m[1] ?? m[4], m[6], m[7], m[8], undefined, m[10], m[9], toInstant);
+  if (m === null) {
+    m = eastern.exec(text);
+    return m === null ? Number.NaN : at(m[1], m[2], m[3], m[4], m[5], m[6], undefined, undefined, undefined, toInstant);
+  }
+  const word = m[2] ?? m[3] ?? '';
+  // In Thai the years are mostly those of the Buddhist era.
+  const year = /[\u0e00-\u0e7f]/.test(word) && Number(m[5]) > 2400 ? String(Number(m[5]) - 543) : m[5];
+  return at(year, String(monthNamed(word)), m[1] ?? m[4], m[6], m[7], m[8], undefined, m[10], m[9], toInstant);
+}
+
+/** 1 to 12, or 0. A word that only begins like an English month is taken for it: many are misspelt. */
+function monthNamed(word: string): number {
+  return monthOf(word) ?? (/^[a-z]+$/i.test(word) ? months.indexOf(word.slice(0, 3).toLowerCase()) + 1 : 0);
 }
 
 function fullYear(year: string): string {
@@ -253,7 +266,9 @@ function guessNumbers(texts: readonly string[]): NumberTime | null {
 export function looksLikeTime(cell: string): boolean {
   const text = cell.trim();
   if (text.length < 6 || text.length > 60 || !/\d/.test(text)) return false;
-  return iso.test(text) || twoWays.test(text) || named.test(text);
+  if (iso.test(text) || twoWays.test(text) || eastern.test(text)) return true;
+  const m = named.exec(text);
+  return m !== null && monthNamed(m[2] ?? m[3] ?? '') > 0;
 }
 
 /** True for a date that can be read as day first and as month first, and is another day each way. */

@@ -5,6 +5,7 @@ import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
 import { readPeriod } from '../../../src/exchange/data/readPeriod.ts';
+import { createDayReader } from '../../../src/exchange/data/readTime.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 
 async function read(text: string) {
@@ -61,6 +62,21 @@ describe('periods', () => {
   ])('I77 %s is a quarter or a week', (cell, from, to) => {
     expect(readPeriod(cell)).toEqual({ from, to });
   });
+
+  it.each(['en', 'en-GB', 'de', 'de-AT', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'th', 'zh', 'ja'])(
+    'I77 every month is read as it is written in %s, its days too',
+    (language) => {
+      const readDay = createDayReader({ order: 'dayFirst', numbers: null });
+      for (const month of ['long', 'short'] as const)
+        for (let at = 0; at < 12; at++) {
+          const first = Date.UTC(2026, at, 1);
+          const format = (options: Intl.DateTimeFormatOptions) =>
+            new Intl.DateTimeFormat(language, { month, year: 'numeric', timeZone: 'UTC', ...options }).format(first);
+          const days = [readPeriod(format({}))?.from, readDay(format({ day: 'numeric' }))];
+          expect(days, format({})).toEqual(Array(2).fill(new Date(first).toISOString().slice(0, 10)));
+        }
+    },
+  );
 
   it('I77 what might be a day or names no week of the year is none', () => {
     for (const cell of [
