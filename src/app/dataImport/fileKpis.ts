@@ -31,7 +31,9 @@ export function fileKpis(
   const ways = new Map<string, TakenKpi>();
   const firsts = new Map<string, string>();
   const names = new Map<string, string[]>();
-  for (const [name, own] of values) {
+  // The usual definition has the usual name.
+  const isMean = (name: string) => Number(picks.get(name)?.kpi === MEAN_CSAT);
+  for (const [name, own] of [...values].sort(([a], [b]) => isMean(a) - isMean(b))) {
     const pick = picks.get(name);
     if (pick === undefined || pick.kpi === 'none') continue;
     const wish = wishFor(pick, name, own);

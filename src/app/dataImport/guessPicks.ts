@@ -1,8 +1,18 @@
 import { nameKey } from '../../model/nameKey.ts';
+import { fieldsOfDefinition } from '../../model/readyKpis.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { LibraryTables } from '../../model/tables.ts';
-import { bareValues, isAllSigned, type KpiValues } from './guessKpi.ts';
-import { isStill, isWrittenOtherwise, type KpiPick, MEAN_CSAT, pickOf, readyKpi } from './kpiPicks.ts';
+import { bareValues, isAllSigned, type KpiCounts, type KpiValues } from './guessKpi.ts';
+import {
+  countsOf,
+  factorFor,
+  isStill,
+  isWrittenOtherwise,
+  type KpiPick,
+  MEAN_CSAT,
+  pickOf,
+  readyKpi,
+} from './kpiPicks.ts';
 import { kpiNamed } from './putFigures.ts';
 
 const fieldNames: readonly (readonly [Kpi['metric'], RegExp])[] = [
@@ -37,7 +47,10 @@ const wholeWords = /^(?:total|overall|all|gesamt|insgesamt)\b/i;
 const UNASKED = 4;
 
 interface Guess {
-  readonly kpi: string;
+  /** Null where it is none of the field or the library, though it is counted like the one it is named after. */
+  readonly kpi: string | null;
+  /** How a KPI of its own counts that is of the same kind; absent where it is of another. */
+  readonly counts?: KpiCounts;
   /** How well a name fits the KPI: the lower, the better. */
   readonly rank: number;
   /** It says on how many answers that KPI rests or what it should be. */
@@ -53,18 +66,21 @@ export function guessPicks(values: ReadonlyMap<string, KpiValues>, library: Libr
   const guesses = new Map([...values].map(([name, own]) => [name, guessOf(name, own, library)]));
   const first = new Map<string, { readonly name: string; readonly rank: number }>();
   for (const [name, guess] of guesses) {
-    if (guess === null || guess.isAside || guess.rank >= (first.get(guess.kpi)?.rank ?? 9)) continue;
+    if (guess === null || guess.kpi === null || guess.isAside || guess.rank >= (first.get(guess.kpi)?.rank ?? 9))
+      continue;
     first.set(guess.kpi, { name, rank: guess.rank });
   }
   let unknown = 0;
   return new Map(
     [...values].map(([name, own]): [string, KpiPick] => {
       const guess = guesses.get(name) ?? null;
-      const taken = guess === null ? undefined : first.get(guess.kpi)?.name;
-      if (guess !== null && (taken === name || guess.rank === 0)) return [name, pickOf(guess.kpi, name, own, library)];
+      const taken = first.get(guess?.kpi ?? '')?.name;
+      if (guess !== null && guess.kpi !== null && (taken === name || guess.rank === 0))
+        return [name, pickOf(guess.kpi, name, own, library)];
       if (taken !== undefined && guess?.isAside) return [name, pickOf('none', name, own, library)];
       unknown++;
-      return [name, pickOf(unknown <= UNASKED ? 'own' : 'none', name, own, library)];
+      if (unknown > UNASKED) return [name, pickOf('none', name, own, library)];
+      return [name, ownPick(name, own, guess?.isAside ? undefined : guess?.counts, library)];
     }),
   );
 }
@@ -77,16 +93,32 @@ function guessOf(name: string, own: KpiValues, library: LibraryTables): Guess | 
   if (same !== undefined && !isOther(same)) return { kpi: same.id, rank: 0, isAside: false };
   const text = name.replaceAll('_', ' ').trim();
   const found = fieldNames.find(([, pattern]) => pattern.test(text));
-  if (found === undefined || otherWords.test(text)) return null;
+  if (found === undefined) return null;
   const [metric, pattern] = found;
-  const { unit, rollUp } = readyKpi(metric);
+  const isMean = metric === 'csat' && told === 'mean';
+  const { unit, rollUp, better } = { ...readyKpi(metric), ...(isMean ? fieldsOfDefinition('mean') : {}) };
   const isAside = targetWords.test(text) || (rollUp !== 'sum' && countWords.test(text));
-  // How often something happened is no share.
-  if (!isAside && unit === 'percent' && bareValues(own).some((value) => value > 100)) return null;
+  if (!isAside && unit === 'percent' && isCount(text, own)) return null;
+  const counts = { unit, rollUp, better };
+  if (otherWords.test(text)) return { kpi: null, counts, rank: 9, isAside };
   const rank = pattern.exec(text)?.[0].length === text.length ? 1 : wholeWords.test(text) ? 2 : 3;
   const kept = Object.values(library.kpis).find((kpi) => kpi.metric === metric && !kpi.archived && !isOther(kpi));
-  const made = metric === 'csat' && told === 'mean' ? MEAN_CSAT : `field:${metric}`;
-  return { kpi: kept?.id ?? made, rank, isAside };
+  return { kpi: kept?.id ?? (isMean ? MEAN_CSAT : `field:${metric}`), counts, rank, isAside };
+}
+
+/** True for how often something happened, such as conversions and bounces, which is no share. */
+function isCount(name: string, own: KpiValues): boolean {
+  const bare = bareValues(own);
+  return (
+    bare.some((value) => value > 100) ||
+    (own.signed === undefined && bare.every(Number.isInteger) && /[^s]s$/i.test(name) && !/rates$/i.test(name))
+  );
+}
+
+/** A KPI under the name in the file, which counts as `counts` say, or as its name and values do. */
+function ownPick(name: string, own: KpiValues, counts: KpiCounts | undefined, library: LibraryTables): KpiPick {
+  if (counts === undefined || own.isTimed) return pickOf('own', name, own, library);
+  return { kpi: 'own', factor: factorFor(name, bareValues(own), counts.unit), counts };
 }
 
 /** Whether figures of satisfaction are means of a scale, such as 4.2, or shares of the answers; null where they do not tell. */
@@ -125,7 +157,8 @@ export function picksFor(
     const pick = own.get(name);
     if (pick === undefined) {
       const isTaken = guess.kpi !== 'own' && guess.kpi !== 'none' && taken.has(guess.kpi);
-      picks.set(name, isTaken ? pickOf('own', name, known, library) : guess);
+      const { unit, rollUp, better } = countsOf(guess, name, known, library);
+      picks.set(name, isTaken ? ownPick(name, known, { unit, rollUp, better }, library) : guess);
     } else if (isAllSigned(known)) picks.set(name, { ...pick, factor: 1 });
     else
       picks.set(

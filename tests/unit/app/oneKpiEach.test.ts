@@ -52,9 +52,9 @@ describe('each KPI is of one name of a file', () => {
       'Touchpoint,Month,Purchase revenue,Total revenue,Ad revenue\nAdvert,2026-03,800,1000,200\n',
     );
     expect(values).toEqual([
-      ['Purchase revenue', 'number', 800],
+      ['Purchase revenue', 'currency', 800],
       ['Revenue', 'currency', 1000],
-      ['Ad revenue', 'number', 200],
+      ['Ad revenue', 'currency', 200],
     ]);
     const rates = await putNew('Touchpoint,Session key event rate,User key event rate\nAdvert,0.5,0.25\n');
     expect(rates.values).toEqual([
@@ -69,6 +69,23 @@ describe('each KPI is of one name of a file', () => {
     expect(plan.leftOut.join()).toContain('CSAT target');
     // Alone they are what they say.
     expect((await putNew('Touchpoint,NPS responses\nAdvert,50\n')).values).toEqual([['NPS responses', 'number', 50]]);
+  });
+
+  it('WZ110 a second name is rolled up as the first one; how often something happened is no share', async () => {
+    const map = smallMap();
+    await putOn(map, 'Touchpoint,NPS (previous month),NPS,CSAT mean,CSAT\nAdvert,12,13,4.2,80\n');
+    expect(valuesOf(map)).toEqual([
+      ['NPS (previous month)', 'points', 12],
+      ['NPS', 'points', 13],
+      ['CSAT (mean)', 'points', 4.2],
+      ['CSAT', 'percent', 80],
+    ]);
+    const { library } = map.editor.documents();
+    expect(Object.values(library.kpis).map(({ rollUp }) => rollUp)).not.toContain('sum');
+    expect((await putNew('Touchpoint,Conversions,Abandoned carts\nAdvert,12,9\n')).values).toEqual([
+      ['Conversions', 'number', 12],
+      ['Abandoned carts', 'number', 9],
+    ]);
   });
 
   it('WZ110 names that differ in case and spaces alone are one KPI and rolled up', async () => {
@@ -104,7 +121,7 @@ describe('each KPI is of one name of a file', () => {
     expect([next.newKpis, next.kpiDoubts]).toEqual([['Total revenue'], []]);
     expect(valuesOf(map)).toEqual([
       ['Revenue', 'currency', 6],
-      ['Total revenue', 'number', 5],
+      ['Total revenue', 'currency', 5],
     ]);
   });
 
