@@ -1,9 +1,8 @@
 import type { Inspection } from '../../exchange/data/dataApi.ts';
-import { createSpanReader } from '../../exchange/data/metricDays.ts';
+import { createDaysReader } from '../../exchange/data/metricDays.ts';
 import { isBlank, readDuration, readNumber } from '../../exchange/data/readNumber.ts';
-import { nthDay, readPeriod } from '../../exchange/data/readPeriod.ts';
 import { createDayReader, createTimeReader, isEitherWay } from '../../exchange/data/readTime.ts';
-import { columnsOf, countedDays, type Reading, type Role } from './reading.ts';
+import type { Reading, Role } from './reading.ts';
 
 /** What a cell was read as, in the reader's language; `unread` when it was not; null where the cell says it itself. */
 export type CellReader = (role: Role, cell: string) => string | 'unread' | null;
@@ -29,12 +28,10 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const hours = new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', maximumFractionDigits: 4 });
-  const counted = countedDays(reading);
-  const period = reading.kind === 'metrics' || reading.kind === 'analytics' ? reading.settings : null;
-  const spanOf = createSpanReader(
-    columnsOf(seen).find(({ name }) => period?.to === null && name === period.from),
-    asDay,
-  );
+  const daysOf =
+    seen.format === 'table' && (reading.kind === 'metrics' || reading.kind === 'analytics')
+      ? createDaysReader(seen.table, { ...reading.settings, order: order ?? 'dayFirst' })
+      : null;
   return (role, cell) => {
     // What is asked about is not read yet.
     if (isBlank(cell) || (order === null && isEitherWay(cell))) return null;
@@ -43,12 +40,11 @@ export function cellReader(seen: Inspection, reading: Reading, language: string)
       return Number.isNaN(time) ? 'unread' : `${instants.format(time)} UTC`;
     }
     if (days.includes(role)) {
-      const count = counted === null ? null : readNumber(cell, decimal);
-      if (counted !== null && count !== null) return dates.format(Date.parse(nthDay(counted, count)));
-      const named = readPeriod(cell, (role === 'to' ? period?.to : period?.from) ?? '');
-      const day = named === null ? asDay(cell) : null;
-      const span = named ?? (day === null ? null : spanOf(day));
-      return span === null ? 'unread' : dates.formatRange(Date.parse(span.from), Date.parse(span.to));
+      const day = daysOf === null ? asDay(cell) : null;
+      const column = (role === 'to' || role === 'from') && 'to' in settings ? settings[role] : null;
+      const span = day === null ? daysOf?.(cell, column ?? '') : { from: day, to: day };
+      if (span == null || span === 'unread') return 'unread';
+      return dates.formatRange(Date.parse(span.from), Date.parse(span.to));
     }
     if (!figures.includes(role) || plainDigits.test(cell.trim())) return null;
     const duration = role === 'value' ? readDuration(cell) : null;

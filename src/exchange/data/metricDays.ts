@@ -3,7 +3,7 @@ import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { isBlank, readNumber } from './readNumber.ts';
 import { dayOf, isWeekName, nthDay, type Period, readPeriod } from './readPeriod.ts';
-import { createDayReader, type DateOrder, isEitherWay, type NumberTime } from './readTime.ts';
+import { createDayReader, type DateOrder, isEitherWay, looksLikeTime, type NumberTime } from './readTime.ts';
 
 /** How the days of a table's rows are read. `from` and `to` are names of columns, null where there is none. */
 export interface DaySettings {
@@ -25,7 +25,7 @@ const DAY = 86_400_000;
  * there are first ones of such, or all are last ones; under a name of weeks the seven days from it on, or up to it where
  * the name says that weeks end, if all days seen are the same of the week. Otherwise it is just that day.
  */
-export function createSpanReader(
+function createSpanReader(
   column: ColumnGuess | undefined,
   readDay: (cell: string) => string | null,
 ): (day: string) => Period {
@@ -76,7 +76,16 @@ function shifted(day: string, days: number): string {
 export function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
   if (kind !== 'text' && !(kind === 'number' && /month|monat|yyyymm|\bmois\b|\bmes\b|месяц|月|เดือน/i.test(name)))
     return false;
-  return examples.length > 0 && examples.every((cell) => cell.trim().length > 4 && readPeriod(cell, name) !== null);
+  const isPeriod = (cell: string) => cell.trim().length > 4 && readPeriod(cell, name) !== null;
+  return examples.length > 0 && examples.every((cell) => isPeriod(cell) || endsOf(cell)?.every(looksLikeTime));
+}
+
+/** The two days that a cell such as `2026-01-01 - 2026-01-31` names, as they stand there; null for any other. */
+function endsOf(cell: string): readonly [string, string] | null {
+  const m =
+    /^(.*\d.*?)(?:\s*[–—~～至]\s*|\s+(?:-|to|bis|au|al|a|до)\s+)(.*\d.*)$/.exec(cell.trim()) ??
+    /^(\d{8})-(\d{8})$/.exec(cell.trim());
+  return m === null ? null : [m[1] as string, m[2] as string];
 }
 
 /**
@@ -90,6 +99,12 @@ export function createDaysReader(
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const alone = settings.to === null ? report.columns.find(({ name }) => name === settings.from) : undefined;
   const spanOf = createSpanReader(alone, readDay);
+  const dayIn = (cell: string, column: string): string | null => {
+    const day = readDay(cell);
+    if (day !== null && settings.order === null && isEitherWay(cell))
+      throw new DataError('dateOrder', { example: cell.trim(), column });
+    return day;
+  };
   return (cell, column) => {
     if (isBlank(cell)) return settings.period;
     const count = settings.nthDay && settings.period !== null ? readNumber(cell, report.settings.decimal) : null;
@@ -99,10 +114,12 @@ export function createDaysReader(
     }
     const period = readPeriod(cell, column);
     if (period !== null) return period;
-    const day = readDay(cell);
-    if (day === null) return 'unread';
-    if (settings.order === null && isEitherWay(cell))
-      throw new DataError('dateOrder', { example: cell.trim(), column });
-    return spanOf(day);
+    const ends = endsOf(cell);
+    if (ends === null) {
+      const day = dayIn(cell, column);
+      return day === null ? 'unread' : spanOf(day);
+    }
+    const [from, to] = [dayIn(ends[0], column), dayIn(ends[1], column)];
+    return from === null || to === null || from > to ? 'unread' : { from, to };
   };
 }

@@ -85,10 +85,10 @@ export function isCountColumn({ name, kind, range, different, filled }: ColumnGu
   return filled < 3 || different < filled || range?.[0] !== 1 || range[1] !== filled;
 }
 
-/** True for a column of texts called n most of which are numbers. */
-function holdsCounts({ name, kind, values }: ColumnGuess, decimal: DecimalMark): boolean {
-  if (kind !== 'text' || !nName.test(name.trim())) return false;
-  return values.filter((cell) => readNumber(cell, decimal) !== null).length > values.length / 2;
+/** True for a column of texts half of which are numbers, such as one with many a "<5": the others are listed. */
+function holdsFigures({ name, kind, values }: ColumnGuess, decimal: DecimalMark): boolean {
+  if (kind !== 'text' || values.length === 0 || placeName.test(name) || namesLabels(name)) return false;
+  return values.filter((cell) => readNumber(cell, decimal) !== null).length >= values.length / 2;
 }
 
 /** Which of several columns that count is n of which figure: the one that has its name, or the one beside it. */
@@ -128,8 +128,10 @@ export function guessMetrics(report: TableReport): MetricSettings {
     ({ name, kind, examples }) => toName.test(name.trim()) && (kind !== 'text' || examples.some(saysDay)),
   );
   const kpi = find(kpiName, ['text']);
-  // A few such as ">30" do not keep a column from being n; they are listed.
-  const counts = columns.filter((column) => isCountColumn(column) || holdsCounts(column, report.settings.decimal));
+  const hasFigures = (column: ColumnGuess) => holdsFigures(column, report.settings.decimal);
+  const counts = columns.filter(
+    (column) => isCountColumn(column) || (nName.test(column.name.trim()) && hasFigures(column)),
+  );
   // Several are each of the figure beside them.
   const n = counts.length === 1 || kpi !== null ? (counts[0]?.name ?? null) : null;
   const persona = find(personaName, ['text']);
@@ -141,14 +143,17 @@ export function guessMetrics(report: TableReport): MetricSettings {
       !isTaken(column.name) &&
       !(kpi !== null && valueName.test(column.name.trim())),
   );
-  const place = texts.find((column) => placeName.test(column.name))?.name ?? texts[0]?.name ?? null;
+  const place =
+    texts.find((column) => placeName.test(column.name))?.name ??
+    (texts.find((column) => !hasFigures(column)) ?? texts[0])?.name ??
+    null;
   const beside = (pattern: RegExp) =>
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
     // Durations that cannot be read are values too: they are listed.
     .filter(
       (column) =>
-        (column.kind === 'number' || column.durations !== null) &&
+        (column.kind === 'number' || column.durations !== null || hasFigures(column)) &&
         !isTaken(column.name) &&
         column.name !== place &&
         !isLabel(column),

@@ -50,4 +50,10 @@ describe('figures below zero and formulas without a result', () => {
     expect(values).toEqual([5, 0.5, 0, 3, 2, 0.25]);
     expect(unread).toEqual([{ column: 'Conversion rate', role: 'value', count: 2, line: 3, example: '#DIV/0!' }]);
   });
+
+  it('I76 a column half of which are numbers is one of figures, and the others are listed', async () => {
+    const { values, unread } = await read('Delivered,Where\n<5,Shop\n7,Till\nk.A.,Exit\n4,Door\n');
+    expect(values).toEqual([7, 4]);
+    expect(unread).toEqual([{ column: 'Delivered', role: 'value', count: 2, line: 2, example: '<5' }]);
+  });
 });

@@ -110,6 +110,24 @@ describe('periods', () => {
   });
 });
 
+it('I77 a cell may name its first and its last day', async () => {
+  const text = `Period,Step,Visits
+2026-01-01 - 2026-01-31,A,5
+13.02.2026 – 28.02.2026,A,6
+20260301-20260307,A,7
+2026-05-02 to 2026-05-01,A,8
+`;
+  const { plain, unread } = await read(text);
+  expect(plain.map(([, days]) => days)).toEqual([
+    '2026-01-01 2026-01-31',
+    '2026-02-13 2026-02-28',
+    '2026-03-01 2026-03-07',
+  ]);
+  expect(unread).toMatchObject([{ role: 'date', line: 5 }]);
+  const named = await read('Span of days,Step,Visits\n2026-01-01 - 2026-01-31,A,5\n2026-02-01 - 2026-02-28,A,6\n');
+  expect(named.plain.map(([, days]) => days)).toEqual(['2026-01-01 2026-01-31', '2026-02-01 2026-02-28']);
+});
+
 describe('rows that cannot be read whole', () => {
   it('I78 a figure beside a date that is none is left out and listed', async () => {
     const text = 'Date,Visits\n2026-01-01,5\n2026-01-02,7\nGesamtsumme,12\n,3\n';
