@@ -71,10 +71,15 @@ export function placeLosses(
       tag(small, right + 3, beside(small)),
       tag(small, right + 3, card.y + 10),
     ];
-    const isFree = (place: Rect) => !grid.some(place, (other) => other !== card);
-    const isClear = (place: Rect) => isFree(place) && !lines.some(place, () => true);
-    const isOverOwn = (place: Rect) => isFree(place) && !lines.some(place, (line) => line.from !== card.key);
-    const found = places.find(isClear) ?? places.find(isOverOwn);
+    const covers = (place: Rect, from: string | null) => lines.some(place, (line) => line.from !== from);
+    let overOwn: Tag | undefined;
+    const clear = places.find((place) => {
+      if (grid.some(place, (other) => other !== card)) return false;
+      if (!covers(place, null)) return true;
+      if (overOwn === undefined && !covers(place, card.key)) overOwn = place;
+      return false;
+    });
+    const found = clear ?? overOwn;
     if (found === undefined) return [];
     grid.add(found);
     return [found];

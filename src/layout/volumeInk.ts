@@ -69,7 +69,8 @@ export function volumeInk(
   };
   let numbers = written(inFull);
   // Where each volume is its n, all are written as n alone if more of them have room that way: alike in any case.
-  if (numbers.length < numbered.length && numbered.every(({ volume }) => volume.isCount)) {
+  const { length } = numbered;
+  if (numbers.length < length && length <= MOST_ALIKE && numbered.every(({ volume }) => volume.isCount)) {
     const short = written(asCount);
     if (short.length > numbers.length) numbers = short;
   }
@@ -91,19 +92,20 @@ type Word = Parameters<typeof inkWords>[3][number];
  */
 function inFull(volume: DrawnVolume, width: Width, scale: number) {
   const number = { text: volume.text, size: 11 * scale, color: colorOf(volume) };
-  const [count, short] = [volume.n, volume.shortN].map((text) => ({ ...number, text, size: 9.5 * scale }));
-  if (count === undefined || short === undefined) return [];
-  const ways = [count, ...(volume.isCount && !volume.few ? [] : [short])].flatMap((n) => [
-    [[number, n]],
-    [[number], [n]],
-  ]);
+  const counts = new Set(volume.isCount && !volume.few ? [volume.n] : [volume.n, volume.shortN]);
+  const ways = [...counts].flatMap((text) => {
+    const count = { ...number, text, size: 9.5 * scale };
+    return [[[number, count]], [[number], [count]]];
+  });
   return sized(ways, width, scale);
 }
 
 /** The same for a volume that is its n: n alone. */
 function asCount(volume: DrawnVolume, width: Width, scale: number) {
-  const way = (text: string, size: number) => [[{ text, size: size * scale, color: colorOf(volume) }]];
-  return sized([way(volume.n, 11), way(volume.n, 9.5), way(volume.shortN, 11), way(volume.shortN, 9.5)], width, scale);
+  const ways = [...new Set([volume.n, volume.shortN])].flatMap((text) =>
+    [11, 9.5].map((size) => [[{ text, size: size * scale, color: colorOf(volume) }]]),
+  );
+  return sized(ways, width, scale);
 }
 
 const colorOf = ({ few }: DrawnVolume): InkColor => (few ? 'tertiary' : 'ink');
@@ -116,6 +118,8 @@ function sized(ways: readonly (readonly (readonly Word[])[])[], width: Width, sc
   }));
 }
 
+/** Of maps of more numbers than these nobody sees all together: the time for a second look is spared. */
+const MOST_ALIKE = 400;
 /** Half the side of the square in which a handoff's mark stands, and some room. */
 const MARK = 11;
 /** The same of a moment of truth's star, and from afar of any mark, at the upper right corner of a card: kept free at each. */

@@ -28,7 +28,7 @@ const TIP = 10;
 /** Half as high as it is. */
 const TIP_HALF = 4;
 const BEND = 8;
-/** What must be seen of a line on both sides of a number that stands across it, and how thick it is at most. */
+/** What must be seen of a line on both sides of a number that stands over it, and how thick it is at most. */
 const SEEN = 12;
 const THIN = 8;
 /** Between a number and a line that is not its own. */
@@ -39,10 +39,9 @@ type Size = Pick<Rect, 'width' | 'height'>;
 
 /**
  * Finds the numbers of links their places: beside or on a straight part of the link's own line, where they touch no other
- * line, box or number, nor stand on the border between two rows (`borders`, their y). Where there is none, what is written
- * on one line stands on its own line across a single other one that is thin and runs the other way, its bends and its tip
- * being seen; else there is no place. Of the `sizes` that a number can be written in the first one counts that finds a free
- * place; `size` is its index.
+ * line, box or number, nor on the border between two rows (`borders`, their y). Where there is none, on its own line over a
+ * single other one that is thin, whose bends and tip are seen; else nowhere. Of the `sizes` that a number can be written in
+ * the first one counts that finds a free place, else the first that finds any; `size` is its index.
  */
 export function createPlaces(
   links: readonly LinkRoute[],
@@ -58,42 +57,43 @@ export function createPlaces(
     for (const part of partsOf(link, thicknessOf(link)))
       add({ ...part, linkKey: link.key, isThin: thicknessOf(link) <= THIN });
   return (link, sizes) => {
-    /** Whether nothing stands in the way at a place, or, where it may stand across a line, one line at most. */
-    const suits = (place: Candidate, mayCross: boolean): boolean => {
-      if (place.y < HEAD_HEIGHT) return false;
-      let crossed: string | null = null;
-      if (!place.isOn && borders.some((y) => y > place.y && y < place.y + place.height)) return false;
+    /** What stands in the way at a place: nothing, a single line that it may stand across, or more than may. */
+    const costOf = (place: Candidate, most: Cost): Cost => {
+      if (place.y < HEAD_HEIGHT) return NOWHERE;
+      if (!place.isOn && borders.some((y) => y > place.y && y < place.y + place.height)) return NOWHERE;
       // Beside its line a number must be nearer to it than to any other.
       const above = place.isOn ? 0 : 4;
-      const wide = {
-        ...{ x: place.x - ASIDE, width: place.width + 2 * ASIDE },
-        ...{ y: place.y - above, height: place.height + 2 * above },
-      };
-      return !grid.some(wide, (obstacle) => {
+      const [x, y] = [place.x - ASIDE, place.y - above];
+      const wide = { x, y, width: place.width + 2 * ASIDE, height: place.height + 2 * above };
+      let crossed: string | null = null;
+      const isTaken = grid.some(wide, (obstacle) => {
         if (obstacle.linkKey === link.key) return false;
         if (obstacle.linkKey === null) return !isApart(place, obstacle);
-        if (!mayCross || !place.isOn || !obstacle.isThin) return true;
+        if (most === FREE || !place.isOn || !obstacle.isThin) return true;
         if (obstacle.isLevel === place.isLevel && !isApart(middleOf(place), obstacle)) return true;
         if (!isSeenBeside(obstacle, place) || (crossed !== null && crossed !== obstacle.linkKey)) return true;
         crossed = obstacle.linkKey;
         return false;
       });
+      return isTaken ? NOWHERE : crossed === null ? FREE : ACROSS;
     };
-    for (const mayCross of [false, true])
-      for (const [size, box] of sizes.entries()) {
-        let found: NumberPlace | null = null;
-        somePlace(link.points, thicknessOf(link), box, (place) => {
-          if (!suits(place, mayCross)) return false;
-          found = { ...pick(place), size, isOn: place.isOn };
-          return true;
-        });
-        if (found === null) continue;
-        addBox(found);
-        return found;
-      }
-    return null;
+    let best: (NumberPlace & { readonly cost: Cost }) | null = null;
+    for (const [size, box] of sizes.entries()) {
+      const isFree = somePlace(link.points, thicknessOf(link), box, (place) => {
+        const most = best === null ? ACROSS : FREE;
+        const cost = costOf(place, most);
+        if (cost <= most) best = { ...pick(place), size, isOn: place.isOn, cost };
+        return cost === FREE;
+      });
+      if (isFree) break;
+    }
+    if (best !== null) addBox(best);
+    return best;
   };
 }
+
+type Cost = number;
+const [FREE, ACROSS, NOWHERE] = [0, 1, 2];
 
 /** The straight parts of a link's line, as wide as it is drawn. */
 export function partsOf({ points }: LinkRoute, thickness: number): (Rect & { readonly isLevel: boolean })[] {
