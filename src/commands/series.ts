@@ -71,12 +71,14 @@ function needPlace(map: MapTables, { placeId, toId }: Place): void {
   if (!whole) need(map.touchpoints, placeId, 'place');
 }
 
-function tooMany(map: MapTables, { placeId, toId }: Place, name: string): CommandError {
-  const nameOf = (id: string) =>
-    map.touchpoints[id]?.title ?? (map.steps[id] ?? map.stages[id] ?? map.map[id])?.name ?? '';
-  const at = nameOf(placeId) + (toId === null ? '' : ` → ${nameOf(toId)}`);
-  const text = `There is no room for more than ${MAX_POINTS} measurements of "${name}" at "${at}".`;
-  return new CommandError('tooManyPoints', { name, at, limit: `${MAX_POINTS}` }, text);
+function tooMany({ touchpoints, steps, stages, map }: MapTables, { placeId, toId }: Place, name: string): CommandError {
+  const nameOf = (id: string) => touchpoints[id]?.title ?? (steps[id] ?? stages[id] ?? map[id])?.name;
+  const at = toId === null ? `${nameOf(placeId)}` : `${nameOf(placeId)} → ${nameOf(toId)}`;
+  return new CommandError(
+    'tooManyPoints',
+    { name, at, limit: `${MAX_POINTS}` },
+    `Too many values of ${name} at ${at}.`,
+  );
 }
 
 function idOf({ kpiId, place, personaId = EVERYONE }: SeriesKey): string {

@@ -139,11 +139,26 @@ function compare(a: number, b: number): number {
 function joinPhases(log: EventColumns, byCase: Int32Array): Int32Array {
   const partner = new Int32Array(log.size).fill(-1);
   const waiting = new Map<number, number[]>();
+  /** Ends of the case in hand without a tie that no start precedes. */
+  const loose: number[] = [];
   let inCase = -1;
+  /** An end may stand before its start in the file where both have the same time. */
+  const joinAlike = () => {
+    for (const end of waiting.size === 0 ? [] : loose) {
+      const starts = waiting.get(log.activityOf[end] as number) ?? [];
+      const start = starts.findIndex((each) => log.start[each] === log.end?.[end]);
+      if (start < 0) continue;
+      const [first = -1] = starts.splice(start, 1);
+      partner[first] = end;
+      partner[end] = first;
+    }
+    loose.length = 0;
+    waiting.clear();
+  };
   for (const at of byCase) {
     if (log.caseOf[at] !== inCase) {
       inCase = log.caseOf[at] as number;
-      waiting.clear();
+      joinAlike();
     }
     const is = log.phase?.[at];
     if (is !== startRow && is !== endRow) continue;
@@ -159,7 +174,8 @@ function joinPhases(log: EventColumns, byCase: Int32Array): Int32Array {
     } else if (tie >= 0 || is === startRow) {
       if (queue === undefined) waiting.set(key, [at]);
       else queue.push(at);
-    }
+    } else loose.push(at);
   }
+  joinAlike();
   return partner;
 }

@@ -1,4 +1,5 @@
 import { DataError } from './dataError.ts';
+import { joined, unpackGzip } from './unpackGzip.ts';
 
 /** What of a browser's `File` is needed. `size` is in bytes. */
 export interface ByteSource {
@@ -32,7 +33,6 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   const { onBytes, onBlock, blockSize = BLOCK } = options;
   let taken = 0;
   let unpacked = 0;
-  let tail: Uint8Array = new Uint8Array();
   const raw = source.stream().getReader();
   let first: Uint8Array;
   try {
@@ -46,33 +46,26 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
   if (first[0] === 0xd0 && first[1] === 0xcf && first[2] === 0x11 && first[3] === 0xe0)
     throw new DataError('spreadsheet');
   const isGzip = first[0] === 0x1f && first[1] === 0x8b;
-  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      start(controller) {
-        taken = first.length;
-        tail = first.slice(-4);
-        controller.enqueue(first as Uint8Array<ArrayBuffer>);
-      },
-      async pull(controller) {
-        const { done, value } = await raw.read();
-        if (done) return controller.close();
-        taken += value.length;
-        tail = (value.length < 4 ? joined(tail, value) : value).slice(-4);
-        controller.enqueue(value as Uint8Array<ArrayBuffer>);
-      },
-      cancel: (reason) => raw.cancel(reason),
-    },
-    { highWaterMark: 1 },
-  );
-  const reader = (isGzip ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader();
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    taken = first.length;
+    yield first;
+    for (;;) {
+      const { done, value } = await raw.read();
+      if (done) return;
+      taken += value.length;
+      yield value;
+    }
+  }
+  const bytes = isGzip ? unpackGzip(counted()) : counted();
   let block = new Uint8Array(blockSize);
   let filled = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => {
+      const { done, value } = await bytes.next().catch(() => {
         throw isGzip ? new DataError('gzipBroken', { bytes: unpacked }) : new DataError('unreadable');
       });
       if (done) break;
+      if (isGzip && unpacked === 0 && value[0] === 0x1f && value[1] === 0x8b) throw new DataError('gzipTwice');
       unpacked += value.length;
       if (isGzip && unpacked > BOMB_FROM && unpacked > taken * BOMB_TIMES)
         throw new DataError('gzipBomb', { times: BOMB_TIMES, bytes: unpacked });
@@ -93,11 +86,9 @@ export async function* byteBlocks(source: ByteSource, options: BlockOptions = {}
     }
   } finally {
     // Without this the disk (and the unpacking) would go on after a break.
-    await reader.cancel().catch(() => {});
+    await raw.cancel().catch(() => {});
+    await bytes.return(undefined).catch(() => {});
   }
-  // Browsers notice a gzip file that is cut short, Node does not: its last bytes say how long it was.
-  if (isGzip && (tail.length < 4 || lengthIn(tail) !== unpacked % 2 ** 32))
-    throw new DataError('gzipBroken', { bytes: unpacked });
   if (unpacked === 0) throw new DataError('empty');
   onBytes?.(taken);
   if (filled === 0) return;
@@ -130,16 +121,4 @@ async function firstBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Prom
     bytes = joined(bytes, value);
   }
   return bytes;
-}
-
-/** The bytes of one and then those of the other. */
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
-
-function lengthIn(tail: Uint8Array): number {
-  return new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
 }

@@ -235,14 +235,26 @@ function watch(file: ByteSource, onProgress: OnProgress) {
   return { options, account };
 }
 
-/** An XML file begins with a sign that no table does. */
+/** Whether a file is XML. Throws `DataError` for what is written like it and holds a table all the same. */
 async function isXml(file: ByteSource): Promise<boolean> {
-  for await (const block of byteBlocks(file))
-    return /^[\s\uFEFF]*</.test(
-      new TextDecoder()
-        .decode(block.subarray(0, 1000))
-        .replaceAll('\0', '')
-        .replace(/^\uFFFD+/, ''),
-    );
+  for await (const block of byteBlocks(file)) {
+    const head = new TextDecoder()
+      .decode(block.subarray(0, 4000))
+      .replaceAll('\0', '')
+      .replace(/^[\s\uFEFF\uFFFD]+/, '');
+    if (!isTagFirst(head)) return false;
+    if (/<(?:html|table|head|body|meta)\b|<!doctype\s+html/i.test(head)) throw new DataError('webPage');
+    if (/<(?:\w+:)?Workbook\b|progid="Excel/.test(head)) throw new DataError('spreadsheet');
+    return true;
+  }
   return false;
+}
+
+/**
+ * Whether a text begins with a tag. A cell may begin with its sign, such as `<5 min` or `<none>`: then no name follows, or a
+ * delimiter stands behind it, before any attribute.
+ */
+function isTagFirst(head: string): boolean {
+  if (/^<[?!]/.test(head)) return true;
+  return /^<[\p{L}_][\p{L}\p{N}_:.-]*(?:[\s/>]|$)/u.test(head) && !/^<[^<>=]*>? *[,;\t|]/.test(head);
 }

@@ -11,6 +11,8 @@ export const dataErrorTexts = {
   spreadsheet: 'This is a spreadsheet or an archive, not a table of text. Open it and save the sheet as CSV.',
   gzipBroken:
     'This gzip file is broken or cut short after {{bytes}} unpacked bytes. Copy or download it again; nothing was taken from it.',
+  gzipTwice:
+    'This gzip file holds another gzip file. Unpack it once, or save it anew without packing it twice, and choose what comes out.',
   gzipBomb:
     'This gzip file unpacks to more than {{times}} times its size. No log does; it was not read further than byte {{bytes}}.',
   openQuote:
@@ -33,6 +35,8 @@ export const dataErrorTexts = {
   tooManyApart: 'Told apart by {{traits}}, this log has more than {{limit}} activities. Tell them apart by less.',
   tooManyValues:
     'The column "{{column}}" holds more than {{limit}} different values (line {{line}}), which is no {{role}}. Choose another one.',
+  webPage:
+    'This file is a web page, as some programs write when they export “for Excel”. Open it in a spreadsheet and save it as CSV.',
   notXes: 'This XML file is not an event log: its first element is <{{found}}> and should be <log>.',
   xmlBroken:
     'This XML file is broken on line {{line}}: {{what}}. Mend that place or export the log again; nothing was taken from it.',
@@ -41,6 +45,8 @@ export const dataErrorTexts = {
     'This XML file has a DOCTYPE (line {{line}}), which can hide dangerous definitions. Take it out; event logs need none.',
   xmlEntity:
     'This XML file uses the entity {{what}} on line {{line}}, which no event log needs. Write the character itself.',
+  xmlAmpersand:
+    'This XML file is broken on line {{line}}: an & stands there for itself. Write &amp; instead, or export the log again; nothing was taken from it.',
   xmlDeep: 'This XML file nests elements deeper than {{limit}} levels (line {{line}}). No event log does.',
 } as const;
 export type DataErrorCode = keyof typeof dataErrorTexts;

@@ -196,5 +196,10 @@ function createSpan(settings: EventSettings) {
 function textOf(cell: string): string {
   if (isBlank(cell)) return '';
   // Most cells have no spaces to take away.
-  return cell.charCodeAt(0) > 32 && cell.charCodeAt(cell.length - 1) > 32 ? cell : cell.trim();
+  return isInk(cell.charCodeAt(0)) && isInk(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+}
+
+/** True for a sign that is surely no space, of any kind, such as one that does not break. */
+function isInk(code: number): boolean {
+  return code < 128 ? code > 32 : code > 160 && code < 0x1680;
 }

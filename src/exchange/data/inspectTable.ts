@@ -1,4 +1,4 @@
-import { BLOCK, type ByteSource, byteBlocks, joined } from './byteBlocks.ts';
+import { BLOCK, type ByteSource, byteBlocks } from './byteBlocks.ts';
 import { DataError } from './dataError.ts';
 import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
 import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
@@ -7,6 +7,7 @@ import { guessHeaderRows, nameColumns } from './guessHeader.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
 import { createRowSorter, isFigure } from './sortRows.ts';
 import { createRowSplitter, type Delimiter, withLineFeeds } from './splitRows.ts';
+import { joined } from './unpackGzip.ts';
 
 /** How a file is read as a table. Each is guessed and may be said otherwise. */
 export interface TableSettings {

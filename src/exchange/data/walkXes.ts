@@ -44,6 +44,10 @@ export function createXesWalker(listener: XesListener): XesWalker {
   /** Lines of the events that it has not seen. */
   let lines = 0;
   const lineNow = () => parser.line + lines;
+  /** What saxes was given last, and how much of it is from before. */
+  let recent = '';
+  /** What the names of XES begin with where the file gives them a namespace of its own. */
+  let prefix = 'xes:';
 
   parser.on('doctype', (text) => {
     // It is met at its end; the line of its beginning is the one to look at.
@@ -52,13 +56,19 @@ export function createXesWalker(listener: XesListener): XesWalker {
   parser.on('error', (error) => {
     if (closing || ended) throw new DataError('xmlCut', { line: lineNow() });
     const what = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    if (/entity/i.test(what)) throw new DataError('xmlEntity', { line: lineNow(), what: what.replace(/^.*?:\s*/, '') });
+    if (/entity/i.test(what)) {
+      const begun = recent.slice(0, recent.length - (given - parser.position));
+      const entity = /&#?\w[\w.-]{0,40};$/.exec(begun)?.[0];
+      if (entity !== undefined) throw new DataError('xmlEntity', { line: lineNow(), what: entity });
+      throw new DataError('xmlAmpersand', { line: lineNow() });
+    }
     throw new DataError('xmlBroken', { line: lineNow(), what });
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     const depth = open.length;
     const parent = open[depth - 1];
-    const name = tag.name.startsWith('xes:') ? tag.name.slice(4) : tag.name;
+    if (depth === 0) prefix = prefixOf(tag) ?? prefix;
+    const name = tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
     if (depth === 0 && name !== 'log') throw new DataError('notXes', { found: tag.name.slice(0, 60) });
     if (depth >= MAX_DEPTH) throw new DataError('xmlDeep', { limit: MAX_DEPTH, line: lineNow() });
     let is: Element = 'other';
@@ -90,6 +100,8 @@ export function createXesWalker(listener: XesListener): XesWalker {
 
   const give = (text: string) => {
     given += text.length;
+    // An entity may begin at the end of one block and end in the next.
+    recent = recent.slice(-60) + text;
     parser.write(text);
   };
   /** Whether nothing but space has come since the last tag, and that one stands in a trace: then an event may come. */
@@ -121,6 +133,12 @@ export function createXesWalker(listener: XesListener): XesWalker {
       parser.close();
     },
   };
+}
+
+/** What stands before the names of a log whose first element says of that prefix that it is of XES. */
+function prefixOf({ name, attributes }: SaxesTagPlain): string | null {
+  const prefix = /^([^:]+):log$/.exec(name)?.[1];
+  return prefix !== undefined && /xes/i.test(attributes[`xmlns:${prefix}`] ?? '') ? `${prefix}:` : null;
 }
 
 /** The encoding that the file's first line names, where it is one of those that occur; else what the bytes say. */

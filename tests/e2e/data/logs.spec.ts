@@ -308,3 +308,18 @@ test('I35 I38 OV5 WZ27 WZ28 WZ91 WZ94 WZ104 a log is compared with the open map,
   expect(await fingerprint(page)).toBe(before);
   await whenSaved(page);
 });
+
+test('I70 WZ120 a log packed in several parts is read whole, and asks for the order of day and month where a late row needs it', async ({
+  page,
+}) => {
+  await openGallery(page);
+  const parts = ['case,activity,time\n', 'c1,Look,05/05/2026 10:00\n'.repeat(1500), 'c1,Buy,06/05/2026 11:00\n'];
+  await dropFile(page, 'parts.csv.gz', new Uint8Array(Buffer.concat(parts.map(gzipped))));
+  await press(page, 'Read all rows');
+  await expect(dialog(page).getByRole('alert')).toContainText('Say which it is.');
+  await dialog(page).getByText('Month first', { exact: true }).click();
+  await expect(dialog(page).getByRole('alert')).toBeHidden();
+  await press(page, 'Read all rows');
+  await dialog(page).getByText('Figures', { exact: true }).click();
+  await expect(dialog(page)).toContainText('1,501');
+});

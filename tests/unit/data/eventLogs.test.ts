@@ -313,6 +313,23 @@ describe('logs as they come', () => {
     });
   });
 
+  it('I11 no space around a case or an activity makes another one, be it one that breaks or not', async () => {
+    const spaces = ['', ' ', '\u00a0', '\u202f', '\ufeff', '\u3000'];
+    const rows = spaces.flatMap((space) => [
+      `c1${space},${space}Pay${space},2026-01-01`,
+      `${space}c1,Größe,2026-01-02`,
+    ]);
+    const { log } = await countTable('x.csv', ['case,activity,time', ...rows, 'c1,店,2026-01-03'].join('\n'));
+    expect([log.cases, log.activities.map(({ name, events }) => [name, events])]).toEqual([
+      1,
+      [
+        ['Pay', 6],
+        ['Größe', 6],
+        ['店', 1],
+      ],
+    ]);
+  });
+
   it('I11 equal times keep the order of the file, the rest is sorted; what has no time is left out and named', async () => {
     const { log, leftOut } = await countTable(
       'x.csv',
@@ -363,6 +380,27 @@ describe('logs as they come', () => {
       code: 'tooManyActivities',
       params: { limit: 5000, line: 5002 },
     });
+  });
+
+  it('I12 an end that stands before its start at the same time belongs to it, unless a later end does', async () => {
+    const { log } = await countTable(
+      'x.csv',
+      [
+        'case_id,activity,timestamp,lifecycle:transition',
+        '1,A,2026-01-01 10:00:00,complete',
+        '1,A,2026-01-01 10:00:00,start',
+        '1,B,2026-01-01 11:00:00,start',
+        '1,B,2026-01-01 11:20:00,complete',
+        '2,A,2026-01-01 10:00:00,complete',
+        '2,B,2026-01-01 10:00:00,start',
+        '2,C,2026-01-01 12:00:00,complete',
+        '2,C,2026-01-01 12:00:00,start',
+        '2,C,2026-01-01 12:30:00,complete',
+      ].join('\n'),
+    );
+    expect([log.events, log.unmatched]).toEqual([6, 3]);
+    expect(activityOf(log, 'A').duration).toMatchObject({ n: 1, median: 0 });
+    expect(activityOf(log, 'C').duration).toMatchObject({ n: 1, median: 30 * 60_000 });
   });
 
   it('I12 starts and ends are joined first with first, what has no partner still counts, other words are left aside', async () => {

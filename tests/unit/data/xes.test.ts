@@ -33,6 +33,17 @@ const log = (body: string, head = '') =>
   `<?xml version="1.0"?><log xmlns="http://www.xes-standard.org/">${head}${body}</log>`;
 
 describe('XES', () => {
+  it('I25 names may have any prefix that the first element says to be of XES', async () => {
+    const body = `<trace>${event({ 'concept:name': 'A' })}${event({ 'concept:name': 'B' })}</trace>`;
+    const plain = log(body, '<classifier name="a" keys="concept:name"/>');
+    for (const prefix of ['ns0', 'xes', 'x-1']) {
+      const written = plain.replace(/<(\/?)(?=\w)/g, `<$1${prefix}:`).replace('xmlns=', `xmlns:${prefix}=`);
+      expect(written).toContain(`<${prefix}:log xmlns:${prefix}="http://www.xes-standard.org/">`);
+      expect((await read(written)).ways).toEqual(['A > B']);
+    }
+    expect(await codeOf('<svg:log xmlns:svg="http://www.w3.org/2000/svg"/>')).toEqual(['notXes', undefined]);
+  });
+
   it('I25 the classifier says what makes the activity; keys may hold spaces, with or without quotes', async () => {
     const events = event({ EventType: 'Call', initiatorsLabel: 'Shop', 'call centre': 'North' });
     const trace = `<trace>${events}${events}</trace>`;
@@ -144,6 +155,14 @@ describe('XES', () => {
     expect(await codeOf(bomb)).toEqual(['xmlDoctype', 2]);
     expect(await codeOf(bomb.replaceAll('<!ENTITY', '\n<!ENTITY'))).toEqual(['xmlDoctype', 2]);
     expect(await codeOf(good.replace('"A"', '"&bomb;"'))).toEqual(['xmlEntity', 3]);
+    const said = (text: string) => read(text).then(String, ({ message }) => message);
+    for (const entity of ['&bomb;', '&b.1;', '&#xZZ;'])
+      expect(await said(good.replace('"A"', `"${entity}"`))).toBe(
+        `This XML file uses the entity ${entity} on line 3, which no event log needs. Write the character itself.`,
+      );
+    expect(await said(good.replace('"A"', '"A & B"').replace('</log>', '<!-- ; --></log>'))).toMatch(
+      /^This XML file is broken on line \d: an & stands there for itself\. Write &amp; instead/,
+    );
     expect(await codeOf(good.replace('</event>', '</evnt>'))).toEqual(['xmlBroken', 3]);
     expect(await codeOf(good.slice(0, good.indexOf('</trace>')))).toEqual(['xmlCut', 4]);
     expect((await codeOf(gzipped(sampleLog('running-example.xes')).slice(0, 700)))[0]).toBe('gzipBroken');
