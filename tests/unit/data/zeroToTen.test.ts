@@ -15,7 +15,7 @@ beforeAll(async () => {
   await loadDataTexts();
 });
 
-async function guessed(fileName: string, head: string, values: readonly number[]) {
+async function pageOf(fileName: string, head: string, values: readonly number[]) {
   const rows = Array.from({ length: 40 }, (_, at) => `2026-10-01,${values[at % values.length]},fine,DE`);
   const file = bytesAs(fileName, `date,${head},comment,country\n${rows.join('\n')}\n`);
   const found = await createDataApi().inspect(file, 'UTC');
@@ -27,7 +27,11 @@ async function guessed(fileName: string, head: string, values: readonly number[]
   const page = renderToString(
     createElement(MantineProvider, null, createElement(ScoreSettings, { understood, onChange: () => {} })),
   );
-  const [score] = found.value.survey.scores;
+  return { page, score: found.value.survey.scores[0] };
+}
+
+async function guessed(...file: Parameters<typeof pageOf>) {
+  const { page, score } = await pageOf(...file);
   return [score?.measure, score?.scale.greatest, page.includes('may be those of NPS')];
 }
 
@@ -50,4 +54,13 @@ it.each([
   ['answers.csv', 'Rate your visit', short, 'csat', 5, false],
 ] as const)('WZ83 %s with "%s": %j is read as %s on a scale up to %s', async (file, head, values, ...expected) => {
   expect(await guessed(file, head, values)).toEqual(expected);
+});
+
+it('WZ114 scales of four, of six and from 0 to 5 can be chosen for satisfaction, and that the lowest is best', async () => {
+  const { page } = await pageOf('answers.csv', 'Satisfaction', short);
+  const labels = [...page.matchAll(/<option value="[^"]*"(?: selected="")?>([^<]*)</g)].map(([, label]) => label);
+  expect(labels).toEqual([
+    ...['1–4', '1–5', '1–6', '1–7', '0–5', '0–10', '1–10'],
+    ...['Share of the two best', 'Mean', 'The highest', 'The lowest'],
+  ]);
 });
