@@ -18,7 +18,7 @@ import { LeftOut } from './LeftOut.tsx';
 import { type LogMeasure, usualMeasures } from './logFigures.ts';
 import { Measures } from './Measures.tsx';
 import { PlaceRows } from './PlaceRows.tsx';
-import { namesNoPlace, today } from './plans.ts';
+import { hasUnread, namesNoPlace, today } from './plans.ts';
 import { isOfOtherKind, LONGEST_NAME, profileNameFor, replacedBy } from './profileName.ts';
 import { putFigures } from './putFigures.ts';
 import { countColumnOf, hintsFor, type ReadFile } from './reading.ts';
@@ -213,7 +213,7 @@ export function MapPage({
             {t(`data.missing.${code}`)}
           </p>
         ))}
-        <LeftOut lines={plan.leftOut} isOpen={plan.unmatched.length > 0} />
+        <LeftOut lines={plan.leftOut} isOpen={plan.unmatched.length > 0 || hasUnread(read)} />
         {read.kind === 'events' && (
           <>
             <Measures

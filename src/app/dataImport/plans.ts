@@ -114,6 +114,11 @@ export function importsOf(map: MapTables, { hash, table }: FileAccount): string[
   );
 }
 
+/** True where cells of a table of figures were not what their column holds: somebody should look at them. */
+export function hasUnread(read: ReadFile): boolean {
+  return (read.kind === 'metrics' || read.kind === 'analytics') && read.data.unread.length > 0;
+}
+
 const unreadTexts = {
   value: 'unreadIn',
   date: 'dateUnread',

@@ -1,6 +1,18 @@
 /** Words that name a moment in any company. */
 const clear = new Set([
-  ...['date', 'dates', 'datetime', 'timestamp', 'timestamps', 'epoch', 'yyyymmdd', 'yyyymmddhh', 'yyyymmddhhmm'],
+  ...[
+    'date',
+    'dates',
+    'datetime',
+    'timestamp',
+    'timestamps',
+    'ts',
+    'dt',
+    'epoch',
+    'yyyymmdd',
+    'yyyymmddhh',
+    'yyyymmddhhmm',
+  ],
   ...['datum', 'zeitstempel', 'zeitpunkt', 'uhrzeit', 'fecha', 'horodatage', 'дата', 'отметка'],
 ]);
 /** Words that name a moment unless others make something else of them: "end", but not "end users". */
@@ -59,6 +71,8 @@ export function namesTime(name: string, isSure: boolean): boolean {
   const words = wordsOf(name);
   if (eastern.test(name.trim())) return true;
   if (words.some((word) => ['per', 'pro', 'par', 'por', 'count', 'counts', 'number'].includes(word))) return false;
+  // "Erstellt am" and the like.
+  if (words.length === 2 && words[1] === 'am') return true;
   if (words.some((word) => clear.has(word) || compound.test(word))) return true;
   const moments = words.filter((word) => open.has(word));
   const isDone = words.some((word) => done.has(word)) && (isSure || words.at(-1) === 'at' || words.at(-1) === 'on');

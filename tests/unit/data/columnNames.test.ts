@@ -17,7 +17,19 @@ describe('headings that name a time', () => {
   it.each([
     ...['Date', 'event_date', 'eventDate', 'startTime', 'start_time', 'Time', 'End', 'Session start', 'created_at'],
     ...['Date + hour (YYYYMMDDHH)', 'Bestelldatum', 'Enddatum', 'Event timestamp', 'time:timestamp', 'StartDate'],
-    ...['Woche', 'Monat', 'Дата события', '开始时间', 'วันที่', 'Completion time', 'Month'],
+    ...[
+      'Woche',
+      'Monat',
+      'start_ts',
+      'Erstellt am',
+      'Received on',
+      'visitStartTime',
+      'Дата события',
+      '开始时间',
+      'วันที่',
+      'Completion time',
+      'Month',
+    ],
   ])('I79 %s does', (name) => {
     expect(namesTime(name, false)).toBe(true);
   });

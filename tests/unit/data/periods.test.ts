@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftOutWords } from '../../../src/app/dataImport/plans.ts';
+import { hasUnread, leftOutWords } from '../../../src/app/dataImport/plans.ts';
 import { cellReader } from '../../../src/app/dataImport/understoodCells.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
@@ -160,6 +160,10 @@ describe('rows that cannot be read whole', () => {
     const report = await inspectTable(source);
     const settings = { ...guessMetrics(report), n: 'n' };
     const data = { ...(await readMetrics(source, report, settings)), file: { name: 'a', hash: null, rows: 3 } };
+    expect([hasUnread({ kind: 'metrics', data } as never), hasUnread({ kind: 'survey', data } as never)]).toEqual([
+      true,
+      false,
+    ]);
     const said: string[] = [];
     const t = ((key: string, values: { line: number }) => said.push(`${key} ${values.line}`)) as never;
     leftOutWords({ kind: 'metrics', data } as never, [], t);
