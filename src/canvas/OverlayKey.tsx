@@ -17,7 +17,10 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
   const kpis = useDocuments(({ library }) => library.kpis);
   const series = useDocuments(({ map }) => map.series);
   const { legend } = facts;
-  const [isFolded, setFolded] = useState(() => window.matchMedia('(max-width: 600px)').matches);
+  const isBesidePanel = useSession((session) => session.panel !== null);
+  /** Null until somebody has said it: then it is folded where it would take much of the map. */
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const isFolded = choice ?? window.matchMedia(`(max-width: ${isBesidePanel ? 1500 : 600}px)`).matches;
   if (legend === null) return null;
   const hasFigures = overlay.badge || overlay.color;
   const set = (fields: Partial<typeof overlay>) => editor.session.setState({ overlay: { ...overlay, ...fields } });
@@ -52,7 +55,7 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
           type="button"
           aria-expanded={!isFolded}
           aria-label={t(isFolded ? 'kpi.legend.unfold' : 'kpi.legend.fold')}
-          onClick={() => setFolded(!isFolded)}
+          onClick={() => setChoice(!isFolded)}
         >
           {isFolded ? '▴' : '▾'}
         </button>

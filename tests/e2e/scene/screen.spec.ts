@@ -180,7 +180,7 @@ test('CV12 what is said beside curves goes with the pointer and the focus, and s
   await expect(note).toHaveCount(0);
 });
 
-test('CV13 a full cell offers its "+" beside its cards, and on a phone the legend of overlays is folded', async ({
+test('CV13 a full cell offers its "+" beside its cards, and on a phone and beside a panel the legend of overlays is folded', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -192,7 +192,17 @@ test('CV13 a full cell offers its "+" beside its cards, and on a phone the legen
   const legend = await rectOf(page.locator('.overlay-key'));
   expect(legend.height).toBeLessThan(110);
 
+  // Beside a panel it is folded too where the window is narrow, until somebody unfolds it.
   await page.setViewportSize({ width: 1440, height: 900 });
+  await openSample(page);
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('4');
+  await expect(page.getByRole('button', { name: 'Fold the legend', exact: true })).toBeVisible();
+  await page.locator('.rail').getByRole('button', { name: 'KPIs' }).click();
+  await page.getByRole('button', { name: 'Unfold the legend' }).click();
+  await page.locator('.side-panel').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Fold the legend', exact: true })).toBeVisible();
+
   await openBlankMap(page);
   await put(page, 'Sees an advert', 0, 0);
   const [stepId = ''] = await stepIds(page);
