@@ -25,6 +25,7 @@ import { countColumnOf, hintsFor, type ReadFile } from './reading.ts';
 import { Scores } from './Scores.tsx';
 import { StandingChoice } from './StandingChoice.tsx';
 import { showFirst } from './showFirst.ts';
+import { monthsInOne } from './surveyTotals.ts';
 import { toldApart } from './toldApart.ts';
 import { touchpointNames, touchpointOptions } from './touchpointNames.ts';
 import type { DataImport, Understood } from './useDataImport.ts';
@@ -137,7 +138,7 @@ export function MapPage({
                 {t('data.score.offScale', { count: plan.offScale, all: number.format(plan.offScale) })}
               </p>
             )}
-            <Scores scores={plan.totals} />
+            <Scores scores={plan.totals} months={monthsInOne(read, understood.reading)} />
           </Part>
         )}
         {namesNoPlace(plan.spots) ? (

@@ -121,6 +121,8 @@ export const enData = {
       bests: { high: 'The highest', low: 'The lowest' },
       as: { topTwoBox: 'Share of the two best', mean: 'Mean', share: 'Share above the middle' },
       byMonth: 'One figure for each month',
+      months:
+        'The answers of {{count}} months become one figure. For a course over time go back and choose “One figure for each month”.',
       title: 'What the answers come to, all together',
       mayBeNps: 'Answers up to 10 may be those of NPS: “How likely are you to recommend us?”, from 0 to 10.',
       asNps: 'Read as NPS',
