@@ -1,9 +1,9 @@
 import { seriesId } from '../model/ids.ts';
 import type { Place } from '../model/records/place.ts';
 import { EVERYONE } from '../model/records/sentiment.ts';
-import { MAX_POINTS, type Point, pointSchema, type Series } from '../model/records/series.ts';
+import { type Point, pointSchema, type Series } from '../model/records/series.ts';
 import type { Documents, MapTables } from '../model/tables.ts';
-import { CommandError, need } from './commandError.ts';
+import { need } from './commandError.ts';
 import { badField } from './setFields.ts';
 
 /** Which measurements: of a KPI, at a place, of a persona or `everyone`. */
@@ -30,14 +30,11 @@ export function removeMeasurement(
   keepPoints(map, series, (point) => point.from !== from || point.to !== to);
 }
 
-/**
- * Adds points to a series, in the order of their days; those of a period that is there already replace it. Throws a
- * CommandError that names KPI, place and limit where they would be too many.
- */
+/** Adds points to a series, in the order of their days; those of a period that is there already replace it. */
 export function addPoints(docs: Documents, key: SeriesKey, points: readonly Point[]): void {
   const { map, library } = docs;
   const { kpiId, place, personaId = EVERYONE } = key;
-  const { name } = need(library.kpis, kpiId, 'KPI');
+  need(library.kpis, kpiId, 'KPI');
   if (personaId !== EVERYONE) need(library.personas, personaId, 'persona');
   needPlace(map, place);
   for (const point of points) {
@@ -48,7 +45,6 @@ export function addPoints(docs: Documents, key: SeriesKey, points: readonly Poin
   const periods = new Set(points.map(({ from, to }) => `${from}/${to}`));
   const kept = (map.series[id]?.points ?? []).filter(({ from, to }) => !periods.has(`${from}/${to}`));
   const all = [...kept, ...points].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-  if (all.length > MAX_POINTS) throw tooMany(map, place, name);
   map.series[id] = { id, kpiId, placeId: place.placeId, toId: place.toId, personaId, points: all };
 }
 
@@ -69,16 +65,6 @@ function needPlace(map: MapTables, { placeId, toId }: Place): void {
   if (toId !== null) need(map.touchpoints, toId, 'touchpoint');
   const whole = toId === null && [map.stages, map.steps, map.map].some((table) => Object.hasOwn(table, placeId));
   if (!whole) need(map.touchpoints, placeId, 'place');
-}
-
-function tooMany({ touchpoints, steps, stages, map }: MapTables, { placeId, toId }: Place, name: string): CommandError {
-  const nameOf = (id: string) => touchpoints[id]?.title ?? (steps[id] ?? stages[id] ?? map[id])?.name;
-  const at = toId === null ? `${nameOf(placeId)}` : `${nameOf(placeId)} → ${nameOf(toId)}`;
-  return new CommandError(
-    'tooManyPoints',
-    { name, at, limit: `${MAX_POINTS}` },
-    `Too many values of ${name} at ${at}.`,
-  );
 }
 
 function idOf({ kpiId, place, personaId = EVERYONE }: SeriesKey): string {

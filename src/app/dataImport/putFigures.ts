@@ -1,10 +1,13 @@
+import { CommandError } from '../../commands/commandError.ts';
 import { type Figures, importFigures, saveMatchProfile } from '../../commands/dataImports.ts';
 import { addKpi, type KpiFields, updateKpi } from '../../commands/kpis.ts';
+import { seriesId } from '../../model/ids.ts';
 import { nameKey } from '../../model/nameKey.ts';
 import type { MatchProfile } from '../../model/records/dataImport.ts';
 import type { Kpi } from '../../model/records/kpi.ts';
 import type { Place } from '../../model/records/place.ts';
-import type { Point } from '../../model/records/series.ts';
+import { EVERYONE } from '../../model/records/sentiment.ts';
+import { MAX_POINTS, type Point } from '../../model/records/series.ts';
 import type { Documents, LibraryTables, Table } from '../../model/tables.ts';
 
 /** A KPI that figures belong to: one of the library, or one to be made unless the library has one of that name. */
@@ -50,7 +53,10 @@ export function meaningOf({ unit, definition }: Pick<Kpi, 'unit' | 'definition'>
   return `${unit}:${definition}`;
 }
 
-/** Carries a plan out on a draft of the documents, all or nothing, and returns the import's id. Only KPIs with series are made. */
+/**
+ * Carries a plan out on a draft of the documents, all or nothing, and returns the import's id. Only KPIs with series are made.
+ * Throws a CommandError where a place would hold more measurements of a KPI than it may.
+ */
 export function putFigures(docs: Documents, plan: FiguresPlan): string {
   const ids = new Map<string, string>();
   const idOf = (key: string): string => {
@@ -70,8 +76,21 @@ export function putFigures(docs: Documents, plan: FiguresPlan): string {
     links: plan.links,
   };
   const id = importFigures(docs, { figures, replaces: plan.replaces, into: plan.into ?? null });
+  for (const { kpiId, place, personaId } of figures.series)
+    if ((docs.map.series[seriesId(kpiId, place, personaId ?? EVERYONE)]?.points.length ?? 0) > MAX_POINTS)
+      throw tooMany(docs, kpiId, place);
   if (plan.profile !== null) saveMatchProfile(docs, { fields: withKpis(plan.profile, ids, docs.library) });
   return id;
+}
+
+/** The measurements of a KPI at a place are too many: which, where, and how many there may be. */
+function tooMany({ map, library }: Documents, kpiId: string, { placeId, toId }: Place): CommandError {
+  const nameOf = (id: string) =>
+    map.touchpoints[id]?.title ?? (map.steps[id] ?? map.stages[id] ?? map.map[id])?.name ?? '';
+  const at = toId === null ? nameOf(placeId) : `${nameOf(placeId)} → ${nameOf(toId)}`;
+  const name = library.kpis[kpiId]?.name ?? '';
+  const text = `A place holds at most ${MAX_POINTS} measurements of a KPI; those of "${name}" at "${at}" would be more.`;
+  return new CommandError('tooManyPoints', { name, at, limit: `${MAX_POINTS}` }, text);
 }
 
 /**

@@ -72,6 +72,8 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
   let isEmptyLine = false;
   /** What may be a title, a header, or one above the other. */
   let held: HeldRow[] = [];
+  /** A row before the first table that begins with # and is as wide as the table: its header, if figures stand right below. */
+  let marked: HeldRow | null = null;
 
   const begin = (cells: readonly string[], line: number) => {
     inTable = true;
@@ -149,9 +151,23 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
     );
   };
 
+  const giveComment = (cells: readonly string[], line: number) => {
+    giveHeld();
+    gap = 'comment';
+    onRow('comment', cells, line);
+  };
+  const giveMarked = (below: readonly string[]) => {
+    if (marked === null) return;
+    const { cells, line } = marked;
+    marked = null;
+    if (below.some(isFigure) && !(below[0] as string).startsWith('#')) begin(cells, line);
+    else giveComment(cells, line);
+  };
+
   return {
     add(cells, line) {
       const first = cells[0] as string;
+      giveMarked(cells);
       if (first.trim() === '' && cells.every((cell) => cell.trim() === '')) {
         // Below a title a blank line may stand; a header has its rows right below it.
         if (held.length > 0 && filledWidth((held.at(-1) as HeldRow).cells) > 1) giveHeld();
@@ -160,15 +176,19 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
         return onRow('blank', cells, line);
       }
       if (settings.comments && first.charCodeAt(0) === 0x23 && isComment(cells)) {
-        giveHeld();
-        gap = 'comment';
-        return onRow('comment', cells, line);
+        const isWide = settings.width > 1 && filledWidth(cells) === settings.width && !cells.some(isFigure);
+        if (inTable || !isWide) return giveComment(cells, line);
+        marked = { cells: [...cells], line };
+        return;
       }
       if (inTable) return gap === 'none' ? giveRow(cells, line) : behindGap(cells, line);
       if (filledWidth(cells) === 1 && settings.width > 1) return onRow('title', cells, line);
       begin(cells, line);
     },
-    end: giveHeld,
+    end() {
+      giveMarked(['']);
+      giveHeld();
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
 import { putFigures } from '../../../src/app/dataImport/putFigures.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
 import { CommandError } from '../../../src/commands/commandError.ts';
-import { addPoints } from '../../../src/commands/series.ts';
 import { seriesId } from '../../../src/model/ids.ts';
+import type { Place } from '../../../src/model/records/place.ts';
 import { mapRecord, schemas } from '../../../src/model/tables.ts';
 import { smallMap } from '../../support/startDocs.ts';
 import { wizardPlan } from '../../support/wizardPlan.ts';
@@ -17,6 +17,10 @@ beforeAll(async () => {
 
 const day = (at: number) => new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10);
 const days = (from: number, count: number) => Array.from({ length: count }, (_, at) => day(from + at));
+const source = {
+  ...{ kind: 'metrics' as const, fileName: 'a.csv', hash: '0'.repeat(64) },
+  ...{ importedAt: '2026-11-20T00:00:00Z', rows: 1, rowsTaken: 1, leftOut: '' },
+};
 const now = '2026-11-20T00:00:00Z';
 
 it('WZ121 a series of days over years is put on the map, and grows by the next file', async () => {
@@ -38,12 +42,16 @@ it('WZ121 a series of days over years is put on the map, and grows by the next f
 
 it('WZ121 more measurements than a place holds are refused with the KPI, the place and the limit, and nothing is changed', () => {
   const { editor, ids } = smallMap();
-  const points = days(0, 10_001).map((from) => ({ from, to: from, value: 1, n: null, importId: null }));
+  const points = days(0, 10_001).map((from) => ({ from, to: from, value: 1, n: null }));
   const kpiId = editor.run('addKpi', { fields: { name: 'Zebra visits' } });
   const { map } = editor.documents();
-  const put = (place: { placeId: string; toId: string | null }, count: number) =>
-    editor.transact('importFigures', (docs) => addPoints(docs, { kpiId, place }, points.slice(0, count)));
-  const refusal = (place: { placeId: string; toId: string | null }) => {
+  const kpis = new Map([['visits', { id: kpiId }]]);
+  const put = (place: Place, count: number) =>
+    editor.transact('importFigures', (docs) => {
+      const series = [{ kpi: 'visits', place, points: points.slice(0, count) }];
+      putFigures(docs, { source, kpis, series, evidence: [], links: [], replaces: [], profile: null });
+    });
+  const refusal = (place: Place) => {
     try {
       put(place, 10_001);
       return null;
@@ -58,7 +66,7 @@ it('WZ121 more measurements than a place holds are refused with the KPI, the pla
   expect(refusal({ placeId: ids.a, toId: ids.b })).toBe(sentence('Advert → Visit'));
   expect(refusal({ placeId: ids.step2, toId: null })).toBe(sentence('Compares'));
   expect(refusal({ placeId: mapRecord(map).id, toId: null })).toBe(sentence(mapRecord(map).name));
-  expect(editor.documents().map.series).toEqual({});
+  expect([editor.documents().map.series, editor.documents().map.dataImports]).toEqual([{}, {}]);
   put({ placeId: ids.a, toId: null }, 10_000);
   const id = seriesId(kpiId, { placeId: ids.a, toId: null }, 'everyone');
   expect(editor.documents().map.series[id]?.points).toHaveLength(10_000);

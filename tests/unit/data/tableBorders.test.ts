@@ -74,3 +74,30 @@ describe('a column that only makes room', () => {
     ]);
   });
 });
+
+describe('a header that begins with #', () => {
+  it.each(['#Step,Value\nA,1\nB,2\n', '# Step,Value\nA,1\nB,2\n', '# made by hand\n#Step,Value\nA,1\nB,2\n'])(
+    'I72 is one where figures stand right below it: %j',
+    async (text) => {
+      const { names, rows } = await readWhole(text);
+      expect([names[1], rows]).toEqual([
+        'Value',
+        [
+          ['A', '1'],
+          ['B', '2'],
+        ],
+      ]);
+      expect(names[0]).toMatch(/^# ?Step$/);
+    },
+  );
+
+  it.each([
+    '# Account: Shop, Inc\nStep,Value\nA,1\n',
+    '# Shop, Inc\n# 3, 4\nStep,Value\nA,1\n',
+    '# Shop, Inc\n\nStep,Value\nA,1\n',
+  ])('I72 comments above a header are comments: %j', async (text) => {
+    const { names, rows, report } = await readWhole(text);
+    expect([names, rows]).toEqual([['Step', 'Value'], [['A', '1']]]);
+    expect(report.tables[0]?.comments[0]).toContain('Shop');
+  });
+});
