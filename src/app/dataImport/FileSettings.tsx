@@ -69,6 +69,19 @@ export function FileSettings({
           onChange={(value) => onChange({ headerRows: Number(value) as TableSettings['headerRows'] })}
         />
       </div>
+      <Choice
+        label={t('data.file.headerLine')}
+        value={String(settings.headerLine)}
+        mark={mark('headerLine')}
+        options={[
+          { value: '0', label: settingText('headerLine', 0, tables, t) },
+          ...report.firstRows.map(({ line, cells }) => ({
+            value: String(line),
+            label: t('data.file.headerAt', { line, names: cells.join(', ').slice(0, 60) }),
+          })),
+        ]}
+        onChange={(value) => onChange({ headerLine: Number(value) })}
+      />
       <Checkbox
         size="xs"
         checked={settings.comments}

@@ -44,7 +44,16 @@ export const noMatching: Matching = {
 
 /** What a profile keeps besides the roles of columns stands in its table of columns under heads that no file has. */
 const keep = (head: string) => `#${head}`;
-const tableKeys = ['encoding', 'delimiter', 'comments', 'table', 'headerRows', 'decimal', 'totals'] as const;
+const tableKeys = [
+  'encoding',
+  'delimiter',
+  'comments',
+  'table',
+  'headerRows',
+  'headerLine',
+  'decimal',
+  'totals',
+] as const;
 const HEAD = 500;
 const ROLE = 40;
 /** Texts that belong nowhere and are kept. */

@@ -8,6 +8,7 @@ const labels = {
   decimal: 'decimal',
   encoding: 'encoding',
   headerRows: 'header',
+  headerLine: 'headerLine',
   comments: 'comments',
   totals: 'totals',
 } as const;
@@ -23,6 +24,7 @@ export function settingText<K extends keyof TableSettings>(
   if (set.delimiter !== undefined) return t(`data.delimiters.${delimiterNames[set.delimiter]}`);
   if (set.decimal !== undefined) return t(`data.decimals.${set.decimal === '.' ? 'point' : 'comma'}`);
   if (set.headerRows !== undefined) return t('data.file.headerRows', { count: set.headerRows });
+  if (set.headerLine === 0) return t('data.file.headerFound');
   const table = set.table === undefined ? undefined : tables[set.table];
   if (table !== undefined) {
     const names = (table.title || table.names.filter((name) => name !== '').join(', ')).slice(0, 60);

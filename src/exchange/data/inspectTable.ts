@@ -4,8 +4,9 @@ import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
 import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
 import { endsWithReturns, guessDelimiter } from './guessDelimiter.ts';
 import { guessHeaderRows, nameColumns } from './guessHeader.ts';
+import { type FirstRow, firstRows, guessStart } from './guessStart.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
-import { createRowSorter, isFigure } from './sortRows.ts';
+import { createRowSorter, isFigure, type OnSortedRow } from './sortRows.ts';
 import { createRowSplitter, type Delimiter, withLineFeeds } from './splitRows.ts';
 import { joined } from './unpackGzip.ts';
 
@@ -18,6 +19,8 @@ export interface TableSettings {
   /** Which of the file's tables, counted from 0. */
   readonly table: number;
   readonly headerRows: 0 | 1 | 2 | 3;
+  /** The line on which the header begins, so that what stands above is left aside; 0 where rows tell it. */
+  readonly headerLine: number;
   readonly decimal: DecimalMark;
   /** Rows of totals are left out. */
   readonly totals: boolean;
@@ -55,6 +58,8 @@ export interface TableReport {
   /** What the reader of the rows needs besides the settings. */
   readonly width: number;
   readonly sepLine: boolean;
+  /** Rows that may be the header. */
+  readonly firstRows: readonly FirstRow[];
   readonly newline: '\n' | '\r';
   /** What follows may still show that it is another one. */
   readonly encodingGuessed: boolean;
@@ -104,11 +109,14 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
   const byName = guessDelimiter(lines);
   const delimiter = overrides.delimiter ?? byName.delimiter;
   const width = byName.delimiter === delimiter ? byName.width : 2;
+  const beginning = firstRows(lines, delimiter);
+  const start = guessStart(beginning, width);
+  const headerLine = overrides.headerLine ?? start.line;
   const comments = overrides.comments ?? /^\uFEFF?#/m.test(lines);
   const sorted = sortSample(
     lines,
     whole,
-    { delimiter, comments, totals: overrides.totals ?? true, width },
+    { delimiter, comments, totals: overrides.totals ?? true, width, headerLine },
     byName.named,
   );
   const tables = outlines(sorted.sections);
@@ -131,9 +139,19 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
   ask('delimiter', byName.sure);
   ask('table', tables.length === 1);
   ask('decimal', decimalGuess.sure);
+  ask('headerLine', !start.isOpen);
   ask('totals', sorted.totals === 0);
   return {
-    settings: { encoding, delimiter, comments, table, headerRows, decimal, totals: overrides.totals ?? true },
+    settings: {
+      encoding,
+      delimiter,
+      comments,
+      table,
+      headerRows,
+      headerLine,
+      decimal,
+      totals: overrides.totals ?? true,
+    },
     unsure,
     tables,
     columns: withOneOrder(
@@ -152,6 +170,7 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
     whole,
     width,
     sepLine: byName.named,
+    firstRows: beginning,
     newline,
     // UTF-8 with mistakes in it was told by all of the sample: a single mistake does not speak against it.
     encodingGuessed: overrides.encoding === undefined && !guess.bom && guess.sure,
@@ -168,14 +187,14 @@ interface Section {
 function sortSample(
   text: string,
   whole: boolean,
-  settings: { delimiter: Delimiter; comments: boolean; totals: boolean; width: number },
+  settings: { delimiter: Delimiter; comments: boolean; totals: boolean; width: number; headerLine: number },
   sepLine: boolean,
 ): { sections: Section[]; totals: number } {
   const sections: Section[] = [];
   let comments: string[] = [];
   let title = '';
   let totals = 0;
-  const sorter = createRowSorter(settings, (kind, cells, line) => {
+  const give: OnSortedRow = (kind, cells, line) => {
     if (kind === 'comment') {
       // A spreadsheet fills the line up to the width of the table.
       const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
@@ -193,9 +212,11 @@ function sortSample(
       section.rows.push([...cells]);
       section.lines.push(line);
     }
-  });
+  };
+  const sorter = createRowSorter(settings, give);
   const splitter = createRowSplitter(settings.delimiter, (cells, line) => {
-    if (line > 1 || !sepLine) sorter.add(cells, line);
+    if (line < settings.headerLine) give('comment', cells, line);
+    else if (line > 1 || !sepLine) sorter.add(cells, line);
   });
   splitter.push(text);
   if (whole) {

@@ -84,7 +84,8 @@ export async function readTable(
     onRow(part, line);
   });
   const addRow = (cells: readonly string[], line: number) => {
-    if (line > 1 || !report.sepLine) sorter.add(cells, line);
+    if (line < settings.headerLine) counts.comments++;
+    else if (line > 1 || !report.sepLine) sorter.add(cells, line);
   };
   const splitter = createRowSplitter(settings.delimiter, addRow, report.newline);
   const decoder = createDecoder(settings.encoding, report.encodingGuessed);
