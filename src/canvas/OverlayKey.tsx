@@ -75,10 +75,10 @@ export function OverlayKey({ facts }: { facts: Overlays }) {
       )}
       {legend.scale.length > 0 && (
         <ul className="overlay-scale" aria-label={t('kpi.legend.scale')}>
-          {legend.scale.map(({ width, text }) => (
+          {legend.scale.map(({ width, text, few }) => (
             <li key={width}>
               <svg width={28} height={16} aria-hidden="true">
-                <path className="overlay-volume" d="M0 8h28" strokeWidth={width} />
+                <path className="overlay-volume" data-few={few} d="M0 8h28" strokeWidth={width} />
               </svg>
               {text}
             </li>

@@ -6,6 +6,7 @@ import { keepList } from '../layout/keepIdentity.ts';
 import { linkPath } from '../layout/linkPath.ts';
 import type { Ink, InkGroup } from '../layout/overlay.ts';
 import { overlayInk } from '../layout/overlayInk.ts';
+import { paintFigureMark } from '../paint/paintFigureMark.ts';
 import { paintInk } from '../paint/paintOverlay.ts';
 import { FigureMark } from '../ui/FigureMark.tsx';
 import { LevelContext } from './canvasContext.ts';
@@ -62,6 +63,7 @@ export function OverlayLayer() {
   useEffect(() => {
     view.tones.setState(facts.tones, true);
     const far: FarOverlay = {
+      sign: paintFigureMark,
       ink: (at, laid, scale) => overlayInk(at, laid, view.measurer, scale, true),
       paint: (ctx, inks, under, theme) => paintInk(ctx, inks, under, view.laid.getState().shown.faded, theme),
     };

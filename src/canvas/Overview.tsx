@@ -56,7 +56,7 @@ export function Overview() {
       context.translate(x - element.offsetLeft, y - element.offsetTop);
       context.scale(zoom, zoom);
       const { scene, shown } = view.laid.getState();
-      const { facts } = view.overlays.getState();
+      const { facts, far } = view.overlays.getState();
       paintOverview(context, scene, {
         zoom,
         theme,
@@ -66,7 +66,7 @@ export function Overview() {
           width: width / zoom + element.offsetLeft / zoom,
           height: (height + element.offsetTop) / zoom,
         },
-        cards: { content: view.content, title, overlays: facts },
+        cards: { content: view.content, title, overlays: facts, paintSign: far?.sign },
         paintOverlay: overlayAt(scene, zoom),
         selection: editor.session.getState().selection,
         faded: shown.faded,

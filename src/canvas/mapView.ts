@@ -24,6 +24,7 @@ import {
 } from '../layout/scene.ts';
 import { inOrder } from '../model/order.ts';
 import type { Documents } from '../model/tables.ts';
+import type { FarCards } from '../paint/farCards.ts';
 import type { Context } from '../paint/pens.ts';
 import type { Theme } from '../paint/theme.ts';
 import { cursorAfter } from './cursorAfter.ts';
@@ -71,6 +72,7 @@ export interface MapView {
 }
 
 export interface FarOverlay {
+  readonly sign: FarCards['paintSign'];
   readonly ink: (scene: Scene, facts: Overlays, scale: number) => readonly InkGroup[];
   readonly paint: (ctx: Context, groups: readonly InkGroup[], under: boolean, theme: Theme) => void;
 }

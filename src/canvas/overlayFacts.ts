@@ -211,7 +211,7 @@ function legendOf(
       t(overlay.against === 'none' && marks.length === 0 ? 'kpi.legend.noMarks' : 'kpi.legend.few', { least: FEW }),
     );
   }
-  const scale: { width: number; text: string }[] = [];
+  const scale: { width: number; text: string; few?: boolean }[] = [];
   if (links !== null) {
     const { shown, width } = links;
     const named = ({ kpi, period }: Asked) => ({ name: kpi.name, period: periodText(period, language) });
@@ -225,8 +225,10 @@ function legendOf(
     );
     const source = commonSource(onLinks);
     if (source !== null) lines.push(t('kpi.legend.links', { source: t(`kpi.sources.${source}`) }));
+    // Samples look as the links do.
+    const look = [...links.volumes.values()].every(({ few }) => few) ? { few: true } : {};
     for (const sample of links.volumes.size === 0 ? [] : volumeSamples(links.most))
-      scale.push({ width: (sample / links.most) * WIDEST, text: valueText(width.kpi, sample, language) });
+      scale.push({ width: (sample / links.most) * WIDEST, text: valueText(width.kpi, sample, language), ...look });
   }
   if (personaFilter.length > 0) {
     const names = personaFilter.map((id) => library.personas[id]?.name || t('persona.unnamed'));

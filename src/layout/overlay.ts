@@ -82,8 +82,8 @@ export interface OverlayLegend {
   readonly title: string;
   readonly lines: readonly string[];
   readonly marks: readonly { readonly tone: FigureTone; readonly text: string }[];
-  /** Samples of links' widths, in map pixels, with what they stand for. */
-  readonly scale: readonly { readonly width: number; readonly text: string }[];
+  /** Samples of links' widths, in map pixels, with what they stand for; `few` where all links rest on few. */
+  readonly scale: readonly { readonly width: number; readonly text: string; readonly few?: boolean }[];
   /** The KPI of cards has figures at links alone, and they are not shown. */
   readonly isOnLinks?: boolean;
 }

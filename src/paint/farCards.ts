@@ -3,7 +3,7 @@ import { cssFont, MIN_GUTTER, type TextStyle } from '../layout/metrics.ts';
 import { type CardTone, type DrawnFigure, farValue, type Overlays, shownTone } from '../layout/overlay.ts';
 import { type CellSummary, cellKey, type Placement, type Rect, type Scene } from '../layout/scene.ts';
 import { cardShades } from './paintCards.ts';
-import { paintFigureMark } from './paintFigureMark.ts';
+import type { paintFigureMark } from './paintFigureMark.ts';
 import type { Context } from './pens.ts';
 import type { Theme } from './theme.ts';
 
@@ -13,6 +13,8 @@ export interface FarCards {
   readonly title: (recordId: string) => string;
   /** Null while nothing is laid over the map. */
   readonly overlays: Overlays | null;
+  /** Paints the signs of figures; its code comes with what is laid over the map. */
+  readonly paintSign?: typeof paintFigureMark | undefined;
 }
 
 /** Titles and figures in the overview, in screen pixels. */
@@ -80,7 +82,7 @@ export function paintFarCard(
   const plate = isTight ? TIGHT / 2 + 1 : PLATE;
   if (words !== null && words.end > width)
     paintBox(ctx, { x: 0, y: height - plate, width: words.end, height: plate }, 4, border);
-  if (sign !== null) paintFigureMark(ctx, PADDING, bottom - MARK + 1, MARK, sign, theme);
+  if (sign !== null) cards.paintSign?.(ctx, PADDING, bottom - MARK + 1, MARK, sign, theme);
   for (const { text, x, font, isCount } of words?.words ?? []) {
     ctx.font = font;
     ctx.fillStyle = isCount || figure?.few ? theme.tertiary : theme.ink;
@@ -162,6 +164,7 @@ export function paintCellFigure(
   rect: Rect,
   theme: Theme,
   zoom: number,
+  paintSign: FarCards['paintSign'],
 ): void {
   paintBox(ctx, rect, Math.min(8, 4 / zoom), { ...cardShades(tone, theme), width: 1 / zoom });
   const text = value ?? String(cell.count);
@@ -173,7 +176,7 @@ export function paintCellFigure(
   const room = sign === null ? 0 : MARK + 4;
   const hasText = rect.width * zoom >= room + width + 4 && rect.height * zoom >= 13;
   const left = hasText ? -(room + width) / 2 : -MARK / 2;
-  if (sign !== null) paintFigureMark(ctx, left, -MARK / 2, MARK, sign, theme);
+  if (sign !== null) paintSign?.(ctx, left, -MARK / 2, MARK, sign, theme);
   if (hasText) {
     ctx.textAlign = 'left';
     ctx.fillStyle = tone === 'few' ? theme.tertiary : theme.ink;

@@ -69,8 +69,7 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
     const placed = faded.size === 0 ? undefined : placements?.get(cell);
     return placed?.every(({ recordId }) => faded.has(recordId)) === true;
   };
-  const marked: { cell: CellSummary; rect: Rect }[] = [];
-  const corners: { mark: Pick<LinkState, 'state' | 'severity'>; isFaded: boolean; x: number; y: number }[] = [];
+  const marks: { mark: Pick<LinkState, 'state' | 'severity'>; isFaded: boolean; x: number; y: number }[] = [];
   const chosen = new Set(options.selection ?? []);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
@@ -100,30 +99,26 @@ export function paintOverview(ctx: Context, scene: Scene, options: OverviewOptio
         const isFaded = faded.has(card.recordId);
         const colors = isFaded ? quiet : theme;
         const { fill, line } = shades(mark.state, colors);
-        if (mark.state !== 'none') corners.push({ mark, isFaded, x: card.x + card.width, y: card.y + 2 / zoom });
+        if (mark.state !== 'none') marks.push({ mark, isFaded, x: card.x + card.width, y: card.y + 2 / zoom });
         const isSelected = chosen.has(card.recordId);
         const look = isSelected ? { fill, line: theme.accent, width: 2.5 } : { fill, line, width: 1 };
         paintFarCard(ctx, card, cards, colors, zoom, look);
       }
       continue;
     }
+    const { worst: state, severity } = cell;
+    const isFaded = standsBack(cell);
+    const colors = isFaded ? quiet : theme;
+    const place = { mark: { state, severity }, isFaded };
     if (figure !== undefined) {
-      const isFaded = standsBack(cell);
-      paintCellFigure(ctx, cell, figure, rect, isFaded ? quiet : theme, zoom);
-      const { worst: state, severity } = cell;
-      if (state === 'gap') corners.push({ mark: { state, severity }, isFaded, x: rect.x + rect.width, y: rect.y });
+      paintCellFigure(ctx, cell, figure, rect, colors, zoom, cards?.paintSign);
+      if (state === 'gap') marks.push({ ...place, x: rect.x + rect.width, y: rect.y });
       continue;
     }
-    const colors = standsBack(cell) ? quiet : theme;
-    paintBlock(ctx, cell, rect, shades(cell.worst, colors), colors, zoom, selected.has(cell.cell));
-    if (hasMark(cell, rect, zoom)) marked.push({ cell, rect });
+    paintBlock(ctx, cell, rect, shades(state, colors), colors, zoom, selected.has(cell.cell));
+    if (hasMark(cell, rect, zoom)) marks.push({ ...place, ...markPlace(rect, zoom) });
   }
-  for (const { cell, rect } of marked) {
-    const at = markPlace(rect, zoom);
-    ctx.globalAlpha = standsBack(cell) ? FADED_MARK : 1;
-    paintMark(ctx, [at.x, at.y], { state: cell.worst, severity: cell.severity }, theme, MARK_SCALE / zoom);
-  }
-  for (const { mark, isFaded, x, y } of corners) {
+  for (const { mark, isFaded, x, y } of marks) {
     ctx.globalAlpha = isFaded ? FADED_MARK : 1;
     paintMark(ctx, [x, y], mark, theme, MARK_SCALE / zoom);
   }

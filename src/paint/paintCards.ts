@@ -57,11 +57,14 @@ export function paintTouchpoints(
     cards.push({ at, content: contents.of(touchpoint, docs, whoseOf(at.key, personaIds)) });
   }
   boxes(ctx, placements, 1, theme.shadow, null);
-  boxes(ctx, placements, 0, theme.panel, theme.cardLine);
+  const solid = placements.filter(({ recordId }) => tones.get(recordId) !== 'few');
+  boxes(ctx, solid, 0, theme.panel, theme.cardLine);
   for (const tone of new Set(tones.values())) {
     const { fill, line } = cardShades(tone, theme);
     const some = placements.filter(({ recordId }) => tones.get(recordId) === tone);
+    ctx.setLineDash(tone === 'few' ? [3, 3] : []);
     if (some.length > 0) boxes(ctx, some, 0, fill, line);
+    ctx.setLineDash([]);
   }
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';

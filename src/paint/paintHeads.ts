@@ -28,6 +28,7 @@ const SCALE_FACE = 12;
 const HEAD_END = 6;
 const BETWEEN = 9;
 const FACE_ROOM = 20;
+const SPACE = 3;
 const STAGE_INSET = 10;
 /** Room for the names of curves, left of the words for the levels. */
 const LEGEND_WIDTH = 66;
@@ -133,7 +134,10 @@ function paintFacts(ctx: Context, pens: Pens, facts: RowFacts, left: number, y: 
   if (facts.gaps > 0) {
     say(words.gaps(facts.gaps), { ...metaStyle, weight: 600 }, theme.gap);
     if (!next(BETWEEN + widthOf(cards, metaStyle))) {
-      say(' · ', metaStyle, theme.tertiary);
+      // A line that is laid out has no spaces at its ends.
+      x += SPACE;
+      say('·', metaStyle, theme.tertiary);
+      x += SPACE;
     }
   }
   say(cards, metaStyle, theme.tertiary);

@@ -119,14 +119,16 @@ export function paintLegend(ctx: Context, scene: Scene, legend: OverlayLegend, t
   }
   let left = x;
   if (legend.scale.length > 0) y += LEGEND_LINE;
-  for (const { width, text } of legend.scale) {
+  for (const { width, text, few } of legend.scale) {
     ctx.lineWidth = width;
     ctx.globalAlpha = BAND;
-    ctx.strokeStyle = theme.colors.blue.base;
+    ctx.strokeStyle = few ? theme.tertiary : theme.colors.blue.base;
+    ctx.setLineDash(few ? FEW_DASH : []);
     ctx.beginPath();
     ctx.moveTo(left, y - 4);
     ctx.lineTo(left + 28, y - 4);
     ctx.stroke();
+    ctx.setLineDash([]);
     ctx.globalAlpha = 1;
     left += 34 + write(text, false, left + 34) + 14;
   }

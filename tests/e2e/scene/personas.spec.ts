@@ -112,3 +112,47 @@ test('W7 side by side each persona has a band; a shared card is chosen, dragged 
   await expect(boxOf(page, made?.id ?? '')).toHaveCount(1);
   expect(anna).not.toBe(max);
 });
+
+test('OV21 from afar names of stages and bands are whole words or shortened, and neither lines nor marks lie on them', async ({
+  page,
+}) => {
+  await ofTwo(page);
+  for (const [index, id] of Object.keys((await tables(page)).stages).entries())
+    await run(page, 'renameStage', { id, name: ['Consideration', 'Retention', 'Advocacy'][index] ?? 'Decision' });
+  await filterBar(page).getByText('Side by side').click();
+  const foot = page.locator('.map-foot');
+  const out = foot.getByRole('button', { name: 'Zoom out' });
+  const zoom = async () => Number.parseInt((await foot.innerText()).replace(/\D*(\d+)%[\s\S]*/, '$1'), 10);
+  await expect(page.locator('.head-band')).toHaveText(['Anna', 'Max']);
+  let looked = 0;
+  while ((await zoom()) > 12) {
+    await out.click();
+    const seen = await page.evaluate(() => {
+      const all = (names: string) => [...document.querySelectorAll<HTMLElement>(names)];
+      const titles = all('.map[data-level="overview"] .head-stage .head-title').map((title) => ({
+        name: title.textContent ?? '',
+        lines: Math.round(title.getBoundingClientRect().height / 17),
+        isShown: getComputedStyle(title.parentElement as HTMLElement).opacity === '1',
+        // Less what is left free at both sides.
+        room: (title.closest('.head-stage')?.clientWidth ?? 0) - 7,
+      }));
+      const marks = all('.head-row:not([data-bare]) > .head-mark').map((mark) => mark.getBoundingClientRect());
+      // Letters are lower than their line.
+      const onBands = all('.head-band > .line').flatMap((name) => {
+        const { top, bottom } = name.getBoundingClientRect();
+        return marks.filter((mark) => mark.bottom > top + 3 && mark.top < bottom - 3);
+      });
+      const grounds = all('.head-band > *').map((name) => getComputedStyle(name).backgroundColor);
+      return { titles, onBands: onBands.length, grounds };
+    });
+    for (const { name, lines, isShown, room } of seen.titles) {
+      expect(isShown, `${name} in ${room} px`).toBe(room > 16);
+      // One word each: a second line would be a part of it.
+      expect(lines, `${name} in ${room} px`).toBe(1);
+      looked++;
+    }
+    expect(seen.onBands, `at ${await zoom()} %`).toBe(0);
+    for (const ground of seen.grounds) expect(ground).not.toBe('rgba(0, 0, 0, 0)');
+  }
+  expect(looked).toBeGreaterThan(6);
+});

@@ -258,8 +258,17 @@ describe('what is laid over the map', () => {
       inks.flatMap((ink) => (ink.kind === 'volume' ? [ink.few] : [])),
     );
     expect(bands.sort()).toEqual([false, true]);
+    expect(drawn().legend?.scale.some((sample) => sample.few)).toBe(false);
     put(250, 40, ids.b, ids.c);
     expect(lines()).not.toContain('Grey and broken');
+  });
+
+  it('OV20 where all links rest on few the legend shows their widths grey and broken, as they are', () => {
+    const { ids, facts, put } = laid();
+    put(24, 9, ids.a, ids.b);
+    put(25, 12, ids.b, ids.c);
+    expect(facts({ links: true }).legend?.scale[0]).toEqual({ width: 16, text: '25', few: true });
+    expect(facts({ links: true }).legend?.scale.every(({ few }) => few)).toBe(true);
   });
 
   it('OV3 a share that goes no further is grey where few were there', () => {

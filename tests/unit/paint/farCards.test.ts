@@ -5,6 +5,7 @@ import type { DrawnFigure, Overlays } from '../../../src/layout/overlay.ts';
 import { overlayInk } from '../../../src/layout/overlayInk.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import { paintOverview } from '../../../src/paint/overview.ts';
+import { paintFigureMark } from '../../../src/paint/paintFigureMark.ts';
 import { lightTheme } from '../../../src/paint/theme.ts';
 import { draftMap, lay } from '../layout/mapDraft.ts';
 import { recordContext } from './recordingContext.ts';
@@ -52,7 +53,7 @@ function painted(zoom: number, laid: Overlays | null, map = scene, docs = draft.
   const recording = recordContext();
   recording.ctx.scale(zoom, zoom);
   const title = (id: string) => docs.map.touchpoints[id]?.title ?? '';
-  const cards = { content: createCardContent(measurer), title, overlays: laid };
+  const cards = { content: createCardContent(measurer), title, overlays: laid, paintSign: paintFigureMark };
   paintOverview(recording.ctx, map, { theme: lightTheme, zoom, cards });
   return recording;
 }

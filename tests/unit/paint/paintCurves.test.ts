@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCardContent } from '../../../src/layout/cardContent.ts';
+import { metaStyle } from '../../../src/layout/metrics.ts';
 import { createPlainMeasurer } from '../../../src/layout/plainMeasurer.ts';
 import type { CurveSource, View } from '../../../src/layout/scene.ts';
 import { blankPersona } from '../../../src/model/blanks.ts';
@@ -8,7 +9,9 @@ import { type PaintOptions, paintScene } from '../../../src/paint/canvasPainter.
 import { paintOverview } from '../../../src/paint/overview.ts';
 import { fadedTheme, lightTheme, themes } from '../../../src/paint/theme.ts';
 import { draftMap, lay } from '../layout/mapDraft.ts';
-import { recordContext } from './recordingContext.ts';
+import { type PaintedText, recordContext } from './recordingContext.ts';
+
+const measurer = createPlainMeasurer();
 
 beforeAll(() => void vi.stubGlobal('Path2D', class {}));
 afterAll(() => void vi.unstubAllGlobals());
@@ -114,6 +117,12 @@ describe('heads of rows', () => {
     expect(y('10 of 14 cards')).toBeGreaterThan(y('12 gaps') ?? Number.NaN);
     expect(y('2 gaps', told.texts)).toBe(y('4 cards', told.texts));
     expect(told.said.indexOf('2 gaps')).toBeLessThan(told.said.indexOf('4 cards'));
+    // As on the screen there is a space before the point between them, and one behind it.
+    const [gaps, point, cards] = ['2 gaps', '·', '4 cards'].map((text) => told.texts.find((one) => one.text === text));
+    const end = (text: PaintedText | undefined, weight: 400 | 600) =>
+      (text?.x ?? 0) + (measurer.lines(text?.text ?? '', { ...metaStyle, weight }, 999, 1)[0]?.width ?? 0);
+    expect((point?.x ?? 0) - end(gaps, 600)).toBeGreaterThan(2);
+    expect((cards?.x ?? 0) - end(point, 400)).toBeGreaterThan(2);
   });
 
   test('G12 the head of a band names its persona', () => {

@@ -36,6 +36,7 @@ it.each(['light', 'dark'] as const)(
     const draft = draftMap([2]);
     draft.touchpoint('a', '1_1', ['web'], { title: 'Alpha' });
     draft.touchpoint('b', '1_2', ['web'], { title: 'Beta' });
+    draft.touchpoint('c', '1_2', ['shop'], { title: 'Gamma' });
     const link = draft.link('a', 'b');
     const scene = lay(draft.docs);
     const overlays: Overlays = {
@@ -44,7 +45,10 @@ it.each(['light', 'dark'] as const)(
       ]),
       owners: new Map(),
       gaps: new Set(),
-      tones: new Map([['tp_a', 'good']]),
+      tones: new Map([
+        ['tp_a', 'good'],
+        ['tp_c', 'few'],
+      ]),
       volumes: new Map([[link, { width: 9, text: '70', n: 'n 12 few', shortN: 'n 12', isCount: false, few: true }]]),
       losses: new Map([['tp_a', { text: '▼9%', n: 'n 200', shortN: 'n 200', few: false }]]),
       lanes: new Map(),
@@ -63,6 +67,11 @@ it.each(['light', 'dark'] as const)(
     expect(said).toEqual(expect.arrayContaining(['90%', 'n 200', '▼9%', 'CSAT', 'February', '> 70%']));
     expect(recording.fills).toContain(theme.smoothTint);
     expect(recording.strokes).toContainEqual({ color: theme.tertiary, width: 9, dash: [7, 4] });
+    // A card that rests on few has a broken border, as on the screen.
+    expect(recording.strokes).toContainEqual({ color: theme.cardLine, width: 1, dash: [3, 3] });
+    const sample = recordContext();
+    paintLegend(sample.ctx, scene, { ...legend, scale: [{ width: 16, text: '6', few: true }] }, 0, theme);
+    expect(sample.strokes).toContainEqual({ color: theme.tertiary, width: 16, dash: [7, 4] });
     expect(legendHeight(legend)).toBeGreaterThan(legendHeight({ ...legend, lines: [] }));
     expect(legendHeight(null)).toBe(0);
   },
