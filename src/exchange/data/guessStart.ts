@@ -40,8 +40,10 @@ export function guessStart(rows: readonly FirstRow[], width: number): { line: nu
   // More than a header of three rows, right above figures, with a name for every column, and no comments.
   const isNames = header !== undefined && header.cells.length === width && header.cells.every((cell) => !isBlank(cell));
   if (!isNames || above.length < 2 || above.some(({ cells }) => cells[0]?.startsWith('#'))) return none;
-  const isShort = ({ cells }: FirstRow) => cells.findLastIndex((cell) => cell.trim() !== '') + 1 < width;
-  if (width > 2 && above.every(isShort)) return { line: header.line, isOpen: true };
+  const filled = ({ cells }: FirstRow) => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  // Lines of one cell are titles, which need no telling.
+  const isShort = width > 2 && above.every((row) => filled(row) < width) && above.some((row) => filled(row) > 1);
+  if (isShort) return { line: header.line, isOpen: true };
   const isPair = ({ cells }: FirstRow) => cells.length === 2 && cells.every((cell) => !isBlank(cell));
   return { line: 0, isOpen: above.length > 2 && above.every(isPair) };
 }

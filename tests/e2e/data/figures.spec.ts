@@ -256,7 +256,7 @@ test('WZ90 WZ103 of a snapshot of several tables one is read, the next month una
     .getByRole('button', { name: /Confirm the touchpoint for \/product/ })
     .click();
   await press(page, 'Put on the map');
-  const heading = dialog(page).getByRole('heading', { level: 3 });
+  const heading = dialog(page).getByRole('heading', { level: 3, name: /are on the map/ });
   await expect(heading).toContainText('of Snapshot.csv are on the map');
   const january = (await series(page)).length;
   expect(january).toBeGreaterThan(before);

@@ -53,9 +53,10 @@ describe('lines above the header', () => {
   it.each([
     'Step,Value\nA,n/a\nB,unknown\nC,5\n',
     'Step,Value\nA,1\nB,2\n',
+    'All we know\nAs told by us\nStep,Value,n\nA,1,2\nB,2,3\n',
     'Touchpoint,Quote\nAdvert,fine\nVisit,slow\nTill,late\n',
     '# Account: Shop, Inc\n# Start date: 20260101\n# All, users\nStep,Value\nA,1\n',
-  ])('I73 nothing is asked, and the header is the first row, of %j', async (text) => {
+  ])('I73 nothing is asked, and the header is where it was found, of %j', async (text) => {
     const { report } = await readWhole(text);
     expect([report.settings.headerLine, report.unsure.includes('headerLine')]).toEqual([0, false]);
   });
