@@ -143,7 +143,8 @@ test('OV21 from afar names of stages and bands are whole words or shortened, and
         return marks.filter((mark) => mark.bottom > top + 3 && mark.top < bottom - 3);
       });
       const grounds = all('.head-band > *').map((name) => getComputedStyle(name).backgroundColor);
-      return { titles, onBands: onBands.length, grounds };
+      const shapes = all('.head-band > svg').map((shape) => Number.parseFloat(getComputedStyle(shape).width));
+      return { shapes, titles, onBands: onBands.length, grounds };
     });
     for (const { name, lines, isShown, room } of seen.titles) {
       expect(isShown, `${name} in ${room} px`).toBe(room > 16);
@@ -152,6 +153,7 @@ test('OV21 from afar names of stages and bands are whole words or shortened, and
       looked++;
     }
     expect(seen.onBands, `at ${await zoom()} %`).toBe(0);
+    expect(seen.shapes).toEqual([12, 12]);
     for (const ground of seen.grounds) expect(ground).not.toBe('rgba(0, 0, 0, 0)');
   }
   expect(looked).toBeGreaterThan(6);
