@@ -167,13 +167,14 @@ export function leftOutWords(read: ReadFile, unmatched: readonly Spot[], t: TFun
 
 function countWords(counts: TableCounts | null, t: TFunction): string[] {
   if (counts === null) return [];
-  const { totals, otherTables, badBytes, strayQuotes, swallowed, tooWide } = counts;
+  const { totals, otherTables, badBytes, strayQuotes, swallowed, tooWide, notes } = counts;
   return [
     ...(tooWide === null ? [] : [t('data.leftOut.tooWide', { ...tooWide })]),
     ...(swallowed === null ? [] : [t('data.leftOut.swallowed', { ...swallowed })]),
     ...(strayQuotes > 0 ? [t('data.leftOut.strayQuotes', { count: strayQuotes })] : []),
     ...(totals > 0 ? [t('data.leftOut.totals', { count: totals })] : []),
     ...(otherTables > 0 ? [t('data.leftOut.otherTables', { count: otherTables })] : []),
+    ...(notes === null ? [] : [t('data.leftOut.notes', { ...notes })]),
     ...(badBytes > 0 ? [t('data.leftOut.badBytes', { count: badBytes })] : []),
   ];
 }

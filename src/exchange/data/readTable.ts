@@ -26,6 +26,8 @@ export interface TableCounts {
     readonly cells: number;
     readonly names: number;
   } | null;
+  /** Lone lines below the table that are no rows of it; the first of them. */
+  readonly notes: { readonly count: number; readonly line: number; readonly example: string } | null;
 }
 
 export interface ReadTableOptions extends BlockOptions {
@@ -56,6 +58,7 @@ export async function readTable(
   /** Cells of the header, names or not: rows that say something beyond them may have been cut in the wrong place. */
   let headerCells = 0;
   let tooWide: TableCounts['tooWide'] = null;
+  let notes: TableCounts['notes'] = null;
   const sorter = createRowSorter({ comments, totals, width: report.width }, (kind, cells, line) => {
     if (kind === 'header') {
       section++;
@@ -64,6 +67,10 @@ export async function readTable(
     }
     if (kind === 'comment') counts.comments++;
     if (kind === 'total') counts.totals++;
+    if (kind === 'note' && section === outline.section) {
+      const example = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+      notes = { line, example: example.slice(0, 60), ...notes, count: (notes?.count ?? 0) + 1 };
+    }
     if (kind !== 'row' && kind !== 'header') return;
     if (header > 0) {
       header--;
@@ -105,5 +112,6 @@ export async function readTable(
     strayQuotes: splitter.strayQuotes(),
     swallowed: splitter.swallowed(),
     tooWide,
+    notes,
   };
 }

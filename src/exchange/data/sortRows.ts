@@ -1,9 +1,13 @@
+import { nameKey } from '../../model/nameKey.ts';
 import { isBlank, readNumber } from './readNumber.ts';
 import { saysDays } from './readPeriod.ts';
 import { looksLikeTime } from './readTime.ts';
 
-/** What a row of a file is. A row of kind `row` belongs to the table in hand; `header` begins the next table. */
-export type RowKind = 'row' | 'header' | 'blank' | 'comment' | 'title' | 'total';
+/**
+ * What a row of a file is. A row of kind `row` belongs to the table in hand; `header` begins the next table; a `note` stands
+ * below a table and belongs to none: when it was exported, how many rows it has.
+ */
+export type RowKind = 'row' | 'header' | 'blank' | 'comment' | 'title' | 'total' | 'note';
 
 export interface SortSettings {
   /** Lines that begin with # before a table are comments. */
@@ -30,6 +34,11 @@ const totalWords = new Set(
       'summe',
       'gesamtergebnis',
       'total general',
+      'total général',
+      'totale',
+      'gesamtsumme',
+      'endsumme',
+      'insgesamt',
     ],
     ...['итого', 'всего', 'общий итог', '合计', '总计', '小计', '合計', '総計', 'รวม', 'รวมทั้งหมด', 'ผลรวม'],
   ].map((word) => word.toLowerCase()),
@@ -43,6 +52,13 @@ export interface RowSorter {
   /** Gives the rows that waited for those behind them. */
   end(): void;
 }
+
+/** Lone lines that wait for what follows them, at most. */
+const HELD = 8;
+/** Ends with a number, as `Total responses: 3`, or says a day: what a tool writes below a table. */
+const footer = /[:=]\s*[\d.,%]+$|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
+/** An answer with its words before it, as `Extremely likely - 10`. */
+const answer = /(?:\s[-–—]\s*|[([]\s*)\d{1,2}\s*[)\]]?$/;
 
 /** What lies between the table in hand and the next row: one blank row, several, or lines of comment. */
 type Gap = 'none' | 'blank' | 'blanks' | 'comment';
@@ -64,6 +80,8 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
   /** Columns of the table in hand that have a name, and cells of its header as they stand in the file. */
   let width = 0;
   let cellsWide = 0;
+  /** The name of its first column, to be compared. */
+  let firstName = '';
   let seen = 0;
   let figures = false;
   /** The columns of the table in hand in which every cell so far is a figure. */
@@ -80,6 +98,7 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
     gap = 'none';
     width = filledWidth(cells);
     cellsWide = cells.length;
+    firstName = nameKey(cells[0] ?? '');
     seen = 0;
     figures = false;
     figureColumns = [];
@@ -98,16 +117,28 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
     }
     onRow('row', cells, line);
   };
-  const giveHeld = () => {
+  /** A lone text below a table where it had figures so far; or, at the end of the file, what a tool writes there. */
+  const isNote = (cells: readonly string[], isEnd: boolean): boolean => {
+    const at = cells.findIndex((cell) => cell.trim() !== '');
+    const text = (cells[at] ?? '').trim();
+    if (cells.filter((cell) => cell.trim() !== '').length !== 1 || isFigure(text)) return false;
+    if (figureColumns.includes(at)) return /[\s:]/.test(text) && !answer.test(text);
+    return isEnd && width > 1 && footer.test(text);
+  };
+  const giveHeld = (isEnd = false) => {
     const rows = held;
     held = [];
-    for (const { cells, line } of rows) giveRow(cells, line);
+    for (const { cells, line } of rows) {
+      if (isNote(cells, isEnd)) onRow('note', cells, line);
+      else giveRow(cells, line);
+    }
   };
   /** Whether the last row held, with the one below it, is the header of another table. */
   const isHeader = (below: readonly string[]): boolean => {
     const names = held.at(-1)?.cells ?? [];
     const [named, filled] = [filledWidth(names), filledWidth(below)];
     if (named < 2 || filled > named) return false;
+    if (firstName !== '' && nameKey(names[0] ?? '') === firstName) return true;
     const other = named !== width || held.length > 1;
     if (gap !== 'blank') return (other || figures) && below.some(isFigure);
     const isOfOtherShape = names.length !== cellsWide && below.length === names.length;
@@ -117,10 +148,11 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
   };
   const behindGap = (cells: readonly string[], line: number) => {
     if (held.length > 0 && isHeader(cells)) {
-      const [{ cells: above, line: at }, header] = held as [HeldRow, HeldRow?];
+      const header = held.at(-1) as HeldRow;
+      const above = held.slice(0, -1);
       held = [];
-      if (header !== undefined) onRow('title', above, at);
-      begin(header?.cells ?? above, header?.line ?? at);
+      for (const { cells: title, line: at } of above) onRow('title', title, at);
+      begin(header.cells, header.line);
       return giveRow(cells, line);
     }
     const isText = !cells.some(isFigure);
@@ -129,9 +161,9 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
       if (filled === 1 && settings.width > 1) return onRow('title', cells, line);
       return filled !== width || figures ? begin(cells, line) : giveRow(cells, line);
     }
-    const isBelowTitle = held.length === 1 && filledWidth((held[0] as HeldRow).cells) === 1;
+    const isBelowTitles = held.length < HELD && held.every((row) => filledWidth(row.cells) === 1);
     const mayBeHeader = isText && cells.slice(0, filledWidth(cells)).every((cell) => !isBlank(cell));
-    if (mayBeHeader && (held.length === 0 || (isBelowTitle && filledWidth(cells) > 1))) {
+    if (mayBeHeader && isBelowTitles) {
       held.push({ cells: [...cells], line });
       return;
     }
@@ -187,7 +219,7 @@ export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): Row
     },
     end() {
       giveMarked(['']);
-      giveHeld();
+      giveHeld(true);
     },
   };
 }

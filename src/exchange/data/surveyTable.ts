@@ -102,7 +102,7 @@ export function answerOf(cell: string, decimal: DecimalMark): number | null {
   if (leading !== null) return Number(leading[1]);
   // What is longer is no answer to choose.
   if (cell.length > 200) return null;
-  const trailing = /^\s*[^\d\s][^\d]*(?:\s[-–—]|[:=]|[([])\s*(\d{1,2})\s*[)\]]?\s*$/.exec(cell);
+  const trailing = /^\s*[^\d\s][^\d]*(?:\s[-–—]|[([])\s*(\d{1,2})\s*[)\]]?\s*$/.exec(cell);
   return trailing === null ? groupValue(cell) : Number(trailing[1]);
 }
 

@@ -130,14 +130,14 @@ it('I77 a cell may name its first and its last day', async () => {
 
 describe('rows that cannot be read whole', () => {
   it('I78 a figure beside a date that is none is left out and listed', async () => {
-    const text = 'Date,Visits\n2026-01-01,5\n2026-01-02,7\nGesamtsumme,12\n,3\n';
+    const text = 'Date,Visits\n2026-01-01,5\n2026-01-02,7\nsomewhen,12\n,3\n';
     const { plain, unread } = await read(text);
     expect(plain).toEqual([
       [5, '2026-01-01 2026-01-01'],
       [7, '2026-01-02 2026-01-02'],
       [3, null],
     ]);
-    expect(unread).toEqual([{ column: 'Date', role: 'date', count: 1, line: 4, example: 'Gesamtsumme' }]);
+    expect(unread).toEqual([{ column: 'Date', role: 'date', count: 1, line: 4, example: 'somewhen' }]);
     const ends = await read('From,To,Visits\n2026-01-01,2026-01-31,5\n2026-02-01,31.02.2026,7\n');
     expect(ends.plain).toEqual([[5, '2026-01-01 2026-01-31']]);
     expect(ends.unread).toEqual([{ column: 'To', role: 'date', count: 1, line: 3, example: '31.02.2026' }]);

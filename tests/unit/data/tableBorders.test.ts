@@ -50,6 +50,49 @@ describe('a blank row inside a table', () => {
   });
 });
 
+describe('what stands below a table', () => {
+  it.each([
+    ['Touchpoint,NPS,n\nAdvert,12,130\nVisit,31,80\n,,\nTouchpoint,Visits,Orders\nAdvert,12034,20\nVisit,3001,30\n', 2],
+    ['Touchpoint,NPS\nAdvert,12\nVisit,31\n,\nTouchpoint,CSAT\nAdvert,4.1\n', 2],
+    ['Month,NPS\n2026-01,46\n2026-02,50\n,\nMonth,CSAT\n2026-01,81%\n', 2],
+    [
+      'case,activity,time\n1,Order,2026-01-03 10:00\n1,Pay,2026-01-04 10:00\n\ncase,type,country\n1,new,DE\n2,old,FR\n',
+      2,
+    ],
+    ['Touchpoint,NPS\nAdvert,12\nVisit,31\n\n\nTouchpoint,Owner\nAdvert,Ann\nVisit,Bob\n', 2],
+  ])('I92 is another table where its first name is said again: %j', async (text, rows) => {
+    const read = await readWhole(text);
+    expect([read.report.tables.length, read.rows.length]).toEqual([2, rows]);
+    expect(read.report.unsure).toContain('table');
+  });
+
+  it.each([
+    [
+      'NPS,Comment\n9,good\n3,bad\n10,\n\nExported on 2026-02-01,\nTotal responses: 3,\n',
+      3,
+      2,
+      'Exported on 2026-02-01',
+    ],
+    ['NPS\n9\n3\n10\n\nTotal responses: 3\n', 3, 1, 'Total responses: 3'],
+    ['NPS,Comment\n9,good\n3,bad\n10,\n,\n3 responses,\n', 3, 1, '3 responses'],
+    ['NPS,Comment\n9,good\n3,bad\n\nNPS: 33,\n', 2, 1, 'NPS: 33'],
+    ['Comment,NPS\ngood,9\nbad,3\n\nExported on 2026-02-01\n', 2, 1, 'Exported on 2026-02-01'],
+  ])('I92 is no row where a tool wrote it there, and is said: %j', async (text, rows, notes, example) => {
+    const read = await readWhole(text);
+    expect([read.report.tables.length, read.rows.length]).toEqual([1, rows]);
+    expect(read.counts.notes).toMatchObject({ count: notes, example });
+  });
+
+  it('I92 answers in words and comments below a blank row stay rows', async () => {
+    const worded = await readWhole('NPS,Why?\n7,a\n8,b\n,\nExtremely likely - 10,\n9,c\n');
+    expect([worded.rows.length, worded.counts.notes]).toEqual([4, null]);
+    const said = await readWhole('Why?,NPS\na,7\n,\nWe waited since 2026-01-03,\nb,9\n');
+    expect([said.rows.length, said.counts.notes]).toEqual([3, null]);
+    const { leftOut } = await wizardPlan('NPS,Why?\n9,a\n10,b\n,\nTotal responses: 2,\n', bareDocs(), null, 'survey');
+    expect(leftOut.join(' ')).toContain('1 line below the table that is no row of it: “Total responses: 2” on line 5.');
+  });
+});
+
 describe('a column that only makes room', () => {
   it.each([
     ['Case,Activity,,Time\n1,A,,2026-01-01\n1,B,,2026-01-02\n2,A,,2026-01-03\n', ['Case', 'Activity', 'Time']],
