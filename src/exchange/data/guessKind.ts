@@ -1,6 +1,7 @@
 import type { ColumnGuess } from './guessColumn.ts';
 import { guessSurvey } from './guessSurvey.ts';
 import type { TableReport } from './inspectTable.ts';
+import { namesPeriods } from './metricDays.ts';
 import { guessMetrics, isCountColumn, type MetricSettings } from './metricTable.ts';
 import { guessEventTable } from './readEventTable.ts';
 import { type DecimalMark, readNumber } from './readNumber.ts';
@@ -87,7 +88,8 @@ export function guessKind(report: TableReport): KindGuess {
   if (metrics.values.length > 0) say('metrics', 'valueColumns');
   if (metrics.kpi !== null && metrics.values.length > 0) say('metrics', 'kpiColumn', { column: metrics.kpi });
 
-  for (const { code, column } of figureSigns(report, survey, metrics)) say('metrics', code, { column });
+  const signs = figureSigns(report, survey, metrics);
+  for (const { code, column } of signs.said) say('metrics', code, { column });
 
   const scored = (Object.keys(found) as RowsKind[])
     .map((kind) => ({ kind, score: found[kind].reduce((sum, { code }) => sum + weights[code], 0) }))
@@ -98,24 +100,45 @@ export function guessKind(report: TableReport): KindGuess {
   const isByShape = reasons.every(
     ({ code }) => code === 'reportDays' || code === 'eachOnce' || code === 'valueColumns',
   );
-  return { kind: best.kind, reasons, sure: best.score >= 3 && best.score > second.score && !isByShape };
+  return {
+    kind: best.kind,
+    reasons,
+    sure: best.score >= 3 && best.score > second.score && !isByShape && !signs.isOpen,
+  };
 }
 
-/** What speaks for figures where a column could hold answers, one on each row. Rows of a survey tool are answers. */
-function figureSigns(report: TableReport, survey: SurveySettings, metrics: MetricSettings) {
+interface FigureSigns {
+  readonly said: readonly { readonly code: KindReasonCode; readonly column: string }[];
+  /** Something speaks for figures, and something else for answers. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * What speaks for figures where a column could hold answers, one on each row. Rows of a survey tool are answers, and so
+ * are those of people, unless there is more than one sign.
+ */
+function figureSigns(report: TableReport, survey: SurveySettings, metrics: MetricSettings): FigureSigns {
   const columns = report.columns.filter(({ name }) => survey.scores.some(({ column }) => column === name));
   const numbers = columns.filter(({ kind }) => kind === 'number');
-  if (numbers.length === 0 || report.settings.headerRows > 1) return [];
-  const signs: { readonly code: KindReasonCode; readonly column: string }[] = [];
+  if (numbers.length === 0 || report.settings.headerRows > 1) return { said: [], isOpen: false };
+  const said: FigureSigns['said'][number][] = [];
   const isNamed = (name: string | undefined) => Object.values(metrics.nOf).some((own) => own === name);
   const count = report.columns.find(
     (column) => column.name === metrics.n || (isCountColumn(column) && isNamed(column.name)),
   );
-  if (count !== undefined) signs.push({ code: 'countBeside', column: count.name });
+  if (count !== undefined) said.push({ code: 'countBeside', column: count.name });
   const mean = numbers.find((column) => isBetweenSteps(column, report.settings.decimal));
-  if (mean !== undefined) signs.push({ code: 'betweenSteps', column: mean.name });
-  if (survey.comments.length === 0 && isEachOnce(report, metrics)) signs.push({ code: 'eachOnce', column: '' });
-  return signs;
+  if (mean !== undefined) said.push({ code: 'betweenSteps', column: mean.name });
+  const who = whoAnswers(report, numbers[0]?.at ?? 0);
+  if (who !== null && said.length === 1)
+    // With an id of its own for each answer, what is counted beside it is something else.
+    return { said: [], isOpen: who !== 'answer' || mean !== undefined };
+  if (survey.comments.length === 0 && who === null && isEachOnce(report, metrics))
+    said.push({ code: 'eachOnce', column: '' });
+  const isOfDays = report.columns.some((column) => column.kind === 'time' && !namesPeriods(column));
+  const isOpen =
+    said.length > 0 && (who !== null || (said.length === 1 && (survey.comments.length > 0 || (isOfDays && !count))));
+  return { said, isOpen };
 }
 
 /** True where half of the different values are no whole or half steps of a scale. */
@@ -126,6 +149,20 @@ function isBetweenSteps({ values, different }: ColumnGuess, decimal: DecimalMark
 }
 
 const someone = /\bid\b|respondent|response|ticket|order|customer|user|mail/i;
+const answer =
+  /^(?:respon(?:se|dent)|participant|panell?ist|submission|interview|teilnehmer(?:in)?|proband(?:in)?|antwort|répondant|encuestado|респондент|участник)(?: ?(?:id|no\.?|nr\.?|number|nummer|key|code|name))?$/i;
+const person =
+  /^(?:(?:user|customer|client|member|guest|employee|student|patient|visitor|company|account|firm|kunde|kundin|nutzer(?:in)?|benutzer|firma|unternehmen|entreprise|empresa|cliente|клиент|компания)(?: ?(?:id|no\.?|nr\.?|number|nummer|key|name))?|id|e-?mail(?: address)?|(?:full |first |last )?name)$/i;
+
+/** Whether each row is of an answer or of somebody by a name or an id; how many there were stands behind the scores. */
+function whoAnswers({ columns }: TableReport, firstScore: number): 'answer' | 'person' | null {
+  const names = (pattern: RegExp) =>
+    columns.some(({ name, kind, at, different, filled }) => {
+      if (kind !== 'text' && (kind !== 'number' || different < filled || at > firstScore)) return false;
+      return pattern.test(name.replaceAll('_', ' ').trim());
+    });
+  return names(answer) ? 'answer' : names(person) ? 'person' : null;
+}
 
 /** True where each place stands on one row, or one for each month; days and ids are those of answers. */
 function isEachOnce(report: TableReport, { place, from }: MetricSettings): boolean {

@@ -38,6 +38,33 @@ describe('ready figures and answers', () => {
     expect((await kindOf(text))[0]).toBe('survey');
   });
 
+  it.each([
+    [
+      'of a respondent with a count',
+      'Response ID,Date,NPS,Sample,Comment\n1,2026-01-03,9,12,good one\n2,2026-01-04,3,9,bad\n',
+      true,
+    ],
+    ['of an id with a count', 'Response ID,Touchpoint,NPS,Count\n1,Visit,9,3\n2,Visit,3,1\n3,Till,10,5\n', true],
+    ['with a base of one', 'Respondent,Segment,NPS,Base\n1,A,9,1\n2,B,3,1\n3,A,10,1\n', true],
+    ['of users with a count', 'User,Touchpoint,Rating,Count\nann,Visit,5,2\nbob,Till,3,1\ncy,Visit,4,7\n', false],
+    ['that are means of each', 'Respondent,Date,Avg rating\nR1,2026-01-03,4.33\nR2,2026-01-04,3.67\n', false],
+    ['of participants', 'Participant,CSAT,CES\nP1,5,6\nP2,3,2\nP3,4,5\n', true],
+    ['of Teilnehmer', 'Teilnehmer;Zufriedenheit;CES\nT1;5;6\nT2;3;2\nT3;4;5\n', true],
+    ['of companies', 'Company,NPS\nAcme,9\nBeta,10\nGamma,3\n', true],
+  ])('I60 answers %s stay answers; where something speaks for figures they are asked', async (_, text, sure) => {
+    expect(await kindOf(text)).toEqual(['survey', sure]);
+  });
+
+  it.each([
+    ['two signs beside people', 'Customer,Touchpoint,CSAT,n\nAcme,Advert,4.21,20\nBeta,Visit,3.87,31\n', false],
+    ['days of sliders or means', 'Date,Touchpoint,CSAT\n2026-01-03,Visit,4.3\n2026-01-04,Visit,3.7\n', false],
+    ['a count with comments', 'Touchpoint,CSAT,n,Comment\nAdvert,4,20,It was fine\nVisit,3,31,It was slow\n', false],
+    ['participants behind', 'Touchpoint;CSAT;Teilnehmer\nWerbung;4,2;130\nKauf;3,9;80\n', true],
+    ['users behind', 'Touchpoint,Month,NPS,Users,Responses\nAdvert,2026-01,8,900,20\nVisit,2026-01,7,400,31\n', true],
+  ])('I60 figures with %s', async (_, text, sure) => {
+    expect(await kindOf(text)).toEqual(['metrics', sure]);
+  });
+
   it('I60 why they are figures is said', async () => {
     const { kind } = await seen('Touchpoint,CSAT,n\nAdvert,4.2,5\nVisit,3.9,6\n');
     expect(kind.reasons).toContainEqual({ code: 'countBeside', params: { column: 'n' } });
