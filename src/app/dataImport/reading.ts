@@ -118,6 +118,15 @@ export function withCount(reading: Reading, value: string, column: string | null
   return { kind: reading.kind, settings: { ...reading.settings, nOf } };
 }
 
+/** Columns of figures that a table of figures has and that are read as nothing. */
+export function unusedFigures(seen: Inspection, reading: Reading): string[] {
+  if (reading.kind !== 'metrics' && reading.kind !== 'analytics') return [];
+  const counts = new Set(Object.values(reading.settings.nOf));
+  return columnsOf(seen).flatMap(({ name, kind }) =>
+    kind === 'number' && !counts.has(name) && roleOf(reading, name) === 'none' ? [name] : [],
+  );
+}
+
 /** The column that says on how many the figures under a name rest; null where none does, or rows are no figures. */
 export function countColumnOf(reading: Reading, name: string): string | null {
   if (reading.kind === 'events' || reading.kind === 'survey') return null;

@@ -18,7 +18,7 @@ import { endsOf } from './placeCounts.ts';
 import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
 import { type Matching, profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
-import type { ReadFile } from './reading.ts';
+import { type ReadFile, unusedFigures } from './reading.ts';
 import { commentEvidence, metricFigures, surveyFigures } from './rowFigures.ts';
 import { definitionOf, scoreAsOf, scoreWishes } from './scoreKpis.ts';
 import { besideStanding, type Standing, standingFor } from './standing.ts';
@@ -166,6 +166,9 @@ export function useMapPlan(
       const passed = [...known.keys()].filter((name) => !ways.has(name));
       if (passed.length > 0)
         more.push(t('data.leftOut.kpis', { count: passed.length, names: passed.slice(0, NAMED).join(', ') }));
+      const unused = unusedFigures(seen, reading);
+      if (unused.length > 0)
+        more.push(t('data.leftOut.columns', { count: unused.length, names: unused.slice(0, NAMED).join(', ') }));
       for (const reason of ['noCount', 'noRollUp'] as const)
         if (found.leftOut[reason] > 0) more.push(t(`data.leftOut.${reason}`, { count: found.leftOut[reason] }));
     }

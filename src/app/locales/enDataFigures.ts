@@ -132,6 +132,8 @@ export const enDataFigures = {
     strayQuotes_other: '{{count}} quotation marks inside of cells are not doubled; they were kept as they are.',
     totals_one: '{{count}} row of totals.',
     totals_other: '{{count}} rows of totals.',
+    columns_one: 'Column of figures that was not taken: {{names}}.',
+    columns_other: '{{count}} columns of figures that were not taken: {{names}}.',
     notes_one: '{{count}} line below the table that is no row of it: “{{example}}” on line {{line}}.',
     notes_other: '{{count}} lines below the table that are no rows of it, the first “{{example}}” on line {{line}}.',
     otherTables_one: '{{count}} row of other tables in the file.',

@@ -8,6 +8,8 @@ import { monthsInOne } from '../../../src/app/dataImport/surveyTotals.ts';
 import { startLanguage } from '../../../src/app/i18n.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
+import { smallMap } from '../../support/startDocs.ts';
+import { wizardPlan } from '../../support/wizardPlan.ts';
 
 beforeAll(async () => {
   await startLanguage();
@@ -39,5 +41,17 @@ describe('answers of several months', () => {
     const shown = (months: number) => renderToStaticMarkup(createElement(Scores, { scores: [], months }));
     expect(shown(3)).toContain('The answers of 3 months become one figure.');
     expect([shown(1), shown(0)].join('')).not.toContain('become one figure');
+  });
+});
+
+describe('columns of figures that are read as nothing', () => {
+  it('WZ107 are listed before the figures are put', async () => {
+    const plan = await wizardPlan(
+      'KPI,2026-01,2026-02,2026-03\nNPS,12,14,16\nCSAT,80,81,82\n',
+      smallMap().editor.documents(),
+    );
+    expect(plan.leftOut.join(' ')).toContain('2 columns of figures that were not taken: 2026-02, 2026-03.');
+    const all = await wizardPlan('Touchpoint,Views,Users\nVisit,12,14\n', smallMap().editor.documents());
+    expect(all.leftOut.join(' ')).not.toContain('not taken');
   });
 });
