@@ -209,7 +209,7 @@ export function MapPage({
             <li>{t('data.put.rows', { taken: number.format(plan.taken), all: number.format(read.data.file.rows) })}</li>
           </ul>
         </div>
-        {hintsFor(understood.reading).map((code) => (
+        {hintsFor(understood.reading, understood.seen).map((code) => (
           <p key={code} className="data-ask">
             {t(`data.missing.${code}`)}
           </p>

@@ -95,7 +95,7 @@ export function UnderstoodPage({
         <Preview seen={seen} reading={reading} onChange={setReading} />
         <div className="data-foot">
           <p role="status" className="data-missing">
-            {[...missing, ...hintsFor(reading)].map((code) => t(`data.missing.${code}`)).join(' ')}
+            {[...missing, ...hintsFor(reading, seen)].map((code) => t(`data.missing.${code}`)).join(' ')}
           </p>
           <Button size="xs" variant="default" onClick={() => data.goTo('choose')}>
             {t('data.back')}

@@ -4,6 +4,7 @@ import type { EventSettings } from '../../exchange/data/eventSettings.ts';
 import type { ColumnGuess } from '../../exchange/data/guessColumn.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { type EventRole, eventRoles } from '../../exchange/data/guessRoles.ts';
+import { isWhenName } from '../../exchange/data/metricDays.ts';
 import type { MetricSettings } from '../../exchange/data/metricTable.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
 import type { ScoreColumn, SurveySettings } from '../../exchange/data/surveyTable.ts';
@@ -225,6 +226,10 @@ export function missingFor(seen: Inspection, { kind, settings }: Reading): strin
 }
 
 /** What should be known before the rows are read, though they can be, as codes of `data.missing`. */
-export function hintsFor({ kind, settings }: Reading): string[] {
-  return kind === 'survey' && settings.scores.length === 0 && settings.comments.length > 0 ? ['noScore'] : [];
+export function hintsFor(reading: Reading, seen: Inspection): string[] {
+  const { kind, settings } = reading;
+  if (kind === 'events') return [];
+  if (kind === 'survey') return settings.scores.length === 0 && settings.comments.length > 0 ? ['noScore'] : [];
+  const isUnread = ({ name }: ColumnGuess) => isWhenName(name) && roleOf(reading, name) === 'none';
+  return settings.from === null && columnsOf(seen).some(isUnread) ? ['noDays'] : [];
 }

@@ -107,6 +107,8 @@ export const enData = {
       noScore:
         'No column is said to hold a score, so no score is counted: choose NPS, CSAT or CES above the column with the answers.',
       value: 'Say which column holds values.',
+      noDays:
+        'A column is named after days or months, but its cells name none: all figures are of the days that the file says, or else of those you choose. For rows to be read by it, choose “Date, or first day” above it; those without days are then left out.',
     },
     preview: {
       label: 'First rows as they were understood',

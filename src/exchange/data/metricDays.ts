@@ -80,6 +80,23 @@ export function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
   return examples.length > 0 && examples.every((cell) => isPeriod(cell) || endsOf(cell)?.every(looksLikeTime));
 }
 
+/** True for a column some cells of which name days, under whatever name. */
+export function namesDays({ name, time, values, examples }: ColumnGuess): boolean {
+  const cells = values.length > 0 ? values : examples;
+  const isDays = (cell: string) => readPeriod(cell, name) !== null || looksLikeTime(cell);
+  return time !== null || cells.some((cell) => isDays(cell) || endsOf(cell)?.every(isDays));
+}
+
+const whenName =
+  /^(?:date|day|month|week|quarter|year|period|nth day|nth week|дата|период|日期|期间|วันที่|zeitraum|datum|tag|woche|monat|quartal|jahr|période|date de début|mois|semaine|fecha|periodo|período|mes|месяц|неделя|день|год|квартал)$/i;
+/** Words that head a first day as well as a place from which people come. */
+const firstName = /^(?:from|start|start date|von|beginn)$/i;
+
+/** True for the name of a column of days, months or the like; `orFirst` for one of first days too. */
+export function isWhenName(name: string, orFirst = false): boolean {
+  return whenName.test(name.trim()) || (orFirst && firstName.test(name.trim()));
+}
+
 /** The two days that a cell such as `2026-01-01 - 2026-01-31` names, as they stand there; null for any other. */
 function endsOf(cell: string): readonly [string, string] | null {
   const m =

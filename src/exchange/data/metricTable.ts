@@ -4,11 +4,10 @@ import { namesLabels } from './columnNames.ts';
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
-import { createDaysReader, type DaySettings, namesPeriods } from './metricDays.ts';
+import { createDaysReader, type DaySettings, isWhenName, namesDays, namesPeriods } from './metricDays.ts';
 import { type DecimalMark, isBlank, readDuration, readNumber, seenText } from './readNumber.ts';
-import { type Period, periodOfComments, readPeriod } from './readPeriod.ts';
+import { type Period, periodOfComments } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { looksLikeTime } from './readTime.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
@@ -66,8 +65,6 @@ const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indic
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
 const nName =
   /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten|stichprobe|réponses|respuestas)$/i;
-const fromName =
-  /^(?:date|day|month|week|quarter|year|period|from|start|start date|nth day|nth week|дата|период|日期|期间|วันที่|zeitraum|datum|tag|woche|monat|quartal|jahr|von|beginn|période|date de début|mois|semaine|fecha|periodo|período|mes)$/i;
 const toName = /^(?:to|until|end|end date|по|до|bis|ende|fin)$/i;
 /** What rests on how many there were; "generated" and "services" are no such words. */
 const rateName =
@@ -121,12 +118,14 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const columns = report.columns.filter((column) => column.kind !== 'empty');
   const find = (pattern: RegExp, kinds?: readonly ColumnGuess['kind'][]) =>
     columns.find((column) => pattern.test(column.name.trim()) && (kinds?.includes(column.kind) ?? true))?.name ?? null;
-  const from = find(fromName) ?? columns.find((column) => column.kind === 'time' || namesPeriods(column))?.name ?? null;
-  // A text called "To" may be anything; what cannot be read as days would leave out its row.
-  const saysDay = (cell: string) => readPeriod(cell) !== null || looksLikeTime(cell);
-  const to = columns.find(
-    ({ name, kind, examples }) => toName.test(name.trim()) && (kind !== 'text' || examples.some(saysDay)),
-  );
+  // What cannot be read as days would leave out its row; a text called "From" or "To" may be anything.
+  const dated = columns.filter((column) => namesDays(column) || /^nth day$/i.test(column.name.trim()));
+  const from =
+    (
+      dated.find(({ name }) => isWhenName(name, true)) ??
+      columns.find((column) => column.kind === 'time' || namesPeriods(column))
+    )?.name ?? null;
+  const to = dated.find(({ name }) => toName.test(name.trim()));
   const kpi = find(kpiName, ['text']);
   const hasFigures = (column: ColumnGuess) => holdsFigures(column, report.settings.decimal);
   const counts = columns.filter(
@@ -135,7 +134,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
   // Several are each of the figure beside them.
   const n = counts.length === 1 || kpi !== null ? (counts[0]?.name ?? null) : null;
   const persona = find(personaName, ['text']);
-  const isTaken = (name: string) => [from, to?.name, kpi, n, persona].includes(name);
+  const isTaken = (name: string) => [from, to?.name, kpi, n, persona].includes(name) || isWhenName(name);
   const texts = columns.filter(
     (column) =>
       column.kind === 'text' &&

@@ -52,11 +52,11 @@ describe('a survey with a stray value', () => {
     const seen = await inspect(`${question},Comment\n11,a\n40,b b b b b\n9,c\n`);
     const reading = readingOf(seen, 'survey');
     expect(roleOf(reading, question)).toBe('none');
-    expect([missingFor(seen, reading), hintsFor(reading)]).toEqual([[], ['noScore']]);
+    expect([missingFor(seen, reading), hintsFor(reading, seen)]).toEqual([[], ['noScore']]);
     const [column] = seen.table.columns;
     if (column === undefined) throw new Error('no column');
-    expect(hintsFor(withRole(reading, column, 'nps'))).toEqual([]);
-    expect(hintsFor(readingOf(seen, 'metrics'))).toEqual([]);
+    expect(hintsFor(withRole(reading, column, 'nps'), seen)).toEqual([]);
+    expect(hintsFor(readingOf(seen, 'metrics'), seen)).toEqual([]);
   });
 });
 
