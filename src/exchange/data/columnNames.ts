@@ -83,6 +83,14 @@ export function namesTime(name: string, isSure: boolean): boolean {
   );
 }
 
+/**
+ * True for a heading that ends like one of moments, whatever comes before: "hit_time", "loggedAt", "logtime". It may as
+ * well be one of lengths, so that only numbers that hardly are anything but times are such below it.
+ */
+export function endsLikeTime(name: string): boolean {
+  return /(?:^at|time|^ts|millis|stamp|^unix|^posted|^seen|^moment)$/.test(wordsOf(name).at(-1) ?? '');
+}
+
 /** True for a heading of names that are written in digits: ids, account numbers, phone numbers. */
 export function namesLabels(name: string): boolean {
   const words = wordsOf(name);

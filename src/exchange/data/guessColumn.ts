@@ -1,4 +1,4 @@
-import { namesLabels, namesTime } from './columnNames.ts';
+import { endsLikeTime, namesLabels, namesTime } from './columnNames.ts';
 import {
   type DecimalMark,
   isBlank,
@@ -7,7 +7,7 @@ import {
   readDuration,
   readNumber,
 } from './readNumber.ts';
-import { guessTimes, type TimeGuess } from './readTime.ts';
+import { guessTimes, type NumberTime, type TimeGuess } from './readTime.ts';
 
 export interface ColumnGuess {
   readonly name: string;
@@ -47,8 +47,9 @@ export function guessColumn(
   const numbers = filled.map((cell) => readNumber(cell, decimal)).filter((value) => value !== null);
   const time = filled.length === 0 ? null : guessTimes(filled);
   const isReadable = time !== null && time.share >= 0.8;
-  const isTime =
-    isReadable && (!filled.some(isDigits) || namesTime(name, time.numbers !== 'excel') || isDays(name, time, filled));
+  const isNamed = (counts: NumberTime | null) =>
+    namesTime(name, counts !== 'excel') || (endsLikeTime(name) && countFrom1970(filled, counts));
+  const isTime = isReadable && (!filled.some(isDigits) || isNamed(time.numbers) || isDays(name, time, filled));
   // A formula without a result says nothing about the others, however often it comes.
   const faulty = filled.filter(isFormulaError).length;
   const isNumber = numbers.length > 0 && numbers.length >= (filled.length - faulty) * 0.8;
@@ -94,6 +95,17 @@ export function withOneOrder(columns: readonly ColumnGuess[]): readonly ColumnGu
     const [order] = orders;
     return order === undefined || orders.size > 1 ? column : { ...column, time: { ...time, order } };
   });
+}
+
+/** True for numbers that count from 1970 and lie between 2000 and 2033; such as a phone has begin with 0, or with more. */
+export function countFrom1970(cells: readonly string[], counts: NumberTime | null): boolean {
+  const per = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9, excel: 0 }[counts ?? 'excel'];
+  return (
+    per > 0 &&
+    cells.length > 0 &&
+    cells.every((cell) => /^\s*[1-9]/.test(cell) && Number.parseFloat(cell) >= 946_684_800 * per) &&
+    cells.every((cell) => Number.parseFloat(cell) < 2_000_000_000 * per)
+  );
 }
 
 function durationsIn(cells: readonly string[]): ColumnGuess['durations'] {

@@ -1,5 +1,5 @@
 import { namesLabels } from './columnNames.ts';
-import type { ColumnGuess } from './guessColumn.ts';
+import { type ColumnGuess, countFrom1970 } from './guessColumn.ts';
 
 /** What a column of an event log can hold. `time` is when an event began, or its only time. */
 export const eventRoles = [
@@ -156,7 +156,9 @@ export function guessRoles(columns: readonly ColumnGuess[], classifier: readonly
       (column) => isNoTime(column) && column.different < column.filled && / ?id$/.test(plain(column.name)),
     );
   // Numbers under a name that says nothing are times where nothing else can be.
-  time ??= columns.find((column) => !taken.has(column.name) && caseName !== column.name && countsTime(column))?.name;
+  time ??= columns.find(
+    (column) => !taken.has(column.name) && caseName !== column.name && column.different > 1 && countsTime(column),
+  )?.name;
   if (time !== undefined) taken.add(time);
   const roles = {
     case: caseName,
@@ -177,6 +179,19 @@ export function guessRoles(columns: readonly ColumnGuess[], classifier: readonly
   };
 }
 
+/**
+ * The columns, where numbers that count from 1970 under any name are times beside a column of cases and one of activities,
+ * as long as no other column is one of times.
+ */
+export function withLogTimes(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
+  const isCalled = (role: EventRole, name: string) => names[role].some((pattern) => pattern.test(plain(name)));
+  const has = (role: EventRole) => columns.some(({ name, kind }) => kind !== 'empty' && isCalled(role, name));
+  if (columns.some(({ kind }) => kind === 'time') || !has('case') || !has('activity')) return columns;
+  return columns.map((column) =>
+    countsTime(column) && !isCalled('case', column.name) ? { ...column, kind: 'time' as const } : column,
+  );
+}
+
 /** What the words of a phase column ask for. */
 export function guessPhases(values: Iterable<string>): Phases {
   const words = new Set([...values].map((value) => value.trim().toLowerCase()).filter((value) => value !== ''));
@@ -187,13 +202,10 @@ export function guessPhases(values: Iterable<string>): Phases {
   return words.size < 2 ? 'ignore' : 'name';
 }
 
-/** True for numbers that count from 1970 and lie between 2000 and 2040, under a name that does not call them labels. */
-function countsTime({ name, kind, time, range, different }: ColumnGuess): boolean {
-  if (kind !== 'number' || range === null || different < 2 || namesLabels(name)) return false;
-  const per = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9, excel: 0 }[
-    time?.numbers ?? 'excel'
-  ];
-  return range[0] >= 946_684_800 * per && range[1] < 2_208_988_800 * per;
+/** True for numbers that count from 1970, under a name that does not call them labels. */
+function countsTime({ name, kind, time, values, examples }: ColumnGuess): boolean {
+  const cells = values.length > 0 ? values : examples;
+  return kind === 'number' && !namesLabels(name) && countFrom1970(cells, time?.numbers ?? null);
 }
 
 function toList(name: string | undefined): string[] {

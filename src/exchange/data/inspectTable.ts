@@ -4,6 +4,7 @@ import { createDecoder, type Encoding, guessEncoding } from './decodeText.ts';
 import { type ColumnGuess, guessColumn, withOneOrder } from './guessColumn.ts';
 import { endsWithReturns, guessDelimiter } from './guessDelimiter.ts';
 import { guessHeaderRows, nameColumns } from './guessHeader.ts';
+import { withLogTimes } from './guessRoles.ts';
 import { type FirstRow, firstRows, guessStart } from './guessStart.ts';
 import { type DecimalMark, guessDecimal } from './readNumber.ts';
 import { createRowSorter, isFigure, type OnSortedRow } from './sortRows.ts';
@@ -154,14 +155,16 @@ function inspectSample(sample: Uint8Array, whole: boolean, overrides: Partial<Ta
     },
     unsure,
     tables,
-    columns: withOneOrder(
-      names.map(({ name, question }, at) =>
-        guessColumn(
-          name,
-          question,
-          at,
-          body.map((row) => row[at] ?? ''),
-          decimal,
+    columns: withLogTimes(
+      withOneOrder(
+        names.map(({ name, question }, at) =>
+          guessColumn(
+            name,
+            question,
+            at,
+            body.map((row) => row[at] ?? ''),
+            decimal,
+          ),
         ),
       ),
     ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesTime } from '../../../src/exchange/data/columnNames.ts';
+import { guessKind } from '../../../src/exchange/data/guessKind.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
 import { guessEventTable, readEventTable } from '../../../src/exchange/data/readEventTable.ts';
@@ -85,5 +86,51 @@ describe('numbers as large as times', () => {
     const { columns, leftOut } = await readEventTable(source, report, settings);
     expect([columns.size, leftOut]).toEqual([3, []]);
     expect(columns.span?.first.day.slice(0, 7)).toMatch(/^2026-0[12]$/);
+  });
+});
+
+describe('numbers that count from 1970 in a log', () => {
+  const log = (name: string, times: readonly (string | number)[]) =>
+    `session_id,action,${name}\n${times.map((time, at) => `s${at >> 1},${at % 2 === 0 ? 'view' : 'buy'},${time}`).join('\n')}\n`;
+  const seconds = [1_767_434_400, 1_767_434_460, 1_767_435_400, 1_767_435_500];
+
+  it.each([
+    ...['request_time', 'hit_time', 'hitTime', 'timeMillis', 'loggedAt', 'logged_at', 'ClickTime', 'page_view_time'],
+    ...['visit_time', 'firstSeen', 'last_seen', 'posted', 'mtime', 'unixtime', 'unix', 'logtime', 'eventdatetime'],
+    ...['t', 'moment', 'insertion_time', 'xyz'],
+  ])('I79 are its times under %s', async (name) => {
+    for (const by of [1, 1e3, 1e6]) {
+      const source = bytesAs(
+        'log.csv',
+        log(
+          name,
+          seconds.map((time) => time * by),
+        ),
+      );
+      const report = await inspectTable(source);
+      expect(guessKind(report).kind).toBe('events');
+      const { settings } = guessEventTable(report, 'UTC');
+      expect([settings.roles.case, settings.activity, settings.roles.time]).toEqual(['session_id', ['action'], name]);
+      const { columns, leftOut } = await readEventTable(source, report, settings);
+      expect([columns.size, leftOut, columns.span?.first.day]).toEqual([4, [], '2026-01-03']);
+    }
+  });
+
+  it('I79 phones, ids and amounts are none of them', async () => {
+    const kinds = async (text: string) =>
+      (await inspectTable(bytesAs('log.csv', text))).columns.map(({ kind }) => kind);
+    for (const name of ['Phone', 'account_id', 'order key'])
+      expect((await kinds(log(name, seconds)))[2], name).toBe('number');
+    // As phones are written, and as amounts are.
+    expect((await kinds(log('contact', ['01767434400', '01767434401', '01767434402'])))[2]).toBe('number');
+    expect((await kinds(log('contact', [2_125_550_100, 2_125_550_101, 2_125_550_102])))[2]).toBe('number');
+    expect((await kinds(log('response_time', [240, 250, 1200])))[2]).toBe('number');
+    expect((await kinds(log('response_time', [25_000, 42_000, 31_000])))[2]).toBe('number');
+    // Another column says when, and the number of a case is none.
+    expect((await kinds('case,activity,date,sum\nA,Pay,2026-01-01,1767434400\n'))[3]).toBe('number');
+    expect((await kinds('case,activity,cost\n1767434400,Pay,5\n1767434401,Pay,6\n'))[0]).toBe('number');
+    // Of a table of figures nothing but the heading can say it.
+    expect((await kinds('Touchpoint,Revenue\nAdvert,1767434400\nVisit,1767434460\n'))[1]).toBe('number');
+    expect((await kinds('Touchpoint,Page load time\nAdvert,1767\nVisit,1434\n'))[1]).toBe('number');
   });
 });
