@@ -17,12 +17,15 @@ import { kpiNamed } from './putFigures.ts';
 
 const fieldNames: readonly (readonly [Kpi['metric'], RegExp])[] = [
   ['bounceRate', /bounce|показатель отказов|跳出率/i],
-  ['checkoutAbandonment', /abandon/i],
+  ['checkoutAbandonment', /check.?out abandon(?:ment)?|abandon/i],
   ['conversion', /conversion|key event rate|конверси|转化率/i],
   ['scrollRate', /scroll/i],
   ['clickThrough', /click.?through|^ctr$|点击率/i],
   ['nps', /\bnps\b|net promoter|promoter score/i],
-  ['csat', /\bcsat\b|satisfaction|zufriedenheit/i],
+  [
+    'csat',
+    /\bcsat\b|(?<!dis|in)satisfa(?:ction|cci|ç)|(?<!un)zufriedenheit|(?<!не)удовлетвор[её]нн|(?<!不)满意|(?<!ไม่)พึงพอใจ/i,
+  ],
   ['ces', /\bces\b|effort score/i],
   ['churn', /churn|отток|流失/i],
   ['lifetimeValue', /lifetime value|\bclv\b|\bltv\b/i],
@@ -34,13 +37,15 @@ const fieldNames: readonly (readonly [Kpi['metric'], RegExp])[] = [
 ];
 /** What says how many answers there were: no value of the KPI beside whose name it stands, unless that one counts. */
 const countWords =
-  /\b(?:responses?|respondents|answers|count|sample(?: size)?|base|n)\W*$|^(?:n|number)\b|anzahl|antworten|réponses|respuestas/i;
+  /(?<![\p{L}\p{M}])(?:responses?|respondents|answers|count|sample(?: size)?|base|n)[^\p{L}\p{M}\p{N}]*$|^(?:n|number)(?![\p{L}\p{M}])|anzahl|antworten|réponses|respuestas|ответ(?:ы|ов)|респондент|回答数|样本/iu;
 /** What says how much it should be. */
 const targetWords =
   /\b(?:targets?|goal|benchmark|threshold)\W*$|^target\b|zielwert|\bziel\b|\bsoll\b|objectif|objetivo|цель|目标/i;
 /** The KPI of another time, or how it changed. */
 const otherWords =
   /\b(?:previous|prior|last (?:year|month|week|period|quarter)|change|delta|difference)\b|vorjahr|vormonat/i;
+/** What may stand behind the name of a KPI and says no more. */
+const rateEnd = /[\s(]+(?:rates?|scores?|in %|%)[)\s]*$/i;
 /** Names that stand for all of a kind. */
 const wholeWords = /^(?:total|overall|all|gesamt|insgesamt)\b/i;
 /** Unknown KPIs that are taken unasked: a report has many columns, a map few KPIs. */
@@ -101,7 +106,8 @@ function guessOf(name: string, own: KpiValues, library: LibraryTables): Guess | 
   if (!isAside && unit === 'percent' && isCount(text, own)) return null;
   const counts = { unit, rollUp, better };
   if (otherWords.test(text)) return { kpi: null, counts, rank: 9, isAside };
-  const rank = pattern.exec(text)?.[0].length === text.length ? 1 : wholeWords.test(text) ? 2 : 3;
+  const part = pattern.exec(text)?.[0];
+  const rank = part === text || part === text.replace(rateEnd, '') ? 1 : wholeWords.test(text) ? 2 : 3;
   const kept = Object.values(library.kpis).find((kpi) => kpi.metric === metric && !kpi.archived && !isOther(kpi));
   return { kpi: kept?.id ?? (isMean ? MEAN_CSAT : `field:${metric}`), counts, rank, isAside };
 }

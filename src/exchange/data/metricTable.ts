@@ -8,6 +8,7 @@ import { createDaysReader, type DaySettings, isWhenName, namesDays, namesPeriods
 import { type DecimalMark, isBlank, readDuration, readNumber, seenText } from './readNumber.ts';
 import { type Period, periodOfComments } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
+import { areFigures, areUnderHeading } from './unreadFigures.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
@@ -64,14 +65,14 @@ export const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персо
 const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
 const nName =
-  /^(?:n|count|sample|sample size|responses|respondents|base|answers|anzahl|antworten|stichprobe|réponses|respuestas)$/i;
+  /^(?:n|count|sample|sample size|(?:(?:total|number of|no\.? of) )?(?:responses|respondents|answers)|(?:response|answer) count|base|anzahl|(?:an)?zahl (?:der )?(?:antworten|befragten)|antworten|befragte|fallzahl|stichprobe|(?:nombre de )?réponses|répondants|échantillon|(?:(?:número|total) de )?respuestas|encuestados|muestra|(?:(?:число|количество|кол-во) )?(?:ответов|респондентов)|ответы|респонденты|выборка|样本[量数]?|回答数|จำนวน(?:คำตอบ|ผู้ตอบ))$/i;
 const toName = /^(?:to|until|end|end date|по|до|bis|ende|fin)$/i;
 /** What rests on how many there were; "generated" and "services" are no such words. */
 const rateName =
   /(?<!accu|corpo|gene|mode|sepa)rates?\b|\bctr\b|\bshare\b|per ?cent|%|\bratio\b|average|\bavg\b|\bper |\bposition\b|\bnps\b|\bcsat\b|\bces\b/i;
 /** How many answers a value of that name rests on: "NPS responses", "n (NPS)". */
 const countEnd =
-  /[\s_:([-]+(?:n|count|sample(?: size)?|responses?|respondents|base|answers|anzahl|antworten|réponses|respuestas)[)\]]?$/i;
+  /[\s_:([-]+(?:n|count|sample(?: size)?|responses?|respondents|base|answers|anzahl|antworten|réponses|respuestas|ответы|ответов)[)\]]?$/i;
 const countStart = /^(?:n|anzahl)[\s_:([-]+/i;
 const baseNames = [/^impressions$/i, /^sessions$/i, /^(?:total|active) users$/i, /^users$/i, /^views$/i, nName];
 
@@ -83,9 +84,9 @@ export function isCountColumn({ name, kind, range, different, filled }: ColumnGu
 }
 
 /** True for a column of texts half of which are numbers, such as one with many a "<5": the others are listed. */
-function holdsFigures({ name, kind, values }: ColumnGuess, decimal: DecimalMark): boolean {
+function holdsFigures({ name, kind, values }: ColumnGuess, decimal: DecimalMark, are = areFigures): boolean {
   if (kind !== 'text' || values.length === 0 || placeName.test(name) || namesLabels(name)) return false;
-  return values.filter((cell) => readNumber(cell, decimal) !== null).length >= values.length / 2;
+  return are(values, decimal);
 }
 
 /** Which of several columns that count is n of which figure: the one that has its name, or the one beside it. */
@@ -127,7 +128,11 @@ export function guessMetrics(report: TableReport): MetricSettings {
     )?.name ?? null;
   const to = dated.find(({ name }) => toName.test(name.trim()));
   const kpi = find(kpiName, ['text']);
-  const hasFigures = (column: ColumnGuess) => holdsFigures(column, report.settings.decimal);
+  const { decimal } = report.settings;
+  const are = columns.some((column) => column.kind === 'number' || holdsFigures(column, decimal))
+    ? areFigures
+    : areUnderHeading;
+  const hasFigures = (column: ColumnGuess) => holdsFigures(column, decimal, are);
   const counts = columns.filter(
     (column) => isCountColumn(column) || (nName.test(column.name.trim()) && hasFigures(column)),
   );

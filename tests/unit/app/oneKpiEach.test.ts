@@ -88,6 +88,17 @@ describe('each KPI is of one name of a file', () => {
     ]);
   });
 
+  it('WZ110 of several names that fit, the one that is the name of the KPI has it', async () => {
+    const { values } = await putNew(
+      'Touchpoint,Abandoned carts,Cart abandonment,Checkout abandonment rate\nTill,300,61,42\nVisit,200,55,40\n',
+    );
+    expect(values.map(([name, unit, value]) => [name, unit, value]).slice(0, 3)).toEqual([
+      ['Abandoned carts', 'number', 300],
+      ['Cart abandonment', 'percent', 61],
+      ['Checkout abandonment', 'percent', 42],
+    ]);
+  });
+
   it('WZ110 names that differ in case and spaces alone are one KPI and rolled up', async () => {
     const { values } = await putNew(
       'KPI,Touchpoint,Value,n\nNPS,Advert,10,50\n nps ,Advert,30,150\nCalls,Advert,3,\ncalls,Advert,4,\n',
@@ -140,6 +151,32 @@ describe('each KPI is of one name of a file', () => {
       'topTwo',
     ]);
   });
+});
+
+describe('satisfaction by its names', () => {
+  it.each([
+    'Этап;Удовлетворённость;Ответы',
+    'Этап;Удовлетворенность;Количество ответов',
+    'Etapa;Satisfacción;Número de respuestas',
+    'Étape;Satisfaction;Nombre de réponses',
+    'Kontaktpunkt;Zufriedenheit (Ø);Anzahl Antworten',
+    'Kontaktpunkt;Kundenzufriedenheit;Zahl der Antworten',
+    '阶段;满意度;回答数',
+  ])('WZ113 %s', async (head) => {
+    const { values } = await putNew(`${head}\nAdvert;4,2;130\nVisit;3,9;80\n`);
+    expect(values).toEqual([
+      ['CSAT', 'points', [4.2, 130]],
+      ['CSAT', 'points', [3.9, 80]],
+    ]);
+  });
+
+  it.each(['Dissatisfaction', 'Unzufriedenheit', 'Неудовлетворённость', 'Insatisfacción'])(
+    'WZ113 %s is none',
+    async (name) => {
+      const { values } = await putNew(`Touchpoint,${name}\nAdvert,4.2\n`);
+      expect(values.map(([own]) => own)).toEqual([name]);
+    },
+  );
 });
 
 describe('percent signs', () => {

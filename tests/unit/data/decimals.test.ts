@@ -56,4 +56,35 @@ describe('figures below zero and formulas without a result', () => {
     expect(values).toEqual([7, 4]);
     expect(unread).toEqual([{ column: 'Delivered', role: 'value', count: 2, line: 2, example: '<5' }]);
   });
+
+  it.each([
+    ['not measured', 'too few', '#DIV/0!'],
+    ['>100', '~20', 'n.a.'],
+    ['ca. 30', '12 pts', '1.2k'],
+    ['*', '10-20', '–5*'],
+  ])('I76 %s, %s and %s are figures that cannot be read', async (...cells) => {
+    const rows = cells.map((cell, at) => `Till,${cell}\nExit,${at + 5}\n`).join('');
+    const { values, unread } = await read(`Touchpoint,Visits\n${rows}`);
+    expect(values).toEqual([5, 6, 7]);
+    expect(unread).toMatchObject([{ column: 'Visits', count: 3 }]);
+  });
+
+  it.each([
+    ['Ticket', '4711', 'INC12', '4713'],
+    ['Code', '101', 'A12', '103'],
+    ['Floor', '1', '2', 'G'],
+    ['Size', '40', '42', 'XL'],
+    ['Priority', '1', '2', 'very high'],
+    ['App version', '4.2', '4.2.1', '4.3'],
+  ])('I76 a column %s of %s, %s and %s holds names', async (name, ...cells) => {
+    const rows = cells.map((cell, at) => `${cell},Till ${at},2026-01,${at + 3}`).join('\n');
+    const report = await inspectTable(bytesAs('a.csv', `${name},Touchpoint,Month,Contacts\n${rows}\n`));
+    expect(guessMetrics(report).values).toEqual(['Contacts']);
+  });
+
+  it('I76 a second row of headings alone makes no names of figures', async () => {
+    const { values, unread } = await read(',Web,App\nTouchpoint,NPS,NPS\nAdvert,12,15\nVisit,31,28\n');
+    expect(values).toEqual([12, 15, 31, 28]);
+    expect(unread).toMatchObject([{ example: 'NPS' }, { example: 'NPS' }]);
+  });
 });
