@@ -122,6 +122,7 @@ export function hasUnread(read: ReadFile): boolean {
 const unreadTexts = {
   value: 'unreadIn',
   date: 'dateUnread',
+  blankDate: 'dateBlank',
   count: 'countUnread',
   kpi: 'noKpi',
   days: 'backwardDays',

@@ -151,6 +151,10 @@ export const enDataFigures = {
       '{{count}} cell of "{{column}}" is no number (line {{line}}: {{example}}); the value beside it was taken without n.',
     countUnread_other:
       '{{count}} cells of "{{column}}" are no numbers (first on line {{line}}: {{example}}); the values beside them were taken without n.',
+    dateBlank_one:
+      '{{count}} row that says no days in "{{column}}" (line {{line}}); where cells were merged, write them on each row.',
+    dateBlank_other:
+      '{{count}} rows that say no days in "{{column}}" (first on line {{line}}); where cells were merged, write them on each row.',
     noKpi_one: '{{count}} row that names no KPI in "{{column}}" (line {{line}}).',
     noKpi_other: '{{count}} rows that name no KPI in "{{column}}" (first on line {{line}}).',
     backwardDays_one: '{{count}} row whose last day is before its first (line {{line}}: {{example}}).',

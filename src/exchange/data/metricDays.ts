@@ -2,7 +2,7 @@ import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { isBlank, readNumber } from './readNumber.ts';
-import { dayOf, isWeekName, nthDay, type Period, readPeriod } from './readPeriod.ts';
+import { dayOf, isMonthName, isWeekName, nthDay, type Period, readPeriod } from './readPeriod.ts';
 import { createDayReader, type DateOrder, isEitherWay, looksLikeTime, type NumberTime } from './readTime.ts';
 
 /** How the days of a table's rows are read. `from` and `to` are names of columns, null where there is none. */
@@ -49,7 +49,7 @@ function createSpanReader(
 /** How many months are in one of what a column is called after; 0 where it is called after something else. */
 function monthsIn(heading: string): 0 | 1 | 3 | 12 {
   const text = heading.replaceAll('_', ' ').trim();
-  if (/\bmonths?\b|monat|\bmois\b|\bmes\b|\bmese\b|месяц|月|เดือน/i.test(text)) return 1;
+  if (isMonthName(heading)) return 1;
   if (/\bquarter\b|quartal|trimestre|квартал|季|ไตรมาส/i.test(text)) return 3;
   return /^(?:year|jahr|année|annee|año|anno|год|年|ปี)$/i.test(text) ? 12 : 0;
 }
@@ -107,14 +107,16 @@ function endsOf(cell: string): readonly [string, string] | null {
 
 /**
  * The days that a cell of one of the columns of days of a table stands for; null where it is blank and nothing else says
- * them, `unread` where it says something that names none. Throws `DataError` where the order of day and month is open.
+ * them, `unread` where it says something that names none, or is blank where others of its column name first days. Throws `DataError` where the order of day and month is open.
  */
 export function createDaysReader(
   report: TableReport,
   settings: DaySettings,
 ): (cell: string, column: string) => Period | null | 'unread' {
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
-  const alone = settings.to === null ? report.columns.find(({ name }) => name === settings.from) : undefined;
+  const first = report.columns.find(({ name }) => name === settings.from);
+  const dates = first !== undefined && namesDays(first);
+  const alone = settings.to === null ? first : undefined;
   const spanOf = createSpanReader(alone, readDay);
   const dayIn = (cell: string, column: string): string | null => {
     const day = readDay(cell);
@@ -123,7 +125,8 @@ export function createDaysReader(
     return day;
   };
   return (cell, column) => {
-    if (isBlank(cell)) return settings.period;
+    // A merged cell leaves the rows below it blank: where the column names days, nobody knows which are theirs.
+    if (isBlank(cell)) return dates && column === settings.from ? 'unread' : settings.period;
     const count = settings.nthDay && settings.period !== null ? readNumber(cell, report.settings.decimal) : null;
     if (count !== null && settings.period !== null) {
       const day = nthDay(settings.period, count);

@@ -46,11 +46,12 @@ export interface MetricRow {
 
 /**
  * Cells that could not be read. Of a column of values (`value`) they were left out, as were the values of rows whose date
- * (`date`) says something that is none; values beside an n (`count`) that is no number stand without it.
+ * (`date`) says something that is none, or that says nothing (`blankDate`) where others of its column do; values beside an n
+ * (`count`) that is no number stand without it.
  */
 export interface UnreadValue {
   readonly column: string;
-  readonly role: 'value' | 'date' | 'count' | 'kpi' | 'days';
+  readonly role: 'value' | 'date' | 'blankDate' | 'count' | 'kpi' | 'days';
   readonly count: number;
   readonly line: number;
   readonly example: string;
@@ -252,7 +253,8 @@ export async function readMetrics(
       const begin = from < 0 ? settings.period : daysOf(cells[from] ?? '', settings.from ?? '');
       const end = to < 0 ? begin : daysOf(cells[to] ?? '', settings.to ?? '');
       // Under other days its values would be added to what they are no part of.
-      if (begin === 'unread') return leave(settings.from ?? '', 'date', line, cells[from] ?? '');
+      const when = cells[from] ?? '';
+      if (begin === 'unread') return leave(settings.from ?? '', isBlank(when) ? 'blankDate' : 'date', line, when);
       if (end === 'unread') return leave(settings.to ?? '', 'date', line, cells[to] ?? '');
       const period = begin === null || end === null ? begin : { from: begin.from, to: end.to };
       if (period !== null && period.to < period.from)

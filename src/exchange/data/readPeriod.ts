@@ -19,6 +19,10 @@ const gap = '[-/., ]{0,2}';
 const weekWord = '(?:W|KW|CW|WK|Week|Woche|Kalenderwoche|Semaine|Sem\\.?|Semana|Settimana|неделя|нед\\.?|สัปดาห์ที่)';
 const quarterWord = '(?:Q|Quarter|Quartal|Trimestre|Trim\\.?|T|кв\\.?|квартал|ไตรมาส(?:ที่)?)';
 
+const halfWord = '(?:H|HY|HJ|Half|Halbjahr|Semestre|Semester|полугодие)';
+
+const yearHalf = new RegExp(`^(\\d{4})${gap}${halfWord} ?([12])$`, 'iu');
+const halfYear = new RegExp(`^(?:${halfWord} ?([12])|([12])[.-]? ?${halfWord})${gap}${year}$`, 'iu');
 const yearQuarter = new RegExp(`^(\\d{4})${gap}${quarterWord} ?([1-4])$`, 'iu');
 const quarterYear = new RegExp(`^(?:${quarterWord} ?([1-4])|([1-4])[.-]? ?${quarterWord})${gap}${year}$`, 'iu');
 const yearWeek = new RegExp(`^(\\d{4})${gap}${weekWord} ?(\\d{1,2})$`, 'iu');
@@ -26,13 +30,17 @@ const weekYear = new RegExp(`^(?:${weekWord}${gap}(\\d{1,2})|(\\d{1,2})\\.? ?${w
 const eastern = /^(\d{4}) ?年 ?(?:第? ?([1-4]|[一二三四]) ?季度?|第 ?(\d{1,2}) ?[周週]|(\d{1,2}) ?月)$/u;
 /** A name with the year set off by more than a space, since "Jan 26" may be a day. */
 const namedShort = /^(\p{L}[\p{L}\p{M}.]{1,14}?)\.?(?:[-/]|[-/ ]?')(\d{2})$/u;
+/** The same with a space, and a month and a year as numbers: only the heading tells that they are no days. */
+const spacedShort = /^(\p{L}[\p{L}\p{M}.]{1,14}?)\.? (\d{2})$/u;
+const twoNumbers = /^(\d{1,2})[-/.](\d{2})$/;
 const namedMonth = /^(\p{L}[\p{L}\p{M}.]{1,14}?)(?:\.? de|\.? del)?\.?[-/, ]{1,2}(\d{4})(?: ?г\.?)?$/u;
 const yearNamed = /^(\d{4}) ?年?[-/, ]{0,2}(\p{L}[\p{L}\p{M}.]{1,14}?)\.?$/u;
 
 /**
  * The days that a cell such as `2026`, `2026-01`, `202601`, `Jan-26`, `février 2026`, `Q1 26`, `2026-W05` or `KW 1 2026`
  * stands for, or null. Weeks are those of ISO 8601. `heading` is the name of the column: six digits are a month, except
- * where it names weeks. Whole dates are left to the reader of times.
+ * where it names weeks; `Jan 26` is one where it names months, and `1/26` also where it names periods. Whole dates are left
+ * to the reader of times.
  */
 export function readPeriod(cell: string, heading = ''): Period | null {
   const text = cell.trim();
@@ -43,12 +51,20 @@ export function readPeriod(cell: string, heading = ''): Period | null {
   if (m !== null) return months(m[1], Number(m[2]) - 1, 1);
   m = /^(\d{1,2})[-/.](\d{4})$/.exec(text) ?? /^M(\d{1,2})[-/. ](\d{4})$/i.exec(text);
   if (m !== null) return months(m[2], Number(m[1]) - 1, 1);
+  m = twoNumbers.exec(text);
+  // What may be two months, or a day of one, is left open.
+  if (m !== null && Number(m[2]) > 12 && (isMonthName(heading) || isPeriodName(heading)))
+    return months(m[2], Number(m[1]) - 1, 1);
   // Neither shape nor word of a period is without a letter.
   if (!/\p{L}/u.test(text)) return null;
   m = yearQuarter.exec(text);
   if (m !== null) return months(m[1], Number(m[2]) * 3 - 3, 3);
   m = quarterYear.exec(text);
   if (m !== null) return months(m[3], Number(m[1] ?? m[2]) * 3 - 3, 3);
+  m = yearHalf.exec(text);
+  if (m !== null) return months(m[1], Number(m[2]) * 6 - 6, 6);
+  m = halfYear.exec(text);
+  if (m !== null) return months(m[3], Number(m[1] ?? m[2]) * 6 - 6, 6);
   m = yearWeek.exec(text);
   if (m !== null) return week(m[1], Number(m[2]));
   m = weekYear.exec(text);
@@ -60,7 +76,7 @@ export function readPeriod(cell: string, heading = ''): Period | null {
     const quarter = '一二三四'.indexOf(m[2] ?? '') + 1 || Number(m[2]);
     return months(m[1], quarter * 3 - 3, 3);
   }
-  m = namedMonth.exec(text) ?? namedShort.exec(text);
+  m = namedMonth.exec(text) ?? namedShort.exec(text) ?? (isMonthName(heading) ? spacedShort.exec(text) : null);
   if (m !== null) return named(m[1] ?? '', m[2] ?? '');
   m = yearNamed.exec(text);
   return m === null ? null : named(m[2] ?? '', m[1] ?? '');
@@ -82,6 +98,15 @@ function named(word: string, yearText: string): Period | null {
   if (!/[\u0e00-\u0e7f]/.test(word)) return months(yearText, month - 1, 1);
   if (yearText.length !== 4) return null;
   return months(Number(yearText) > 2400 ? String(Number(yearText) - 543) : yearText, month - 1, 1);
+}
+
+/** True for the name of a column of months. */
+export function isMonthName(heading: string): boolean {
+  return /\bmonths?\b|monat|\bmois\b|\bmes\b|\bmese\b|месяц|月|เดือน/i.test(heading.replaceAll('_', ' '));
+}
+
+function isPeriodName(heading: string): boolean {
+  return /^\s*(?:period|zeitraum|période|per[ií]odo|период|期间)\s*$/i.test(heading);
 }
 
 /** True for the name of a column of weeks. */

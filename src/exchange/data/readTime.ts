@@ -28,6 +28,9 @@ const twoWays =
 /** `3 Jan 2026`, `January 3, 2026 10:00`, `3. März 2026`, `3 de enero de 2026`. */
 const named =
   /^(?:\p{L}{2,14}\.?,?\s+)?(?:(\d{1,2})(?:\.?[-\s]|\s+de\s+)(\p{L}[\p{L}\p{M}.]{1,14}?)\.?|(\p{L}[\p{L}\p{M}.]{1,14}?)\.?\s+(\d{1,2}),?)(?:[-\s,]+|\s+de\s+)(\d{4})(?:\s?г\.?)?(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?)?\s*(Z|[A-Z]{3,4}|(?:UTC|GMT)?\s?[-+]\d{2}:?\d{2})?$/iu;
+/** `03-Jan-26`: two digits are a year behind a day and the name of a month, set off alike. */
+const namedShort =
+  /^(\d{1,2})\.?([-/. ])(\p{L}[\p{L}\p{M}]{1,14})\.?\2'?(\d{2})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?)?$/iu;
 const eastern = /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日(?: ?(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const plainNumber = /^\d{4,19}(?:[.,]\d+)?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -83,6 +86,10 @@ function readAny(text: string, settings: TimeSettings, toInstant: WallToInstant)
   }
   m = named.exec(text);
   if (m === null) {
+    m = namedShort.exec(text);
+    const month = m === null ? null : monthOf(m[3] as string);
+    if (m !== null && month !== null)
+      return at(fullYear(m[4] as string), String(month), m[1], m[5], m[6], m[7], undefined, undefined, m[8], toInstant);
     m = eastern.exec(text);
     return m === null ? Number.NaN : at(m[1], m[2], m[3], m[4], m[5], m[6], undefined, undefined, undefined, toInstant);
   }
@@ -268,7 +275,8 @@ export function looksLikeTime(cell: string): boolean {
   if (text.length < 6 || text.length > 60 || !/\d/.test(text)) return false;
   if (iso.test(text) || twoWays.test(text) || eastern.test(text)) return true;
   const m = named.exec(text);
-  return m !== null && monthNamed(m[2] ?? m[3] ?? '') > 0;
+  if (m !== null) return monthNamed(m[2] ?? m[3] ?? '') > 0;
+  return monthOf(namedShort.exec(text)?.[3] ?? '') !== null;
 }
 
 /** True for a date that can be read as day first and as month first, and is another day each way. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { hasUnread, leftOutWords } from '../../../src/app/dataImport/plans.ts';
 import { cellReader } from '../../../src/app/dataImport/understoodCells.ts';
 import { createDataApi } from '../../../src/exchange/data/dataApi.ts';
+import { guessKind } from '../../../src/exchange/data/guessKind.ts';
 import { inspectTable } from '../../../src/exchange/data/inspectTable.ts';
 import { guessMetrics, readMetrics } from '../../../src/exchange/data/metricTable.ts';
+import { guessEventTable, readEventTable } from '../../../src/exchange/data/readEventTable.ts';
 import { readPeriod } from '../../../src/exchange/data/readPeriod.ts';
-import { createDayReader } from '../../../src/exchange/data/readTime.ts';
+import { createDayReader, looksLikeTime } from '../../../src/exchange/data/readTime.ts';
 import { bytesAs } from '../../support/bytesAs.ts';
 
 async function read(text: string) {
@@ -61,6 +63,54 @@ describe('periods', () => {
     ['2026-W53', '2026-12-28', '2027-01-03'],
   ])('I77 %s is a quarter or a week', (cell, from, to) => {
     expect(readPeriod(cell)).toEqual({ from, to });
+  });
+
+  it.each([
+    ['H1 2026', '2026-01-01', '2026-06-30'],
+    ['2026-H2', '2026-07-01', '2026-12-31'],
+    ['1H26', '2026-01-01', '2026-06-30'],
+    ['2. Halbjahr 2026', '2026-07-01', '2026-12-31'],
+  ])('I77 %s is a half of a year', (cell, from, to) => {
+    expect(readPeriod(cell)).toEqual({ from, to });
+  });
+
+  it.each([
+    ['Month', 'Jan 26', '2026-01'],
+    ['Monat', 'Mrz 26', '2026-03'],
+    ['Month', 'Jan. 26', '2026-01'],
+    ['Report month', 'May 26', '2026-05'],
+    ['Month', '1/26', '2026-01'],
+    ['Period', '12/26', '2026-12'],
+  ])('I77 under %s %s is a month, which else may be a day', (heading, cell, month) => {
+    expect(readPeriod(cell, heading)?.from).toBe(`${month}-01`);
+    for (const other of ['', 'Date', 'Touchpoint']) expect(readPeriod(cell, other), other).toBeNull();
+  });
+
+  it.each([
+    ['03-Jan-26', '2026-01-03'],
+    ['3-Jan-26', '2026-01-03'],
+    ['13-gen-26', '2026-01-13'],
+    ['3 Dez. 26', '2026-12-03'],
+    ['03.Mai.26', '2026-05-03'],
+    ['31/Dec/99', '1999-12-31'],
+    ['03-Jan-26 10:00', '2026-01-03'],
+    ['31-Feb-26', null],
+    ['12-Marvel-26', null],
+    ['3-Jan 26', null],
+  ])('I77 the day of %s is %s', (cell, day) => {
+    expect(createDayReader({ order: 'dayFirst', numbers: null })(cell)).toBe(day);
+    // What has the shape of a day that there is not is looked at as one.
+    expect(looksLikeTime(cell)).toBe(day !== null || cell.startsWith('31-Feb'));
+  });
+
+  it('I77 days with years of two digits date figures and logs', async () => {
+    const { plain } = await read('Touchpoint,Date,Visits\nA,03-Jan-26,100\nB,04-Jan-26,200\n');
+    expect(plain.map(([, days]) => days)).toEqual(['2026-01-03 2026-01-03', '2026-01-04 2026-01-04']);
+    const log = bytesAs('a.csv', 'Case,Activity,Date\n1,Pay,03-Jan-26 10:00\n1,Ship,04-Jan-26 11:00\n');
+    const report = await inspectTable(log);
+    expect(guessKind(report).kind).toBe('events');
+    const { columns } = await readEventTable(log, report, guessEventTable(report, 'UTC').settings);
+    expect([columns.size, columns.span?.first.day]).toEqual([2, '2026-01-03']);
   });
 
   it.each(['en', 'en-GB', 'de', 'de-AT', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'th', 'zh', 'ja'])(
@@ -135,12 +185,29 @@ describe('rows that cannot be read whole', () => {
     expect(plain).toEqual([
       [5, '2026-01-01 2026-01-01'],
       [7, '2026-01-02 2026-01-02'],
-      [3, null],
     ]);
-    expect(unread).toEqual([{ column: 'Date', role: 'date', count: 1, line: 4, example: 'somewhen' }]);
+    expect(unread).toEqual([
+      { column: 'Date', role: 'date', count: 1, line: 4, example: 'somewhen' },
+      { column: 'Date', role: 'blankDate', count: 1, line: 5, example: '' },
+    ]);
     const ends = await read('From,To,Visits\n2026-01-01,2026-01-31,5\n2026-02-01,31.02.2026,7\n');
     expect(ends.plain).toEqual([[5, '2026-01-01 2026-01-31']]);
     expect(ends.unread).toEqual([{ column: 'To', role: 'date', count: 1, line: 3, example: '31.02.2026' }]);
+  });
+
+  it('I78 a blank cell below one that was merged dates no row', async () => {
+    const merged = await read('Month,Touchpoint,Visits\nJan 2026,Advert,500\n,Visit,620\n,Till,20\n');
+    expect(merged.plain).toEqual([[500, '2026-01-01 2026-01-31']]);
+    expect(merged.unread).toEqual([{ column: 'Month', role: 'blankDate', count: 2, line: 3, example: '' }]);
+    // Where no cell of the column names days, all rows are of the days asked for.
+    const none = await read('Month,Touchpoint,Visits\nJanuary,Advert,500\n,Visit,620\n');
+    expect([none.plain, none.unread]).toEqual([
+      [
+        [500, null],
+        [620, null],
+      ],
+      [],
+    ]);
   });
 
   it('I81 an n that is no number is listed, once for each cell, and its figures are taken without it', async () => {
