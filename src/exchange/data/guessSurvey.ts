@@ -13,6 +13,8 @@ const likelyName = /\blikel(?:y|ihood)\b|wahrscheinlich|probab|вероятн|�
 const csatName = /\bcsat\b|satisf|zufrieden|удовлетвор|满意|พึงพอใจ/i;
 /** Says that there are answers, and not to which question. */
 const anyName = /rating|rate your|score/i;
+const typeName =
+  /survey|\btype\b|metric|measure|\bkpi\b|umfrage|befragung|fragetyp|kennzahl|enquête|encuesta|опрос|тип|调查/i;
 const commentName =
   /comment|why|reason|feedback|suggest|tell us|open-ended|other|text|review|kommentar|warum|weshalb|grund\b|begründ|anmerk|bemerk|rückmeld|commentaire|pourquoi|raison|remarque|avis\b|comentario|por qué|motivo|sugerenc|отзыв|почему|коммент|意见|评论|ความคิดเห็น/i;
 const placeName =
@@ -31,13 +33,21 @@ function measureOf(
   label: string,
   [least, greatest]: readonly [number, number],
   isNpsFile: boolean,
+  said: ScoreColumn['measure'] | null,
 ): ScoreColumn['measure'] | null {
   const isLong = least < 1 || greatest > SHORT;
   if (npsName.test(label) || (isLong && likelyName.test(label))) return 'nps';
   if (cesName.test(label)) return 'ces';
   if (csatName.test(label)) return 'csat';
   if (!anyName.test(label)) return null;
-  return (isLong && isNpsFile) || (least < 1 && greatest > SHORT) ? 'nps' : 'csat';
+  return said ?? ((isLong && isNpsFile) || (least < 1 && greatest > SHORT) ? 'nps' : 'csat');
+}
+
+/** The measure that a column such as "Survey type" names on all rows; null where there is none. */
+function measureBeside({ columns }: TableReport): ScoreColumn['measure'] | null {
+  const found = columns.find(({ name, kind, values }) => kind === 'text' && values.length === 1 && typeName.test(name));
+  const text = found?.values[0] ?? '';
+  return npsName.test(text) ? 'nps' : cesName.test(text) ? 'ces' : csatName.test(text) ? 'csat' : null;
 }
 
 /** Whether answers of another measure may be those of NPS: they are on a scale up to 10. */
@@ -48,13 +58,14 @@ export function mayBeNps({ measure, scale }: ScoreColumn): boolean {
 /** Guesses which columns hold scores, comments, places and dates. What its name says counts where no heading does. */
 export function guessSurvey(report: TableReport, fileName = ''): SurveySettings {
   const isNpsFile = [npsName, likelyName].some((pattern) => pattern.test(fileName.replace(/[^\p{L}\p{M}]+/gu, ' ')));
+  const said = measureBeside(report);
   const scores = report.columns.flatMap((column): ScoreColumn[] => {
     const label = `${column.name} ${column.question}`.replaceAll('_', ' ');
     const groups = isOfGroups(column);
     if (technical.test(column.name) && !npsName.test(label)) return [];
     const range = groups ? ([0, 10] as const) : leadingRange(column);
     if (range === null) return [];
-    const measure = groups ? 'nps' : measureOf(label, range, isNpsFile);
+    const measure = groups ? 'nps' : measureOf(label, range, isNpsFile, said);
     if (measure === null) return [];
     return [
       {

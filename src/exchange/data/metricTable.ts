@@ -63,7 +63,7 @@ const channelName = /channel|^medium$|^канал$|^渠道$|^ช่องทา�
 const deviceName = /^device|^platform$|^устройство$|^设备$|^อุปกรณ์$/i;
 /** The heading of a column that says of which persona a row is. */
 export const personaName = /\bpersonas?\b|\bsegments?\b|customer type|персон|сегмент|画像|角色|细分|เพอร์โซนา|กลุ่มลูกค้า/i;
-const kpiName = /^(?:kpi|metric|measure|indicator|name|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
+const kpiName = /^(?:kpi|metric|measure|indicator|kennzahl|indicateur|indicador|показатель|метрика|指标|ตัวชี้วัด)$/i;
 const valueName = /^(?:value|score|result|wert|valeur|valor|значение|数值|ค่า)$/i;
 const nName =
   /^(?:n|count|sample|sample size|(?:(?:total|number of|no\.? of) )?(?:responses|respondents|answers)|(?:response|answer) count|base|anzahl|(?:an)?zahl (?:der )?(?:antworten|befragten)|antworten|befragte|fallzahl|stichprobe|(?:nombre de )?réponses|répondants|échantillon|(?:(?:número|total) de )?respuestas|encuestados|muestra|(?:(?:число|количество|кол-во) )?(?:ответов|респондентов)|ответы|респонденты|выборка|样本[量数]?|回答数|จำนวน(?:คำตอบ|ผู้ตอบ))$/i;
@@ -128,7 +128,9 @@ export function guessMetrics(report: TableReport): MetricSettings {
       columns.find((column) => column.kind === 'time' || namesPeriods(column))
     )?.name ?? null;
   const to = dated.find(({ name }) => toName.test(name.trim()));
-  const kpi = find(kpiName, ['text']);
+  const valueColumn = find(valueName, ['number', 'text']);
+  // Names without a column of values are those of people or places.
+  const kpi = find(kpiName, ['text']) ?? (valueColumn === null ? null : find(/^name$/i, ['text']));
   const { decimal } = report.settings;
   const are = columns.some((column) => column.kind === 'number' || holdsFigures(column, decimal))
     ? areFigures
@@ -137,10 +139,15 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const counts = columns.filter(
     (column) => isCountColumn(column) || (nName.test(column.name.trim()) && hasFigures(column)),
   );
-  // Several are each of the figure beside them.
-  const n = counts.length === 1 || kpi !== null ? (counts[0]?.name ?? null) : null;
   const persona = find(personaName, ['text']);
-  const isTaken = (name: string) => [from, to?.name, kpi, n, persona].includes(name) || isWhenName(name);
+  const holdsNumbers = (column: ColumnGuess) =>
+    column.kind === 'number' || column.durations !== null || hasFigures(column);
+  const isWhen = (name: string) => name === from || name === to?.name || isWhenName(name);
+  // Where there are but counts, they are the figures.
+  const areAll = columns.every((column) => counts.includes(column) || isWhen(column.name) || !holdsNumbers(column));
+  // Several are each of the figure beside them.
+  const n = (counts.length === 1 && !areAll) || kpi !== null ? (counts[0]?.name ?? null) : null;
+  const isTaken = (name: string) => isWhen(name) || [kpi, n, persona].includes(name);
   const texts = columns.filter(
     (column) =>
       column.kind === 'text' &&
@@ -156,16 +163,10 @@ export function guessMetrics(report: TableReport): MetricSettings {
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
     // Durations that cannot be read are values too: they are listed.
-    .filter(
-      (column) =>
-        (column.kind === 'number' || column.durations !== null || hasFigures(column)) &&
-        !isTaken(column.name) &&
-        column.name !== place &&
-        !isLabel(column),
-    )
+    .filter((column) => holdsNumbers(column) && !isTaken(column.name) && column.name !== place && !isLabel(column))
     .map((column) => column.name);
   // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
-  const value = kpi === null ? null : (find(valueName, ['number', 'text']) ?? numbers[0] ?? null);
+  const value = kpi === null ? null : (valueColumn ?? numbers[0] ?? null);
   const nOf =
     n === null && value === null
       ? countsBeside(

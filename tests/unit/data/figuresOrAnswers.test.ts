@@ -72,6 +72,46 @@ describe('ready figures and answers', () => {
   });
 });
 
+describe('names, types and counts', () => {
+  it.each([
+    ['a name beside a score', 'Name,NPS\nAnn,9\nBob,10\nCy,3\n', 'survey', null],
+    ['a name beside any score', 'Name,Score\nAnn,9\nBob,10\nCy,3\n', 'metrics', 'Name'],
+    ['a name beside means', 'Name,CSAT\nAdvert,4.21\nVisit,3.87\n', 'metrics', null],
+    ['a name beside values', 'Name,Value\nNPS,45\nCSAT,80\n', 'metrics', 'Name'],
+  ])('I90 %s is asked, and is a KPI only beside values', async (_, text, kind, kpi) => {
+    const found = await seen(text);
+    expect([found.kind.kind, found.metrics.kpi]).toEqual([kind, kpi]);
+    if (!text.includes('Value')) expect(found.kind.sure).toBe(false);
+  });
+
+  it('I90 a name beside dates and comments is of who answered', async () => {
+    expect(await kindOf('Date,Name,NPS,Comment\n2026-01-02,Ann,9,Fine\n2026-01-03,Bob,3,Slow\n')).toEqual([
+      'survey',
+      true,
+    ]);
+  });
+
+  it.each([
+    ['Survey Type', 'NPS', 'nps', 10],
+    ['Survey', 'CES', 'ces', 10],
+    ['Type', 'Customer satisfaction', 'csat', 10],
+    ['Survey Type', 'Yearly', 'csat', 10],
+  ])('I90 %s %s on all rows says what the scores are', async (name, type, measure, greatest) => {
+    const { survey } = await seen(`${name},Score,Comment\n${type},9,Great\n${type},3,Too slow\n${type},10,\n`);
+    expect(survey.scores).toMatchObject([{ column: 'Score', measure, scale: { greatest } }]);
+  });
+
+  it.each([
+    ['Touchpoint,Count\nAdvert,1000\nVisit,50\n', ['Count']],
+    ['Touchpoint,Month,Responses\nAdvert,2026-01,1000\nVisit,2026-01,50\n', ['Responses']],
+    ['Touchpoint,Month,Responses\nAdvert,202601,1000\nVisit,202601,50\n', ['Responses']],
+    ['Touchpoint,Responses,Count\nAdvert,20,1000\nVisit,30,50\n', ['Responses', 'Count']],
+  ])('I91 counts alone are the figures: %j', async (text, values) => {
+    const { kind, metrics } = await seen(text);
+    expect([kind.kind, metrics.values, metrics.n, metrics.nOf]).toEqual(['metrics', values, null, {}]);
+  });
+});
+
 describe('columns that count answers', () => {
   it.each([
     ['Touchpoint,NPS,n,CSAT,n', ['NPS', 'CSAT'], { NPS: 'n', CSAT: 'n (2)' }],
