@@ -1,6 +1,7 @@
 import { DataError } from './dataError.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
+import { monthOf } from './monthNames.ts';
 import { isBlank, readNumber } from './readNumber.ts';
 import { dayOf, isMonthName, isWeekName, nthDay, type Period, readPeriod } from './readPeriod.ts';
 import { createDayReader, type DateOrder, isEitherWay, looksLikeTime, type NumberTime } from './readTime.ts';
@@ -80,10 +81,35 @@ export function namesPeriods({ name, kind, examples }: ColumnGuess): boolean {
   return examples.length > 0 && examples.every((cell) => isPeriod(cell) || endsOf(cell)?.every(looksLikeTime));
 }
 
-/** True for a column some cells of which name days, under whatever name. */
-export function namesDays({ name, time, values, examples }: ColumnGuess): boolean {
+/**
+ * The days of a month, given without its year as `01` or `January`, as far as they lie in the period of the report; null
+ * where none of them does, or those of several years do.
+ */
+function monthWithin(cell: string, heading: string, period: Period | null): Period | null {
+  const text = cell.trim();
+  if (period === null || !isMonthName(heading)) return null;
+  const month = /^\d{1,2}$/.test(text) ? Number(text) : monthOf(text);
+  if (month === null || month < 1 || month > 12) return null;
+  const [first, last] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))];
+  const spans = Array.from({ length: Math.min(last - first, 2) + 1 }, (_, at) => spanOfMonth(first + at, month));
+  const within = spans.filter(({ from, to }) => from <= period.to && to >= period.from);
+  const [span] = within;
+  if (span === undefined || within.length > 1) return null;
+  return {
+    from: span.from < period.from ? period.from : span.from,
+    to: span.to > period.to ? period.to : span.to,
+  };
+}
+
+function spanOfMonth(year: number, month: number): Period {
+  return { from: dayOf(Date.UTC(year, month - 1, 1)), to: dayOf(Date.UTC(year, month, 1) - DAY) };
+}
+
+/** True for a column some cells of which name days, under whatever name; `period` is that of the report. */
+export function namesDays({ name, time, values, examples }: ColumnGuess, period: Period | null): boolean {
   const cells = values.length > 0 ? values : examples;
   const isDays = (cell: string) => readPeriod(cell, name) !== null || looksLikeTime(cell);
+  if (cells.length > 0 && cells.every((cell) => monthWithin(cell, name, period) !== null)) return true;
   return time !== null || cells.some((cell) => isDays(cell) || endsOf(cell)?.every(isDays));
 }
 
@@ -107,7 +133,8 @@ function endsOf(cell: string): readonly [string, string] | null {
 
 /**
  * The days that a cell of one of the columns of days of a table stands for; null where it is blank and nothing else says
- * them, `unread` where it says something that names none, or is blank where others of its column name first days. Throws `DataError` where the order of day and month is open.
+ * them, `unread` where it says something that names none, or is blank where others of its column name first days. Throws
+ * `DataError` where the order of day and month is open.
  */
 export function createDaysReader(
   report: TableReport,
@@ -115,7 +142,7 @@ export function createDaysReader(
 ): (cell: string, column: string) => Period | null | 'unread' {
   const readDay = createDayReader({ order: settings.order ?? 'dayFirst', numbers: settings.numbers });
   const first = report.columns.find(({ name }) => name === settings.from);
-  const dates = first !== undefined && namesDays(first);
+  const dates = first !== undefined && namesDays(first, settings.period);
   const alone = settings.to === null ? first : undefined;
   const spanOf = createSpanReader(alone, readDay);
   const dayIn = (cell: string, column: string): string | null => {
@@ -132,7 +159,7 @@ export function createDaysReader(
       const day = nthDay(settings.period, count);
       return { from: day, to: day };
     }
-    const period = readPeriod(cell, column);
+    const period = readPeriod(cell, column) ?? monthWithin(cell, column, settings.period);
     if (period !== null) return period;
     const ends = endsOf(cell);
     if (ends === null) {

@@ -121,12 +121,12 @@ export function guessMetrics(report: TableReport): MetricSettings {
   const find = (pattern: RegExp, kinds?: readonly ColumnGuess['kind'][]) =>
     columns.find((column) => pattern.test(column.name.trim()) && (kinds?.includes(column.kind) ?? true))?.name ?? null;
   // What cannot be read as days would leave out its row; a text called "From" or "To" may be anything.
-  const dated = columns.filter((column) => namesDays(column) || /^nth day$/i.test(column.name.trim()));
-  const from =
-    (
-      dated.find(({ name }) => isWhenName(name, true)) ??
-      columns.find((column) => column.kind === 'time' || namesPeriods(column))
-    )?.name ?? null;
+  const period = periodOfComments(report.tables[report.settings.table]?.comments ?? []);
+  const dated = columns.filter((column) => namesDays(column, period) || /^nth day$/i.test(column.name.trim()));
+  const when =
+    dated.find(({ name }) => isWhenName(name, true)) ??
+    columns.find((column) => column.kind === 'time' || namesPeriods(column));
+  const from = when?.name ?? null;
   const to = dated.find(({ name }) => toName.test(name.trim()));
   const valueColumn = find(valueName, ['number', 'text']);
   // Names without a column of values are those of people or places.
@@ -181,8 +181,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
     .find((name) => name !== undefined);
   if (n === null && base !== undefined && !resting.has(base))
     for (const name of values) if (rateName.test(name.replaceAll('_', ' '))) nOf[name] ??= base;
-  const timeOf = (name: string | null) => columns.find((column) => column.name === name)?.time ?? null;
-  const time = timeOf(from);
+  const time = when?.time ?? null;
   return {
     place,
     channel: beside(channelName),
@@ -194,7 +193,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
     nOf,
     from,
     to: to?.name ?? null,
-    period: periodOfComments(report.tables[report.settings.table]?.comments ?? []),
+    period,
     nthDay: from !== null && /^nth day$/i.test(from.trim()),
     order: time?.order === 'either' ? null : (time?.order ?? null),
     numbers: time?.numbers ?? to?.time?.numbers ?? null,

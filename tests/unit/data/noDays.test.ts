@@ -80,3 +80,36 @@ describe('columns named after days that name none', () => {
     expect((await hints('Touchpoint,Visits\nAdvert,1200\n')).said).toEqual([]);
   });
 });
+
+describe('months without their year in a report that names its days', () => {
+  const report = (first: string, last: string, months: readonly string[]) =>
+    `# Start date: ${first}\n# End date: ${last}\nMonth,Page path,Views\n${months.map((month, at) => `${month},/shop,${at + 500}`).join('\n')}\n`;
+  const days = async (text: string) => {
+    const source = bytesAs('report.csv', text);
+    const table = await inspectTable(source);
+    const { rows, unread } = await readMetrics(source, table, guessMetrics(table));
+    return [rows.map(({ period }) => period && `${period.from} ${period.to}`), unread.length];
+  };
+
+  it('I88 each is the one that lies in them, as far as it does', async () => {
+    const two = [['2026-01-01 2026-01-31', '2026-02-01 2026-02-28'], 0];
+    expect(await days(report('20260101', '20260228', ['01', '02']))).toEqual(two);
+    expect(await days(report('20260101', '20260228', ['January', 'February']))).toEqual(two);
+    expect(await days(report('20251215', '20260110', ['12', '01']))).toEqual([
+      ['2025-12-15 2025-12-31', '2026-01-01 2026-01-10'],
+      0,
+    ]);
+  });
+
+  it('I88 where two could be meant, or none, all figures are of the days of the report, which is said', async () => {
+    for (const [first, last] of [
+      ['20250101', '20260228'],
+      ['20250301', '20250430'],
+    ] as const) {
+      const text = report(first, last, ['01', '02']);
+      const span = `${first} ${last}`.replace(/(\d{4})(\d\d)(\d\d)/g, '$1-$2-$3');
+      expect(await days(text), span).toEqual([[span, span], 0]);
+      expect((await hints(text)).said).toEqual(['noDays']);
+    }
+  });
+});
