@@ -137,6 +137,8 @@ function figureSigns(report: TableReport, survey: SurveySettings, metrics: Metri
   // "Name" may be of people, of places or of KPIs.
   if (who === 'name') return { said, isOpen: metrics.kpi !== null || said.length === 1 || (comesOnce && !said.length) };
   if (comesOnce && who === null) said.push({ code: 'eachOnce', column: '' });
+  // Somebody's figures may come once a month, as may answers.
+  if (who === 'person' && report.columns.some(namesPeriods)) return { said, isOpen: true };
   const isOfDays = report.columns.some((column) => column.kind === 'time' && !namesPeriods(column));
   const isOpen =
     said.length > 0 && (who !== null || (said.length === 1 && (survey.comments.length > 0 || (isOfDays && !count))));
@@ -154,14 +156,14 @@ const someone = /\bid\b|respondent|response|ticket|order|customer|user|mail/i;
 const answer =
   /^(?:respon(?:se|dent)|participant|panell?ist|submission|interview|teilnehmer(?:in)?|proband(?:in)?|antwort|répondant|encuestado|респондент|участник)(?: ?(?:id|no\.?|nr\.?|number|nummer|key|code|name))?$/i;
 const person =
-  /^(?:(?:user|customer|client|member|guest|employee|student|patient|visitor|company|account|firm|kunde|kundin|nutzer(?:in)?|benutzer|firma|unternehmen|entreprise|empresa|cliente|клиент|компания)(?: ?(?:id|no\.?|nr\.?|number|nummer|key|name))?|id|e-?mail(?: address)?|(?:full |first |last )name)$/i;
+  /^(?:(?:user|customer|client|member|guest|employee|student|patient|visitor|company|account|firm|kunde|kundin|nutzer(?:in)?|benutzer|firma|unternehmen|entreprise|empresa|cliente|клиент|компания)(?: ?(?:id|no\.?|nr\.?|number|nummer|key|name))?|id|e ?mail(?: address)?|(?:full |first |last )name)$/i;
 
 /** Whether each row is of an answer or of somebody by a name or an id; how many there were stands behind the scores. */
 function whoAnswers({ columns }: TableReport, firstScore: number): 'answer' | 'person' | 'name' | null {
   const names = (pattern: RegExp) =>
     columns.some(({ name, kind, at, different, filled }) => {
       if (kind !== 'text' && (kind !== 'number' || different < filled || at > firstScore)) return false;
-      return pattern.test(name.replaceAll('_', ' ').trim());
+      return pattern.test(name.replace(/[_-]/g, ' ').trim());
     });
   return names(answer) ? 'answer' : names(person) ? 'person' : names(/^name$/i) ? 'name' : null;
 }

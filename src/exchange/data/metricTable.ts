@@ -2,13 +2,13 @@ import { nameKey } from '../../model/nameKey.ts';
 import type { ByteSource } from './byteBlocks.ts';
 import { namesLabels } from './columnNames.ts';
 import { DataError } from './dataError.ts';
+import { areFigures, areUnderHeading, isLabel } from './figuresOrNames.ts';
 import type { ColumnGuess } from './guessColumn.ts';
 import type { TableReport } from './inspectTable.ts';
 import { createDaysReader, type DaySettings, isWhenName, namesDays, namesPeriods } from './metricDays.ts';
 import { type DecimalMark, isBlank, readDuration, readNumber, seenText } from './readNumber.ts';
 import { type Period, periodOfComments } from './readPeriod.ts';
 import { type ReadTableOptions, readTable, type TableCounts } from './readTable.ts';
-import { areFigures, areUnderHeading } from './unreadFigures.ts';
 
 /**
  * How rows are read as values of KPIs. Either each row names its KPI (`kpi` and `value`), or each column of `values` is
@@ -110,11 +110,6 @@ function countsBeside(numbers: readonly string[], counts: readonly string[]): Re
   return nOf;
 }
 
-/** True for numbers that are names, such as those of phones; how often each channel was used is a figure. */
-function isLabel({ name, range }: ColumnGuess): boolean {
-  return namesLabels(name) && range !== null && range[0] >= 1e6;
-}
-
 /** Guesses how the rows of a table are values of KPIs: of a table made by hand, an analytics report or a search console. */
 export function guessMetrics(report: TableReport): MetricSettings {
   const columns = report.columns.filter((column) => column.kind !== 'empty');
@@ -141,7 +136,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
   );
   const persona = find(personaName, ['text']);
   const holdsNumbers = (column: ColumnGuess) =>
-    column.kind === 'number' || column.durations !== null || hasFigures(column);
+    (column.kind === 'number' || column.durations !== null || hasFigures(column)) && !isLabel(column);
   const isWhen = (name: string) => name === from || name === to?.name || isWhenName(name);
   // Where there are but counts, they are the figures.
   const areAll = columns.every((column) => counts.includes(column) || isWhen(column.name) || !holdsNumbers(column));
@@ -163,7 +158,7 @@ export function guessMetrics(report: TableReport): MetricSettings {
     texts.find((column) => column.name !== place && pattern.test(column.name.trim()))?.name ?? null;
   const numbers = columns
     // Durations that cannot be read are values too: they are listed.
-    .filter((column) => holdsNumbers(column) && !isTaken(column.name) && column.name !== place && !isLabel(column))
+    .filter((column) => holdsNumbers(column) && !isTaken(column.name) && column.name !== place)
     .map((column) => column.name);
   // Beside a column that names KPIs one called "value" holds them, however many of its cells are no numbers.
   const value = kpi === null ? null : (valueColumn ?? numbers[0] ?? null);

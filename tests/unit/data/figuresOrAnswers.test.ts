@@ -50,6 +50,8 @@ describe('ready figures and answers', () => {
     ['that are means of each', 'Respondent,Date,Avg rating\nR1,2026-01-03,4.33\nR2,2026-01-04,3.67\n', false],
     ['of participants', 'Participant,CSAT,CES\nP1,5,6\nP2,3,2\nP3,4,5\n', true],
     ['of Teilnehmer', 'Teilnehmer;Zufriedenheit;CES\nT1;5;6\nT2;3;2\nT3;4;5\n', true],
+    ['of companies by month', 'Company,Month,NPS\nAcme,2026-01,8\nBeta,2026-01,9\nAcme,2026-02,7\n', false],
+    ['of ids with a dash', 'Teilnehmer-ID;Zufriedenheit;Anzahl\nT1;5;3\nT2;4;2\n', true],
     ['of companies', 'Company,NPS\nAcme,9\nBeta,10\nGamma,3\n', true],
   ])('I60 answers %s stay answers; where something speaks for figures they are asked', async (_, text, sure) => {
     expect(await kindOf(text)).toEqual(['survey', sure]);
@@ -82,6 +84,13 @@ describe('names, types and counts', () => {
     const found = await seen(text);
     expect([found.kind.kind, found.metrics.kpi]).toEqual([kind, kpi]);
     if (!text.includes('Value')) expect(found.kind.sure).toBe(false);
+  });
+
+  it.each(['Touchpoint ID', 'stepId', 'Page_ID', 'uuid'])('I91 %s of numbers is no figure', async (name) => {
+    const { metrics } = await seen(`${name},Touchpoint,CSAT,n\n1,Advert,4.21,130\n2,Visit,3.87,80\n`);
+    expect(metrics.values).toEqual(['CSAT']);
+    const { metrics: counts } = await seen(`${name},Touchpoint,Count\n1,Advert,130\n2,Visit,80\n`);
+    expect(counts.values).toEqual(['Count']);
   });
 
   it('I90 a name beside dates and comments is of who answered', async () => {

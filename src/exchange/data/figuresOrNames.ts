@@ -1,3 +1,5 @@
+import { namesLabels } from './columnNames.ts';
+import type { ColumnGuess } from './guessColumn.ts';
 import { type DecimalMark, isFormulaError, readNumber, seenText } from './readNumber.ts';
 
 /** Before or behind a figure that is not told exactly. */
@@ -33,4 +35,11 @@ export function areFigures(values: readonly string[], decimal: DecimalMark): boo
   const others = values.filter((cell) => readNumber(cell, decimal) === null);
   const names = others.filter((cell) => !standsForFigure(cell));
   return others.length * 2 <= values.length && names.length * 5 < values.length;
+}
+
+const idName = /(?:^|[^\p{L}])[uU]{0,2}[iI][dD]$|\p{Ll}I[dD]$/u;
+
+/** True for numbers that are names, such as ids and those of phones; how often each channel was used is a figure. */
+export function isLabel({ name, range }: ColumnGuess): boolean {
+  return idName.test(name.trim()) || (namesLabels(name) && range !== null && range[0] >= 1e6);
 }
