@@ -1,7 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDataTexts } from '../../../src/app/dataImport/dataTexts.ts';
+import { startLanguage } from '../../../src/app/i18n.ts';
 import { readWhole } from '../../support/readWhole.ts';
 import { bareDocs } from '../../support/startDocs.ts';
 import { wizardPlan } from '../../support/wizardPlan.ts';
+
+beforeAll(async () => {
+  await startLanguage();
+  await loadDataTexts();
+});
 
 describe('a blank row inside a table', () => {
   it.each([
