@@ -4,7 +4,7 @@ import type { EventSettings } from '../../exchange/data/eventSettings.ts';
 import type { ColumnGuess } from '../../exchange/data/guessColumn.ts';
 import type { RowsKind } from '../../exchange/data/guessKind.ts';
 import { type EventRole, eventRoles } from '../../exchange/data/guessRoles.ts';
-import { isWhenName } from '../../exchange/data/metricDays.ts';
+import { isWhenName, monthsIn } from '../../exchange/data/metricDays.ts';
 import type { MetricSettings } from '../../exchange/data/metricTable.ts';
 import type { Period } from '../../exchange/data/readPeriod.ts';
 import type { ScoreColumn, SurveySettings } from '../../exchange/data/surveyTable.ts';
@@ -231,5 +231,7 @@ export function hintsFor(reading: Reading, seen: Inspection): string[] {
   if (kind === 'events') return [];
   if (kind === 'survey') return settings.scores.length === 0 && settings.comments.length > 0 ? ['noScore'] : [];
   const isUnread = ({ name }: ColumnGuess) => isWhenName(name) && roleOf(reading, name) === 'none';
-  return settings.from === null && columnsOf(seen).some(isUnread) ? ['noDays'] : [];
+  // Beside a year the months are read as little.
+  const isOpen = settings.from === null || monthsIn(settings.from) === 12;
+  return isOpen && columnsOf(seen).some(isUnread) ? ['noDays'] : [];
 }

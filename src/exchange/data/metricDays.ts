@@ -48,7 +48,7 @@ function createSpanReader(
 }
 
 /** How many months are in one of what a column is called after; 0 where it is called after something else. */
-function monthsIn(heading: string): 0 | 1 | 3 | 12 {
+export function monthsIn(heading: string): 0 | 1 | 3 | 12 {
   const text = heading.replaceAll('_', ' ').trim();
   if (isMonthName(heading)) return 1;
   if (/\bquarter\b|quartal|trimestre|квартал|季|ไตรมาส/i.test(text)) return 3;

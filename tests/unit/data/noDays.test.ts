@@ -79,6 +79,14 @@ describe('columns named after days that name none', () => {
     expect((await hints('Date,Touchpoint,Visits\n2026-01-01,Advert,1200\n')).said).toEqual([]);
     expect((await hints('Touchpoint,Visits\nAdvert,1200\n')).said).toEqual([]);
   });
+
+  it('I87 that months beside their year are not read is said', async () => {
+    const said = async (heads: string, cells: string) =>
+      (await hints(`${heads},Touchpoint,Visits\n${cells},Advert,1200\n`)).said;
+    expect(await said('Year,Month', '2026,Jan')).toEqual(['noDays']);
+    expect(await said('Year,Country', '2026,Chile')).toEqual([]);
+    expect(await said('Date,Day', '2026-01-05,Monday')).toEqual([]);
+  });
 });
 
 describe('months without their year in a report that names its days', () => {
