@@ -86,14 +86,15 @@ export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]):
     if (how === 'equals' && column === 'place') verbatim.set(text, (verbatim.get(text) ?? new Set()).add(touchpointId));
   return spots.map((spot) => {
     const [onChannel, onDevice] = [nameKey(spot.channel), nameKey(spot.device)];
-    const isNamed = (touchpointId: string) => verbatim.get(spot.place)?.has(touchpointId) === true;
+    const named = verbatim.get(spot.place);
+    const isNamed = (touchpointId: string) => named?.has(touchpointId) === true;
     const fitsAll = ({ rule, fits, channel, device }: (typeof narrow)[number]) =>
       (channel === undefined || channel === onChannel) &&
       (device === undefined || device === onDevice) &&
       fits(spot[rule.column]);
     const exact = narrow.find(fitsAll)?.rule;
     if (exact !== undefined) {
-      if (isNamed(exact.touchpointId)) return exact.touchpointId;
+      if (named === undefined || isNamed(exact.touchpointId)) return exact.touchpointId;
       const other = narrow.find((each) => {
         const isAsMuch = asksFor(each.rule) === asksFor(exact);
         return isAsMuch && isNamed(each.rule.touchpointId) && fitsAll(each);
@@ -103,7 +104,7 @@ export function matchSpots(spots: readonly Spot[], rules: readonly PlaceRule[]):
     const fitsEach = ([, asked]: (typeof candidates)[number]) =>
       columns.every((column) => asked.get(column)?.some((fits) => fits(spot[column])) ?? true);
     const found = candidates.find(fitsEach);
-    if (found === undefined || isNamed(found[0])) return found?.[0] ?? null;
+    if (found === undefined || named === undefined || isNamed(found[0])) return found?.[0] ?? null;
     const other = candidates.find((each) => each[1].size === found[1].size && isNamed(each[0]) && fitsEach(each));
     return (other ?? found)[0];
   });

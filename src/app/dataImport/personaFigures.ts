@@ -3,6 +3,7 @@ import type { MetricRow } from '../../exchange/data/metricTable.ts';
 import { createPersonaFinder } from '../../exchange/data/readPieces.ts';
 import { EVERYONE } from '../../model/records/sentiment.ts';
 import type { Documents } from '../../model/tables.ts';
+import { NAMED } from './plans.ts';
 import type { PlannedSeries } from './putFigures.ts';
 import type { metricFigures } from './rowFigures.ts';
 
@@ -74,9 +75,6 @@ export function notOursWords(others: readonly string[], t: TFunction): string {
   if (others.length > NAMED) names.push(t('data.leftOut.more', { count: others.length - NAMED }));
   return t('data.leftOut.forEveryone', { names: names.join(', ') });
 }
-
-/** Names that are said in a sentence; of more, their number. */
-const NAMED = 20;
 
 /** What is said of rows whose persona the map has not. */
 export function noPersonaWords(others: RowsByPersona['others'], t: TFunction): string {

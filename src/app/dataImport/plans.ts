@@ -68,7 +68,7 @@ export function isPlace(map: MapTables, id: string): boolean {
 }
 
 /** Names that are said in a sentence; of more, their number. */
-const NAMED = 20;
+export const NAMED = 20;
 /** A hash is kept as one of these; where the browser makes none, nothing is known to be the same file. */
 const noHash = '0'.repeat(64);
 

@@ -15,7 +15,17 @@ import { type LogMeasure, logFigures, measureWishes } from './logFigures.ts';
 import { confirmed, listedColumn, listedOf, matchRows, several, suggestible, unknownTexts } from './matchRows.ts';
 import { noPersonaWords, notOursWords, personaFigures, personasOf, rowsByPersona } from './personaFigures.ts';
 import { endsOf } from './placeCounts.ts';
-import { countedRows, importsOf, isPlace, leftOutWords, namesNoPlace, placesBy, sourceOf, spotsOf } from './plans.ts';
+import {
+  countedRows,
+  importsOf,
+  isPlace,
+  leftOutWords,
+  NAMED,
+  namesNoPlace,
+  placesBy,
+  sourceOf,
+  spotsOf,
+} from './plans.ts';
 import { type Matching, profileOf } from './profile.ts';
 import type { FiguresPlan, KpiWish } from './putFigures.ts';
 import { type ReadFile, unusedFigures } from './reading.ts';
@@ -27,9 +37,6 @@ import type { Understood } from './useDataImport.ts';
 import { usePlaceCounts } from './usePlaceCounts.ts';
 
 const noValues: ReadonlyMap<string, KpiValues> = new Map();
-/** Names that are said in a sentence. */
-const NAMED = 20;
-
 /** What a user has said on the page besides the matching. */
 export interface Asked {
   readonly wanted: ReadonlySet<LogMeasure>;

@@ -70,8 +70,8 @@ interface HeldRow {
 
 /**
  * Tells, row by row, what belongs to which table of a file: files hold comments, titles, totals, and several tables one
- * below the other, with blank or comment lines between them. Only rows behind such a line may have to wait for the next one
- * or two, so that a stream can be sorted. In doubt a row stays in the table in hand: what a row is must not follow from a
+ * below the other, with blank or comment lines between them. Only rows behind such a line may have to wait for the few
+ * next ones, so that a stream can be sorted. In doubt a row stays in the table in hand: what a row is must not follow from a
  * blank line above it.
  */
 export function createRowSorter(settings: SortSettings, onRow: OnSortedRow): RowSorter {
